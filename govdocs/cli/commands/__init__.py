@@ -1,0 +1,1 @@
+"""One file for each command; the table is in cli/main.py."""

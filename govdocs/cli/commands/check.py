@@ -1,0 +1,101 @@
+"""`govdocs check`: every rule over the whole workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from govdocs.cli import show
+from govdocs.cli.options import on_day, workspace_root
+from govdocs.errors import BadArgument
+from govdocs.model.finding import Finding, Severity
+
+
+@click.command(
+    "check",
+    help="""Kontrollera texter, metadata, länkar och register.
+
+    Varje fel står på en egen rad med fil, rad, vad som är fel och vad du gör åt det.
+    Reglerna förklaras i docs/regler. Slutkod 0: inga fel. Slutkod 1: fel finns.""",
+)
+@click.argument("paths", nargs=-1, metavar="[FIL]...", type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(show.FINDING_FORMATS)),
+    default="text",
+    help="Hur resultatet skrivs ut.",
+)
+@click.option("--strict", is_flag=True, help="Låt varningar ge slutkod 1.")
+@click.option("--no-cache", is_flag=True, help="Läs allt från början.")
+@on_day
+@click.pass_context
+def command(
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    form: str,
+    strict: bool,
+    no_cache: bool,
+    on: date,
+) -> int:
+    """Check the workspace and print what was found."""
+    from govdocs.lint.run import check
+    from govdocs.text.memory import Memory, open_memory
+
+    root = workspace_root(ctx)
+    memory = Memory() if no_cache else open_memory(root)
+    checked = check(root, on, memory)
+    wanted = relative_paths(paths, root)
+    findings = [one for one in checked.findings if wanted(one.location.file)]
+    for text in show.FINDING_FORMATS[form](findings):
+        show.result(text)
+    if form == "text":
+        show.message(summary(findings, len(checked.loaded.workspace.outlines)))
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return int(any(one.severity in failing for one in findings))
+
+
+def summary(findings: Sequence[Finding], documents: int) -> str:
+    """Return the verdict of a check on one line."""
+    counts = {level: sum(one.severity is level for one in findings) for level in Severity}
+    words = [
+        f"{counts[Severity.ERROR]} fel",
+        _counted(counts[Severity.WARNING], "varning", "varningar"),
+        f"{counts[Severity.ADVICE]} råd",
+    ]
+    head = f"{documents} dokument kontrollerade: {', '.join(words)}."
+    if not counts[Severity.ERROR]:
+        return f"{head}\nGodkänt."
+    return f"{head}\nInte godkänt: rätta {counts[Severity.ERROR]} fel."
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+def relative_paths(paths: tuple[Path, ...], root: Path) -> Callable[[str], bool]:
+    """Return a test of whether a file is among those asked for; all are when none was.
+
+    Raises BadArgument for a path that does not exist or lies outside the workspace.
+    """
+    wanted = [_relative(path, root) for path in paths]
+    return lambda file: not wanted or any(_holds(path, file) for path in wanted)
+
+
+def _relative(path: Path, root: Path) -> str:
+    found = path if path.exists() else root / path
+    if not found.exists():
+        raise BadArgument(f"{path} finns inte", "rätta sökvägen")
+    try:
+        return found.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        raise BadArgument(
+            f"{path} ligger utanför arbetsytan", "rätta sökvägen eller --workspace"
+        ) from None
+
+
+def _holds(path: str, file: str) -> bool:
+    return path == "." or file == path or file.startswith(f"{path}/")

@@ -1,0 +1,118 @@
+"""The `govdocs` command: the table of commands, and one place where errors are told.
+
+Nothing heavy is imported before a command needs it: `govdocs --help` answers at once.
+"""
+
+from __future__ import annotations
+
+import gettext
+import importlib
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+# click fetches its own words with gettext when it is imported, so this comes first.
+os.environ["LANGUAGE"] = "sv"
+gettext.bindtextdomain("messages", str(Path(__file__).parent / "locale"))
+
+import click  # noqa: E402
+
+from govdocs import __version__  # noqa: E402
+from govdocs.errors import BUG, ENVIRONMENT, USAGE, GovdocsError  # noqa: E402
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A command: its name, its module in cli/commands, and one line of help."""
+
+    name: str
+    module: str
+    help: str
+
+
+COMMANDS: tuple[Row, ...] = (
+    Row("init", "init", "Skapa en ny arbetsyta."),
+    Row("check", "check", "Kontrollera texter, metadata, länkar och register."),
+    Row("fmt", "fmt", "Skriv filerna i enhetlig form och ge stycken id."),
+    Row("build", "build", "Bygg webbplatsen och PDF-filerna."),
+    Row("serve", "serve", "Förhandsgranska i webbläsaren medan du skriver."),
+    Row("export", "export", "Skriv ut ett dokument i en annan form."),
+    Row("doctor", "doctor", "Kontrollera att allt som behövs finns på datorn."),
+    Row("completion", "completion", "Visa hur kommandona kompletteras med Tab."),
+)
+
+
+class Commands(click.Group):
+    """A group that imports a command's module only when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return names in the order of the table."""
+        return [row.name for row in COMMANDS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return one command; None when there is no such name."""
+        row = next((row for row in COMMANDS if row.name == cmd_name), None)
+        if row is None:
+            return None
+        module = importlib.import_module(f"govdocs.cli.commands.{row.module}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(
+        self, ctx: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        """Write the table of commands without importing any of them."""
+        with formatter.section("Kommandon"):
+            formatter.write_dl([(row.name, row.help) for row in COMMANDS])
+
+
+@click.command(
+    cls=Commands,
+    context_settings={"help_option_names": ["--help", "--hjälp", "-h"]},
+    help="Från utkast till beslut för avtal mellan offentliga parter.",
+    epilog="Varje kommando har egen hjälp: govdocs check --help.",
+)
+@click.version_option(__version__, message="govdocs %(version)s", help="Visa versionen.")
+@click.option(
+    "--workspace",
+    type=click.Path(path_type=Path),
+    metavar="MAPP",
+    help="Mappen med govdocs.yaml. Annars söks den uppåt härifrån.",
+)
+@click.pass_context
+def govdocs(ctx: click.Context, workspace: Path | None) -> None:
+    """Keep the workspace that was asked for, for the command to find."""
+    ctx.obj = workspace
+
+
+def main() -> None:
+    """Run the command line and leave with the exit code of docs/cli.md."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and return its exit code; every stop is one line in Swedish."""
+    from govdocs.cli import show
+
+    try:
+        done = govdocs.main(args=arguments, prog_name="govdocs", standalone_mode=False)
+        return done if isinstance(done, int) else 0
+    except GovdocsError as error:
+        show.fault(error)
+        return error.exit_code
+    except click.ClickException as error:
+        show.usage_fault(error)
+        return USAGE
+    except (click.Abort, KeyboardInterrupt):
+        show.message("Avbrutet. Inget är ändrat.")
+        return 130
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - held to the end of the run
+        return 0
+    except OSError as error:
+        show.system_fault(error)
+        return ENVIRONMENT
+    except Exception as error:
+        show.bug(error)
+        return BUG

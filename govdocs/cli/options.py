@@ -1,0 +1,53 @@
+"""Options and arguments that several commands share."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from govdocs import clock
+from govdocs.errors import BadArgument
+from govdocs.model.period import parse_day
+from govdocs.text.load import find_root
+
+
+class Day(click.ParamType):
+    """A day written as åååå-mm-dd."""
+
+    name = "dag"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> date:
+        """Return the day, or stop with what to write instead."""
+        day = value if isinstance(value, date) else parse_day(value)
+        if day is None:
+            raise BadArgument(
+                f'"{value}" är inget datum', "skriv en dag som 2024-05-01"
+            )
+        return day
+
+
+on_day = click.option(
+    "--on",
+    "on",
+    type=Day(),
+    default=clock.today,
+    show_default="i dag",
+    metavar="DAG",
+    help="Dagen som sidor och undantag räknas från.",
+)
+
+
+def workspace_root(ctx: click.Context) -> Path:
+    """Return the workspace the command works on.
+
+    Raises WorkspaceMissing.
+    """
+    asked: Path | None = ctx.find_root().obj
+    if asked is None:
+        return find_root(Path.cwd())
+    if not asked.is_dir():
+        raise BadArgument(f"mappen {asked} finns inte", "rätta --workspace")
+    return find_root(asked)

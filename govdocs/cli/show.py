@@ -1,0 +1,139 @@
+"""All printing: results to standard output, messages to standard error."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from typing import IO, Any
+
+import click
+
+from govdocs import __version__
+from govdocs.errors import GovdocsError
+from govdocs.model.finding import Finding, Severity
+from govdocs.text.files import error_words
+
+_LABELS = {
+    Severity.ERROR: "FEL",
+    Severity.WARNING: "VARNING",
+    Severity.ADVICE: "RÅD",
+}
+_GITHUB = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.ADVICE: "notice",
+}
+
+
+def result(text: str) -> None:
+    """Print a line of a command's result."""
+    click.echo(text)
+
+
+def message(text: str) -> None:
+    """Print a line that is about the work rather than its result."""
+    click.echo(text, err=True)
+
+
+def data(value: Any) -> None:
+    """Print a result as JSON that programs may rely on."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def line(label: str, code: str, file: str, at: tuple[int, int], what: str, remedy: str) -> str:
+    """Return one fault on one line, in the form that docs/cli.md promises."""
+    ending = "" if what.endswith((".", "?", "!")) else "."
+    closing = "" if remedy.endswith((".", "?", "!")) else "."
+    whole = f"{label} {code} {file}:{at[0]}:{at[1]}: {what}{ending} Åtgärd: {remedy}{closing}"
+    return "".join(one if one.isprintable() else " " for one in whole)
+
+
+def finding_line(one: Finding) -> str:
+    """Return a finding on one line."""
+    at = one.location
+    where = (at.line, at.column)
+    return line(_LABELS[one.severity], one.code, at.file, where, one.message, one.remedy)
+
+
+def findings_text(findings: Sequence[Finding]) -> Iterator[str]:
+    """Yield findings for people."""
+    yield from map(finding_line, findings)
+
+
+def findings_json(findings: Sequence[Finding]) -> Iterator[str]:
+    """Yield findings as one JSON list."""
+    rows = [
+        {
+            "code": one.code,
+            "severity": one.severity.value,
+            "file": one.location.file,
+            "line": one.location.line,
+            "column": one.location.column,
+            "message": one.message,
+            "remedy": one.remedy,
+        }
+        for one in findings
+    ]
+    yield json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def findings_github(findings: Sequence[Finding]) -> Iterator[str]:
+    """Yield findings as annotations of a GitHub workflow."""
+    for one in findings:
+        at = one.location
+        place = f"file={_property(at.file)},line={at.line},col={at.column}"
+        words = _escaped(f"{one.message}. Åtgärd: {one.remedy}.")
+        yield f"::{_GITHUB[one.severity]} {place},title={one.code}::{words}"
+
+
+FINDING_FORMATS: dict[str, Callable[[Sequence[Finding]], Iterator[str]]] = {
+    "text": findings_text,
+    "json": findings_json,
+    "github": findings_github,
+}
+
+
+def fault(error: GovdocsError) -> None:
+    """Print an expected stop on one line."""
+    message(line("FEL", error.code, error.file, (error.line, 1), error.message, error.remedy))
+
+
+def usage_fault(error: click.ClickException) -> None:
+    """Print what was wrong with the command line."""
+    ctx = getattr(error, "ctx", None)
+    remedy = f"kör {ctx.command_path} --help" if ctx else "kör govdocs --help"
+    what = error.format_message().rstrip(".").replace("\n", " ")
+    message(line("FEL", "GD903", "argument", (1, 1), what, remedy))
+
+
+def system_fault(error: OSError) -> None:
+    """Print that the machine refused something."""
+    where = str(error.filename or "datorn")
+    remedy = "kontrollera disk och rättigheter och kör igen"
+    message(line("FEL", "GD905", where, (1, 1), error_words(error), remedy))
+
+
+def bug(error: Exception) -> None:
+    """Print that we failed, and where the log to paste into a report lies."""
+    details = "".join(traceback.format_exception(error))
+    facts = f"govdocs {__version__}, Python {platform.python_version()}\n\n{details}"
+    place = "ingen logg kunde skrivas"
+    try:
+        handle, path = tempfile.mkstemp(prefix="govdocs-fel-", suffix=".log")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(facts)
+        place = f"bifoga {path} när du anmäler felet"
+    except OSError:
+        pass
+    what = f"något gick fel i govdocs ({type(error).__name__})"
+    message(line("FEL", "GD999", "govdocs", (1, 1), what, place))
+
+
+def is_terminal(stream: IO[str] | None = None) -> bool:
+    """Tell whether a stream, standard error unless named, is a person's terminal."""
+    return (stream or sys.stderr).isatty()

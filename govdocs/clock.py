@@ -1,0 +1,13 @@
+"""The only place that asks what day it is; everything else gets the day as an argument."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+
+
+def today() -> date:
+    """Return the calendar day in Stockholm, whatever zone the machine keeps."""
+    return datetime.now(STOCKHOLM).date()

@@ -1,0 +1,158 @@
+"""Problems in the program or its surroundings; problems in documents are findings.
+
+Each error takes the facts and builds one Swedish sentence and its remedy.
+The exit codes are the contract in docs/cli.md.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+USAGE = 2
+ENVIRONMENT = 4
+BUG = 70
+
+
+class GovdocsError(Exception):
+    """An expected stop: shown as one line, never as a traceback."""
+
+    code = "GD900"
+    exit_code = ENVIRONMENT
+
+    def __init__(
+        self, message: str, remedy: str, *, file: str = "argument", line: int = 1
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
+        self.file = file
+        self.line = line
+
+
+class WorkspaceMissing(GovdocsError):
+    """No govdocs.yaml here or above."""
+
+    code = "GD901"
+    exit_code = USAGE
+
+    def __init__(self, start: Path) -> None:
+        super().__init__(
+            f"ingen govdocs.yaml hittades i {_shown(start)} eller i en mapp ovanför",
+            "kör govdocs init . eller ange --workspace",
+            file=".",
+        )
+
+
+class UnknownDocument(GovdocsError):
+    """A document id on the command line that no document has."""
+
+    code = "GD902"
+    exit_code = USAGE
+
+    def __init__(self, document_id: str, nearest: str | None) -> None:
+        hint = f"menade du {nearest}?" if nearest else "se id i filernas front matter"
+        super().__init__(f"dokumentet {document_id} finns inte", hint)
+
+
+class BadArgument(GovdocsError):
+    """An argument that cannot be used, with what to write instead."""
+
+    code = "GD903"
+    exit_code = USAGE
+
+
+class FolderNotEmpty(GovdocsError):
+    """`init` was pointed at a folder that already holds files."""
+
+    code = "GD904"
+    exit_code = USAGE
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"mappen {_shown(folder)} är inte tom", "välj en ny eller tom mapp"
+        )
+
+
+class CannotWrite(GovdocsError):
+    """The disk, a right or a lock stopped a write; the old output is untouched."""
+
+    code = "GD905"
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"det gick inte att skriva {_shown(path)} ({reason})",
+            "kontrollera ledigt utrymme och rättigheter; inget är ändrat",
+        )
+
+
+class PdfToolMissing(GovdocsError):
+    """A system library that PDF needs is not installed."""
+
+    code = "GD906"
+
+    def __init__(self, missing: str, command: str) -> None:
+        super().__init__(f"{missing} saknas, så inga PDF-filer kan göras", command)
+
+
+class PdfFailed(GovdocsError):
+    """The child process that makes one PDF failed, hung or grew too large."""
+
+    code = "GD907"
+    exit_code = 1
+
+    def __init__(self, file: str, reason: str) -> None:
+        super().__init__(
+            f"PDF-filen kunde inte göras ({reason})",
+            "rätta dokumentet, eller bygg med --no-pdf",
+            file=file,
+        )
+
+
+class BuildBusy(GovdocsError):
+    """Another build holds the lock of this output folder."""
+
+    code = "GD908"
+
+    def __init__(self, out: Path) -> None:
+        super().__init__(
+            f"ett annat bygge skriver redan till {_shown(out)}",
+            "vänta tills det är klart och kör igen",
+        )
+
+
+class OutputInTheWay(GovdocsError):
+    """The output path exists and is not something we made."""
+
+    code = "GD909"
+    exit_code = USAGE
+
+    def __init__(self, out: Path) -> None:
+        super().__init__(
+            f"{_shown(out)} finns redan och är inte en länk från govdocs build",
+            "ange en annan mapp med --out, eller flytta undan den",
+        )
+
+
+class GitMissing(GovdocsError):
+    """git is absent, too old, or the repository cannot be read."""
+
+    code = "GD910"
+
+
+class PortTaken(GovdocsError):
+    """`serve` cannot listen on the port."""
+
+    code = "GD911"
+
+    def __init__(self, port: int) -> None:
+        super().__init__(
+            f"porten {port} används redan", "ange en annan port med --port"
+        )
+
+
+def _shown(path: Path) -> str:
+    """Return a path as the user would type it: relative when it is below here."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd())) or "."
+    except (ValueError, OSError):
+        return str(path)

@@ -1,0 +1,76 @@
+"""The tables of rules: one line each, listed by hand, in the order of their codes."""
+
+from __future__ import annotations
+
+from govdocs.lint.rule import DocumentRule, Rule, WorkspaceRule
+from govdocs.lint.rules.broken_link import broken_link
+from govdocs.lint.rules.broken_relation import broken_relation
+from govdocs.lint.rules.circular_relation import circular_relation
+from govdocs.lint.rules.deep_list import deep_list
+from govdocs.lint.rules.double_term import double_term
+from govdocs.lint.rules.duplicate_id import duplicate_id
+from govdocs.lint.rules.empty_section import empty_section
+from govdocs.lint.rules.forbidden_link import forbidden_link
+from govdocs.lint.rules.heading_jump import heading_jump
+from govdocs.lint.rules.id_form import id_form
+from govdocs.lint.rules.idle_waiver import idle_waiver
+from govdocs.lint.rules.impossible_days import impossible_days
+from govdocs.lint.rules.key_points import key_points
+from govdocs.lint.rules.kind_structure import kind_structure
+from govdocs.lint.rules.link_words import link_words
+from govdocs.lint.rules.missing_chapter import missing_chapter
+from govdocs.lint.rules.missing_id import missing_id
+from govdocs.lint.rules.missing_term import missing_term
+from govdocs.lint.rules.party_count import party_count
+from govdocs.lint.rules.picture import picture
+from govdocs.lint.rules.raw_html import raw_html
+from govdocs.lint.rules.register_reference import register_reference
+from govdocs.lint.rules.repealed_statute import repealed_statute
+from govdocs.lint.rules.stale_number import stale_number
+from govdocs.lint.rules.table_header import table_header
+from govdocs.lint.rules.typed_number import typed_number
+from govdocs.lint.rules.unknown_body import unknown_body
+from govdocs.lint.rules.unknown_party import unknown_party
+from govdocs.lint.rules.unknown_statute import unknown_statute
+from govdocs.lint.rules.wide_table import wide_table
+from govdocs.model.finding import Severity
+
+_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+
+DOCUMENT_RULES: tuple[DocumentRule, ...] = (
+    DocumentRule("GD101", "tomt-avsnitt", _ERROR, empty_section),
+    DocumentRule("GD102", "rubrikhopp", _ERROR, heading_jump),
+    DocumentRule("GD104", "djup-lista", _ERROR, deep_list),
+    DocumentRule("GD105", "tabell-utan-rubrik", _ERROR, table_header),
+    DocumentRule("GD107", "bred-tabell", _ERROR, wide_table),
+    DocumentRule("GD108", "html-i-texten", _ERROR, raw_html),
+    DocumentRule("GD114", "det-viktigaste", _ERROR, key_points),
+    DocumentRule("GD116", "skrivet-nummer", _ERROR, typed_number),
+    DocumentRule("GD201", "id-saknas", _ERROR, missing_id),
+    DocumentRule("GD204", "id-form", _WARNING, id_form),
+    DocumentRule("GD207", "otillaten-lank", _ERROR, forbidden_link),
+    DocumentRule("GD208", "intetsagande-lanktext", _ERROR, link_words),
+    DocumentRule("GD301", "omojliga-dagar", _ERROR, impossible_days),
+    DocumentRule("GD302", "dubbla-villkor", _ERROR, double_term),
+)
+
+WORKSPACE_RULES: tuple[WorkspaceRule, ...] = (
+    WorkspaceRule("GD103", "struktur-for-typen", _ERROR, kind_structure),
+    WorkspaceRule("GD112", "bild", _ERROR, picture),
+    WorkspaceRule("GD202", "dubbelt-id", _ERROR, duplicate_id),
+    WorkspaceRule("GD206", "bruten-lank", _ERROR, broken_link),
+    WorkspaceRule("GD209", "inaktuellt-nummer", _ERROR, stale_number),
+    WorkspaceRule("GD303", "giltighet-saknas", _ERROR, missing_term),
+    WorkspaceRule("GD401", "okand-part", _ERROR, unknown_party),
+    WorkspaceRule("GD402", "antal-parter", _ERROR, party_count),
+    WorkspaceRule("GD404", "bruten-relation", _ERROR, broken_relation),
+    WorkspaceRule("GD405", "relation-i-ring", _ERROR, circular_relation),
+    WorkspaceRule("GD406", "okant-organ", _ERROR, unknown_body),
+    WorkspaceRule("GD407", "register-utan-part", _ERROR, register_reference),
+    WorkspaceRule("GD501", "okand-lag", _ERROR, unknown_statute),
+    WorkspaceRule("GD502", "lag-som-inte-gallde", _ERROR, repealed_statute),
+    WorkspaceRule("GD503", "paragraf-utan-kapitel", _ERROR, missing_chapter),
+    WorkspaceRule("GD601", "undantag-utan-fil", _WARNING, idle_waiver),
+)
+
+RULES: tuple[Rule, ...] = (*DOCUMENT_RULES, *WORKSPACE_RULES)

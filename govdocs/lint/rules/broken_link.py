@@ -1,0 +1,50 @@
+"""GD206: a link to a file or a place that does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from govdocs.lint.rule import Hit
+from govdocs.model.outline import Outline
+from govdocs.model.workspace import Workspace
+from govdocs.text.links import Destination, LinkKind, destination
+
+
+def broken_link(workspace: Workspace) -> Iterator[Hit]:
+    """Find links within the workspace that lead nowhere."""
+    for outline in workspace.outlines:
+        for one in outline.references:
+            meant = destination(outline.path, one.target)
+            if one.is_image or meant.kind is not LinkKind.INTERNAL:
+                continue
+            remedy = _remedy(meant, workspace)
+            if remedy:
+                yield Hit(
+                    outline.path,
+                    one.line,
+                    one.column,
+                    f"länken till {one.target} leder ingenstans",
+                    remedy,
+                )
+
+
+def _remedy(meant: Destination, workspace: Workspace) -> str | None:
+    """Return what to do about a link; None when it leads somewhere."""
+    if meant.path in workspace.unreadable:
+        return None
+    outline = workspace.by_path.get(meant.path)
+    if outline is None:
+        near = get_close_matches(meant.path, workspace.by_path, 1, 0.6)
+        return f"menade du {near[0]}?" if near else "rätta sökvägen"
+    anchors = anchors_of(outline)
+    if not meant.anchor or meant.anchor in anchors:
+        return None
+    near = get_close_matches(meant.anchor, anchors, 1, 0.6)
+    return f"menade du #{near[0]}?" if near else "rätta det som står efter #"
+
+
+def anchors_of(outline: Outline) -> set[str]:
+    """Return every id that can be linked to in a file."""
+    headings = {one.id for one in outline.headings if one.id}
+    return headings | {one.id for one in outline.blocks}

@@ -1,0 +1,28 @@
+"""GD103: a section that readers of this kind of document look for is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govdocs.lint.rule import Hit, at_key
+from govdocs.model.kinds import ROWS
+from govdocs.model.workspace import Workspace
+
+
+def kind_structure(workspace: Workspace) -> Iterator[Hit]:
+    """Find documents that lack a section their kind must have, parts counted in."""
+    for outline in workspace.outlines:
+        wanted = ROWS[outline.metadata.kind].sections
+        if not wanted:
+            continue
+        parts = [workspace.by_id.get(one) for one in outline.metadata.part_ids]
+        sources = [outline, *(part for part in parts if part)]
+        held = {heading.id for source in sources for heading in source.headings}
+        for missing in wanted:
+            if missing not in held:
+                yield at_key(
+                    outline,
+                    "typ",
+                    f"typen {outline.metadata.kind} ska ha avsnittet #{missing}",
+                    f"lägg till en rubrik med {{#{missing}}}",
+                )

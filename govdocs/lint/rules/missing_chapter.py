@@ -1,0 +1,25 @@
+"""GD503: a section without a chapter, in a statute whose sections begin anew in each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govdocs.lint.rule import Hit
+from govdocs.lint.statutes import candidates, cited, hit
+from govdocs.model.workspace import Workspace
+
+
+def missing_chapter(workspace: Workspace) -> Iterator[Hit]:
+    """Find "3 § HSL", which names sixteen different sections at once."""
+    for outline, citation, key in cited(workspace):
+        found = candidates(citation, workspace.registers.statutes)
+        if not citation.has_section or citation.has_chapter or not found:
+            continue
+        if all(one.chapters for one in found):
+            yield hit(
+                outline,
+                citation,
+                key,
+                f'"{citation.words}" saknar kapitel',
+                f"skriv kapitlet först, till exempel 16 kap. {citation.words}",
+            )

@@ -1,0 +1,68 @@
+"""GD402: a register of parties, or a list of them, that silently lacks someone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from govdocs.lint.rule import Hit, at_key
+from govdocs.model.workspace import Workspace
+
+# A list that lacks at most this share of the parties is a slip, not a choice.
+_NEARLY_ALL = 0.9
+
+
+def party_count(workspace: Workspace) -> Iterator[Hit]:
+    """Find doubles in the register and in lists, a wrong total, and near-complete lists."""
+    parties = [party.id for party in workspace.registers.parties]
+    wanted = workspace.settings.party_count
+    if wanted is not None and parties and len(set(parties)) != wanted:
+        yield Hit(
+            "parter.yaml",
+            1,
+            1,
+            f"registret har {len(set(parties))} parter, men govdocs.yaml säger {wanted}",
+            "lägg till den part som saknas, eller rätta antal_parter",
+        )
+    places = workspace.register_places.get("parter.yaml", {})
+    for field in ("id", "kod"):
+        yield from _register_doubles(workspace, field, places)
+    for outline in workspace.outlines:
+        listed = outline.metadata.parties
+        if listed is None or not listed.ids:
+            continue
+        for count, one in enumerate(listed.ids):
+            if one in listed.ids[:count]:
+                yield at_key(
+                    outline,
+                    f"parter.{count}",
+                    f"parten {one} står två gånger",
+                    "ta bort den ena",
+                )
+        missing = [one for one in parties if one not in listed.ids]
+        if missing and len(missing) <= len(parties) * (1 - _NEARLY_ALL):
+            yield at_key(
+                outline,
+                "parter",
+                f"listan saknar {', '.join(missing)}",
+                'skriv "alla", eller lägg till dem',
+            )
+
+
+def _register_doubles(
+    workspace: Workspace, field: str, places: object
+) -> Iterator[Hit]:
+    parties = workspace.registers.parties
+    values = [party.id if field == "id" else party.code for party in parties]
+    counts = Counter(values)
+    found = workspace.register_places.get("parter.yaml", {})
+    for count, value in enumerate(values):
+        if counts[value] > 1 and value in values[:count]:
+            line, column = found.get(f"parter.{count}.{field}", (1, 1))
+            yield Hit(
+                "parter.yaml",
+                line,
+                column,
+                f"{field} {value} används redan av en annan part",
+                "rätta det ena",
+            )

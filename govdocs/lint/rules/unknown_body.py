@@ -1,0 +1,38 @@
+"""GD406: a body or party named as responsible that no register has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from govdocs.lint.rule import Hit, at_key
+from govdocs.model.metadata import Metadata
+from govdocs.model.workspace import Workspace
+
+
+def unknown_body(workspace: Workspace) -> Iterator[Hit]:
+    """Find responsible bodies and recipients of notice that are not registered."""
+    if "organ.yaml" not in workspace.register_places:
+        return
+    known = [body.id for body in workspace.registers.bodies]
+    known += [party.id for party in workspace.registers.parties]
+    for outline in workspace.outlines:
+        for key, named in _named(outline.metadata):
+            if named in known:
+                continue
+            near = get_close_matches(named, known, 1, 0.6)
+            yield at_key(
+                outline,
+                key,
+                f"{named} finns varken i organ.yaml eller i parter.yaml",
+                f"menade du {near[0]}?" if near else "lägg till organet i organ.yaml",
+            )
+
+
+def _named(meta: Metadata) -> Iterator[tuple[str, str]]:
+    if meta.implementation:
+        yield "genomförande.ansvarig", meta.implementation.responsible
+    if meta.follow_up:
+        yield "uppföljning.ansvarig", meta.follow_up.responsible
+    for count, one in enumerate(meta.notice.recipients if meta.notice else ()):
+        yield f"uppsägning.mottagare.{count}", one

@@ -1,0 +1,40 @@
+"""GD401: a party or an area that the register of parties does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from govdocs.lint.rule import Hit, at_key
+from govdocs.model.workspace import Workspace
+
+
+def unknown_party(workspace: Workspace) -> Iterator[Hit]:
+    """Find ids of parties, and areas, that nobody in parter.yaml has."""
+    known = [party.id for party in workspace.registers.parties]
+    areas = sorted({party.area for party in workspace.registers.parties if party.area})
+    for outline in workspace.outlines:
+        parties = outline.metadata.parties
+        if parties is None or "parter.yaml" not in workspace.register_places:
+            continue
+        for count, one in enumerate(parties.ids):
+            if one not in known:
+                yield at_key(
+                    outline,
+                    f"parter.{count}",
+                    f"parten {one} finns inte i parter.yaml",
+                    _remedy(one, known),
+                )
+        for count, area in enumerate(parties.areas):
+            if area not in areas:
+                yield at_key(
+                    outline,
+                    f"parter.område.{count}",
+                    f"ingen part har området {area}",
+                    _remedy(area, areas),
+                )
+
+
+def _remedy(word: str, known: list[str]) -> str:
+    near = get_close_matches(word, known, 1, 0.6)
+    return f"menade du {near[0]}?" if near else "ta bort den eller lägg till den i registret"

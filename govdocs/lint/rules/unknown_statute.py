@@ -1,0 +1,33 @@
+"""GD501: a citation of a statute that lagrum.yaml does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from govdocs.lint.rule import Hit
+from govdocs.lint.statutes import candidates, cited, hit
+from govdocs.model.workspace import Workspace
+
+
+def unknown_statute(workspace: Workspace) -> Iterator[Hit]:
+    """Find statutes cited by number, name or abbreviation that are not registered."""
+    statutes = workspace.registers.statutes
+    if not statutes:
+        return
+    for outline, citation, key in cited(workspace):
+        if candidates(citation, statutes):
+            continue
+        named = citation.sfs or citation.name or citation.words
+        if citation.name in {"lag", "lagen", "förordningen"} and not citation.sfs:
+            continue
+        known = [one.abbreviation or one.name for one in statutes]
+        known += [one.sfs for one in statutes]
+        near = get_close_matches(named, known, 1, 0.7)
+        yield hit(
+            outline,
+            citation,
+            key,
+            f'lagen i "{citation.words}" finns inte i lagrum.yaml',
+            f"menade du {near[0]}?" if near else "lägg till lagen i lagrum.yaml, eller rätta",
+        )

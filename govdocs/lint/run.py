@@ -1,0 +1,81 @@
+"""Run every rule over a workspace and return the findings, sorted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from govdocs.lint import rules
+from govdocs.lint.rule import Hit, Rule
+from govdocs.model.finding import Finding, Location, Severity
+from govdocs.model.settings import Settings, Waiver
+from govdocs.model.workspace import Workspace
+from govdocs.text.load import Loaded, load
+from govdocs.text.memory import Memory
+from govdocs.text.reading import Reading
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A workspace that has been read, and all that was found in it."""
+
+    loaded: Loaded
+    findings: tuple[Finding, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """Tell whether anything found fails a check."""
+        return any(one.severity is Severity.ERROR for one in self.findings)
+
+
+def check(root: Path, on: date, memory: Memory) -> Checked:
+    """Read and judge a workspace; `on` is the day on which waivers are looked at."""
+    loaded = load(root, inspect, memory)
+    memory.save()
+    workspace = loaded.workspace
+    found = [*workspace.faults, *loaded.inspected, *_judge(workspace)]
+    found = [*_with_levels(found, workspace.settings, on)]
+    return Checked(loaded, tuple(sorted(found, key=lambda one: one.order)))
+
+
+def inspect(reading: Reading) -> Iterator[Finding]:
+    """Yield what the rules about single files find."""
+    for rule in rules.DOCUMENT_RULES:
+        yield from _findings(rule, rule.check(reading))
+
+
+def _judge(workspace: Workspace) -> Iterator[Finding]:
+    for rule in rules.WORKSPACE_RULES:
+        yield from _findings(rule, rule.check(workspace))
+
+
+def _findings(rule: Rule, hits: Iterable[Hit]) -> Iterator[Finding]:
+    for hit in hits:
+        at = Location(hit.file, hit.line, hit.column)
+        yield Finding(rule.code, rule.level, at, hit.message, hit.remedy)
+
+
+def _with_levels(
+    found: Iterable[Finding], settings: Settings, on: date
+) -> Iterator[Finding]:
+    """Apply the levels and waivers of govdocs.yaml; faults of reading cannot be waived."""
+    movable = {rule.code for rule in rules.RULES}
+    for one in found:
+        if one.code not in movable:
+            yield one
+            continue
+        if any(_covers(waiver, one, on) for waiver in settings.waivers):
+            continue
+        level = settings.levels.get(one.code, one.severity)
+        if level is not None:
+            yield replace(one, severity=level)
+
+
+def _covers(waiver: Waiver, finding: Finding, on: date) -> bool:
+    return (
+        waiver.rule == finding.code
+        and finding.location.file in waiver.files
+        and on <= waiver.end
+    )

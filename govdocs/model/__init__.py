@@ -1,0 +1,1 @@
+"""Frozen values that mean something to an official; standard library only, no I/O."""

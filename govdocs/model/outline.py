@@ -1,0 +1,133 @@
+"""What the rest of a workspace needs to know about one file: small, quick to store.
+
+Rules about the whole workspace, links and relations work on outlines alone, so that a
+file whose bytes are unchanged never has to be parsed again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from govdocs.model.metadata import Metadata
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingLine:
+    """A heading: its id if it has one, its level in the file, its number within the file."""
+
+    id: str | None
+    level: int
+    number: str
+    title: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class BlockLine:
+    """A block that carries an id, and the index of the heading it stands under (-1: none)."""
+
+    id: str
+    line: int
+    heading: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A link or picture in the text, as written; `heading` as in BlockLine."""
+
+    target: str
+    label: str
+    line: int
+    column: int
+    heading: int
+    is_image: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A statute named in the text: by SFS number, by name or by abbreviation."""
+
+    words: str
+    sfs: str | None
+    name: str | None
+    has_chapter: bool
+    has_section: bool
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One file that could be read; `digest` is SHA-256 of its bytes.
+
+    `places` maps a dotted path in the front matter, such as 'belyser.0', to its place.
+    """
+
+    path: str
+    digest: str
+    metadata: Metadata
+    places: Mapping[str, Place]
+    headings: tuple[HeadingLine, ...]
+    blocks: tuple[BlockLine, ...]
+    references: tuple[Reference, ...]
+    citations: tuple[Citation, ...]
+
+    def place(self, key: str) -> Place:
+        """Return where a key stands, or the nearest key above it, or the first line."""
+        while key:
+            if key in self.places:
+                return self.places[key]
+            key = key.rpartition(".")[0]
+        return (1, 1)
+
+    @property
+    def name(self) -> str:
+        """Return the name to use in a link."""
+        return self.metadata.name
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """An address that exists: the heading it is, or stands under, and whose it is."""
+
+    outline: Outline
+    number: str
+    title: str
+
+
+def applies_on(outline: Outline, by_id: Mapping[str, Outline]) -> date | None:
+    """Return the day from which a text applies, own or inherited; None when it has none.
+
+    A text without days of its own is judged on the day of what it follows, applies,
+    builds on, illustrates or supplements, in that order.
+    """
+    seen: set[str] = set()
+    waiting = [outline]
+    while waiting:
+        current = waiting.pop(0)
+        meta = current.metadata
+        if meta.id in seen:
+            continue
+        seen.add(meta.id)
+        if meta.applies_from:
+            return meta.applies_from
+        if meta.term:
+            return meta.term.start
+        waiting += [by_id[one] for one in leaned_on(outline=current) if one in by_id]
+    return None
+
+
+def leaned_on(outline: Outline) -> tuple[str, ...]:
+    """Return the ids of the documents a text takes its meaning from, nearest first."""
+    meta = outline.metadata
+    found = [meta.follows.document] if meta.follows else []
+    found += [one.document for one in meta.applies]
+    found += [meta.builds_on.document] if meta.builds_on else []
+    found += [one.document for one in meta.illustrates]
+    found += meta.supplements
+    found += [meta.subordinate_to] if meta.subordinate_to else []
+    return tuple(dict.fromkeys(found))

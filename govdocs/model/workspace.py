@@ -1,0 +1,49 @@
+"""Everything the parties own, read once: outlines of the files, registers and settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from govdocs.model.finding import Finding
+from govdocs.model.outline import Outline, Place
+from govdocs.model.register import Registers
+from govdocs.model.settings import Settings
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A folder of agreements; paths are relative to it, with forward slashes.
+
+    `files` is every file in it; `unreadable` those documents that have no outline;
+    `faults` what was found while reading; `register_places` maps a register's file and
+    a dotted path in it to a place; `digest` covers every byte of registers and settings.
+    """
+
+    outlines: tuple[Outline, ...]
+    registers: Registers
+    settings: Settings
+    files: frozenset[str]
+    unreadable: frozenset[str]
+    faults: tuple[Finding, ...]
+    register_places: Mapping[str, Mapping[str, Place]]
+    digest: str
+
+    @cached_property
+    def by_id(self) -> dict[str, Outline]:
+        """Return outlines by document id; the first file wins where two claim one id."""
+        found: dict[str, Outline] = {}
+        for outline in self.outlines:
+            found.setdefault(outline.metadata.id, outline)
+        return found
+
+    @cached_property
+    def by_path(self) -> dict[str, Outline]:
+        """Return outlines by path."""
+        return {outline.path: outline for outline in self.outlines}
+
+    @cached_property
+    def is_sound(self) -> bool:
+        """Tell whether every document and register could be read."""
+        return not self.faults

@@ -1,0 +1,61 @@
+"""Write files so that a reader sees the old bytes or the new ones, never half of them."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from govdocs.errors import CannotWrite
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Write to a temporary name beside the file, sync it, rename it, sync the folder.
+
+    Raises CannotWrite with the old file untouched.
+    """
+    temporary = ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, mode)
+        os.replace(temporary, path)
+        sync_folder(path.parent)
+    except OSError as error:
+        if temporary:
+            with suppress(OSError):
+                os.unlink(temporary)
+        raise CannotWrite(path, error_words(error)) from error
+
+
+def sync_folder(folder: Path) -> None:
+    """Make renames in a folder last through a power cut."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def error_words(error: OSError) -> str:
+    """Return in Swedish why the system refused."""
+    import errno
+
+    known = {
+        errno.ENOSPC: "disken är full",
+        errno.EACCES: "rättighet saknas",
+        errno.EPERM: "rättighet saknas",
+        errno.EROFS: "disken går bara att läsa",
+        errno.EDQUOT: "diskkvoten är slut",
+        errno.EMFILE: "för många öppna filer",
+        errno.ENAMETOOLONG: "namnet är för långt",
+        errno.ENOTDIR: "en del av sökvägen är ingen mapp",
+        errno.EISDIR: "det är en mapp",
+    }
+    return known.get(error.errno or 0, f"systemet svarade {error.errno}")

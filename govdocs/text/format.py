@@ -1,0 +1,143 @@
+"""`govdocs fmt`: the canonical form of a file, with an id on every block.
+
+Front matter keeps its order and comments. Running text gets one sentence a line, so
+that a changed sentence is a changed line. Doing it twice changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from govdocs.model.document import Block, BlockKind, Part, Section, plain
+from govdocs.model.ids import free_block_id, free_heading_id
+from govdocs.text.faults import Faults
+from govdocs.text.front_matter import FENCE, split
+from govdocs.text.parse import is_anchored, parse_body
+from govdocs.text.source import Source, mend
+from govdocs.text.words import sentences
+from govdocs.text.write import write_part
+
+_FLOWING = frozenset(
+    {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DEFINITION, BlockKind.NOTE}
+)
+
+
+@dataclass(slots=True)
+class Mint:
+    """Mints ids that are not in `taken`, and remembers those it gave."""
+
+    taken: set[str]
+    choose: Callable[[str], str]
+
+    def block_id(self) -> str:
+        """Return a new id for a block."""
+        minted = free_block_id(self.taken, len(self.taken), self.choose)
+        self.taken.add(minted)
+        return minted
+
+
+def format_document(path: str, text: str, mint: Mint) -> str | None:
+    """Return the file in canonical form; None when it has faults fmt cannot mend.
+
+    Raises nothing; faults are for `check` to tell.
+    """
+    faults = Faults(path)
+    mended = mend(text)
+    halves = split(Source(path, mended, ""), faults)
+    if halves is None:
+        return None
+    part = parse_body(path, "", "", halves.body, halves.body_line, faults)
+    if faults.found:
+        return None
+    body = write_part(_with_ids(_reflowed(part), mint))
+    front = "\n".join(line.rstrip() for line in halves.front.split("\n"))
+    whole = f"{FENCE}\n{front}\n{FENCE}\n"
+    return f"{whole}\n{body}" if body else whole
+
+
+def _reflowed(part: Part) -> Part:
+    return replace(
+        part,
+        preamble=tuple(map(_reflow, part.preamble)),
+        sections=tuple(map(_reflow_section, part.sections)),
+        notes=tuple(map(_reflow, part.notes)),
+    )
+
+
+def _reflow_section(section: Section) -> Section:
+    return replace(
+        section,
+        blocks=tuple(map(_reflow, section.blocks)),
+        sections=tuple(map(_reflow_section, section.sections)),
+    )
+
+
+def _reflow(block: Block) -> Block:
+    children = tuple(map(_reflow, block.children))
+    source = block.source
+    if block.kind in _FLOWING and source:
+        source = one_sentence_a_line(source)
+    return replace(block, source=source, children=children)
+
+
+def one_sentence_a_line(source: str) -> str:
+    """Return the text of a paragraph with a line for each sentence; hard breaks stay."""
+    lines: list[str] = []
+    waiting: list[str] = []
+    for line in source.split("\n"):
+        hard = line.endswith(("  ", "\\"))
+        waiting.append(line.strip())
+        if hard:
+            lines += _sentence_lines(" ".join(waiting))
+            lines[-1] = lines[-1].rstrip("\\").rstrip() + "\\"
+            waiting = []
+    if waiting:
+        lines += _sentence_lines(" ".join(waiting))
+    return "\n".join(lines)
+
+
+def _sentence_lines(text: str) -> list[str]:
+    """Return the sentences; one that would begin another block stays on its line."""
+    lines: list[str] = []
+    for sentence in sentences(text):
+        if lines and not sentence[0].isalpha() and sentence[0] not in "[\"”(":
+            lines[-1] += f" {sentence}"
+        else:
+            lines.append(sentence)
+    return lines or [""]
+
+
+def _with_ids(part: Part, mint: Mint) -> Part:
+    headings = {one.id for one in _all_sections(part.sections) if one.id}
+    return replace(
+        part,
+        preamble=tuple(_with_id(block, mint) for block in part.preamble),
+        sections=tuple(_section_ids(one, mint, headings) for one in part.sections),
+        notes=tuple(_with_id(block, mint) for block in part.notes),
+    )
+
+
+def _all_sections(sections: tuple[Section, ...]) -> list[Section]:
+    return [
+        found for one in sections for found in (one, *_all_sections(one.sections))
+    ]
+
+
+def _section_ids(section: Section, mint: Mint, headings: set[str]) -> Section:
+    own = section.id or free_heading_id(plain(section.heading), headings)
+    headings.add(own)
+    return replace(
+        section,
+        id=own,
+        blocks=tuple(_with_id(block, mint) for block in section.blocks),
+        sections=tuple(_section_ids(one, mint, headings) for one in section.sections),
+    )
+
+
+def _with_id(block: Block, mint: Mint) -> Block:
+    own = block.id
+    if not own and is_anchored(block) and (block.source or block.kind is not BlockKind.ITEM):
+        own = mint.block_id()
+    children = tuple(_with_id(child, mint) for child in block.children)
+    return replace(block, id=own, children=children)

@@ -1,0 +1,75 @@
+"""Split a document into its YAML front matter and its body, by line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from govdocs.text.faults import Faults
+from govdocs.text.source import Source
+
+LARGEST = 64_000
+FENCE = "---"
+
+_KEY_LINE = re.compile(r"[a-zåäö_]+:(?: .*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Front matter and body; `body_line` is the number of the body's first line."""
+
+    front: str
+    body: str
+    body_line: int
+
+
+def split(source: Source, faults: Faults) -> Split | None:
+    """Return the two halves; None when there is no front matter to read."""
+    lines = source.lines
+    if lines[0].rstrip() != FENCE:
+        faults.add(
+            "GD020",
+            1,
+            1,
+            "filen börjar inte med front matter mellan två rader med tre streck",
+            "skriv --- överst, sedan id, typ och titel, sedan --- igen",
+        )
+        return None
+    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), 0)
+    if not end:
+        faults.add(
+            "GD021",
+            1,
+            1,
+            "front matter avslutas inte med en rad med tre streck",
+            "skriv --- på en egen rad efter den sista nyckeln",
+        )
+        return None
+    front = "\n".join(lines[1:end])
+    if len(front.encode()) > LARGEST:
+        faults.add(
+            "GD028",
+            1,
+            1,
+            f"front matter är större än {LARGEST // 1000} kB",
+            "flytta text till dokumentets brödtext",
+        )
+        return None
+    _find_second(lines, end, faults)
+    return Split(front, "\n".join(lines[end + 1 :]), end + 2)
+
+
+def _find_second(lines: list[str], end: int, faults: Faults) -> None:
+    """Note keys followed by a fence right after the front matter: a second one."""
+    for number, line in enumerate(lines[end + 1 :], end + 2):
+        if line.rstrip() == FENCE and number > end + 2:
+            faults.add(
+                "GD027",
+                end + 2,
+                1,
+                "det finns två block med front matter i samma fil",
+                "slå ihop dem till ett",
+            )
+            return
+        if not _KEY_LINE.fullmatch(line):
+            return

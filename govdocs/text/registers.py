@@ -1,0 +1,172 @@
+"""Read the registers and the settings of a workspace: one YAML file each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from govdocs.model.finding import Severity
+from govdocs.model.outline import Place
+from govdocs.model.period import parse_day
+from govdocs.model.register import (
+    Abbreviation,
+    Body,
+    Consultee,
+    Definition,
+    Party,
+    PartyKind,
+    Registers,
+    Statute,
+)
+from govdocs.model.settings import Contact, Marking, Settings, StatuteStyle, Waiver
+from govdocs.text.faults import Faults
+from govdocs.text.reading import find_places
+from govdocs.text.schema import validate
+from govdocs.text.source import read_source
+from govdocs.text.yaml import read_yaml
+
+SETTINGS_FILE = "govdocs.yaml"
+REGISTER_FILES = (
+    "parter.yaml",
+    "organ.yaml",
+    "remissinstanser.yaml",
+    "begrepp.yaml",
+    "lagrum.yaml",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class YamlFile:
+    """One YAML file that fits its schema, or empty data when it does not."""
+
+    data: Mapping[str, Any]
+    places: Mapping[str, Place]
+
+
+def read_yaml_file(path: str, raw: bytes, faults: Faults) -> YamlFile:
+    """Read a register or the settings; the schema is named after the file."""
+    source = read_source(path, raw, faults)
+    node = read_yaml(source.text, 1, faults) if source else None
+    if node is None:
+        return YamlFile({}, {})
+    places = dict(find_places(node))
+    sound = validate(path.removesuffix(".yaml"), node, faults)
+    data = node.data() if sound else {}
+    return YamlFile(data if isinstance(data, dict) else {}, places)
+
+
+def read_registers(files: Mapping[str, YamlFile]) -> Registers:
+    """Turn the register files into values; a missing file gives an empty register."""
+
+    def rows(file: str, key: str, read: Callable[[Any], Any]) -> tuple[Any, ...]:
+        found = files.get(file)
+        return tuple(read(row) for row in found.data.get(key, ())) if found else ()
+
+    return Registers(
+        rows("parter.yaml", "parter", _party),
+        rows("organ.yaml", "organ", _body),
+        rows("remissinstanser.yaml", "remissinstanser", _consultee),
+        rows("begrepp.yaml", "begrepp", _definition),
+        rows("begrepp.yaml", "förkortningar", _abbreviation),
+        rows("lagrum.yaml", "lagar", _statute),
+    )
+
+
+def read_settings(data: Mapping[str, Any]) -> Settings:
+    """Turn govdocs.yaml into values, with defaults for what it leaves out."""
+    marking, contact = data.get("märkning"), data.get("kontakt")
+    plain = Settings()
+    return Settings(
+        name=data.get("namn", plain.name),
+        summary=data.get("sammanfattning"),
+        stage=data.get("skede", plain.stage),
+        party_count=data.get("antal_parter"),
+        statute_style=StatuteStyle(data.get("lagrum", plain.statute_style)),
+        marking=Marking(marking["ord"], marking["mening"]) if marking else None,
+        contact=Contact(contact["namn"], contact.get("epost")) if contact else None,
+        front_document=data.get("huvuddokument"),
+        levels={rule: _level(word) for rule, word in data.get("nivåer", {}).items()},
+        waivers=tuple(map(_waiver, data.get("undantag", ()))),
+    )
+
+
+def _level(word: str) -> Severity | None:
+    return None if word == "av" else Severity(word)
+
+
+def _waiver(row: Any) -> Waiver:
+    end = parse_day(row["till"])
+    assert end is not None, "the schema holds the format of days"
+    return Waiver(row["regel"], tuple(row["filer"]), row["skäl"], row["av"], end)
+
+
+def _day(words: str | None) -> Any:
+    return parse_day(words) if words else None
+
+
+def _party(row: Any) -> Party:
+    return Party(
+        row["id"],
+        row["namn"],
+        PartyKind(row["typ"]),
+        row["kod"],
+        row.get("område"),
+        row.get("förbund"),
+        _day(row.get("från")),
+        _day(row.get("till")),
+    )
+
+
+def _body(row: Any) -> Body:
+    return Body(
+        row["id"],
+        row["namn"],
+        row["typ"],
+        row.get("mandat"),
+        row.get("part"),
+        row.get("anslag") == "ja",
+        _day(row.get("från")),
+        _day(row.get("till")),
+        row.get("källa"),
+    )
+
+
+def _consultee(row: Any) -> Consultee:
+    return Consultee(
+        row["id"],
+        row["namn"],
+        row["typ"],
+        row.get("part"),
+        _day(row.get("från")),
+        _day(row.get("till")),
+        row.get("ersätter_svar_av"),
+    )
+
+
+def _definition(row: Any) -> Definition:
+    return Definition(
+        row["id"],
+        row["term"],
+        row["betydelse"],
+        row.get("förkortning"),
+        tuple(row.get("synonymer", ())),
+        row.get("källa"),
+    )
+
+
+def _abbreviation(row: Any) -> Abbreviation:
+    return Abbreviation(row["kort"], row["lång"])
+
+
+def _statute(row: Any) -> Statute:
+    return Statute(
+        row["sfs"],
+        row["namn"],
+        row["rubrik"],
+        row.get("förkortning"),
+        _day(row.get("från")),
+        _day(row.get("till")),
+        row.get("kapitel", "ja") == "ja",
+        row.get("ersätts_av"),
+    )

@@ -1,0 +1,195 @@
+"""Bytes to text: strict UTF-8, NFC, line feeds, and nothing invisible.
+
+Faults are told at their place in the text as it was given; the text handed on is
+mended, so that one slip is reported once and reading can go on.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from hashlib import sha256
+
+from govdocs.text.faults import Faults
+
+LARGEST = 200_000
+
+_FMT = "kör govdocs fmt"
+_SUSPECT = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e"
+    "\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ufeff\uffa0\ufff9-\ufffb"
+    "\ufffd\U000e0000-\U000e0fff]"
+)
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_SPACES = frozenset("\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
+_MERGE = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$|^={7}$", re.MULTILINE)
+_FOREIGN = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text of one file, with line feeds, in NFC; `digest` is SHA-256 of the bytes."""
+
+    path: str
+    text: str
+    digest: str
+
+    @property
+    def lines(self) -> list[str]:
+        """Return the lines, split at line feeds alone."""
+        return self.text.split("\n")
+
+
+def read_source(path: str, raw: bytes, faults: Faults) -> Source | None:
+    """Decode a file strictly; None when it cannot be read as text at all."""
+    if len(raw) > LARGEST:
+        faults.add(
+            "GD011",
+            1,
+            1,
+            f"filen är {len(raw) // 1000} kB, högst {LARGEST // 1000} kB går bra",
+            "dela upp dokumentet i delar",
+        )
+        return None
+    text = _decode(raw, faults)
+    if text is None:
+        return None
+    if text.isascii() and not _SUSPECT.search(text):
+        _find_merge_marks(text, faults)
+        return Source(path, text, sha256(raw).hexdigest())
+    text = _line_ends(text, faults)
+    _find_characters(text, faults)
+    _find_mixed_alphabets(text, faults)
+    _find_merge_marks(text, faults)
+    text = _compose(_mend(text), faults)
+    return Source(path, text, sha256(raw).hexdigest())
+
+
+def mend(text: str) -> str:
+    """Return the text without the faults of characters that fmt can mend by itself."""
+    unified = text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", _mend(unified))
+
+
+def place(text: str, offset: int) -> tuple[int, int]:
+    """Return line and column, from 1, of an offset in code points."""
+    line = text.count("\n", 0, offset) + 1
+    return line, offset - (text.rfind("\n", 0, offset) + 1) + 1
+
+
+def _decode(raw: bytes, faults: Faults) -> str | None:
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or raw[:200].count(0) > 20:
+        faults.add(
+            "GD001", 1, 1, "filen är sparad som UTF-16", "spara filen som UTF-8"
+        )
+        return None
+    if raw.startswith(b"version https://git-lfs.github.com/spec/"):
+        faults.add(
+            "GD016",
+            1,
+            1,
+            "filen är en pekare till Git LFS, inte texten själv",
+            "lägg in texten i git utan LFS",
+        )
+        return None
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8")
+        line, column = place(before, len(before))
+        faults.add(
+            "GD001", line, column, "filen är inte UTF-8", "spara filen som UTF-8"
+        )
+        return None
+
+
+def _line_ends(text: str, faults: Faults) -> str:
+    if "\r" not in text:
+        return text
+    line, column = place(text, text.index("\r"))
+    faults.add(
+        "GD003", line, column, "raden slutar inte med ett enkelt radslut (LF)", _FMT
+    )
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _find_characters(text: str, faults: Faults) -> None:
+    for found in _SUSPECT.finditer(text):
+        line, column = place(text, found.start())
+        faults.add(*_verdict(found[0], line, column))
+
+
+def _verdict(mark: str, line: int, column: int) -> tuple[str, int, int, str, str]:
+    shown = f"U+{ord(mark):04X}"
+    if mark == "\t":
+        return "GD009", line, column, "raden innehåller en tabb", "skriv blanksteg"
+    if mark in _BIDI:
+        words = f"det finns ett dolt tecken som vänder läsriktningen ({shown})"
+        return "GD005", line, column, words, "ta bort tecknet"
+    if mark in _SPACES:
+        words = f"det finns ett hårt blanksteg ({shown})"
+        return "GD010", line, column, words, f"skriv ett vanligt blanksteg, eller {_FMT}"
+    if ord(mark) < 32 or 127 <= ord(mark) < 160 or mark == "\ufffd":
+        words = f"det finns ett styrtecken ({shown})"
+        return "GD002", line, column, words, "ta bort tecknet"
+    words = f"det finns ett osynligt tecken ({shown})"
+    return "GD006", line, column, words, f"ta bort tecknet, eller {_FMT}"
+
+
+def _find_mixed_alphabets(text: str, faults: Faults) -> None:
+    if not _FOREIGN.search(text):
+        return
+    for word in _WORD.finditer(text):
+        odd = _FOREIGN.search(word[0])
+        if odd and re.search("[A-Za-zÅÄÖåäö]", word[0]):
+            line, column = place(text, word.start() + odd.start())
+            name = unicodedata.name(odd[0], "okänt tecken")
+            alphabet = "kyrilliska" if "CYRILLIC" in name else "grekiska"
+            faults.add(
+                "GD007",
+                line,
+                column,
+                f'ordet "{word[0]}" blandar latinska och {alphabet} bokstäver',
+                "skriv om ordet med vanliga bokstäver",
+            )
+
+
+def _find_merge_marks(text: str, faults: Faults) -> None:
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+        return
+    for found in _MERGE.finditer(text):
+        line, column = place(text, found.start())
+        faults.add(
+            "GD008",
+            line,
+            column,
+            "ett märke från en sammanslagning står kvar",
+            "välj den text som ska gälla och ta bort märkena",
+        )
+
+
+def _mend(text: str) -> str:
+    return _SUSPECT.sub(_mended, text)
+
+
+def _mended(found: re.Match[str]) -> str:
+    return " " if found[0] == "\t" or found[0] in _SPACES else ""
+
+
+def _compose(text: str, faults: Faults) -> str:
+    if unicodedata.is_normalized("NFC", text):
+        return text
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not unicodedata.is_normalized("NFC", line):
+            combining = (n for n, c in enumerate(line, 1) if unicodedata.combining(c))
+            column = next(combining, 1)
+            faults.add(
+                "GD004",
+                number,
+                column,
+                "en bokstav är skriven som två tecken (NFD)",
+                _FMT,
+            )
+    return unicodedata.normalize("NFC", text)

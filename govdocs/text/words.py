@@ -1,0 +1,48 @@
+"""Words and sentences in Swedish text: one rule, used by fmt and by the checks.
+
+A sentence ends at . ! or ? (a closing quote or bracket may follow) before white space and
+a capital letter, unless the stop belongs to an abbreviation, an initial or an ordinal.
+"""
+
+from __future__ import annotations
+
+import re
+
+ABBREVIATIONS = frozenset(
+    "adj art avd avs bil bl bl.a ca cirka dir dnr ds d.v.s dvs e.d e.g ek el enl etc ev "
+    "exkl ff f.d fig fr fr.o.m f.n f.ö forts förf förkl gm g.m hr i.e inkl jfr kap kl "
+    "kol kr lat m.a.o m.fl m.m max med min mom motsv nr o.d o.dyl obs okt osv p p.g.a "
+    "pga pkt plur prop resp s s.a.s s.k sg sid sk skr st tel t.ex tex tf t.h t.o.m tom "
+    "tr t.v u.a uppl utg vol äv ö.h fax jan feb aug sept nov dec".split()
+)
+
+_WORD = re.compile(r"[^\W_]+(?:[-:’'][^\W_]+)*")
+_END = re.compile(r"[.!?][\"'”’)\]*_]*(?=\s+[\[\"'”’(*_]*[A-ZÅÄÖÉ])")
+_LAST = re.compile(r"[^\s(\"”\[*_]+$")
+
+
+def words(text: str) -> list[str]:
+    """Return the words: letters and digits, joined by hyphen, colon or apostrophe."""
+    return _WORD.findall(text)
+
+
+def sentences(text: str) -> list[str]:
+    """Split running text into sentences; white space between them is dropped."""
+    found: list[str] = []
+    start = 0
+    for end in _END.finditer(text):
+        if text[end.start()] == "." and _is_abbreviation(text[start : end.start()]):
+            continue
+        found.append(text[start : end.end()].strip())
+        start = end.end()
+    rest = text[start:].strip()
+    return [*found, rest] if rest else found
+
+
+def _is_abbreviation(before: str) -> bool:
+    """Tell whether the word before a stop is one that takes a stop of its own."""
+    last = _LAST.search(before)
+    if not last:
+        return False
+    word = last[0].lower()
+    return word in ABBREVIATIONS or (len(word) == 1 and word.isalpha())
