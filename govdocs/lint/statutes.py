@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator
 
 from govdocs.lint.rule import Hit, at_key
 from govdocs.model.outline import Citation, Outline
 from govdocs.model.register import Statute
+from govdocs.model.statutes import candidates
 from govdocs.model.workspace import Workspace
 from govdocs.text.citations import find_citations
 
@@ -32,23 +32,9 @@ def cited(workspace: Workspace) -> Iterator[tuple[Outline, Citation, str | None]
                 ), key
 
 
-def candidates(citation: Citation, statutes: Sequence[Statute]) -> list[Statute]:
-    """Return the statutes a citation can mean; its number, if it has one, decides alone."""
-    if citation.sfs:
-        return [one for one in statutes if one.sfs == citation.sfs]
-    name = (citation.name or "").lower()
-    return [
-        one
-        for one in statutes
-        if citation.name == one.abbreviation or name in {one.name.lower(), one.title.lower()}
-    ]
-
-
-def chosen(found: Sequence[Statute], day: date | None) -> Statute | None:
-    """Return the candidate in force on the day, or the only one; None when in doubt."""
-    if day is not None:
-        found = [one for one in found if one.in_force(day)]
-    return found[0] if len(found) == 1 else None
+def meant(citation: Citation, workspace: Workspace) -> list[Statute]:
+    """Return the registered statutes that a citation can mean."""
+    return candidates(citation.sfs, citation.name, workspace.registers.statutes)
 
 
 def hit(outline: Outline, citation: Citation, key: str | None, message: str, remedy: str) -> Hit:

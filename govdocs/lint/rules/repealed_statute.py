@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from govdocs.lint.rule import Hit
-from govdocs.lint.statutes import candidates, cited, hit
+from govdocs.lint.statutes import cited, hit, meant
 from govdocs.model.outline import applies_on
 from govdocs.model.register import Statute
 from govdocs.model.workspace import Workspace
@@ -17,7 +17,7 @@ def repealed_statute(workspace: Workspace) -> Iterator[Hit]:
     days = {one.path: applies_on(one, workspace.by_id) for one in workspace.outlines}
     for outline, citation, key in cited(workspace):
         day = days[outline.path]
-        found = candidates(citation, workspace.registers.statutes)
+        found = meant(citation, workspace)
         if day is None or not found or any(one.in_force(day) for one in found):
             continue
         yield hit(

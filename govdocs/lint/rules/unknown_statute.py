@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from govdocs.lint.rule import Hit
-from govdocs.lint.statutes import candidates, cited, hit
+from govdocs.lint.statutes import cited, hit, meant
 from govdocs.model.workspace import Workspace
 
 
@@ -16,7 +16,7 @@ def unknown_statute(workspace: Workspace) -> Iterator[Hit]:
     if not statutes:
         return
     for outline, citation, key in cited(workspace):
-        if candidates(citation, statutes):
+        if meant(citation, workspace):
             continue
         named = citation.sfs or citation.name or citation.words
         if citation.name in {"lag", "lagen", "förordningen"} and not citation.sfs:

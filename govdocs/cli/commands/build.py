@@ -1,0 +1,109 @@
+"""`govdocs build`: check, then write the site and its PDFs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from govdocs.cli import show
+from govdocs.cli.options import on_day, workspace_root
+from govdocs.errors import BadArgument
+
+if TYPE_CHECKING:
+    from govdocs.lint.run import Checked
+    from govdocs.render.site import Built
+
+
+@click.command(
+    "build",
+    help="""Bygg webbplatsen: en sida och en PDF för varje dokument, och vägar till dem.
+
+    Texterna kontrolleras först. Finns det fel byggs ingenting, och den förra webbplatsen
+    står kvar. Samma text och samma dag ger samma filer, byte för byte.""",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("build/site"),
+    metavar="MAPP",
+    show_default=True,
+    help="Var webbplatsen läggs.",
+)
+@click.option("--no-pdf", is_flag=True, help="Bygg bara HTML.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=lambda: os.cpu_count() or 1,
+    show_default="antal processorer",
+    metavar="N",
+    help="Hur många PDF-filer som görs samtidigt.",
+)
+@click.option(
+    "--base-url",
+    default="",
+    metavar="ADRESS",
+    help="Webbplatsens adress, så att PDF-filer kan länka till andra dokument.",
+)
+@on_day
+@click.pass_context
+def command(
+    ctx: click.Context, out: Path, no_pdf: bool, jobs: int, base_url: str, on: date
+) -> int:
+    """Build the site, or tell why not."""
+    from govdocs.lint.run import check
+    from govdocs.render.site import Order, build_site
+    from govdocs.text.memory import open_memory
+
+    if base_url and not base_url.startswith(("https://", "http://")):
+        raise BadArgument(f"{base_url} är ingen adress", "skriv https:// först")
+    root = workspace_root(ctx)
+    checked = check(root, on, open_memory(root))
+    if checked.has_errors:
+        return _refuse(checked)
+    order = Order(out, on, not no_pdf, jobs, base_url)
+    count = len(checked.loaded.workspace.outlines) * (1 if no_pdf else 2)
+    with progress("Bygger", count) as step:
+        built = build_site(checked, order, step)
+    _tell(built, checked)
+    return 0
+
+
+def _refuse(checked: Checked) -> int:
+    for one in checked.findings:
+        show.result(show.finding_line(one))
+    show.message("Inget är byggt, för texterna har fel. Den förra webbplatsen står kvar.")
+    return 1
+
+
+def _tell(built: Built, checked: Checked) -> None:
+    """Print where to look, and a sentence for each page to begin with."""
+    from govdocs.render.html.index_pages import entry_sentences
+    from govdocs.render.site_plan import plan_site
+
+    loaded = checked.loaded
+    plan = plan_site(loaded.root, loaded.workspace, date.min)
+    shown = os.path.relpath(built.site)
+    show.result(f"{shown}/index.html  Börja här: det viktigaste först, sedan alla dokument.")
+    for page, sentence in entry_sentences(plan):
+        show.result(f"{shown}/{page}/index.html  {sentence}")
+    show.message(f"{built.pages} sidor och {built.pdfs} PDF-filer är byggda.")
+
+
+@contextmanager
+def progress(words: str, count: int) -> Iterator[Callable[[str], None]]:
+    """Show a bar on a terminal, and nothing elsewhere; yields what to call at each step."""
+    if not show.is_terminal():
+        yield lambda name: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(words, total=count)
+        yield lambda name: bar.advance(task)

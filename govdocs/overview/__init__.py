@@ -1,0 +1,1 @@
+"""What only shows when everything is seen together: addresses, backlinks, families."""

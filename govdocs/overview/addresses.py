@@ -1,0 +1,123 @@
+"""Where every document and section is published: page, anchor, number and name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from govdocs.model.kinds import DocumentKind
+from govdocs.model.metadata import Target
+from govdocs.model.outline import HeadingLine, Outline
+from govdocs.model.workspace import Workspace
+from govdocs.text.links import Destination, LinkKind, destination
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A place on the site; number and title are '' where the place has none.
+
+    `page` is the id of the publication; `heading` the title of the section it is in.
+    """
+
+    page: str
+    name: str
+    anchor: str = ""
+    number: str = ""
+    title: str = ""
+
+    @property
+    def words(self) -> str:
+        """Return the place as a reader would say it: 'HoS-avtalet, 3.6 Läkarmedverkan'."""
+        section = " ".join(one for one in (self.number, self.title) if one)
+        return f"{self.name}, {section}" if section else self.name
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """All addresses of a workspace; shared parts belong to the publications that hold them."""
+
+    by_path: Mapping[str, Outline]
+    by_id: Mapping[str, Outline]
+    holders: Mapping[str, tuple[Outline, ...]]
+
+    def of_link(self, path: str, target: str, page: str) -> Address | None:
+        """Return where a link written in a file leads, seen from the page it stands on."""
+        meant: Destination = destination(path, target)
+        outline = self.by_path.get(meant.path)
+        if meant.kind is not LinkKind.INTERNAL or outline is None:
+            return None
+        return self._address(outline, meant.anchor, page)
+
+    def of_target(self, target: Target) -> Address | None:
+        """Return the place that a relation in front matter names; None if there is none."""
+        outline = self.by_id.get(target.document)
+        return self._address(outline, target.anchor or "", "") if outline else None
+
+    def section_of(self, path: str, target: str) -> str:
+        """Return the id of the section a link leads into; '' when it is the whole text."""
+        meant = destination(path, target)
+        outline = self.by_path.get(meant.path)
+        heading = heading_of(outline, meant.anchor) if outline else None
+        return (heading.id if heading else None) or ""
+
+    def _address(self, outline: Outline, anchor: str, page: str) -> Address | None:
+        holder = self._holder(outline, page)
+        if holder is None:
+            return None
+        heading = heading_of(outline, anchor) if anchor else None
+        number = part_number(holder, outline, heading)
+        is_heading = bool(heading and heading.id == anchor)
+        title = heading.title if heading and is_heading else ""
+        return Address(holder.metadata.id, holder.name, anchor, number, title)
+
+    def _holder(self, outline: Outline, page: str) -> Outline | None:
+        """Return the publication that shows a file: the page itself if it holds it."""
+        if outline.metadata.kind is not DocumentKind.PART:
+            return outline
+        holders = self.holders.get(outline.metadata.id, ())
+        return next(
+            (one for one in holders if one.metadata.id == page),
+            holders[0] if holders else None,
+        )
+
+
+def find_addresses(workspace: Workspace) -> Addresses:
+    """Work out which publications hold which files."""
+    holders: dict[str, tuple[Outline, ...]] = {}
+    for outline in workspace.outlines:
+        for part in outline.metadata.part_ids:
+            holders[part] = (*holders.get(part, ()), outline)
+    return Addresses(workspace.by_path, workspace.by_id, holders)
+
+
+def heading_of(outline: Outline, anchor: str) -> HeadingLine | None:
+    """Return the heading that an anchor is, or that the block it names stands under."""
+    for heading in outline.headings:
+        if heading.id == anchor:
+            return heading
+    for block in outline.blocks:
+        if block.id == anchor and block.heading >= 0:
+            return outline.headings[block.heading]
+    return None
+
+
+def part_number(holder: Outline, outline: Outline, heading: HeadingLine | None) -> str:
+    """Return a heading's number in the publication, the part's own number first."""
+    if heading is None or not heading.number:
+        return ""
+    parts = holder.metadata.part_ids
+    own_body = bool(holder.headings) and bool(parts)
+    if len(parts) + own_body < 2:
+        return heading.number
+    own = outline.metadata.id
+    index = parts.index(own) + 1 if own in parts else len(parts) + 1
+    return f"{index}.{heading.number}"
+
+
+def publications(workspace: Workspace) -> tuple[Outline, ...]:
+    """Return the documents that have a page of their own, parts left out."""
+    return tuple(
+        outline
+        for outline in workspace.by_id.values()
+        if outline.metadata.kind is not DocumentKind.PART
+    )

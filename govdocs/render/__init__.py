@@ -1,0 +1,1 @@
+"""How texts leave: HTML and PDF."""

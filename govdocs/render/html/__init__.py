@@ -1,0 +1,1 @@
+"""The site: pages that work from a folder, without JavaScript."""

@@ -1,0 +1,157 @@
+"""A reading page: the text of one publication with what a reader needs around it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from markupsafe import Markup
+
+from govdocs.model.document import Document, Section, walk_sections
+from govdocs.model.outline import Outline, applies_on
+from govdocs.overview.addresses import Address
+from govdocs.render.html.facts import key_facts, more_facts
+from govdocs.render.html.frame import Page, hrefs
+from govdocs.render.html.glossing import Glosser
+from govdocs.render.html.text import Locate, TextWriter, sections_of
+from govdocs.render.site_plan import SitePlan
+from govdocs.text.canonical import Digests
+
+# Contents show two levels: a reader picks a chapter or a section, not a detail.
+_DEEPEST_CONTENTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is known of a text's standing, as a tag and a sentence."""
+
+    tag: str
+    sentence: str
+
+
+VERSION_MISSING = State(
+    "Version saknas",
+    "Ingen version av texten är låst. Sidan visar arbetstexten och säger inte vad som "
+    "gäller i dag.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to download from a page."""
+
+    name: str
+    label: str
+    is_pdf: bool = False
+
+
+def document_page(
+    document: Document, outline: Outline, digest: Digests, files: Sequence[File], plan: SitePlan
+) -> Page:
+    """Return the page of a publication."""
+    meta = document.metadata
+    own = meta.id
+    workspace = plan.workspace
+    return Page(
+        f"{own}/index.html",
+        "document.html",
+        meta.title,
+        {
+            "kind": meta.kind.value.capitalize(),
+            "state": VERSION_MISSING,
+            "key_facts": tuple(key_facts(outline, workspace)),
+            "more_facts": tuple(more_facts(outline, workspace, plan.addresses)),
+            "key_points": meta.key_points,
+            "indicators": meta.follow_up.indicators if meta.follow_up else (),
+            "references": plan.pointers.references.get((own, ""), ()),
+            "contents": Markup(contents_html(document)),  # noqa: S704 - made of escaped text
+            "text": Markup(text_html(document, outline, plan)),  # noqa: S704 - same
+            "files": files,
+            "digest": digest,
+        },
+        (("Start", "../index.html"),),
+    )
+
+
+def text_html(document: Document, outline: Outline, plan: SitePlan) -> str:
+    """Return the text of a publication as it stands on its page."""
+    own = document.metadata.id
+    glosser = Glosser(
+        plan.terms,
+        plan.workspace.registers,
+        applies_on(outline, plan.workspace.by_id),
+        plan.workspace.settings.statute_style,
+    )
+
+    def locate(page: str, anchor: str) -> str:
+        if page == own:
+            return f"#{anchor}" if anchor else "#innehall-start"
+        return hrefs("../")(page, anchor)
+
+    after = after_sections(document, plan, locate)
+    writer = TextWriter(own, plan.addresses, locate, glosser, after, plan.pictures)
+    return "".join(map(writer.part, document.parts))
+
+
+def after_sections(
+    document: Document, plan: SitePlan, locate: Locate, *, with_references: bool = True
+) -> Mapping[str, str]:
+    """Return, by section id, the cases and the references to show after its text."""
+    own = document.metadata.id
+    found: dict[str, str] = {}
+    for part in document.parts:
+        for section in walk_sections(part.sections):
+            key = (own, section.id or "")
+            html = "".join(_case(one, locate) for one in plan.pointers.cases.get(key, ()))
+            if with_references:
+                references = plan.pointers.references.get(key, ())
+                html += _references(section, references, locate)
+            if html and section.id:
+                found[section.id] = html
+    return found
+
+
+def _case(outline: Outline, locate: Locate) -> str:
+    meta = outline.metadata
+    title = escape(meta.title, quote=False)
+    href = locate(meta.id, "")
+    named = f'<a href="{escape(href)}">{title}</a>' if href else title
+    point = f"<p>{escape(meta.key_points[0], quote=False)}</p>" if meta.key_points else ""
+    return f'<aside class="fall"><p>Patientfall: {named}</p>{point}</aside>\n'
+
+
+def _references(section: Section, references: Sequence[Address], locate: Locate) -> str:
+    if not references:
+        return ""
+    items = "".join(
+        f'<li><a href="{locate(one.page, one.anchor)}">{escape(one.words, quote=False)}</a></li>'
+        for one in references
+    )
+    name = escape(section.number or section.title, quote=False)
+    return (
+        f'<details class="hanvisas"><summary>Hänvisas till från ({len(references)})'
+        f'<span class="vh">, avsnitt {name}</span></summary><ul>{items}</ul></details>\n'
+    )
+
+
+def contents_html(document: Document) -> str:
+    """Return the list of chapters and sections, with numbers."""
+    return _contents(tuple(sections_of(document.parts)))
+
+
+def _contents(sections: Sequence[Section]) -> str:
+    rows = [one for one in sections if one.id and one.level <= _DEEPEST_CONTENTS]
+    if not rows:
+        return ""
+    items = "".join(
+        f'<li><a href="#{one.id}">{_number(one)}{escape(one.title, quote=False)}</a>'
+        f"{_contents(one.sections)}</li>\n"
+        for one in rows
+    )
+    return f"<ul>\n{items}</ul>"
+
+
+def _number(section: Section) -> str:
+    return f'<span class="nr">{section.number}</span> ' if section.number else ""
+

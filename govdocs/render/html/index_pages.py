@@ -1,0 +1,282 @@
+"""The pages around the texts: start, overview, registers, and what the law asks for."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from govdocs.model.kinds import KINDS, DocumentKind
+from govdocs.model.outline import Outline, applies_on
+from govdocs.model.period import in_words
+from govdocs.model.metadata import Target
+from govdocs.model.register import PartyKind, Statute
+from govdocs.model.statutes import candidates, chosen
+from govdocs.overview.addresses import Address, publications
+from govdocs.overview.family import Branch, find_family
+from govdocs.render.html.facts import term_words
+from govdocs.render.html.frame import MENU, Page
+from govdocs.render.site_plan import SitePlan
+
+_ALPHABET = {"å": "{", "ä": "|", "ö": "}"}
+_HOME = (("Start", "../index.html"),)
+
+
+def index_pages(plan: SitePlan) -> Iterator[Page]:
+    """Yield every page that is not a document."""
+    yield start_page(plan)
+    yield family_page(plan)
+    yield sections_page(plan)
+    if plan.workspace.registers.definitions:
+        yield terms_page(plan)
+    if plan.workspace.registers.statutes:
+        yield statutes_page(plan)
+    if plan.workspace.registers.parties:
+        yield parties_page(plan)
+    yield Page(
+        "om/index.html",
+        "about.html",
+        "Om texten och vad som gäller juridiskt",
+        {"commit": plan.commit, "contact": plan.workspace.settings.contact},
+        _HOME,
+    )
+    yield Page(
+        "tillganglighet/index.html",
+        "accessibility.html",
+        "Tillgänglighetsredogörelse",
+        {"contact": plan.workspace.settings.contact},
+        _HOME,
+    )
+    yield Page("404.html", "missing.html", "Vi hittar inte sidan", {})
+
+
+def menu(plan: SitePlan) -> list[tuple[str, str]]:
+    """Return the main menu: only pages that exist."""
+    registers = plan.workspace.registers
+    empty = {
+        "begrepp": not registers.definitions,
+        "lagrum": not registers.statutes,
+        "parter": not registers.parties,
+    }
+    return [row for row in MENU if not empty.get(row[0], False)]
+
+
+def entry_sentences(plan: SitePlan) -> list[tuple[str, str]]:
+    """Return each entry page's address on disk, and a sentence about what is there."""
+    sentences = {
+        "oversikt": "Avtal, överenskommelser, riktlinjer och hur de hör ihop.",
+        "avsnitt": "Varje rubrik i varje dokument, i bokstavsordning.",
+        "begrepp": "Ord och förkortningar, förklarade.",
+        "lagrum": "Lagar som nämns, när de gäller och var de nämns.",
+        "parter": "Vilka som är parter, område för område.",
+    }
+    return [(page, sentences[page]) for page, _ in menu(plan)]
+
+
+def start_page(plan: SitePlan) -> Page:
+    """Return the first page: the main text, ways in, and every document by kind."""
+    workspace = plan.workspace
+    front = workspace.by_id.get(workspace.settings.front_document or "")
+    labels = dict(menu(plan))
+    return Page(
+        "index.html",
+        "start.html",
+        workspace.settings.name,
+        {
+            "summary": workspace.settings.summary,
+            "front": _front(front),
+            "ways": [(page, labels[page], words) for page, words in entry_sentences(plan)],
+            "groups": list(_groups(plan)),
+        },
+    )
+
+
+def _front(outline: Outline | None) -> dict[str, Any] | None:
+    if outline is None:
+        return None
+    meta = outline.metadata
+    return {
+        "id": meta.id,
+        "title": meta.title,
+        "name": meta.name,
+        "key_points": meta.key_points,
+    }
+
+
+def _groups(plan: SitePlan) -> Iterator[dict[str, Any]]:
+    for row in KINDS:
+        documents = [one for one in publications(plan.workspace) if one.metadata.kind is row.kind]
+        if documents:
+            documents.sort(key=lambda one: swedish_order(one.metadata.title))
+            yield {"title": row.plural, "documents": [_card(one, plan) for one in documents]}
+
+
+def _card(outline: Outline, plan: SitePlan) -> dict[str, Any]:
+    meta = outline.metadata
+    return {
+        "id": meta.id,
+        "title": meta.title,
+        "name": meta.name,
+        "term": term_words(outline, plan.workspace),
+        "first": meta.key_points[0] if meta.key_points else None,
+        "chapters": [
+            address
+            for heading, address in _headings(outline, plan)
+            if heading.level == 2 and outline.metadata.kind is not DocumentKind.PATIENT_CASE
+        ],
+    }
+
+
+def _headings(outline: Outline, plan: SitePlan) -> Iterator[tuple[Any, Address]]:
+    """Yield each heading of a publication with its address, parts first."""
+    parts = [plan.workspace.by_id.get(one) for one in outline.metadata.part_ids]
+    for source in (*(one for one in parts if one), outline):
+        for heading in source.headings:
+            if not heading.id:
+                continue
+            place = plan.addresses.of_target(Target(source.metadata.id, heading.id))
+            if place and place.page == outline.metadata.id:
+                yield heading, place
+
+
+def family_page(plan: SitePlan) -> Page:
+    """Return the page that shows how the documents hang together."""
+    branches = [_branch(one, plan) for one in find_family(plan.workspace)]
+    shared = [
+        {
+            "title": plan.workspace.by_id[part].metadata.title,
+            "holders": [{"id": one.metadata.id, "name": one.name} for one in holders],
+        }
+        for part, holders in plan.addresses.holders.items()
+        if part in plan.workspace.by_id
+    ]
+    content = {"branches": branches, "shared_parts": shared}
+    return Page("oversikt/index.html", "family.html", MENU[0][1], content, _HOME)
+
+
+def _branch(one: Branch, plan: SitePlan) -> dict[str, Any]:
+    meta = one.outline.metadata
+    parts = [plan.workspace.by_id[part].metadata.title for part in meta.part_ids if part in plan.workspace.by_id]
+    return {
+        "id": meta.id,
+        "title": meta.title,
+        "kind": meta.kind.value.capitalize(),
+        "bond": one.bond,
+        "parts": ", ".join(parts),
+        "term": term_words(one.outline, plan.workspace),
+        "below": [_branch(child, plan) for child in one.below],
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter of the register of sections, and the sections under it."""
+
+    letter: str
+    anchor: str
+    rows: tuple[Address, ...]
+
+
+def sections_page(plan: SitePlan) -> Page:
+    """Return all headings in alphabetical order: a way in without search."""
+    rows = [
+        address
+        for outline in publications(plan.workspace)
+        if outline.metadata.kind is not DocumentKind.PATIENT_CASE
+        for _, address in _headings(outline, plan)
+    ]
+    rows.sort(key=lambda one: (swedish_order(one.title), one.name, one.number))
+    by_letter: dict[str, list[Address]] = {}
+    for one in rows:
+        by_letter.setdefault(one.title[:1].upper() or "#", []).append(one)
+    letters = [
+        Letter(letter, f"{ord(letter):x}", tuple(found))
+        for letter, found in by_letter.items()
+    ]
+    return Page("avsnitt/index.html", "sections.html", "Alla avsnitt A–Ö", {"letters": letters}, _HOME)
+
+
+def terms_page(plan: SitePlan) -> Page:
+    """Return the defined words, in Swedish order."""
+    registers = plan.workspace.registers
+    content = {
+        "definitions": sorted(registers.definitions, key=lambda one: swedish_order(one.term)),
+        "abbreviations": sorted(
+            registers.abbreviations, key=lambda one: swedish_order(one.short)
+        ),
+    }
+    return Page("begrepp/index.html", "terms.html", "Begrepp", content, _HOME)
+
+
+def statutes_page(plan: SitePlan) -> Page:
+    """Return the statutes, with the sections that cite each of them."""
+    places: dict[str, list[Address]] = {}
+    for sfs, place in _citing(plan):
+        known = places.setdefault(sfs, [])
+        if place not in known:
+            known.append(place)
+    rows = [
+        {
+            "anchor": one.slug,
+            "name": one.name[:1].upper() + one.name[1:],
+            "sfs": one.sfs,
+            "abbreviation": one.abbreviation,
+            "note": _in_force(one, plan),
+            "places": places.get(one.sfs, []),
+        }
+        for one in sorted(
+            plan.workspace.registers.statutes,
+            key=lambda one: (swedish_order(one.name), one.sfs),
+        )
+    ]
+    return Page("lagrum/index.html", "statutes.html", "Lagar", {"statutes": rows}, _HOME)
+
+
+def _citing(plan: SitePlan) -> Iterator[tuple[str, Address]]:
+    workspace = plan.workspace
+    for outline in workspace.outlines:
+        day = applies_on(outline, workspace.by_id)
+        for one in outline.citations:
+            statute = chosen(candidates(one.sfs, one.name, workspace.registers.statutes), day)
+            above = [head for head in outline.headings if head.line <= one.line and head.id]
+            anchor = above[-1].id if above else None
+            place = plan.addresses.of_target(Target(outline.metadata.id, anchor))
+            if statute and place:
+                yield statute.sfs, place
+
+
+def _in_force(statute: Statute, plan: SitePlan) -> str | None:
+    if statute.end:
+        successor = next(
+            (one for one in plan.workspace.registers.statutes if one.sfs == statute.replaced_by),
+            None,
+        )
+        after = f" Ersattes av {successor.name} ({successor.sfs})." if successor else ""
+        return f"Gällde till och med den {in_words(statute.end)}.{after}"
+    if statute.start:
+        return f"Gäller från och med den {in_words(statute.start)}."
+    return None
+
+
+def parties_page(plan: SitePlan) -> Page:
+    """Return the parties by area, the region first and those without area last."""
+    parties = plan.workspace.registers.parties
+    areas = sorted({one.area for one in parties if one.area}, key=swedish_order)
+    groups = [("Region", [one for one in parties if one.kind is PartyKind.REGION])]
+    groups += [(area, [one for one in parties if one.area == area]) for area in areas]
+    rest = [one for one in parties if not one.area and one.kind is not PartyKind.REGION]
+    groups.append(("Område inte angivet", rest))
+    rows = [
+        {"name": name, "rows": sorted(found, key=lambda one: swedish_order(one.name))}
+        for name, found in groups
+        if found
+    ]
+    ingress = f"Avtalet har {len(parties)} parter. Kommunerna står efter vårdsamverkansområde, med kommunkod."
+    return Page("parter/index.html", "parties.html", "Parter", {"areas": rows, "ingress": ingress}, _HOME)
+
+
+def swedish_order(words: str) -> Sequence[str]:
+    """Return a sort key in Swedish order: å, ä and ö last, accents aside."""
+    lowered = unicodedata.normalize("NFC", words).casefold()
+    return [_ALPHABET.get(one) or unicodedata.normalize("NFD", one)[0] for one in lowered]

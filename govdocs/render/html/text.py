@@ -1,0 +1,289 @@
+"""Blocks and their text as HTML: the inner part of every reading page and PDF."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from html import escape
+
+from govdocs.model.document import (
+    Block,
+    BlockKind,
+    Break,
+    Code,
+    Emphasis,
+    Image,
+    Inline,
+    Link,
+    NoteMark,
+    Part,
+    ProposedDeletion,
+    Section,
+    Strong,
+    Text,
+    plain,
+)
+from govdocs.overview.addresses import Address, Addresses
+from govdocs.render.html.glossing import Gloss, Glosser
+from govdocs.text.links import LinkKind, destination
+
+_ORDINALS = "noll första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde".split()
+_NUMBER_ONLY = re.compile(r"(?:(?:avsnitt|kapitel|punkt)\s+)?\d+(?:\.\d+)*", re.IGNORECASE)
+_ALIGN = {"l": "", "r": ' class="hoger"', "c": ' class="mitten"', "": ""}
+
+# Gives the address of a place as this page must write it; None where it cannot be reached.
+Locate = Callable[[str, str], str | None]
+
+
+@dataclass(slots=True)
+class TextWriter:
+    """Writes one publication's text; a new one for each page.
+
+    `after` is HTML to put after the blocks of a section, by the section's id.
+    """
+
+    page: str
+    addresses: Addresses
+    locate: Locate
+    glosser: Glosser | None
+    after: Mapping[str, str]
+    pictures: Mapping[str, str]
+    has_marks: bool = True
+    _path: str = ""
+    _where: str = ""
+    _count: int = 0
+    _notes: dict[str, str] = field(default_factory=dict)
+    _marked: set[str] = field(default_factory=set)
+
+    def part(self, part: Part) -> str:
+        """Return the HTML of one part, footnotes at its end."""
+        self._path = part.path
+        self._notes = {note.label: note.id or f"fot-{note.label}" for note in part.notes}
+        self._start("")
+        pieces = ["".join(map(self._block, part.preamble))]
+        pieces += map(self._section, part.sections)
+        pieces.append(self._footnotes(part.notes))
+        return "".join(pieces)
+
+    def _start(self, where: str) -> None:
+        self._where = where
+        self._count = 0
+
+    def _section(self, section: Section) -> str:
+        if section.level == 2 and self.glosser:
+            self.glosser.start_chapter()
+        where = section.number or section.title
+        self._start(where)
+        level = min(max(section.level, 2), 6)
+        number = f'<span class="nr">{section.number}</span> ' if section.number else ""
+        mark = self._mark(section.id, " ".join((section.number, section.title)).strip())
+        own = f' id="{section.id}"' if section.id else ""
+        pieces = [
+            f"<h{level}{own}>{number}{self.inlines(section.heading, in_link=True)}{mark}</h{level}>\n",
+            *map(self._block, section.blocks),
+            self.after.get(section.id or "", ""),
+            *map(self._section, section.sections),
+        ]
+        return "".join(pieces)
+
+    def _mark(self, id_: str | None, words: str) -> str:
+        """Return the link to a place itself, named so that it can be told from the others."""
+        if not id_ or not self.has_marks:
+            return ""
+        return f' <a class="pm" href="#{id_}" aria-label="Länk till {escape(words)}">¶</a>'
+
+    def _block(self, block: Block) -> str:
+        return _WRITERS[block.kind](self, block)
+
+    def _own(self, block: Block, word: str = "stycket") -> tuple[str, str]:
+        """Return a block's id attribute and its mark, counting it within its section."""
+        self._count += 1
+        if not block.id:
+            return "", ""
+        place = f"{self._where} {_ordinal(self._count, word)}".strip()
+        return f' id="{block.id}"', self._mark(block.id, place)
+
+    def _paragraph(self, block: Block) -> str:
+        own, mark = self._own(block)
+        return f"<p{own}>{self.inlines(block.inlines)}{mark}</p>\n"
+
+    def _list(self, block: Block) -> str:
+        tag = "ol" if block.kind is BlockKind.NUMBERS else "ul"
+        start = f' start="{block.label}"' if block.label not in ("", "1") else ""
+        items = "".join(map(self._item, block.children))
+        return f"<{tag}{start}>\n{items}</{tag}>\n"
+
+    def _item(self, item: Block) -> str:
+        own, mark = self._own(item, "punkten") if item.source else ("", "")
+        below = "".join(map(self._block, item.children))
+        gap = "\n" if below else ""
+        return f"<li{own}>{self.inlines(item.inlines)}{mark}{gap}{below}</li>\n"
+
+    def _table(self, block: Block) -> str:
+        header, *rows = block.children
+        heads = "".join(
+            f'<th scope="col"{_ALIGN[cell.label]}>{self.inlines(cell.inlines)}</th>'
+            for cell in header.children
+        )
+        body = "".join(self._row(row, header) for row in rows)
+        name = escape(f"Tabell i {self._where}" if self._where else "Tabell")
+        return (
+            f'<div class="tabell" role="region" aria-label="{name}" tabindex="0"><table>'
+            f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{body}</tbody></table></div>\n"
+        )
+
+    def _row(self, row: Block, header: Block) -> str:
+        own, mark = self._own(row, "raden")
+        cells = [
+            f"<td{_ALIGN[head.label]}>{self.inlines(cell.inlines)}"
+            for cell, head in zip(row.children, header.children, strict=False)
+        ]
+        return f"<tr{own}>{'</td>'.join(cells)}{mark}</td></tr>\n"
+
+    def _quote(self, block: Block) -> str:
+        inner = "".join(map(self._block, block.children))
+        return f"<blockquote>\n{inner}</blockquote>\n"
+
+    def _code(self, block: Block) -> str:
+        own, _ = self._own(block)
+        return f'<pre{own} tabindex="0"><code>{escape(block.source, quote=False)}</code></pre>\n'
+
+    def _terms(self, block: Block) -> str:
+        return f"<dl>\n{''.join(map(self._block, block.children))}</dl>\n"
+
+    def _term(self, block: Block) -> str:
+        return f"<dt>{self.inlines(block.inlines)}</dt>\n"
+
+    def _definition(self, block: Block) -> str:
+        own, mark = self._own(block, "förklaringen")
+        below = "".join(map(self._block, block.children))
+        return f"<dd{own}>{self.inlines(block.inlines)}{mark}{below}</dd>\n"
+
+    def _rule(self, block: Block) -> str:
+        return "<hr>\n"
+
+    def _footnotes(self, notes: tuple[Block, ...]) -> str:
+        if not notes:
+            return ""
+        self._start("fotnoter")
+        items = "".join(map(self._note, notes))
+        return (
+            '<section class="fotnoter" aria-label="Fotnoter"><h2>Fotnoter</h2>\n'
+            f"<ol>\n{items}</ol></section>\n"
+        )
+
+    def _note(self, note: Block) -> str:
+        own = self._notes[note.label]
+        below = "".join(map(self._block, note.children))
+        back = f' <a href="#till-{own}" aria-label="Tillbaka till texten">↑</a>'
+        return f'<li id="{own}">{self.inlines(note.inlines)}{back}{below}</li>\n'
+
+    def inlines(self, pieces: tuple[Inline, ...], *, in_link: bool = False) -> str:
+        """Return running text as HTML; inside a link nothing else is linked."""
+        return "".join(self._inline(piece, in_link) for piece in pieces)
+
+    def _inline(self, piece: Inline, in_link: bool) -> str:
+        match piece:
+            case Text(text):
+                if in_link or self.glosser is None:
+                    return escape(text, quote=False)
+                return self._glossed(text, self.glosser.find(text))
+            case Break(hard):
+                return "<br>\n" if hard else "\n"
+            case Link():
+                return self._link(piece)
+            case Strong(children):
+                return f"<strong>{self.inlines(children, in_link=in_link)}</strong>"
+            case Emphasis(children):
+                return f"<em>{self.inlines(children, in_link=in_link)}</em>"
+            case Code(text):
+                return f"<code>{escape(text, quote=False)}</code>"
+            case NoteMark():
+                return self._note_mark(piece)
+            case ProposedDeletion(children, reason):
+                why = f" Skäl: {escape(reason, quote=False)}" if reason else ""
+                inner = self.inlines(children, in_link=in_link)
+                return f'<span class="utga">[föreslås utgå: <del>{inner}</del>{why}]</span>'
+            case Image(source, alternative):
+                return self._image(source, alternative)
+
+    def _glossed(self, text: str, glosses: list[Gloss]) -> str:
+        pieces: list[str] = []
+        at = 0
+        for one in glosses:
+            pieces.append(escape(text[at : one.start], quote=False))
+            words = escape(text[one.start : one.end], quote=False)
+            pieces.append(self._gloss(one, words))
+            at = one.end
+        pieces.append(escape(text[at:], quote=False))
+        return "".join(pieces)
+
+    def _gloss(self, one: Gloss, words: str) -> str:
+        if one.definition:
+            href = self.locate("begrepp", one.definition.id)
+            return f'<a class="beg" href="{href}">{words}</a>' if href else words
+        if one.statute:
+            href = self.locate("lagrum", one.statute.slug)
+            return f'<a class="lag" href="{href}">{words}</a>' if href else words
+        return words
+
+    def _link(self, link: Link) -> str:
+        words = self.inlines(link.children, in_link=True)
+        address = self.addresses.of_link(self._path, link.target, self.page)
+        if address:
+            href = self.locate(address.page, address.anchor)
+            label = words + self._told(address, plain(link.children))
+            return f'<a href="{escape(href)}">{label}</a>' if href else label
+        kind = destination(self._path, link.target).kind
+        if kind in (LinkKind.WEB, LinkKind.MAIL):
+            return f'<a href="{escape(link.target)}">{words}</a>'
+        return words
+
+    def _told(self, address: Address, label: str) -> str:
+        """Return the title to add to a link that gives only a number."""
+        if address.title and _NUMBER_ONLY.fullmatch(label.strip()):
+            return f" {escape(address.title, quote=False)}"
+        return ""
+
+    def _note_mark(self, mark: NoteMark) -> str:
+        own = self._notes.get(mark.label, f"fot-{mark.label}")
+        back = "" if own in self._marked else f' id="till-{own}"'
+        self._marked.add(own)
+        return (
+            f'<sup><a href="#{own}"{back} aria-label="Fotnot {mark.number}">'
+            f"{mark.number}</a></sup>"
+        )
+
+    def _image(self, source: str, alternative: str) -> str:
+        meant = destination(self._path, source)
+        href = self.pictures.get(meant.path)
+        words = escape(alternative)
+        return f'<img src="{href}" alt="{words}">' if href else f"[bild: {words}]"
+
+
+def _ordinal(number: int, word: str) -> str:
+    if number < len(_ORDINALS):
+        return f"{_ORDINALS[number]} {word}"
+    return f"{word} {number}"
+
+
+_WRITERS: dict[BlockKind, Callable[[TextWriter, Block], str]] = {
+    BlockKind.PARAGRAPH: TextWriter._paragraph,
+    BlockKind.BULLETS: TextWriter._list,
+    BlockKind.NUMBERS: TextWriter._list,
+    BlockKind.ITEM: TextWriter._item,
+    BlockKind.TABLE: TextWriter._table,
+    BlockKind.QUOTE: TextWriter._quote,
+    BlockKind.CODE: TextWriter._code,
+    BlockKind.TERMS: TextWriter._terms,
+    BlockKind.TERM: TextWriter._term,
+    BlockKind.DEFINITION: TextWriter._definition,
+    BlockKind.RULE: TextWriter._rule,
+}
+
+
+def sections_of(parts: tuple[Part, ...]) -> Iterator[Section]:
+    """Yield the chapters of a publication, its parts one after another."""
+    for part in parts:
+        yield from part.sections

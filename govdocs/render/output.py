@@ -1,0 +1,175 @@
+"""The folder of a site: written beside the old one, and switched to by renaming a link.
+
+`build/site` is a link to `build/site.<digest>`; the digest covers every path and byte. A
+build that fails leaves the link, and what it points at, as they were.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Collection, Sequence
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any, Self
+
+from govdocs.errors import BuildBusy, CannotWrite, OutputInTheWay
+from govdocs.text.files import error_words, replace_file, sync_folder
+
+
+class Output:
+    """Collects the files of a new site; one at a time for each place, held by a lock."""
+
+    def __init__(self, link: Path) -> None:
+        self.link = Path(os.path.abspath(link))
+        self.kept = self.link.parent / ".cache"
+        self._digests: dict[str, str] = {}
+        self._keys: dict[str, str] = {}
+        self._lock: IO[str] | None = None
+        self._old: dict[str, Any] = {}
+
+    def __enter__(self) -> Self:
+        """Take the lock and make a folder to write in.
+
+        Raises OutputInTheWay, BuildBusy or CannotWrite.
+        """
+        if self.link.exists() and not self.link.is_symlink():
+            raise OutputInTheWay(self.link)
+        try:
+            self.kept.mkdir(parents=True, exist_ok=True)
+            self._lock = (self.kept / f"{self.link.name}.lock").open("w")
+            self._take_lock()
+            self._remove_leftovers()
+            self.folder = Path(
+                tempfile.mkdtemp(prefix=f".{self.link.name}-", dir=self.link.parent)
+            )
+            self.folder.chmod(0o755)
+        except OSError as error:
+            raise CannotWrite(self.link, error_words(error)) from error
+        self._old = self._read_manifest()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Remove what was not published and let the lock go."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        if self._lock:
+            self._lock.close()
+
+    def add(self, path: str, content: bytes, key: str = "") -> None:
+        """Write a file of the site; `key` tells what it was made from.
+
+        Raises CannotWrite.
+        """
+        place = self.folder / path
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(content)
+        except OSError as error:
+            raise CannotWrite(self.link, error_words(error)) from error
+        self._digests[path] = sha256(content).hexdigest()
+        if key:
+            self._keys[path] = key
+
+    def reuse(self, key: str, paths: Sequence[str]) -> bool:
+        """Take files from the site before this one, if they were made from the same.
+
+        A file that has been altered since is not taken.
+        """
+        known: dict[str, Any] = self._old.get("keys", {})
+        if any(known.get(path) != key for path in paths):
+            return False
+        found: dict[str, bytes] = {}
+        for path in paths:
+            with suppress(OSError):
+                found[path] = (self.link / path).read_bytes()
+            digest = self._old["digests"].get(path)
+            if path not in found or sha256(found[path]).hexdigest() != digest:
+                return False
+        for path, content in found.items():
+            self.add(path, content, key)
+        return True
+
+    def keep(self, folder: str, names: Collection[str]) -> None:
+        """Throw away kept files of a kind that this build did not need."""
+        for path in (self.kept / folder).iterdir():
+            if path.name not in names:
+                with suppress(OSError):
+                    path.unlink()
+
+    def publish(self) -> Path:
+        """Sync everything, give the folder its name, and switch the link to it.
+
+        Raises CannotWrite.
+        """
+        listed = "\n".join(f"{digest}  {path}" for path, digest in sorted(self._digests.items()))
+        name = f"{self.link.name}.{sha256(listed.encode()).hexdigest()[:16]}"
+        final = self.link.parent / name
+        before = os.readlink(self.link) if self.link.is_symlink() else None
+        try:
+            os.sync()
+            if not self._holds_the_same(final):
+                shutil.rmtree(final, ignore_errors=True)
+                self.folder.rename(final)
+            fresh = self.link.parent / f".{self.link.name}.link"
+            fresh.unlink(missing_ok=True)
+            fresh.symlink_to(name)
+            fresh.replace(self.link)
+            sync_folder(self.link.parent)
+        except OSError as error:
+            raise CannotWrite(self.link, error_words(error)) from error
+        self._write_manifest()
+        if before and before != name:
+            shutil.rmtree(self.link.parent / before, ignore_errors=True)
+        return self.link
+
+    def _take_lock(self) -> None:
+        assert self._lock is not None, "opened just before"
+        try:
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise BuildBusy(self.link) from error
+
+    def _remove_leftovers(self) -> None:
+        """Remove folders of builds that died; the lock proves that none of them lives."""
+        for path in self.link.parent.glob(f".{self.link.name}-*"):
+            shutil.rmtree(path, ignore_errors=True)
+
+    def _holds_the_same(self, final: Path) -> bool:
+        """Tell whether a folder of the same name has just the files of this build."""
+        if not final.is_dir():
+            return False
+        there = {
+            path.relative_to(final).as_posix(): path
+            for path in final.rglob("*")
+            if path.is_file()
+        }
+        return there.keys() == self._digests.keys() and all(
+            sha256(path.read_bytes()).hexdigest() == self._digests[name]
+            for name, path in there.items()
+        )
+
+    @property
+    def _manifest(self) -> Path:
+        return self.kept / f"{self.link.name}.json"
+
+    def _read_manifest(self) -> dict[str, Any]:
+        try:
+            found = json.loads(self._manifest.read_bytes())
+        except (OSError, ValueError):
+            return {}
+        return found if isinstance(found, dict) else {}
+
+    def _write_manifest(self) -> None:
+        whole = {"digests": self._digests, "keys": self._keys}
+        with suppress(CannotWrite):
+            replace_file(self._manifest, json.dumps(whole).encode())

@@ -1,0 +1,79 @@
+"""Each publication ready to be written: composed, with its digests and its files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from govdocs.model.document import Document
+from govdocs.model.outline import Outline
+from govdocs.text.canonical import (
+    Digests,
+    Publication,
+    binding_front,
+    canonical_bytes,
+    digests,
+)
+from govdocs.text.compose import compose
+from govdocs.text.load import Loaded
+from govdocs.text.yaml import Data
+
+
+@dataclass(frozen=True)
+class Ready:
+    """One publication of a loaded workspace; parsed and composed only when asked for."""
+
+    outline: Outline
+    loaded: Loaded
+
+    @property
+    def id(self) -> str:
+        """Return the publication's id."""
+        return self.outline.metadata.id
+
+    @property
+    def sources(self) -> tuple[Outline, ...]:
+        """Return the files it consists of: itself, then its parts."""
+        by_id = self.loaded.workspace.by_id
+        parts = (by_id.get(one) for one in self.outline.metadata.part_ids)
+        return (self.outline, *(one for one in parts if one))
+
+    @cached_property
+    def document(self) -> Document:
+        """Return the whole text; the workspace has passed its check, so it can be read."""
+        by_id = {one.metadata.id: self.loaded.reading(one.path) for one in self.sources}
+        document = compose(self.loaded.reading(self.outline.path), by_id)
+        assert document is not None, "a checked publication can be composed"
+        return document
+
+    @cached_property
+    def canonical(self) -> bytes:
+        """Return the bytes that a decision binds to."""
+        workspace = self.loaded.workspace
+        front = binding_front(
+            _front(self.loaded, self.outline),
+            [_front(self.loaded, one) for one in _followed(self.outline, workspace.by_id)],
+            workspace.registers.parties,
+        )
+        return canonical_bytes(Publication(self.document, front), workspace.by_path)
+
+    @cached_property
+    def digests(self) -> Digests:
+        """Return both digests of the text."""
+        return digests(self.canonical, self.document)
+
+
+def _front(loaded: Loaded, outline: Outline) -> Mapping[str, Data]:
+    front = loaded.reading(outline.path).front
+    return front if isinstance(front, dict) else {}
+
+
+def _followed(outline: Outline, by_id: Mapping[str, Outline]) -> list[Outline]:
+    """Return the documents a text takes terms from, nearest first."""
+    found: list[Outline] = []
+    follows = outline.metadata.follows
+    while follows and (above := by_id.get(follows.document)) and above not in found:
+        found.append(above)
+        follows = above.metadata.follows
+    return found

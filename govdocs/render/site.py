@@ -1,0 +1,173 @@
+"""Build the site: every page and PDF, in a new folder that replaces the old at once.
+
+A page whose sources, neighbours and program are unchanged is taken from the site that
+was built before, so that a small change costs little.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from govdocs.lint.run import Checked
+from govdocs.model.period import in_words
+from govdocs.overview.addresses import publications
+from govdocs.render.html.document_page import File, document_page
+from govdocs.render.html.fonts import web_fonts
+from govdocs.render.html.frame import FOLDER, shared, write_page
+from govdocs.render.html.index_pages import index_pages, menu
+from govdocs.render.output import Output
+from govdocs.render.pdf.document import pdf_job
+from govdocs.render.pdf.make import make_pdfs
+from govdocs.render.publication import Ready
+from govdocs.render.site_plan import SitePlan, plan_site
+from govdocs.store.history import Record, read_record
+from govdocs.text.memory import program_salt
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to build: where to, as of which day, with PDFs or not, linked to which site."""
+
+    out: Path
+    on: date
+    with_pdf: bool = True
+    workers: int = 1
+    base_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A finished site: its folder, and how many pages and PDFs it has."""
+
+    site: Path
+    pages: int
+    pdfs: int
+
+
+def build_site(checked: Checked, order: Order, progress: Progress) -> Built:
+    """Write the whole site of a workspace that has passed its check.
+
+    Raises PdfFailed, CannotWrite, BuildBusy or OutputInTheWay; the old site then stands.
+    """
+    loaded = checked.loaded
+    with Output(order.out) as output:
+        record = read_record(loaded.root)
+        plan = plan_site(loaded.root, loaded.workspace, order.on, record.commit)
+        ready = [Ready(one, loaded) for one in publications(loaded.workspace)]
+        pdfs = _pdfs(ready, plan, record, order, output, progress)
+        frame = shared(loaded.workspace.settings, in_words(order.on), menu(plan))
+        for one in ready:
+            _write_publication(one, plan, frame, pdfs.get(one.id), output)
+            progress(one.id)
+        pages = list(index_pages(plan))
+        for page in pages:
+            output.add(page.path, write_page(page, frame))
+        _write_assets(plan, output)
+        site = output.publish()
+    return Built(site, len(ready) + len(pages), len(pdfs))
+
+
+def _pdfs(
+    ready: Sequence[Ready],
+    plan: SitePlan,
+    record: Record,
+    order: Order,
+    output: Output,
+    progress: Progress,
+) -> Mapping[str, bytes]:
+    """Make the PDF of each publication; {} when none is wanted."""
+    if not order.with_pdf:
+        return {}
+    jobs = [
+        pdf_job(
+            one.document,
+            one.outline,
+            one.digests,
+            record.day((source.path for source in one.sources), order.on),
+            order.base_url,
+            plan,
+        )
+        for one in ready
+    ]
+    files = make_pdfs(jobs, output.kept / "pdf", order.workers, progress)
+    output.keep("pdf", {path.name for path in files.values()})
+    return {name: path.read_bytes() for name, path in files.items()}
+
+
+def _write_publication(
+    one: Ready, plan: SitePlan, frame: Mapping[str, object], pdf: bytes | None, output: Output
+) -> None:
+    page, text = f"{one.id}/index.html", f"{one.id}/{one.id}.md"
+    files = [File(f"{one.id}.pdf", f"PDF ({_size(pdf)})", is_pdf=True)] if pdf else []
+    if pdf:
+        output.add(f"{one.id}/{one.id}.pdf", pdf)
+    key = _page_key(one, plan, frame, files)
+    if output.reuse(key, (page, text)):
+        return
+    files.append(File(f"{one.id}.md", f"Markdown ({_size(one.canonical)})"))
+    made = document_page(one.document, one.outline, one.digests, files, plan)
+    output.add(text, one.canonical, key)
+    output.add(page, write_page(made, frame), key)
+
+
+def _page_key(
+    one: Ready, plan: SitePlan, frame: Mapping[str, object], files: Sequence[File]
+) -> str:
+    """Return a digest of all that decides a page's bytes, cheap to work out."""
+    outlines = one.sources
+    links = [
+        plan.addresses.of_link(source.path, reference.target, one.id)
+        for source in outlines
+        for reference in source.references
+    ]
+    facts = [
+        program_salt(),
+        plan.workspace.digest,
+        [source.digest for source in outlines],
+        _neighbours(one, plan),
+        links,
+        {key: found for key, found in plan.pointers.references.items() if key[0] == one.id},
+        {
+            key: [(case.metadata.title, case.metadata.key_points[:1]) for case in cases]
+            for key, cases in plan.pointers.cases.items()
+            if key[0] == one.id
+        },
+        frame["day"],
+        files,
+    ]
+    return sha256(repr(facts).encode("utf-8")).hexdigest()
+
+
+def _neighbours(one: Ready, plan: SitePlan) -> list[object]:
+    """Return what the page tells of documents that its front matter points at."""
+    from govdocs.lint.rules.broken_relation import relations
+
+    found: list[object] = []
+    for source in one.sources:
+        for _, target in relations(source.metadata):
+            other = plan.workspace.by_id.get(target.document)
+            found.append(plan.addresses.of_target(target))
+            if other:
+                meta = other.metadata
+                found.append((meta.term, meta.notice, meta.follows, meta.applies_from))
+    return found
+
+
+def _write_assets(plan: SitePlan, output: Output) -> None:
+    for name in ("govdocs.css", "govdocs.js"):
+        output.add(f"assets/{name}", (FOLDER / "assets" / name).read_bytes())
+    for name, font in web_fonts().items():
+        output.add(f"assets/{name}", font)
+    for path, address in plan.pictures.items():
+        output.add(address.removeprefix("../"), (plan.root / path).read_bytes())
+
+
+def _size(content: bytes | None) -> str:
+    return f"{max(1, round(len(content or b'') / 1000))} kB"
+
