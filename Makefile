@@ -1,0 +1,34 @@
+# Two commands: make site, make test. Both set up what is missing first.
+PYTHON := .venv/bin/python
+GOVDOCS := .venv/bin/govdocs
+ON ?=
+DAY := $(if $(ON),--on $(ON),)
+
+.PHONY: site test setup setup-test lint e2e fuzz bench clean
+
+site: setup
+	$(GOVDOCS) --workspace agreements check
+	$(GOVDOCS) --workspace agreements build $(DAY)
+
+test: setup-test
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m mypy
+	.venv/bin/lint-imports --no-cache
+	$(PYTHON) -m pytest -q -n auto
+
+# Fuzzing and properties in their long form; the short form is part of `make test`.
+fuzz: setup-test
+	GOVDOCS_LONG=1 $(PYTHON) -m pytest -q tests/test_properties.py
+
+bench: setup
+	$(PYTHON) bench/run.py
+
+setup:
+	@sh tools/setup.sh
+
+setup-test:
+	@sh tools/setup.sh test
+
+clean:
+	rm -rf build .venv

@@ -1,0 +1,69 @@
+#!/bin/sh
+# Set up what govdocs needs: system libraries, and a virtual environment in .venv.
+# With the word "test" also what the tests use. Does nothing when all is in place.
+set -eu
+cd "$(dirname "$0")/.."
+WANTED="${1:-run}"
+
+say() { printf '%s\n' "$*" >&2; }
+
+fault() {
+    say "FEL GD912 datorn:1:1: $1. Åtgärd: $2."
+    exit 4
+}
+
+# Python 3.11 or later, by any of its usual names.
+PYTHON=""
+for name in python3 python3.14 python3.13 python3.12 python3.11; do
+    if command -v "$name" >/dev/null 2>&1 &&
+        "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+        PYTHON=$(command -v "$name")
+        break
+    fi
+done
+[ -n "$PYTHON" ] || fault "Python 3.11 eller senare saknas" "installera python3"
+command -v git >/dev/null 2>&1 || fault "git saknas" "installera git"
+
+has_library() {
+    "$PYTHON" -c 'import ctypes, sys; ctypes.CDLL(sys.argv[1])' "$1" 2>/dev/null
+}
+
+PACKAGES=""
+"$PYTHON" -c 'import ensurepip, venv' 2>/dev/null || PACKAGES="$PACKAGES python3-venv"
+has_library libpango-1.0.so.0 || PACKAGES="$PACKAGES libpango-1.0-0"
+has_library libpangoft2-1.0.so.0 || PACKAGES="$PACKAGES libpangoft2-1.0-0"
+has_library libharfbuzz-subset.so.0 || PACKAGES="$PACKAGES libharfbuzz-subset0"
+if [ "$WANTED" = test ]; then
+    command -v chromium >/dev/null 2>&1 || PACKAGES="$PACKAGES chromium"
+    command -v pdftotext >/dev/null 2>&1 || PACKAGES="$PACKAGES poppler-utils"
+fi
+
+if [ -n "$PACKAGES" ]; then
+    LINE="apt-get install -y --no-install-recommends$PACKAGES"
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+        say "Installerar:$PACKAGES"
+        apt-get update -qq >/dev/null || fault "apt-get update gick inte" "kontrollera nätet"
+        DEBIAN_FRONTEND=noninteractive $LINE >/dev/null || fault "$LINE gick inte" "kör raden för hand"
+    else
+        fault "systempaketen$PACKAGES saknas" "kör sudo $LINE"
+    fi
+fi
+
+# The stamp names the lock and the Python that .venv was made from.
+STAMP=$(cat uv.lock pyproject.toml | cksum | cut -d' ' -f1)-$("$PYTHON" -c 'import sys; print(sys.version.split()[0])')-$PWD
+if [ "$(cat .venv/govdocs-stamp 2>/dev/null || true)" = "$STAMP" ]; then
+    exit 0
+fi
+
+say "Gör i ordning .venv (första gången tar det någon minut)."
+if command -v uv >/dev/null 2>&1; then
+    uv sync --frozen --quiet --python "$PYTHON" || fault "uv kunde inte hämta paketen" "kontrollera nätet"
+else
+    [ -x .venv/bin/python ] || "$PYTHON" -m venv --clear .venv
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check "uv>=0.9,<1" ||
+        fault "pip kunde inte hämta uv" "kontrollera nätet"
+    VIRTUAL_ENV="$PWD/.venv" .venv/bin/uv sync --frozen --quiet --active --inexact ||
+        fault "paketen kunde inte hämtas" "kontrollera nätet"
+fi
+[ ! -d .git ] || git commit-graph write --reachable --changed-paths >/dev/null 2>&1 || true
+printf '%s' "$STAMP" > .venv/govdocs-stamp
