@@ -14,7 +14,7 @@ from govdocs.model.period import parse_day
 from govdocs.text.load import find_root
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A day written as åååå-mm-dd."""
 
     name = "dag"

@@ -45,7 +45,9 @@ def data(value: Any) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def line(label: str, code: str, file: str, at: tuple[int, int], what: str, remedy: str) -> str:
+def line(
+    label: str, code: str, file: str, at: tuple[int, int], what: str, remedy: str
+) -> str:
     """Return one fault on one line, in the form that docs/cli.md promises."""
     ending = "" if what.endswith((".", "?", "!")) else "."
     closing = "" if remedy.endswith((".", "?", "!")) else "."
@@ -57,7 +59,9 @@ def finding_line(one: Finding) -> str:
     """Return a finding on one line."""
     at = one.location
     where = (at.line, at.column)
-    return line(_LABELS[one.severity], one.code, at.file, where, one.message, one.remedy)
+    return line(
+        _LABELS[one.severity], one.code, at.file, where, one.message, one.remedy
+    )
 
 
 def findings_text(findings: Sequence[Finding]) -> Iterator[str]:
@@ -98,9 +102,22 @@ FINDING_FORMATS: dict[str, Callable[[Sequence[Finding]], Iterator[str]]] = {
 }
 
 
+def _escaped(words: str) -> str:
+    """Return words as a workflow command can carry them."""
+    return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(words: str) -> str:
+    return _escaped(words).replace(":", "%3A").replace(",", "%2C")
+
+
 def fault(error: GovdocsError) -> None:
     """Print an expected stop on one line."""
-    message(line("FEL", error.code, error.file, (error.line, 1), error.message, error.remedy))
+    message(
+        line(
+            "FEL", error.code, error.file, (error.line, 1), error.message, error.remedy
+        )
+    )
 
 
 def usage_fault(error: click.ClickException) -> None:

@@ -21,15 +21,19 @@ def cited(workspace: Workspace) -> Iterator[tuple[Outline, Citation, str | None]
             key = f"lagstöd.{count}"
             for found in find_citations(words):
                 line, column = outline.place(key)
-                yield outline, Citation(
-                    found.words,
-                    found.sfs,
-                    found.name,
-                    found.chapter,
-                    found.section,
-                    line,
-                    column,
-                ), key
+                yield (
+                    outline,
+                    Citation(
+                        found.words,
+                        found.sfs,
+                        found.name,
+                        found.chapter,
+                        found.section,
+                        line,
+                        column,
+                    ),
+                    key,
+                )
 
 
 def meant(citation: Citation, workspace: Workspace) -> list[Statute]:
@@ -37,7 +41,9 @@ def meant(citation: Citation, workspace: Workspace) -> list[Statute]:
     return candidates(citation.sfs, citation.name, workspace.registers.statutes)
 
 
-def hit(outline: Outline, citation: Citation, key: str | None, message: str, remedy: str) -> Hit:
+def hit(
+    outline: Outline, citation: Citation, key: str | None, message: str, remedy: str
+) -> Hit:
     """Return a hit at a citation, in the text or in the front matter."""
     if key:
         return at_key(outline, key, message, remedy)

@@ -14,8 +14,10 @@ ANY_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 # First-level addresses of the site; a document with such an id would hide the page.
 RESERVED = frozenset(
-    "agenda avsnitt begrepp beslut flode lagrum om oversikt parter remisser sok "
-    "tillganglighet utkast versioner skillnad datum".split()
+    (
+        "agenda avsnitt begrepp beslut flode lagrum om oversikt parter remisser sok "
+        "tillganglighet utkast versioner skillnad datum"
+    ).split()
 )
 
 _FOLDED = str.maketrans({"å": "a", "ä": "a", "ö": "o", "é": "e", "ü": "u", "æ": "a"})

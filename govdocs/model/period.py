@@ -11,7 +11,9 @@ MONTHS = (
     "december"
 ).split()
 
-_LENGTH = re.compile(r"(?:(\d{1,3}) år)?(?: ?(\d{1,3}) månad(?:er)?)?(?: ?(\d{1,3}) dag(?:ar)?)?")
+_LENGTH = re.compile(
+    r"(?:(\d{1,3}) år)?(?: ?(\d{1,3}) månad(?:er)?)?(?: ?(\d{1,3}) dag(?:ar)?)?"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,11 @@ def find_family(workspace: Workspace) -> tuple[Branch, ...]:
     roots: list[Outline] = []
     for outline in sorted(known.values(), key=_rank):
         bond = next(
-            ((above, word) for above, word in _bonds(outline.metadata) if above in known),
+            (
+                (above, word)
+                for above, word in _bonds(outline.metadata)
+                if above in known
+            ),
             None,
         )
         if bond is None:

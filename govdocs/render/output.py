@@ -26,7 +26,8 @@ class Output:
     """Collects the files of a new site; one at a time for each place, held by a lock."""
 
     def __init__(self, link: Path) -> None:
-        self.link = Path(os.path.abspath(link))
+        # Not resolve(): the last part is a link that must stay one.
+        self.link = link.parent.resolve() / link.name
         self.kept = self.link.parent / ".cache"
         self._digests: dict[str, str] = {}
         self._keys: dict[str, str] = {}
@@ -111,10 +112,12 @@ class Output:
 
         Raises CannotWrite.
         """
-        listed = "\n".join(f"{digest}  {path}" for path, digest in sorted(self._digests.items()))
+        listed = "\n".join(
+            f"{digest}  {path}" for path, digest in sorted(self._digests.items())
+        )
         name = f"{self.link.name}.{sha256(listed.encode()).hexdigest()[:16]}"
         final = self.link.parent / name
-        before = os.readlink(self.link) if self.link.is_symlink() else None
+        before = str(self.link.readlink()) if self.link.is_symlink() else None
         try:
             os.sync()
             if not self._holds_the_same(final):

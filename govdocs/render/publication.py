@@ -53,7 +53,10 @@ class Ready:
         workspace = self.loaded.workspace
         front = binding_front(
             _front(self.loaded, self.outline),
-            [_front(self.loaded, one) for one in _followed(self.outline, workspace.by_id)],
+            [
+                _front(self.loaded, one)
+                for one in _followed(self.outline, workspace.by_id)
+            ],
             workspace.registers.parties,
         )
         return canonical_bytes(Publication(self.document, front), workspace.by_path)

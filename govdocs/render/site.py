@@ -101,7 +101,11 @@ def _pdfs(
 
 
 def _write_publication(
-    one: Ready, plan: SitePlan, frame: Mapping[str, object], pdf: bytes | None, output: Output
+    one: Ready,
+    plan: SitePlan,
+    frame: Mapping[str, object],
+    pdf: bytes | None,
+    output: Output,
 ) -> None:
     page, text = f"{one.id}/index.html", f"{one.id}/{one.id}.md"
     files = [File(f"{one.id}.pdf", f"PDF ({_size(pdf)})", is_pdf=True)] if pdf else []
@@ -132,7 +136,11 @@ def _page_key(
         [source.digest for source in outlines],
         _neighbours(one, plan),
         links,
-        {key: found for key, found in plan.pointers.references.items() if key[0] == one.id},
+        {
+            key: found
+            for key, found in plan.pointers.references.items()
+            if key[0] == one.id
+        },
         {
             key: [(case.metadata.title, case.metadata.key_points[:1]) for case in cases]
             for key, cases in plan.pointers.cases.items()
@@ -170,4 +178,3 @@ def _write_assets(plan: SitePlan, output: Output) -> None:
 
 def _size(content: bytes | None) -> str:
     return f"{max(1, round(len(content or b'') / 1000))} kB"
-

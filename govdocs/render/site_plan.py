@@ -56,5 +56,7 @@ def plan_site(
 
 def _pictures(path: str, workspace: Workspace) -> list[str]:
     outline = workspace.by_path[path]
-    found = [destination(path, one.target).path for one in outline.references if one.is_image]
+    found = [
+        destination(path, one.target).path for one in outline.references if one.is_image
+    ]
     return [one for one in found if one in workspace.files]

@@ -51,8 +51,12 @@ class Gateway:
         """Return paths of the workspace, relative to it, that differ from the last commit."""
         listed = str(
             self.repo.git.status(
-                "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all",
-                "--", self.folder or ".",
+                "--porcelain=v1",
+                "-z",
+                "--no-renames",
+                "--untracked-files=all",
+                "--",
+                self.folder or ".",
             )
         )
         return frozenset(

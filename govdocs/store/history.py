@@ -24,7 +24,9 @@ class Record:
 
     def day(self, paths: Iterable[str], otherwise: date) -> date:
         """Return the latest day among files; `otherwise` when one of them has none."""
-        return max((self.days.get(path, otherwise) for path in paths), default=otherwise)
+        return max(
+            (self.days.get(path, otherwise) for path in paths), default=otherwise
+        )
 
 
 def read_record(root: Path) -> Record:

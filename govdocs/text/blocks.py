@@ -14,7 +14,9 @@ from govdocs.model.document import Block, BlockKind, Inline
 from govdocs.text.faults import Faults
 from govdocs.text.inline import read_inlines
 
-_ANY_ID = re.compile(r"(?<!\\)\{#([A-Za-z0-9][A-Za-z0-9_-]*)(?: \.ur-[A-Za-z0-9_-]+)*\}")
+_ANY_ID = re.compile(
+    r"(?<!\\)\{#([A-Za-z0-9][A-Za-z0-9_-]*)(?: \.ur-[A-Za-z0-9_-]+)*\}"
+)
 _CODE_SPAN = re.compile(r"`+[^`]*`+")
 _CONTAINER = re.compile(r"^[ >]*(?:[-+*] |\d{1,9}[.)] )?[ >]*")
 _ALIGN = {"text-align:left": "l", "text-align:right": "r", "text-align:center": "c"}
@@ -92,7 +94,9 @@ class BlockReader:
                 return self._leaf(_LEAVES[token.type])
             case "heading_open":
                 return self._nested_heading(token)
-            case "bullet_list_open" | "ordered_list_open" | "blockquote_open" | "dl_open":
+            case (
+                "bullet_list_open" | "ordered_list_open" | "blockquote_open" | "dl_open"
+            ):
                 return self._container(token)
             case "list_item_open" | "dd_open" | "footnote_open":
                 return self._item(token)
@@ -101,7 +105,12 @@ class BlockReader:
             case "fence":
                 self._at += 1
                 text = token.content.removesuffix("\n")
-                return Block(BlockKind.CODE, self._line(token), source=text, label=token.info.strip())
+                return Block(
+                    BlockKind.CODE,
+                    self._line(token),
+                    source=text,
+                    label=token.info.strip(),
+                )
             case _:
                 self._at += 1
                 return Block(BlockKind.RULE, self._line(token))
@@ -204,7 +213,9 @@ class BlockReader:
         if is_header:
             return Block(BlockKind.HEADER, line, children=tuple(cells))
         last = cells[-1]
-        bare = Block(BlockKind.CELL, last.line, None, last.source, last.inlines, label=last.label)
+        bare = Block(
+            BlockKind.CELL, last.line, None, last.source, last.inlines, label=last.label
+        )
         return Block(
             BlockKind.ROW,
             line,
@@ -233,7 +244,9 @@ class BlockReader:
         bare = _CODE_SPAN.sub("", inline.content)
         found = _ANY_ID.search(bare)
         if found:
-            line = self._line(inline) + inline.content.count("\n", 0, inline.content.find(found[0]))
+            line = self._line(inline) + inline.content.count(
+                "\n", 0, inline.content.find(found[0])
+            )
             text = self._lines[line - self._first]
             self._faults.add(
                 "GD203",

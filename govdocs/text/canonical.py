@@ -11,7 +11,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from govdocs.model.document import Block, BlockKind, Document, Part, Section, blocks_of, plain
+from govdocs.model.document import (
+    Block,
+    BlockKind,
+    Document,
+    Part,
+    Section,
+    blocks_of,
+    plain,
+)
 from govdocs.model.outline import Outline
 from govdocs.model.register import Party
 from govdocs.text.links import LinkKind, destination
@@ -21,11 +29,13 @@ from govdocs.text.yaml import Data
 Rewrite = Callable[[str], str]
 
 BINDING_KEYS = (
-    "id typ titel parter avtalstid ikraftträdande förlängning uppsägning underavtal_till "
-    "följer ersätter lagstöd"
+    "id typ titel parter avtalstid ikraftträdande förlängning uppsägning "
+    "underavtal_till följer ersätter lagstöd"
 ).split()
 
-_ADDRESS = re.compile(r"(?<=\]\()(?P<target><[^>\n]*>|[^()\s<>]*(?:\([^()\s]*\)[^()\s]*)*)")
+_ADDRESS = re.compile(
+    r"(?<=\]\()(?P<target><[^>\n]*>|[^()\s<>]*(?:\([^()\s]*\)[^()\s]*)*)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +63,7 @@ def digests(canonical: bytes, document: Document) -> Digests:
 def canonical_bytes(publication: Publication, by_path: Mapping[str, Outline]) -> bytes:
     """Return the canonical text: binding terms, an empty line, then the Markdown."""
     terms = [
-        f"{key}: {json.dumps(publication.front[key], ensure_ascii=False, sort_keys=True, separators=(',', ':'))}"
+        f"{key}: {_compact(publication.front[key])}"
         for key in BINDING_KEYS
         if key in publication.front
     ]
@@ -64,6 +74,10 @@ def canonical_bytes(publication: Publication, by_path: Mapping[str, Outline]) ->
     body = "\n\n".join(part for part in parts if part)
     text = "\n".join(terms) + "\n\n" + body
     return (text.rstrip("\n") + "\n").encode("utf-8")
+
+
+def _compact(value: Data) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def binding_front(
@@ -135,7 +149,9 @@ def _addressed(part: Part, by_path: Mapping[str, Outline]) -> Part:
     def rewrite(source: str) -> str:
         if "](" not in source:
             return source
-        return _ADDRESS.sub(lambda found: _address(found[0], part.path, by_path), source)
+        return _ADDRESS.sub(
+            lambda found: _address(found[0], part.path, by_path), source
+        )
 
     return replace(
         part,
@@ -151,7 +167,9 @@ def _address(target: str, path: str, by_path: Mapping[str, Outline]) -> str:
     outline = by_path.get(meant.path)
     if meant.kind is not LinkKind.INTERNAL or outline is None:
         return target
-    return f"{outline.metadata.id}#{meant.anchor}" if meant.anchor else outline.metadata.id
+    return (
+        f"{outline.metadata.id}#{meant.anchor}" if meant.anchor else outline.metadata.id
+    )
 
 
 def _rewritten(block: Block, rewrite: Rewrite) -> Block:

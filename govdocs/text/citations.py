@@ -11,9 +11,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _SPACE = r"[ \u00a0\n]"
-_SECTION = rf"(?:(?P<chapter>\d+{_SPACE}?[a-z]?{_SPACE}kap\.){_SPACE})?\d+(?:{_SPACE}[a-z])?(?:[–-]\d+(?:{_SPACE}[a-z])?)?{_SPACE}§§?"
-_DETAIL = rf"(?:{_SPACE}(?:första|andra|tredje|fjärde|femte)(?:{_SPACE}och{_SPACE}(?:andra|tredje|fjärde))?{_SPACE}styckena?t?)?(?:{_SPACE}\d+)?"
-_ACT = r"(?:[a-zåäöA-ZÅÄÖ]+-{_}och{_})?[A-ZÅÄÖa-zåäö]*(?:lagen|lag|förordningen|förordning|balken|kungörelsen)(?![A-Za-zÅÄÖåäö])".replace("{_}", _SPACE)
+_PARAGRAPH = rf"\d+(?:{_SPACE}[a-z])?"
+_SECTION = (
+    rf"(?:(?P<chapter>\d+{_SPACE}?[a-z]?{_SPACE}kap\.){_SPACE})?"
+    rf"{_PARAGRAPH}(?:[–-]{_PARAGRAPH})?{_SPACE}§§?"
+)
+_ORDINAL = r"(?:första|andra|tredje|fjärde|femte)"
+_DETAIL = (
+    rf"(?:{_SPACE}{_ORDINAL}(?:{_SPACE}och{_SPACE}{_ORDINAL})?{_SPACE}styckena?t?)?"
+    rf"(?:{_SPACE}\d+)?"
+)
+_ACT = (
+    rf"(?:[a-zåäöA-ZÅÄÖ]+-{_SPACE}och{_SPACE})?[A-ZÅÄÖa-zåäö]*"
+    r"(?:lagen|lag|förordningen|förordning|balken|kungörelsen)(?![A-Za-zÅÄÖåäö])"
+)
 _NUMBER = r"\((?P<sfs>\d{4}:\d{1,5})\)"
 
 _CITED = re.compile(

@@ -20,7 +20,13 @@ LONGEST_NAME = 200
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _DEVICES = frozenset(
-    ["con", "prn", "aux", "nul", *(f"{one}{n}" for one in ("com", "lpt") for n in range(1, 10))]
+    [
+        "con",
+        "prn",
+        "aux",
+        "nul",
+        *(f"{one}{n}" for one in ("com", "lpt") for n in range(1, 10)),
+    ]
 )
 _HIDING = re.compile(
     r"(?:^|\s)(?:-diff|-text|-merge|binary|ident|export-ignore|export-subst"
@@ -58,11 +64,11 @@ def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
         if entry.name.startswith("."):
             continue
         path = f"{prefix}{entry.name}"
-        if entry.is_dir(follow_symlinks=False):
-            if not Path(entry.path, ".git").exists():
-                yield from _walk(Path(entry.path), f"{path}/")
-                continue
-        yield path, entry
+        is_own = not Path(entry.path, ".git").exists()
+        if entry.is_dir(follow_symlinks=False) and is_own:
+            yield from _walk(Path(entry.path), f"{path}/")
+        else:
+            yield path, entry
 
 
 def _is_usable(entry: os.DirEntry[str], faults: Faults) -> bool:
@@ -77,15 +83,11 @@ def _is_usable(entry: os.DirEntry[str], faults: Faults) -> bool:
         return False
     if not entry.is_file(follow_symlinks=False):
         what = "en symbolisk länk" if entry.is_symlink() else "ingen vanlig fil"
-        faults.add(
-            "GD012", 1, 1, f"filen är {what}", "ersätt den med en vanlig fil"
-        )
+        faults.add("GD012", 1, 1, f"filen är {what}", "ersätt den med en vanlig fil")
         return False
     mode = entry.stat(follow_symlinks=False).st_mode
     if mode & stat.S_IXUSR:
-        faults.add(
-            "GD015", 1, 1, "filen är körbar", f"kör chmod 644 {faults.file}"
-        )
+        faults.add("GD015", 1, 1, "filen är körbar", f"kör chmod 644 {faults.file}")
     return True
 
 
@@ -95,7 +97,9 @@ def _judge_name(entry: os.DirEntry[str], faults: Faults) -> None:
     if len(name.encode("utf-8", "surrogateescape")) > LONGEST_NAME:
         what = f"filnamnet är längre än {LONGEST_NAME} tecken"
     elif not _NAME.fullmatch(name):
-        what = "filnamnet har andra tecken än a–z, 0–9, punkt, bindestreck och understreck"
+        what = (
+            "filnamnet har andra tecken än a–z, 0–9, punkt, bindestreck och understreck"
+        )
     elif stem in _DEVICES:
         what = f'namnet "{stem}" är upptaget i Windows'
     elif name.endswith("."):
@@ -151,15 +155,11 @@ def _git_tricks(root: Path) -> Iterator[Finding]:
         yield from faults.found
     if (root / ".gitmodules").exists():
         faults = Faults(".gitmodules")
-        faults.add(
-            "GD018", 1, 1, "undermoduler får inte användas", "ta bort filen"
-        )
+        faults.add("GD018", 1, 1, "undermoduler får inte användas", "ta bort filen")
         yield from faults.found
 
 
 def _printable(path: str) -> str:
     """Return a path that can stand on one line, odd characters told by number."""
     raw = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-    return "".join(
-        one if one.isprintable() else f"\\u{ord(one):04x}" for one in raw
-    )
+    return "".join(one if one.isprintable() else f"\\u{ord(one):04x}" for one in raw)

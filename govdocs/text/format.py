@@ -101,7 +101,7 @@ def _sentence_lines(text: str) -> list[str]:
     """Return the sentences; one that would begin another block stays on its line."""
     lines: list[str] = []
     for sentence in sentences(text):
-        if lines and not sentence[0].isalpha() and sentence[0] not in "[\"”(":
+        if lines and not sentence[0].isalpha() and sentence[0] not in '["”(':
             lines[-1] += f" {sentence}"
         else:
             lines.append(sentence)
@@ -119,9 +119,7 @@ def _with_ids(part: Part, mint: Mint) -> Part:
 
 
 def _all_sections(sections: tuple[Section, ...]) -> list[Section]:
-    return [
-        found for one in sections for found in (one, *_all_sections(one.sections))
-    ]
+    return [found for one in sections for found in (one, *_all_sections(one.sections))]
 
 
 def _section_ids(section: Section, mint: Mint, headings: set[str]) -> Section:
@@ -137,7 +135,11 @@ def _section_ids(section: Section, mint: Mint, headings: set[str]) -> Section:
 
 def _with_id(block: Block, mint: Mint) -> Block:
     own = block.id
-    if not own and is_anchored(block) and (block.source or block.kind is not BlockKind.ITEM):
+    if (
+        not own
+        and is_anchored(block)
+        and (block.source or block.kind is not BlockKind.ITEM)
+    ):
         own = mint.block_id()
     children = tuple(_with_id(child, mint) for child in block.children)
     return replace(block, id=own, children=children)

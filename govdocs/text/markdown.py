@@ -22,7 +22,9 @@ _DEEPEST = 100
 TRAILING_ID = re.compile(
     r"[ \t\n]*(?<!\\)\{#([A-Za-z0-9][A-Za-z0-9_-]*)((?: \.ur-[A-Za-z0-9_-]+)*)\}[ \t]*$"
 )
-_DELETION = re.compile(r"\{--(?P<text>(?:[^-]|-(?!-\}))+)--\}(?:\{>>(?P<why>[^<]*)<<\})?")
+_DELETION = re.compile(
+    r"\{--(?P<text>(?:[^-]|-(?!-\}))+)--\}(?:\{>>(?P<why>[^<]*)<<\})?"
+)
 
 
 @cache

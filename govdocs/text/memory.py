@@ -62,7 +62,9 @@ class Memory:
 
     def save(self) -> None:
         """Write the entries of this run; a folder that cannot be written is no fault."""
-        if self.place is None or not (self._is_changed or len(self._new) != len(self._old)):
+        if self.place is None or not (
+            self._is_changed or len(self._new) != len(self._old)
+        ):
             return
         whole = {"salt": program_salt(), "files": self._new}
         text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
@@ -101,7 +103,14 @@ def _encoded(digest: str, known: Remembered) -> dict[str, Any]:
     entry: dict[str, Any] = {
         "digest": digest,
         "findings": [
-            [one.code, one.severity.value, one.location.line, one.location.column, one.message, one.remedy]
+            [
+                one.code,
+                one.severity.value,
+                one.location.line,
+                one.location.column,
+                one.message,
+                one.remedy,
+            ]
             for one in known.findings
         ],
     }
@@ -109,7 +118,8 @@ def _encoded(digest: str, known: Remembered) -> dict[str, Any]:
         entry["front"] = known.front
         entry["places"] = outline.places
         entry["headings"] = [
-            [one.id, one.level, one.number, one.title, one.line] for one in outline.headings
+            [one.id, one.level, one.number, one.title, one.line]
+            for one in outline.headings
         ]
         entry["blocks"] = [[one.id, one.line, one.heading] for one in outline.blocks]
         entry["references"] = [
@@ -117,7 +127,15 @@ def _encoded(digest: str, known: Remembered) -> dict[str, Any]:
             for one in outline.references
         ]
         entry["citations"] = [
-            [one.words, one.sfs, one.name, one.has_chapter, one.has_section, one.line, one.column]
+            [
+                one.words,
+                one.sfs,
+                one.name,
+                one.has_chapter,
+                one.has_section,
+                one.line,
+                one.column,
+            ]
             for one in outline.citations
         ]
     return entry

@@ -67,7 +67,11 @@ class _Drawing:
         for section in sections:
             self.headings.append(
                 HeadingLine(
-                    section.id, section.level, section.number, section.title, section.line
+                    section.id,
+                    section.level,
+                    section.number,
+                    section.title,
+                    section.line,
                 )
             )
             here = len(self.headings) - 1
@@ -109,11 +113,18 @@ class _Drawing:
         for target, label, is_image in _addresses(inlines):
             found = max(source.find(target, at), at)
             number = line + source.count("\n", 0, found)
-            start = max(source.rfind("\n", 0, found) + 1, source.rfind("[", 0, found), 0)
+            start = max(
+                source.rfind("\n", 0, found) + 1, source.rfind("[", 0, found), 0
+            )
             first = source[start:found].split("\n")[0] or target
             self.references.append(
                 Reference(
-                    target, label, number, self._column(number, first), heading, is_image
+                    target,
+                    label,
+                    number,
+                    self._column(number, first),
+                    heading,
+                    is_image,
                 )
             )
             at = found + len(target)

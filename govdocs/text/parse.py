@@ -34,7 +34,9 @@ def _nest(
     flow: Sequence[Heading | Block],
 ) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
     """Return what stands before the first heading, and the sections."""
-    first = next((n for n, one in enumerate(flow) if isinstance(one, Heading)), len(flow))
+    first = next(
+        (n for n, one in enumerate(flow) if isinstance(one, Heading)), len(flow)
+    )
     preamble = tuple(one for one in flow[:first] if isinstance(one, Block))
     return preamble, tuple(_sections(list(flow[first:])))
 

@@ -13,7 +13,9 @@ from typing import Any
 Check = Callable[[Any], bool]
 Formats = Mapping[str, Callable[[str], bool]]
 
-_NOTES = frozenset({"$schema", "$id", "title", "description", "examples", "then", "else"})
+_NOTES = frozenset(
+    {"$schema", "$id", "title", "description", "examples", "then", "else"}
+)
 _TYPES: dict[str, type | tuple[type, ...]] = {
     "string": str,
     "integer": int,
@@ -63,7 +65,9 @@ def _properties(schema: Mapping[str, Any], formats: Formats) -> Check:
     }
     rest = schema.get("additionalProperties", True)
     other: Check = (
-        compile_check(rest, formats) if isinstance(rest, dict) else lambda data: bool(rest)
+        compile_check(rest, formats)
+        if isinstance(rest, dict)
+        else lambda data: bool(rest)
     )
 
     def check(data: Any) -> bool:

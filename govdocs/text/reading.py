@@ -56,9 +56,7 @@ def read_document(path: str, raw: bytes) -> Reading:
         return Reading(path, source, None, None, part, tuple(faults.found))
     part = number_part(part, metadata)
     places = dict(find_places(node))
-    outline = draw_outline(
-        path, source.digest, metadata, places, part, source.lines
-    )
+    outline = draw_outline(path, source.digest, metadata, places, part, source.lines)
     return Reading(path, source, data, outline, part, tuple(faults.found))
 
 

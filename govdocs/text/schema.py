@@ -59,7 +59,9 @@ def validate(name: str, node: Node, faults: Faults) -> bool:
     data = node.data()
     if _precheck(name)(data):
         return True
-    for error in sorted(breaches(name, data), key=lambda one: list(map(str, one.absolute_path))):
+    for error in sorted(
+        breaches(name, data), key=lambda one: list(map(str, one.absolute_path))
+    ):
         _note(error, node, faults)
     return False
 
@@ -70,7 +72,9 @@ def breaches(name: str, data: Data) -> list[ValidationError]:
 
     checker = FormatChecker(formats=())
     for format_name, holds in FORMATS.items():
-        checker.checks(format_name)(lambda value, holds=holds: not isinstance(value, str) or holds(value))
+        checker.checks(format_name)(
+            lambda value, holds=holds: not isinstance(value, str) or holds(value)
+        )
     validator = Draft202012Validator(load_schema(name), format_checker=checker)
     return list(validator.iter_errors(data))
 
@@ -90,7 +94,11 @@ def _note(error: ValidationError, root: Node, faults: Faults) -> None:
     if error.instance in (None, "", [], {}) and error.instance is not False:
         line, column = node.key_line or node.line, node.key_column or node.column
         faults.add(
-            "GD054", line, column, f'nyckeln "{key}" har inget värde', "fyll i värdet eller ta bort nyckeln"
+            "GD054",
+            line,
+            column,
+            f'nyckeln "{key}" har inget värde',
+            "fyll i värdet eller ta bort nyckeln",
         )
         return
     code = "GD053" if kind == "format" else "GD052"
@@ -99,7 +107,7 @@ def _note(error: ValidationError, root: Node, faults: Faults) -> None:
 
 
 def _note_unknown(error: ValidationError, node: Node, faults: Faults) -> None:
-    known = list(error.schema.get("properties", {}))
+    known = list(_schema(error).get("properties", {}))
     if not isinstance(node.value, dict):
         return
     for name, value in node.value.items():
@@ -119,6 +127,11 @@ def _note_unknown(error: ValidationError, node: Node, faults: Faults) -> None:
         )
 
 
+def _schema(error: ValidationError) -> Schema:
+    """Return the part of the schema that was broken; ours are always objects."""
+    return error.schema if isinstance(error.schema, dict) else {}
+
+
 def _note_missing(error: ValidationError, node: Node, key: str, faults: Faults) -> None:
     missing = str(error.message).split("'")[1]
     where = f' i "{key}"' if key else ""
@@ -135,28 +148,45 @@ def _note_missing(error: ValidationError, node: Node, key: str, faults: Faults) 
 
 def _told(error: ValidationError, key: str) -> tuple[str, str]:
     """Return what is wrong with a value, and the remedy, in Swedish."""
-    value, limit = error.instance, error.validator_value
+    value: Any = error.instance
+    limit: Any = error.validator_value
     shown = f'"{value}"' if isinstance(value, str | int) else "värdet"
-    example = (error.schema.get("examples") or [""])[0]
+    example = (_schema(error).get("examples") or [""])[0]
     sample = f"skriv till exempel {example}" if example else f'rätta "{key}"'
     match str(error.validator):
         case "enum":
             near = get_close_matches(str(value), [str(one) for one in limit], 1, 0.6)
-            remedy = f'menade du "{near[0]}"?' if near else "välj ett av: " + ", ".join(map(str, limit))
+            remedy = (
+                f'menade du "{near[0]}"?'
+                if near
+                else "välj ett av: " + ", ".join(map(str, limit))
+            )
             return f'{shown} går inte att ange som "{key}"', remedy
         case "type":
             wanted = limit if isinstance(limit, str) else limit[0]
             swedish = _TYPES.get(wanted, wanted)
             if wanted == "string" and isinstance(value, int):
-                return f'"{key}" ska vara text, men {shown} läses som ett tal', f'skriv "{value}" inom citattecken'
+                return (
+                    f'"{key}" ska vara text, men {shown} läses som ett tal',
+                    f'skriv "{value}" inom citattecken',
+                )
             return f'"{key}" ska vara {swedish}', f"skriv {swedish}"
         case "format" if limit == "date":
-            return f"{shown} är inget datum", "skriv en dag som finns, till exempel 2024-05-01"
+            return (
+                f"{shown} är inget datum",
+                "skriv en dag som finns, till exempel 2024-05-01",
+            )
         case "format":
-            return f"{shown} är ingen tid", 'skriv "12 månader", "4 år 6 månader" eller "30 dagar"'
+            return (
+                f"{shown} är ingen tid",
+                'skriv "12 månader", "4 år 6 månader" eller "30 dagar"',
+            )
         case "minItems" | "minLength":
             return f'"{key}" är tom', "fyll i värdet eller ta bort nyckeln"
         case "maxItems" | "maximum" | "minimum":
-            return f'{shown} är utanför gränsen {limit} för "{key}"', f"håll dig inom {limit}"
+            return (
+                f'{shown} är utanför gränsen {limit} för "{key}"',
+                f"håll dig inom {limit}",
+            )
         case _:
             return f'{shown} har fel form för "{key}"', sample

@@ -21,8 +21,12 @@ _SUSPECT = re.compile(
     "\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ufeff\uffa0\ufff9-\ufffb"
     "\ufffd\U000e0000-\U000e0fff]"
 )
-_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_SPACES = frozenset("\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
+_BIDI = frozenset(
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+_SPACES = frozenset(
+    "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
 _MERGE = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$|^={7}$", re.MULTILINE)
 _FOREIGN = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
 _WORD = re.compile(r"\w+")
@@ -81,9 +85,7 @@ def place(text: str, offset: int) -> tuple[int, int]:
 
 def _decode(raw: bytes, faults: Faults) -> str | None:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or raw[:200].count(0) > 20:
-        faults.add(
-            "GD001", 1, 1, "filen är sparad som UTF-16", "spara filen som UTF-8"
-        )
+        faults.add("GD001", 1, 1, "filen är sparad som UTF-16", "spara filen som UTF-8")
         return None
     if raw.startswith(b"version https://git-lfs.github.com/spec/"):
         faults.add(
@@ -130,7 +132,13 @@ def _verdict(mark: str, line: int, column: int) -> tuple[str, int, int, str, str
         return "GD005", line, column, words, "ta bort tecknet"
     if mark in _SPACES:
         words = f"det finns ett hårt blanksteg ({shown})"
-        return "GD010", line, column, words, f"skriv ett vanligt blanksteg, eller {_FMT}"
+        return (
+            "GD010",
+            line,
+            column,
+            words,
+            f"skriv ett vanligt blanksteg, eller {_FMT}",
+        )
     if ord(mark) < 32 or 127 <= ord(mark) < 160 or mark == "\ufffd":
         words = f"det finns ett styrtecken ({shown})"
         return "GD002", line, column, words, "ta bort tecknet"

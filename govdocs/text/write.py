@@ -89,7 +89,9 @@ def _broken(line: str) -> str:
     return line.rstrip() + "\\" if line.endswith("  ") else line.rstrip()
 
 
-def _marked(text: str, id_: str | None, lineage: tuple[str, ...], gap: str = " ") -> str:
+def _marked(
+    text: str, id_: str | None, lineage: tuple[str, ...], gap: str = " "
+) -> str:
     if not id_:
         return text
     mark = " ".join([f"#{id_}", *(f".ur-{one}" for one in lineage)])
@@ -143,7 +145,11 @@ def _cell(cell: Block) -> str:
 def _code(block: Block) -> str:
     longest = max((len(run) for run in re.findall(r"`{3,}", block.source)), default=2)
     fence = "`" * (longest + 1)
-    text = f"{fence}{block.label}\n{block.source}\n{fence}" if block.source else f"{fence}{block.label}\n{fence}"
+    text = (
+        f"{fence}{block.label}\n{block.source}\n{fence}"
+        if block.source
+        else f"{fence}{block.label}\n{fence}"
+    )
     return _marked(text, block.id, block.lineage, "\n")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any, NoReturn
 
 import yaml
 
@@ -17,6 +18,9 @@ from govdocs.text.faults import Faults
 
 DEEPEST = 20
 LONGEST_NUMBER = 18
+
+# PyYAML's events have attributes that its stubs leave out.
+Event = Any
 
 Scalar = str | int | bool | None
 Data = Scalar | list["Data"] | dict[str, "Data"]
@@ -34,13 +38,25 @@ _SWEDISH = (
     ("mapping values are not allowed", "ett kolon står mitt i värdet"),
     ("could not find expected ':'", "ett kolon saknas efter nyckeln"),
     ("did not find expected key", "indraget stämmer inte med raden ovanför"),
-    ("block sequence entries are not allowed", "listan står fel i förhållande till raden ovanför"),
-    ("found unexpected end of stream", "ett citattecken eller en parentes avslutas inte"),
+    (
+        "block sequence entries are not allowed",
+        "listan står fel i förhållande till raden ovanför",
+    ),
+    (
+        "found unexpected end of stream",
+        "ett citattecken eller en parentes avslutas inte",
+    ),
     ("did not find expected ',' or", "ett komma eller en slutparentes saknas"),
-    ("found character that cannot start", "värdet börjar med ett tecken som YAML använder själv"),
+    (
+        "found character that cannot start",
+        "värdet börjar med ett tecken som YAML använder själv",
+    ),
     ("found unknown escape", "ett omvänt snedstreck står i ett värde inom citattecken"),
     ("did not find expected '-' indicator", "listan bryts av en rad med fel indrag"),
-    ("did not find expected node content", "värdet börjar med ett tecken som YAML använder själv"),
+    (
+        "did not find expected node content",
+        "värdet börjar med ett tecken som YAML använder själv",
+    ),
 )
 _REMEDY = {
     "ett kolon står mitt i värdet": "sätt hela värdet inom citattecken",
@@ -107,7 +123,7 @@ class _Composer:
     def __init__(
         self, loader: yaml.CLoader, lines: list[str], first_line: int, faults: Faults
     ) -> None:
-        self._events: Iterator[yaml.Event] = iter(loader.get_event, None)
+        self._events: Iterator[Event] = iter(loader.get_event, None)
         self._lines = lines
         self._offset = first_line
         self._faults = faults
@@ -129,7 +145,7 @@ class _Composer:
             )
         return node
 
-    def _node(self, event: yaml.Event, depth: int) -> Node:
+    def _node(self, event: Event, depth: int) -> Node:
         if depth > DEEPEST:
             self._stop(
                 "GD028",
@@ -157,13 +173,13 @@ class _Composer:
             return self._sequence(event, depth)
         return self._mapping(event, depth)
 
-    def _sequence(self, start: yaml.Event, depth: int) -> Node:
+    def _sequence(self, start: Event, depth: int) -> Node:
         items: list[Node] = []
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
             items.append(self._node(event, depth + 1))
         return Node(items, *self._place(start))
 
-    def _mapping(self, start: yaml.Event, depth: int) -> Node:
+    def _mapping(self, start: Event, depth: int) -> Node:
         pairs: dict[str, Node] = {}
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             line, column = self._place(event)
@@ -181,7 +197,7 @@ class _Composer:
                 pairs[key] = Node(node.value, node.line, node.column, line, column)
         return Node(pairs, *self._place(start))
 
-    def _key(self, event: yaml.Event) -> str:
+    def _key(self, event: Event) -> str:
         if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag:
             self._stop(
                 "GD022", event, "nyckeln är inte ett ord", "skriv nyckeln som ett ord"
@@ -198,7 +214,7 @@ class _Composer:
             self._find_ambiguous(key, event, "nyckeln")
         return key
 
-    def _scalar(self, event: yaml.Event) -> Node:
+    def _scalar(self, event: Event) -> Node:
         line, column = self._place(event)
         value: str = event.value
         if not event.implicit[0]:
@@ -214,7 +230,7 @@ class _Composer:
         self._find_cut(event)
         return Node(value, line, column)
 
-    def _number(self, digits: str, event: yaml.Event) -> int:
+    def _number(self, digits: str, event: Event) -> int:
         if len(digits) > LONGEST_NUMBER:
             self._stop(
                 "GD028",
@@ -224,7 +240,7 @@ class _Composer:
             )
         return int(digits)
 
-    def _find_ambiguous(self, value: str, event: yaml.Event, what: str) -> None:
+    def _find_ambiguous(self, value: str, event: Event, what: str) -> None:
         doubt = _doubt(value, what == "nyckeln")
         if doubt:
             line, column = self._place(event)
@@ -232,7 +248,7 @@ class _Composer:
             words = f'{what} "{value}" {message}'
             self._faults.add("GD024", line, column, words, remedy.format(value=value))
 
-    def _find_cut(self, event: yaml.Event) -> None:
+    def _find_cut(self, event: Event) -> None:
         end = event.end_mark
         if end.line >= len(self._lines):
             return
@@ -245,7 +261,7 @@ class _Composer:
                 "sätt hela värdet inom citattecken",
             )
 
-    def _find_forbidden(self, value: str, event: yaml.Event) -> None:
+    def _find_forbidden(self, value: str, event: Event) -> None:
         odd = next((c for c in value if _is_forbidden(c)), None)
         if odd is not None:
             self._stop(
@@ -255,11 +271,11 @@ class _Composer:
                 "ta bort tecknet",
             )
 
-    def _place(self, event: yaml.Event) -> tuple[int, int]:
+    def _place(self, event: Event) -> tuple[int, int]:
         mark = event.start_mark
         return mark.line + self._offset, mark.column + 1
 
-    def _stop(self, code: str, event: yaml.Event, message: str, remedy: str) -> None:
+    def _stop(self, code: str, event: Event, message: str, remedy: str) -> NoReturn:
         self._faults.add(code, *self._place(event), message, remedy)
         raise YamlBroken
 
@@ -275,7 +291,10 @@ def _doubt(value: str, is_key: bool) -> tuple[str, str] | None:
     if is_key and (_INT.fullmatch(value) or value.lower() in {"true", "false", "null"}):
         return "läses inte som text", quoted
     if _WORDS.fullmatch(value):
-        return "läses som ja eller nej av många program", f"skriv ja eller nej, eller {quoted}"
+        return (
+            "läses som ja eller nej av många program",
+            f"skriv ja eller nej, eller {quoted}",
+        )
     if _NEAR_DATE.fullmatch(value):
         if parse_day(value):
             return None

@@ -77,7 +77,9 @@ def command(
 def _refuse(checked: Checked) -> int:
     for one in checked.findings:
         show.result(show.finding_line(one))
-    show.message("Inget är byggt, för texterna har fel. Den förra webbplatsen står kvar.")
+    show.message(
+        "Inget är byggt, för texterna har fel. Den förra webbplatsen står kvar."
+    )
     return 1
 
 
@@ -89,7 +91,9 @@ def _tell(built: Built, checked: Checked) -> None:
     loaded = checked.loaded
     plan = plan_site(loaded.root, loaded.workspace, date.min)
     shown = os.path.relpath(built.site)
-    show.result(f"{shown}/index.html  Börja här: det viktigaste först, sedan alla dokument.")
+    show.result(
+        f"{shown}/index.html  Börja här: det viktigaste först, sedan alla dokument."
+    )
     for page, sentence in entry_sentences(plan):
         show.result(f"{shown}/{page}/index.html  {sentence}")
     show.message(f"{built.pages} sidor och {built.pdfs} PDF-filer är byggda.")

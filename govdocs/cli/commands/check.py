@@ -60,7 +60,9 @@ def command(
 
 def summary(findings: Sequence[Finding], documents: int) -> str:
     """Return the verdict of a check on one line."""
-    counts = {level: sum(one.severity is level for one in findings) for level in Severity}
+    counts = {
+        level: sum(one.severity is level for one in findings) for level in Severity
+    }
     words = [
         f"{counts[Severity.ERROR]} fel",
         _counted(counts[Severity.WARNING], "varning", "varningar"),

@@ -73,5 +73,11 @@ def _verdict(changed: int, failed: int, only_check: bool) -> str:
     done = "skulle ändras" if only_check else "är ändrade"
     tail = f" {failed} kunde inte läsas." if failed else ""
     if not changed:
-        return f"Alla filer har redan enhetlig form.{tail}" if not failed else tail.strip()
-    return f"{changed} filer {done}.{tail}" if changed != 1 else f"1 fil {done.replace('ändrade', 'ändrad')}.{tail}"
+        return (
+            f"Alla filer har redan enhetlig form.{tail}" if not failed else tail.strip()
+        )
+    return (
+        f"{changed} filer {done}.{tail}"
+        if changed != 1
+        else f"1 fil {done.replace('ändrade', 'ändrad')}.{tail}"
+    )

@@ -29,7 +29,7 @@ def _ring(
     start: str, step: Callable[[Metadata], tuple[str, ...]], workspace: Workspace
 ) -> tuple[str, ...]:
     """Return the ids on a way from a document back to itself; () when there is none."""
-    waiting = [(start,)]
+    waiting: list[tuple[str, ...]] = [(start,)]
     seen: set[str] = set()
     while waiting:
         way = waiting.pop()

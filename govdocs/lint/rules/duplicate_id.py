@@ -26,7 +26,9 @@ def duplicate_id(workspace: Workspace) -> Iterator[Hit]:
         yield from _headings(outline)
         for block in outline.blocks:
             first = blocks.setdefault(block.id, (outline.path, block.line))
-            if first != (outline.path, block.line) or _is_repeated(outline, block.id, block.line):
+            if first != (outline.path, block.line) or _is_repeated(
+                outline, block.id, block.line
+            ):
                 yield Hit(
                     outline.path,
                     block.line,

@@ -28,6 +28,4 @@ def empty_section(reading: Reading) -> Iterator[Hit]:
             )
     for block in blocks_of(reading.part):
         if block.kind is BlockKind.ITEM and not block.source and not block.children:
-            yield Hit(
-                reading.path, block.line, 1, "listpunkten är tom", "ta bort den"
-            )
+            yield Hit(reading.path, block.line, 1, "listpunkten är tom", "ta bort den")

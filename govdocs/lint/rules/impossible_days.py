@@ -37,7 +37,12 @@ def impossible_days(reading: Reading) -> Iterator[Hit]:
         )
     notice = meta.notice.length if meta.notice else None
     if notice and meta.term and end:
-        months = (end.year - meta.term.start.year) * 12 + end.month - meta.term.start.month + 1
+        months = (
+            (end.year - meta.term.start.year) * 12
+            + end.month
+            - meta.term.start.month
+            + 1
+        )
         if notice.months > months:
             yield at_key(
                 outline,
@@ -61,5 +66,8 @@ def _term(outline: Outline) -> Iterator[Hit]:
     for key, day in (("från", term.start), ("till", term.end)):
         if day and not _EARLIEST <= day < _LATEST:
             yield at_key(
-                outline, f"avtalstid.{key}", f"året {day.year} är orimligt", "rätta dagen"
+                outline,
+                f"avtalstid.{key}",
+                f"året {day.year} är orimligt",
+                "rätta dagen",
             )

@@ -26,8 +26,13 @@ def raw_html(reading: Reading) -> Iterator[Hit]:
     if reading.part is None or reading.source is None or "<" not in reading.source.text:
         return
     lines = reading.source.lines
-    texts = [(section.line, section.source, section.heading) for section in walk_sections(reading.part.sections)]
-    texts += [(block.line, block.source, block.inlines) for block in blocks_of(reading.part)]
+    texts = [
+        (section.line, section.source, section.heading)
+        for section in walk_sections(reading.part.sections)
+    ]
+    texts += [
+        (block.line, block.source, block.inlines) for block in blocks_of(reading.part)
+    ]
     for line, source, inlines in texts:
         found = _TAG.search("".join(_texts(inlines)))
         if found:

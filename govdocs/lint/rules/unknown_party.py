@@ -37,4 +37,8 @@ def unknown_party(workspace: Workspace) -> Iterator[Hit]:
 
 def _remedy(word: str, known: list[str]) -> str:
     near = get_close_matches(word, known, 1, 0.6)
-    return f"menade du {near[0]}?" if near else "ta bort den eller lägg till den i registret"
+    return (
+        f"menade du {near[0]}?"
+        if near
+        else "ta bort den eller lägg till den i registret"
+    )

@@ -29,5 +29,7 @@ def unknown_statute(workspace: Workspace) -> Iterator[Hit]:
             citation,
             key,
             f'lagen i "{citation.words}" finns inte i lagrum.yaml',
-            f"menade du {near[0]}?" if near else "lägg till lagen i lagrum.yaml, eller rätta",
+            f"menade du {near[0]}?"
+            if near
+            else "lägg till lagen i lagrum.yaml, eller rätta",
         )

@@ -47,7 +47,11 @@ class File:
 
 
 def document_page(
-    document: Document, outline: Outline, digest: Digests, files: Sequence[File], plan: SitePlan
+    document: Document,
+    outline: Outline,
+    digest: Digests,
+    files: Sequence[File],
+    plan: SitePlan,
 ) -> Page:
     """Return the page of a publication."""
     meta = document.metadata
@@ -103,7 +107,9 @@ def after_sections(
     for part in document.parts:
         for section in walk_sections(part.sections):
             key = (own, section.id or "")
-            html = "".join(_case(one, locate) for one in plan.pointers.cases.get(key, ()))
+            html = "".join(
+                _case(one, locate) for one in plan.pointers.cases.get(key, ())
+            )
             if with_references:
                 references = plan.pointers.references.get(key, ())
                 html += _references(section, references, locate)
@@ -117,7 +123,9 @@ def _case(outline: Outline, locate: Locate) -> str:
     title = escape(meta.title, quote=False)
     href = locate(meta.id, "")
     named = f'<a href="{escape(href)}">{title}</a>' if href else title
-    point = f"<p>{escape(meta.key_points[0], quote=False)}</p>" if meta.key_points else ""
+    point = (
+        f"<p>{escape(meta.key_points[0], quote=False)}</p>" if meta.key_points else ""
+    )
     return f'<aside class="fall"><p>Patientfall: {named}</p>{point}</aside>\n'
 
 
@@ -154,4 +162,3 @@ def _contents(sections: Sequence[Section]) -> str:
 
 def _number(section: Section) -> str:
     return f'<span class="nr">{section.number}</span> ' if section.number else ""
-

@@ -72,7 +72,9 @@ def more_facts(
     """Yield the rest: legal basis, bonds to other documents, who sees to it."""
     meta = outline.metadata
     if meta.entry_into_force and meta.entry_into_force.condition:
-        yield Fact("Villkor för ikraftträdande", (_capital(meta.entry_into_force.condition),))
+        yield Fact(
+            "Villkor för ikraftträdande", (_capital(meta.entry_into_force.condition),)
+        )
     if meta.legal_basis:
         yield Fact("Lagstöd", meta.legal_basis)
     for label, targets in _bonds(meta):
@@ -112,7 +114,10 @@ def _bonds(meta: Metadata) -> Iterator[tuple[str, tuple[Target, ...]]]:
     if meta.subordinate_to:
         yield "Underordnad", (Target(meta.subordinate_to),)
     if meta.follows:
-        yield f"Hämtar {' och '.join(meta.follows.what)} från", (Target(meta.follows.document),)
+        yield (
+            f"Hämtar {' och '.join(meta.follows.what)} från",
+            (Target(meta.follows.document),),
+        )
     if meta.builds_on:
         yield "Bygger på", (meta.builds_on,)
     if meta.applies:

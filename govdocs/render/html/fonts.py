@@ -6,6 +6,7 @@ The fonts are dependencies of the program; the cut ones are kept in the user's c
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.util import find_spec
@@ -38,7 +39,8 @@ class Face:
     def source(self) -> Path:
         """Return the whole font as installed."""
         spec = find_spec(self.package)
-        assert spec is not None and spec.origin is not None, "a locked dependency"
+        assert spec is not None, "a locked dependency"
+        assert spec.origin is not None, "an ordinary package"
         return Path(spec.origin).parent / "files" / self.file
 
     @property
@@ -48,11 +50,41 @@ class Face:
 
 
 FACES = (
-    Face("Source Serif Pro", 400, "normal", "font_source_serif_pro", "SourceSerifPro-Regular.otf"),
-    Face("Source Serif Pro", 400, "italic", "font_source_serif_pro", "SourceSerifPro-It.otf"),
-    Face("Source Serif Pro", 600, "normal", "font_source_serif_pro", "SourceSerifPro-Semibold.otf"),
-    Face("Source Sans Pro", 400, "normal", "font_source_sans_pro", "SourceSansPro-Regular.otf"),
-    Face("Source Sans Pro", 600, "normal", "font_source_sans_pro", "SourceSansPro-Semibold.otf"),
+    Face(
+        "Source Serif Pro",
+        400,
+        "normal",
+        "font_source_serif_pro",
+        "SourceSerifPro-Regular.otf",
+    ),
+    Face(
+        "Source Serif Pro",
+        400,
+        "italic",
+        "font_source_serif_pro",
+        "SourceSerifPro-It.otf",
+    ),
+    Face(
+        "Source Serif Pro",
+        600,
+        "normal",
+        "font_source_serif_pro",
+        "SourceSerifPro-Semibold.otf",
+    ),
+    Face(
+        "Source Sans Pro",
+        400,
+        "normal",
+        "font_source_sans_pro",
+        "SourceSansPro-Regular.otf",
+    ),
+    Face(
+        "Source Sans Pro",
+        600,
+        "normal",
+        "font_source_sans_pro",
+        "SourceSansPro-Semibold.otf",
+    ),
 )
 
 
@@ -73,10 +105,8 @@ def _cut_once(face: Face) -> bytes:
     except OSError:
         pass
     cut = _cut(face.source)
-    try:
+    with suppress(CannotWrite):
         replace_file(kept, cut)
-    except CannotWrite:
-        pass
     return cut
 
 

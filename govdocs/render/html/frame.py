@@ -85,7 +85,9 @@ def hrefs(root: str) -> Callable[[Address | str, str], str]:
     return href
 
 
-def shared(settings: Settings, day: str, menu: Sequence[tuple[str, str]]) -> dict[str, Any]:
+def shared(
+    settings: Settings, day: str, menu: Sequence[tuple[str, str]]
+) -> dict[str, Any]:
     """Return what the frame of every page needs."""
     return {
         "site_name": settings.name,

@@ -13,7 +13,25 @@ from govdocs.model.statutes import candidates, chosen
 from govdocs.text.citations import find_citations
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_ENDINGS = ("", "en", "et", "n", "t", "er", "ar", "or", "na", "erna", "arna", "orna", "s", "ns", "ts", "ens", "ets")
+_ENDINGS = (
+    "",
+    "en",
+    "et",
+    "n",
+    "t",
+    "er",
+    "ar",
+    "or",
+    "na",
+    "erna",
+    "arna",
+    "orna",
+    "s",
+    "ns",
+    "ts",
+    "ens",
+    "ets",
+)
 
 Terms = Mapping[str, tuple[tuple[tuple[str, ...], Definition], ...]]
 
@@ -42,11 +60,10 @@ def index_terms(definitions: Sequence[Definition]) -> Terms:
                 found.setdefault(whole[0], []).append((whole, one))
         if one.abbreviation:
             found.setdefault(one.abbreviation, []).append(((one.abbreviation,), one))
-    longest = {
+    return {
         first: tuple(sorted(forms, key=lambda form: -len(form[0])))
         for first, forms in found.items()
     }
-    return longest
 
 
 @dataclass(slots=True)
@@ -107,4 +124,7 @@ def _matches(following: list[re.Match[str]], form: tuple[str, ...]) -> bool:
         return False
     if form[0].isupper() and len(form) == 1:
         return following[0][0] == form[0]
-    return all(one[0].lower() == word.lower() for one, word in zip(following, form, strict=True))
+    return all(
+        one[0].lower() == word.lower()
+        for one, word in zip(following, form, strict=True)
+    )

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from govdocs.model.kinds import KINDS, DocumentKind
+from govdocs.model.metadata import Target
 from govdocs.model.outline import Outline, applies_on
 from govdocs.model.period import in_words
-from govdocs.model.metadata import Target
-from govdocs.model.register import PartyKind, Statute
+from govdocs.model.register import Party, PartyKind, Statute
 from govdocs.model.statutes import candidates, chosen
 from govdocs.overview.addresses import Address, publications
 from govdocs.overview.family import Branch, find_family
@@ -86,7 +86,9 @@ def start_page(plan: SitePlan) -> Page:
         {
             "summary": workspace.settings.summary,
             "front": _front(front),
-            "ways": [(page, labels[page], words) for page, words in entry_sentences(plan)],
+            "ways": [
+                (page, labels[page], words) for page, words in entry_sentences(plan)
+            ],
             "groups": list(_groups(plan)),
         },
     )
@@ -106,10 +108,15 @@ def _front(outline: Outline | None) -> dict[str, Any] | None:
 
 def _groups(plan: SitePlan) -> Iterator[dict[str, Any]]:
     for row in KINDS:
-        documents = [one for one in publications(plan.workspace) if one.metadata.kind is row.kind]
+        documents = [
+            one for one in publications(plan.workspace) if one.metadata.kind is row.kind
+        ]
         if documents:
             documents.sort(key=lambda one: swedish_order(one.metadata.title))
-            yield {"title": row.plural, "documents": [_card(one, plan) for one in documents]}
+            yield {
+                "title": row.plural,
+                "documents": [_card(one, plan) for one in documents],
+            }
 
 
 def _card(outline: Outline, plan: SitePlan) -> dict[str, Any]:
@@ -123,7 +130,8 @@ def _card(outline: Outline, plan: SitePlan) -> dict[str, Any]:
         "chapters": [
             address
             for heading, address in _headings(outline, plan)
-            if heading.level == 2 and outline.metadata.kind is not DocumentKind.PATIENT_CASE
+            if heading.level == 2
+            and outline.metadata.kind is not DocumentKind.PATIENT_CASE
         ],
     }
 
@@ -157,7 +165,11 @@ def family_page(plan: SitePlan) -> Page:
 
 def _branch(one: Branch, plan: SitePlan) -> dict[str, Any]:
     meta = one.outline.metadata
-    parts = [plan.workspace.by_id[part].metadata.title for part in meta.part_ids if part in plan.workspace.by_id]
+    parts = [
+        plan.workspace.by_id[part].metadata.title
+        for part in meta.part_ids
+        if part in plan.workspace.by_id
+    ]
     return {
         "id": meta.id,
         "title": meta.title,
@@ -194,14 +206,22 @@ def sections_page(plan: SitePlan) -> Page:
         Letter(letter, f"{ord(letter):x}", tuple(found))
         for letter, found in by_letter.items()
     ]
-    return Page("avsnitt/index.html", "sections.html", "Alla avsnitt A–Ö", {"letters": letters}, _HOME)
+    return Page(
+        "avsnitt/index.html",
+        "sections.html",
+        "Alla avsnitt A–Ö",
+        {"letters": letters},
+        _HOME,
+    )
 
 
 def terms_page(plan: SitePlan) -> Page:
     """Return the defined words, in Swedish order."""
     registers = plan.workspace.registers
     content = {
-        "definitions": sorted(registers.definitions, key=lambda one: swedish_order(one.term)),
+        "definitions": sorted(
+            registers.definitions, key=lambda one: swedish_order(one.term)
+        ),
         "abbreviations": sorted(
             registers.abbreviations, key=lambda one: swedish_order(one.short)
         ),
@@ -230,7 +250,9 @@ def statutes_page(plan: SitePlan) -> Page:
             key=lambda one: (swedish_order(one.name), one.sfs),
         )
     ]
-    return Page("lagrum/index.html", "statutes.html", "Lagar", {"statutes": rows}, _HOME)
+    return Page(
+        "lagrum/index.html", "statutes.html", "Lagar", {"statutes": rows}, _HOME
+    )
 
 
 def _citing(plan: SitePlan) -> Iterator[tuple[str, Address]]:
@@ -238,8 +260,12 @@ def _citing(plan: SitePlan) -> Iterator[tuple[str, Address]]:
     for outline in workspace.outlines:
         day = applies_on(outline, workspace.by_id)
         for one in outline.citations:
-            statute = chosen(candidates(one.sfs, one.name, workspace.registers.statutes), day)
-            above = [head for head in outline.headings if head.line <= one.line and head.id]
+            statute = chosen(
+                candidates(one.sfs, one.name, workspace.registers.statutes), day
+            )
+            above = [
+                head for head in outline.headings if head.line <= one.line and head.id
+            ]
             anchor = above[-1].id if above else None
             place = plan.addresses.of_target(Target(outline.metadata.id, anchor))
             if statute and place:
@@ -249,7 +275,11 @@ def _citing(plan: SitePlan) -> Iterator[tuple[str, Address]]:
 def _in_force(statute: Statute, plan: SitePlan) -> str | None:
     if statute.end:
         successor = next(
-            (one for one in plan.workspace.registers.statutes if one.sfs == statute.replaced_by),
+            (
+                one
+                for one in plan.workspace.registers.statutes
+                if one.sfs == statute.replaced_by
+            ),
             None,
         )
         after = f" Ersattes av {successor.name} ({successor.sfs})." if successor else ""
@@ -263,20 +293,32 @@ def parties_page(plan: SitePlan) -> Page:
     """Return the parties by area, the region first and those without area last."""
     parties = plan.workspace.registers.parties
     areas = sorted({one.area for one in parties if one.area}, key=swedish_order)
-    groups = [("Region", [one for one in parties if one.kind is PartyKind.REGION])]
+    region = [one for one in parties if one.kind is PartyKind.REGION]
+    groups = [("Region", region)]
     groups += [(area, [one for one in parties if one.area == area]) for area in areas]
     rest = [one for one in parties if not one.area and one.kind is not PartyKind.REGION]
     groups.append(("Område inte angivet", rest))
-    rows = [
-        {"name": name, "rows": sorted(found, key=lambda one: swedish_order(one.name))}
-        for name, found in groups
-        if found
-    ]
-    ingress = f"Avtalet har {len(parties)} parter. Kommunerna står efter vårdsamverkansområde, med kommunkod."
-    return Page("parter/index.html", "parties.html", "Parter", {"areas": rows, "ingress": ingress}, _HOME)
+    rows = [{"name": name, "rows": _by_name(found)} for name, found in groups if found]
+    ingress = (
+        f"Avtalet har {len(parties)} parter. Kommunerna står efter "
+        "vårdsamverkansområde, med kommunkod."
+    )
+    return Page(
+        "parter/index.html",
+        "parties.html",
+        "Parter",
+        {"areas": rows, "ingress": ingress},
+        _HOME,
+    )
 
 
-def swedish_order(words: str) -> Sequence[str]:
+def _by_name(parties: Sequence[Party]) -> list[Party]:
+    return sorted(parties, key=lambda one: swedish_order(one.name))
+
+
+def swedish_order(words: str) -> list[str]:
     """Return a sort key in Swedish order: å, ä and ö last, accents aside."""
     lowered = unicodedata.normalize("NFC", words).casefold()
-    return [_ALPHABET.get(one) or unicodedata.normalize("NFD", one)[0] for one in lowered]
+    return [
+        _ALPHABET.get(one) or unicodedata.normalize("NFD", one)[0] for one in lowered
+    ]

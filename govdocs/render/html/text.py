@@ -28,8 +28,12 @@ from govdocs.overview.addresses import Address, Addresses
 from govdocs.render.html.glossing import Gloss, Glosser
 from govdocs.text.links import LinkKind, destination
 
-_ORDINALS = "noll första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde".split()
-_NUMBER_ONLY = re.compile(r"(?:(?:avsnitt|kapitel|punkt)\s+)?\d+(?:\.\d+)*", re.IGNORECASE)
+_ORDINALS = (
+    "noll första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde"
+).split()
+_NUMBER_ONLY = re.compile(
+    r"(?:(?:avsnitt|kapitel|punkt)\s+)?\d+(?:\.\d+)*", re.IGNORECASE
+)
 _ALIGN = {"l": "", "r": ' class="hoger"', "c": ' class="mitten"', "": ""}
 
 # Gives the address of a place as this page must write it; None where it cannot be reached.
@@ -59,7 +63,9 @@ class TextWriter:
     def part(self, part: Part) -> str:
         """Return the HTML of one part, footnotes at its end."""
         self._path = part.path
-        self._notes = {note.label: note.id or f"fot-{note.label}" for note in part.notes}
+        self._notes = {
+            note.label: note.id or f"fot-{note.label}" for note in part.notes
+        }
         self._start("")
         pieces = ["".join(map(self._block, part.preamble))]
         pieces += map(self._section, part.sections)
@@ -79,8 +85,9 @@ class TextWriter:
         number = f'<span class="nr">{section.number}</span> ' if section.number else ""
         mark = self._mark(section.id, " ".join((section.number, section.title)).strip())
         own = f' id="{section.id}"' if section.id else ""
+        words = self.inlines(section.heading, in_link=True)
         pieces = [
-            f"<h{level}{own}>{number}{self.inlines(section.heading, in_link=True)}{mark}</h{level}>\n",
+            f"<h{level}{own}>{number}{words}{mark}</h{level}>\n",
             *map(self._block, section.blocks),
             self.after.get(section.id or "", ""),
             *map(self._section, section.sections),
@@ -91,7 +98,9 @@ class TextWriter:
         """Return the link to a place itself, named so that it can be told from the others."""
         if not id_ or not self.has_marks:
             return ""
-        return f' <a class="pm" href="#{id_}" aria-label="Länk till {escape(words)}">¶</a>'
+        return (
+            f' <a class="pm" href="#{id_}" aria-label="Länk till {escape(words)}">¶</a>'
+        )
 
     def _block(self, block: Block) -> str:
         return _WRITERS[block.kind](self, block)

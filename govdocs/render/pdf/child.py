@@ -42,7 +42,8 @@ def main() -> None:
     for line in sys.stdin:
         job = json.loads(line)
         limit_time()
-        print(json.dumps(answer(job)), flush=True)
+        sys.stdout.write(json.dumps(answer(job)) + "\n")
+        sys.stdout.flush()
 
 
 def answer(job: dict[str, Any]) -> dict[str, str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 
-
 # What relative addresses are resolved against; nothing is ever fetched from there.
 BASE = "https://govdocs.invalid/"
 

@@ -55,13 +55,17 @@ def make_pdfs(
     return files
 
 
-def _run(waiting: SimpleQueue[PdfJob], workers: int, done: Callable[[str], None]) -> None:
+def _run(
+    waiting: SimpleQueue[PdfJob], workers: int, done: Callable[[str], None]
+) -> None:
     missing = missing_libraries()
     if missing:
         raise PdfToolMissing(f"biblioteket {', '.join(missing)}", f"kör sudo {APT}")
     faults: list[PdfFailed] = []
     with ThreadPoolExecutor(workers) as pool:
-        for future in [pool.submit(_work, waiting, faults, done) for _ in range(workers)]:
+        for future in [
+            pool.submit(_work, waiting, faults, done) for _ in range(workers)
+        ]:
             future.result()
     if faults:
         raise faults[0]
@@ -103,8 +107,15 @@ def _start() -> subprocess.Popen[str]:
 
 def _ask(child: subprocess.Popen[str], job: PdfJob) -> str:
     """Send one job and wait for the answer; return what went wrong, or ''."""
-    assert child.stdin and child.stdout, "both are pipes"
-    facts = {"name": job.name, "html": job.html, "css": job.css, "out": job.out, "assets": job.assets}
+    assert child.stdin, "a pipe"
+    assert child.stdout, "a pipe"
+    facts = {
+        "name": job.name,
+        "html": job.html,
+        "css": job.css,
+        "out": job.out,
+        "assets": job.assets,
+    }
     try:
         child.stdin.write(json.dumps(facts) + "\n")
         child.stdin.flush()
@@ -125,7 +136,14 @@ def _salt() -> str:
     """Return a mark that changes with what decides the bytes of a PDF besides its input."""
     from importlib.metadata import version
 
-    packages = ("weasyprint", "pydyf", "fonttools", "pikepdf", "font-source-serif-pro", "font-source-sans-pro")
+    packages = (
+        "weasyprint",
+        "pydyf",
+        "fonttools",
+        "pikepdf",
+        "font-source-serif-pro",
+        "font-source-sans-pro",
+    )
     versions = [f"{name}={version(name)}" for name in packages]
     own = Path(__file__).with_name("child.py").read_bytes()
     return sha256("\n".join(versions).encode() + own).hexdigest()

@@ -1,0 +1,81 @@
+"""`govdocs export`: one document in another form, to a file or standard output."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from govdocs.cli import show
+from govdocs.cli.options import on_day, workspace_root
+from govdocs.errors import BadArgument, UnknownDocument
+from govdocs.text.files import replace_file
+
+if TYPE_CHECKING:
+    from govdocs.lint.run import Checked
+    from govdocs.render.publication import Ready
+
+# The table is in render/formats.py; a test holds the two lists together.
+_NAMES = ("canonical", "pdf")
+
+
+@click.command(
+    "export",
+    help="""Skriv ut ett dokument i en annan form.
+
+    canonical är texten som beslut binds till: sha256sum på filen ger den kontrollsumma
+    som står på sidan och i PDF-filen. Utan --out skrivs den till standard ut.""",
+)
+@click.argument("document", metavar="DOKUMENT")
+@click.option("--to", "form", type=click.Choice(_NAMES), required=True, help="Formen.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="FIL",
+    help="Filen att skriva till.",
+)
+@on_day
+@click.pass_context
+def command(
+    ctx: click.Context, document: str, form: str, out: Path | None, on: date
+) -> int:
+    """Export one publication of a workspace without faults."""
+    from govdocs.lint.run import check
+    from govdocs.render.formats import FORMATS
+    from govdocs.text.memory import open_memory
+
+    root = workspace_root(ctx)
+    checked = check(root, on, open_memory(root))
+    ready = find_publication(checked, document)
+    if checked.has_errors:
+        for one in checked.findings:
+            show.message(show.finding_line(one))
+        return 1
+    content = next(one for one in FORMATS if one.name == form).write(ready, on)
+    if out:
+        replace_file(out, content)
+    elif form != "canonical" and show.is_terminal(sys.stdout):
+        raise BadArgument("formen går inte att visa i en terminal", "ange --out FIL")
+    else:
+        sys.stdout.buffer.write(content)
+    return 0
+
+
+def find_publication(checked: Checked, name: str) -> Ready:
+    """Return the publication with an id, in any case.
+
+    Raises UnknownDocument.
+    """
+    from govdocs.overview.addresses import publications
+    from govdocs.render.publication import Ready
+
+    known = {one.metadata.id: one for one in publications(checked.loaded.workspace)}
+    outline = known.get(name.lower())
+    if outline is None:
+        near = get_close_matches(name.lower(), known, 1, 0.6)
+        raise UnknownDocument(name, near[0] if near else None)
+    return Ready(outline, checked.loaded)
