@@ -60,14 +60,13 @@ def read_source(path: str, raw: bytes, faults: Faults) -> Source | None:
     text = _decode(raw, faults)
     if text is None:
         return None
-    if text.isascii() and not _SUSPECT.search(text):
-        _find_merge_marks(text, faults)
-        return Source(path, text, sha256(raw).hexdigest())
-    text = _line_ends(text, faults)
-    _find_characters(text, faults)
-    _find_mixed_alphabets(text, faults)
-    _find_merge_marks(text, faults)
-    text = _compose(_mend(text), faults)
+    if not text.isascii() or _SUSPECT.search(text):
+        text = _line_ends(text, faults)
+        _find_characters(text, faults)
+        _find_mixed_alphabets(text, faults)
+        text = _compose(_mend(text), faults)
+    if _find_merge_marks(text, faults):
+        return None
     return Source(path, text, sha256(raw).hexdigest())
 
 
@@ -75,6 +74,12 @@ def mend(text: str) -> str:
     """Return the text without the faults of characters that fmt can mend by itself."""
     unified = text.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", _mend(unified))
+
+
+def has_merge_marks(text: str) -> bool:
+    """Tell whether the marks of an unfinished merge stand in a text."""
+    is_likely = "<<<<<<<" in text or ">>>>>>>" in text
+    return is_likely and bool(_MERGE.search(text))
 
 
 def place(text: str, offset: int) -> tuple[int, int]:
@@ -164,9 +169,10 @@ def _find_mixed_alphabets(text: str, faults: Faults) -> None:
             )
 
 
-def _find_merge_marks(text: str, faults: Faults) -> None:
-    if "<<<<<<<" not in text and ">>>>>>>" not in text:
-        return
+def _find_merge_marks(text: str, faults: Faults) -> bool:
+    """Note marks of a merge; tell whether there are any, so that two texts are mixed."""
+    if not has_merge_marks(text):
+        return False
     for found in _MERGE.finditer(text):
         line, column = place(text, found.start())
         faults.add(
@@ -176,6 +182,7 @@ def _find_merge_marks(text: str, faults: Faults) -> None:
             "ett märke från en sammanslagning står kvar",
             "välj den text som ska gälla och ta bort märkena",
         )
+    return True
 
 
 def _mend(text: str) -> str:

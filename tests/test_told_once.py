@@ -1,0 +1,37 @@
+"""One slip gives one finding, at its own place, and hides nothing else."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from govdocs.lint.run import check
+from govdocs.text.memory import Memory
+
+Found = tuple[str, int, int, str]
+
+FRONT = "---\nid: avtal\ntyp: bilaga\ntitel: Avtal\n---\n\n"
+PARTIES = (
+    'parter:\n  - id: ale\n    namn: Ale kommun\n    typ: {kind}\n    kod: "1440"\n'
+)
+
+
+def test_merge_marks_are_not_read_on_as_markdown(tmp_path: Path) -> None:
+    text = f"{FRONT}<<<<<<< a\nEtt.\n=======\nTvå.\n>>>>>>> b\n"
+
+    found = findings(tmp_path, {"avtal.md": text})
+
+    assert [("avtal.md", line, 1, "GD008") for line in (7, 9, 11)] == found
+
+
+def findings(root: Path, files: dict[str, str]) -> list[Found]:
+    """Check a workspace of these files; missing ids are of no interest here."""
+    for name, text in {"govdocs.yaml": "namn: Exempel\n", **files}.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return [
+        (one.location.file, one.location.line, one.location.column, one.code)
+        for one in check(root, date(2025, 1, 1), Memory()).findings
+        if one.code != "GD201"
+    ]
