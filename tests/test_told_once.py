@@ -24,6 +24,14 @@ def test_merge_marks_are_not_read_on_as_markdown(tmp_path: Path) -> None:
     assert [("avtal.md", line, 1, "GD008") for line in (7, 9, 11)] == found
 
 
+def test_second_front_matter_is_not_read_as_a_heading(tmp_path: Path) -> None:
+    text = FRONT.rstrip("\n") + "\nkortnamn: Avtalet\n---\n\nText.\n"
+
+    found = findings(tmp_path, {"avtal.md": text})
+
+    assert [("avtal.md", 6, 1, "GD027")] == found
+
+
 def findings(root: Path, files: dict[str, str]) -> list[Found]:
     """Check a workspace of these files; missing ids are of no interest here."""
     for name, text in {"govdocs.yaml": "namn: Exempel\n", **files}.items():

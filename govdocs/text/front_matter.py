@@ -55,11 +55,12 @@ def split(source: Source, faults: Faults) -> Split | None:
             "flytta text till dokumentets brödtext",
         )
         return None
-    _find_second(lines, end, faults)
+    if _find_second(lines, end, faults):
+        return None
     return Split(front, "\n".join(lines[end + 1 :]), end + 2)
 
 
-def _find_second(lines: list[str], end: int, faults: Faults) -> None:
+def _find_second(lines: list[str], end: int, faults: Faults) -> bool:
     """Note keys followed by a fence right after the front matter: a second one."""
     for number, line in enumerate(lines[end + 1 :], end + 2):
         if line.rstrip() == FENCE and number > end + 2:
@@ -70,6 +71,7 @@ def _find_second(lines: list[str], end: int, faults: Faults) -> None:
                 "det finns två block med front matter i samma fil",
                 "slå ihop dem till ett",
             )
-            return
+            return True
         if not _KEY_LINE.fullmatch(line):
-            return
+            return False
+    return False
