@@ -32,6 +32,38 @@ def test_second_front_matter_is_not_read_as_a_heading(tmp_path: Path) -> None:
     assert [("avtal.md", 6, 1, "GD027")] == found
 
 
+def test_a_doubtful_value_is_not_also_a_wrong_value(tmp_path: Path) -> None:
+    text = FRONT.replace("titel", "resurspåverkan: no\ntitel")
+
+    found = findings(tmp_path, {"avtal.md": text})
+
+    assert [("avtal.md", 4, 17, "GD024")] == found
+
+
+def test_a_day_that_does_not_exist_is_told_once(tmp_path: Path) -> None:
+    text = FRONT.replace("titel", "tillämpas_från: 2024-02-30\ntitel")
+
+    found = findings(tmp_path, {"avtal.md": text})
+
+    assert [("avtal.md", 4, 17, "GD053")] == found
+
+
+def test_an_empty_text_breaks_one_rule(tmp_path: Path) -> None:
+    text = FRONT.replace("titel: Avtal", 'titel: Avtal\nunderavtal_till: ""')
+
+    found = findings(tmp_path, {"avtal.md": text})
+
+    assert [("avtal.md", 5, 1, "GD054")] == found
+
+
+def test_a_misspelt_rule_code_is_told_at_its_key(tmp_path: Path) -> None:
+    text = "namn: Exempel\nnivåer:\n  GD107: varning\n  G107: av\n"
+
+    found = findings(tmp_path, {"govdocs.yaml": text})
+
+    assert [("govdocs.yaml", 4, 3, "GD050")] == found
+
+
 def findings(root: Path, files: dict[str, str]) -> list[Found]:
     """Check a workspace of these files; missing ids are of no interest here."""
     for name, text in {"govdocs.yaml": "namn: Exempel\n", **files}.items():

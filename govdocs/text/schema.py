@@ -29,6 +29,7 @@ _TYPES = {
     "object": "nycklar med värden",
     "integer": "ett heltal",
 }
+_VALUE_CODES = frozenset({"GD024", "GD052", "GD053", "GD054"})
 FORMATS = {
     "date": lambda value: parse_day(value) is not None,
     "tidslängd": lambda value: parse_length(value) is not None,
@@ -85,11 +86,13 @@ def _note(error: ValidationError, root: Node, faults: Faults) -> None:
     keys = [step for step in path if isinstance(step, str)]
     key = keys[-1] if keys else ""
     kind = str(error.validator)
-    if kind == "additionalProperties" or kind == "propertyNames":
+    if kind == "additionalProperties" or "propertyNames" in error.schema_path:
         _note_unknown(error, node, faults)
         return
     if kind == "required":
         _note_missing(error, node, key, faults)
+        return
+    if _is_told(node, faults):
         return
     if error.instance in (None, "", [], {}) and error.instance is not False:
         line, column = node.key_line or node.line, node.key_column or node.column
@@ -106,12 +109,21 @@ def _note(error: ValidationError, root: Node, faults: Faults) -> None:
     faults.add(code, node.line, node.column, message, remedy)
 
 
+def _is_told(node: Node, faults: Faults) -> bool:
+    """Tell whether the value has a fault already, so that one slip is told once."""
+    places = {(node.line, node.column), (node.key_line, node.key_column)}
+    return any(
+        one.code in _VALUE_CODES and (one.location.line, one.location.column) in places
+        for one in faults.found
+    )
+
+
 def _note_unknown(error: ValidationError, node: Node, faults: Faults) -> None:
     known = list(_schema(error).get("properties", {}))
     if not isinstance(node.value, dict):
         return
     for name, value in node.value.items():
-        if error.validator == "propertyNames" and name != error.instance:
+        if "propertyNames" in error.schema_path and name != error.instance:
             continue
         if name in known:
             continue

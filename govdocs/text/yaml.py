@@ -13,7 +13,6 @@ from typing import Any, NoReturn
 
 import yaml
 
-from govdocs.model.period import parse_day
 from govdocs.text.faults import Faults
 
 DEEPEST = 20
@@ -31,7 +30,6 @@ _BASE60 = re.compile(r"[-+]?\d+(?::[0-5]?\d)+(?:\.\d*)?")
 _ODD_INT = re.compile(r"[-+]?0[xo]?[0-9a-fA-F_]+|\+\d+|[-+]?\d[\d_]*_[\d_]*")
 _FLOAT = re.compile(r"[-+]?(?:\d[\d_]*\.\d*|\.\d+|\d+(?=[eE]))(?:[eE][-+]?\d+)?")
 _SPECIAL = re.compile(r"[-+]?\.(?:inf|nan)", re.IGNORECASE)
-_NEAR_DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _CUT = re.compile(r"[ ]+#[^\s#!]")
 
 _SWEDISH = (
@@ -295,10 +293,6 @@ def _doubt(value: str, is_key: bool) -> tuple[str, str] | None:
             "läses som ja eller nej av många program",
             f"skriv ja eller nej, eller {quoted}",
         )
-    if _NEAR_DATE.fullmatch(value):
-        if parse_day(value):
-            return None
-        return "är inget datum", "skriv en dag som finns, till exempel 2024-05-01"
     if _BASE60.fullmatch(value):
         return "läses som ett tal i bas 60 av många program", quoted
     if _SPECIAL.fullmatch(value):
