@@ -64,6 +64,15 @@ def test_a_misspelt_rule_code_is_told_at_its_key(tmp_path: Path) -> None:
     assert [("govdocs.yaml", 4, 3, "GD050")] == found
 
 
+def test_a_fault_of_a_list_is_told_at_its_key(tmp_path: Path) -> None:
+    first = FRONT.replace("titel: Avtal", "titel: Avtal\nersätter:\n  - andra")
+    second = first.replace("avtal", "andra", 1).replace("- andra", "- avtal")
+
+    found = findings(tmp_path, {"a.md": first, "b.md": second})
+
+    assert [("a.md", 5, 1, "GD405")] == found
+
+
 def findings(root: Path, files: dict[str, str]) -> list[Found]:
     """Check a workspace of these files; missing ids are of no interest here."""
     for name, text in {"govdocs.yaml": "namn: Exempel\n", **files}.items():

@@ -68,7 +68,10 @@ def number_part(part: Part, metadata: Metadata) -> Part:
 
 
 def find_places(node: Node, path: str = "") -> list[tuple[str, Place]]:
-    """Return the place of every key and list item, by dotted path."""
+    """Return the place of every value and list item, by dotted path.
+
+    Keys and lists below a key are told at the key, for they begin on the next line.
+    """
     found: list[tuple[str, Place]] = []
     steps: list[tuple[str, Node]] = []
     if isinstance(node.value, dict):
@@ -77,7 +80,13 @@ def find_places(node: Node, path: str = "") -> list[tuple[str, Place]]:
         steps = [(str(count), one) for count, one in enumerate(node.value)]
     for step, below in steps:
         here = f"{path}.{step}" if path else step
-        found.append((here, (below.line, below.column)))
+        found.append((here, _place(below)))
         if not isinstance(below.value, str):
             found += find_places(below, here)
     return found
+
+
+def _place(node: Node) -> Place:
+    if isinstance(node.value, dict | list) and node.key_line:
+        return node.key_line, node.key_column
+    return node.line, node.column
