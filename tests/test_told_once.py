@@ -73,6 +73,20 @@ def test_a_fault_of_a_list_is_told_at_its_key(tmp_path: Path) -> None:
     assert [("a.md", 5, 1, "GD405")] == found
 
 
+def test_a_broken_register_of_parties_makes_no_party_unknown(tmp_path: Path) -> None:
+    text = FRONT.replace("titel", "parter: [ale]\ntitel")
+    parties = PARTIES.format(kind="stad")
+    bodies = (
+        "organ:\n  - id: ale-kf\n    namn: KF\n    typ: fullmäktige\n    part: ale\n"
+    )
+
+    found = findings(
+        tmp_path, {"avtal.md": text, "parter.yaml": parties, "organ.yaml": bodies}
+    )
+
+    assert [("parter.yaml", 4, 10, "GD052")] == found
+
+
 def findings(root: Path, files: dict[str, str]) -> list[Found]:
     """Check a workspace of these files; missing ids are of no interest here."""
     for name, text in {"govdocs.yaml": "namn: Exempel\n", **files}.items():

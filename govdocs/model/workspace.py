@@ -18,7 +18,8 @@ class Workspace:
 
     `files` is every file in it; `unreadable` those documents that have no outline;
     `faults` what was found while reading; `register_places` maps a register's file and
-    a dotted path in it to a place; `digest` covers every byte of registers and settings.
+    a dotted path in it to a place, and is empty for a register that could not be read;
+    `digest` covers every byte of registers and settings.
     """
 
     outlines: tuple[Outline, ...]
@@ -42,6 +43,10 @@ class Workspace:
     def by_path(self) -> dict[str, Outline]:
         """Return outlines by path."""
         return {outline.path: outline for outline in self.outlines}
+
+    def is_broken(self, register: str) -> bool:
+        """Tell whether a register is there but could not be read, so it says nothing."""
+        return register in self.register_places and not self.register_places[register]
 
     @cached_property
     def is_sound(self) -> bool:

@@ -50,10 +50,11 @@ def read_yaml_file(path: str, raw: bytes, faults: Faults) -> YamlFile:
     node = read_yaml(source.text, 1, faults) if source else None
     if node is None:
         return YamlFile({}, {})
-    places = dict(find_places(node))
     sound = validate(path.removesuffix(".yaml"), node, faults)
     data = node.data() if sound else {}
-    return YamlFile(data if isinstance(data, dict) else {}, places)
+    if not isinstance(data, dict) or not data:
+        return YamlFile({}, {})
+    return YamlFile(data, dict(find_places(node)))
 
 
 def read_registers(files: Mapping[str, YamlFile]) -> Registers:

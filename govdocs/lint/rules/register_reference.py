@@ -10,7 +10,9 @@ from govdocs.model.workspace import Workspace
 
 def register_reference(workspace: Workspace) -> Iterator[Hit]:
     """Find bodies and instances of unknown parties, and ids used twice in a register."""
-    known = {party.id for party in workspace.registers.parties}
+    known = None
+    if not workspace.is_broken("parter.yaml"):
+        known = {party.id for party in workspace.registers.parties}
     registers = workspace.registers
     rows = (
         ("organ.yaml", "organ", [(body.id, body.party) for body in registers.bodies]),
@@ -30,7 +32,7 @@ def _judge(
     file: str,
     key: str,
     pairs: Sequence[tuple[str, str | None]],
-    known: set[str],
+    known: set[str] | None,
 ) -> Iterator[Hit]:
     places = workspace.register_places.get(file, {})
     seen: set[str] = set()
@@ -41,7 +43,7 @@ def _judge(
                 file, line, column, f"id {own} används redan", "ge raden ett annat id"
             )
         seen.add(own)
-        if party and party not in known:
+        if party and known is not None and party not in known:
             line, column = places.get(f"{key}.{count}.part", (1, 1))
             yield Hit(
                 file,

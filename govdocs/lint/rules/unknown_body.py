@@ -12,7 +12,9 @@ from govdocs.model.workspace import Workspace
 
 def unknown_body(workspace: Workspace) -> Iterator[Hit]:
     """Find responsible bodies and recipients of notice that are not registered."""
-    if "organ.yaml" not in workspace.register_places:
+    if not workspace.register_places.get("organ.yaml"):
+        return
+    if workspace.is_broken("parter.yaml"):
         return
     known = [body.id for body in workspace.registers.bodies]
     known += [party.id for party in workspace.registers.parties]

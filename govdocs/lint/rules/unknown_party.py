@@ -11,11 +11,13 @@ from govdocs.model.workspace import Workspace
 
 def unknown_party(workspace: Workspace) -> Iterator[Hit]:
     """Find ids of parties, and areas, that nobody in parter.yaml has."""
+    if not workspace.register_places.get("parter.yaml"):
+        return
     known = [party.id for party in workspace.registers.parties]
     areas = sorted({party.area for party in workspace.registers.parties if party.area})
     for outline in workspace.outlines:
         parties = outline.metadata.parties
-        if parties is None or "parter.yaml" not in workspace.register_places:
+        if parties is None:
             continue
         for count, one in enumerate(parties.ids):
             if one not in known:
