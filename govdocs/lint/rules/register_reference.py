@@ -2,53 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 
 from govdocs.lint.rule import Hit
+from govdocs.model.outline import Place
 from govdocs.model.workspace import Workspace
+
+# A row of a register: its id, and the parties it names, by key.
+Row = tuple[str, Mapping[str, str | None]]
 
 
 def register_reference(workspace: Workspace) -> Iterator[Hit]:
     """Find bodies and instances of unknown parties, and ids used twice in a register."""
-    known = None
-    if not workspace.is_broken("parter.yaml"):
-        known = {party.id for party in workspace.registers.parties}
+    for name, rows in _registers(workspace).items():
+        places = workspace.register_places.get(f"{name}.yaml", {})
+        yield from _doubles(name, rows, places)
+        if not workspace.is_broken("parter.yaml"):
+            yield from _strangers(name, rows, places, workspace)
+
+
+def _registers(workspace: Workspace) -> dict[str, list[Row]]:
     registers = workspace.registers
-    rows = (
-        ("organ.yaml", "organ", [(body.id, body.party) for body in registers.bodies]),
-        (
-            "remissinstanser.yaml",
-            "remissinstanser",
-            [(one.id, one.party) for one in registers.consultees],
-        ),
-        ("begrepp.yaml", "begrepp", [(one.id, None) for one in registers.definitions]),
-    )
-    for file, key, pairs in rows:
-        yield from _judge(workspace, file, key, pairs, known)
+    return {
+        "organ": [(one.id, {"part": one.party}) for one in registers.bodies],
+        "remissinstanser": [
+            (one.id, {"part": one.party, "ersätter_svar_av": one.answer_replaced_by})
+            for one in registers.consultees
+        ],
+        "begrepp": [(one.id, {}) for one in registers.definitions],
+    }
 
 
-def _judge(
-    workspace: Workspace,
-    file: str,
-    key: str,
-    pairs: Sequence[tuple[str, str | None]],
-    known: set[str] | None,
-) -> Iterator[Hit]:
-    places = workspace.register_places.get(file, {})
+def _doubles(name: str, rows: list[Row], places: Mapping[str, Place]) -> Iterator[Hit]:
     seen: set[str] = set()
-    for count, (own, party) in enumerate(pairs):
+    for count, (own, _) in enumerate(rows):
         if own in seen:
-            line, column = places.get(f"{key}.{count}.id", (1, 1))
+            line, column = places.get(f"{name}.{count}.id", (1, 1))
             yield Hit(
-                file, line, column, f"id {own} används redan", "ge raden ett annat id"
-            )
-        seen.add(own)
-        if party and known is not None and party not in known:
-            line, column = places.get(f"{key}.{count}.part", (1, 1))
-            yield Hit(
-                file,
+                f"{name}.yaml",
                 line,
                 column,
-                f"parten {party} finns inte i parter.yaml",
-                "rätta id eller lägg till parten",
+                f"id {own} används redan",
+                "ge raden ett annat id",
             )
+        seen.add(own)
+
+
+def _strangers(
+    name: str, rows: list[Row], places: Mapping[str, Place], workspace: Workspace
+) -> Iterator[Hit]:
+    known = {party.id for party in workspace.registers.parties}
+    for count, (_, named) in enumerate(rows):
+        for key, party in named.items():
+            if party and party not in known:
+                line, column = places.get(f"{name}.{count}.{key}", (1, 1))
+                yield Hit(
+                    f"{name}.yaml",
+                    line,
+                    column,
+                    f"parten {party} finns inte i parter.yaml",
+                    "rätta id eller lägg till parten",
+                )

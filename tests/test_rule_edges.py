@@ -1,0 +1,39 @@
+"""Cases at the edge of single rules, beside the examples of their pages."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from govdocs.lint.run import check
+from govdocs.text.memory import Memory
+
+FRONT = "---\nid: {id}\ntyp: {kind}\ntitel: Avtal\n{more}---\n\n"
+
+
+def test_the_party_whose_answer_replaces_an_other_must_exist(tmp_path: Path) -> None:
+    consultees = (
+        "remissinstanser:\n  - {id: namnden, namn: Nämnden, typ: nämnd, "
+        "ersätter_svar_av: ale}\n"
+    )
+
+    found = codes(tmp_path, {"remissinstanser.yaml": consultees})
+
+    assert ["GD407"] == found
+
+
+def codes(root: Path, files: dict[str, str]) -> list[str]:
+    """Check a workspace of these files; missing ids are of no interest here."""
+    for name, text in {"govdocs.yaml": "namn: Exempel\n", **files}.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    found = check(root, date(2025, 1, 1), Memory()).findings
+    return [one.code for one in found if one.code != "GD201"]
+
+
+def front(name: str = "avtal", kind: str = "bilaga", more: str = "") -> str:
+    """Return the front matter of a document."""
+    return FRONT.format(id=name, kind=kind, more=more)
