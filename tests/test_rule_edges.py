@@ -24,6 +24,21 @@ def test_the_party_whose_answer_replaces_an_other_must_exist(tmp_path: Path) -> 
     assert ["GD407"] == found
 
 
+@pytest.mark.parametrize("words", ["2 Syfte", "2. syfte", "2.1 Mål", "2.1. mål"])
+def test_a_typed_number_is_found(tmp_path: Path, words: str) -> None:
+    assert ["GD116"] == codes(tmp_path, {"avtal.md": f"{front()}## {words}\n\nText.\n"})
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["24 timmar om dygnet", "1177 Vårdguiden", "2024 års avtal", "3 kap. i lagen"],
+)
+def test_a_number_that_belongs_to_the_words_may_stand(
+    tmp_path: Path, words: str
+) -> None:
+    assert [] == codes(tmp_path, {"avtal.md": f"{front()}## {words}\n\nText.\n"})
+
+
 def codes(root: Path, files: dict[str, str]) -> list[str]:
     """Check a workspace of these files; missing ids are of no interest here."""
     for name, text in {"govdocs.yaml": "namn: Exempel\n", **files}.items():

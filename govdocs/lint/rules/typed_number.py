@@ -9,7 +9,8 @@ from govdocs.lint.rule import Hit
 from govdocs.model.document import walk_sections
 from govdocs.text.reading import Reading
 
-_NUMBER = re.compile(r"\d+(?:\.\d+)*\.?\s+(?=\S)")
+# "2.1 Mål", "2. Syfte" and "2 Syfte", but neither "24 timmar" nor "1177 Vårdguiden".
+_NUMBER = re.compile(r"(?:\d+(?:\.\d+)+\.?|\d{1,2}\.|\d{1,2}(?= +[A-ZÅÄÖ]))\s+(?=\S)")
 
 
 def typed_number(reading: Reading) -> Iterator[Hit]:
