@@ -39,6 +39,23 @@ def test_a_number_that_belongs_to_the_words_may_stand(
     assert [] == codes(tmp_path, {"avtal.md": f"{front()}## {words}\n\nText.\n"})
 
 
+def test_a_list_that_lacks_one_party_in_ten_is_a_slip(tmp_path: Path) -> None:
+    rows = [
+        f'  - {{id: p{n}, namn: P, typ: kommun, kod: "10{n}0"}}\n' for n in range(10)
+    ]
+    listed = ", ".join(f"p{n}" for n in range(9))
+
+    found = codes(
+        tmp_path,
+        {
+            "parter.yaml": "parter:\n" + "".join(rows),
+            "avtal.md": front(more=f"parter: [{listed}]\n"),
+        },
+    )
+
+    assert ["GD402"] == found
+
+
 def codes(root: Path, files: dict[str, str]) -> list[str]:
     """Check a workspace of these files; missing ids are of no interest here."""
     for name, text in {"govdocs.yaml": "namn: Exempel\n", **files}.items():

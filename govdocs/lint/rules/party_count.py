@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from govdocs.lint.rule import Hit, at_key
 from govdocs.model.workspace import Workspace
 
-# A list that lacks at most this share of the parties is a slip, not a choice.
-_NEARLY_ALL = 0.9
+# A list that lacks at most one party in so many is a slip, not a choice.
+_FEW = 10
 
 
 def party_count(workspace: Workspace) -> Iterator[Hit]:
@@ -24,9 +24,8 @@ def party_count(workspace: Workspace) -> Iterator[Hit]:
             f"registret har {len(set(parties))} parter, men govdocs.yaml säger {wanted}",
             "lägg till den part som saknas, eller rätta antal_parter",
         )
-    places = workspace.register_places.get("parter.yaml", {})
     for field in ("id", "kod"):
-        yield from _register_doubles(workspace, field, places)
+        yield from _register_doubles(workspace, field)
     for outline in workspace.outlines:
         listed = outline.metadata.parties
         if listed is None or not listed.ids:
@@ -40,7 +39,7 @@ def party_count(workspace: Workspace) -> Iterator[Hit]:
                     "ta bort den ena",
                 )
         missing = [one for one in parties if one not in listed.ids]
-        if missing and len(missing) <= len(parties) * (1 - _NEARLY_ALL):
+        if missing and len(missing) * _FEW <= len(parties):
             yield at_key(
                 outline,
                 "parter",
@@ -49,9 +48,7 @@ def party_count(workspace: Workspace) -> Iterator[Hit]:
             )
 
 
-def _register_doubles(
-    workspace: Workspace, field: str, places: object
-) -> Iterator[Hit]:
+def _register_doubles(workspace: Workspace, field: str) -> Iterator[Hit]:
     parties = workspace.registers.parties
     values = [party.id if field == "id" else party.code for party in parties]
     counts = Counter(values)
