@@ -56,6 +56,22 @@ def test_a_list_that_lacks_one_party_in_ten_is_a_slip(tmp_path: Path) -> None:
     assert ["GD402"] == found
 
 
+@pytest.mark.parametrize(("said", "expected"), [("2.1", []), ("1", ["GD209"])])
+def test_a_number_in_a_publication_begins_with_its_part(
+    tmp_path: Path, said: str, expected: list[str]
+) -> None:
+    found = codes(
+        tmp_path,
+        {
+            "avtal.md": front(more="delar: [ett, andra]\n"),
+            "ett.md": front("ett", "del") + f"Se [avsnitt {said}](andra.md#mal).\n",
+            "andra.md": front("andra", "del") + "## Mål {#mal}\n\nText.\n",
+        },
+    )
+
+    assert expected == found
+
+
 def codes(root: Path, files: dict[str, str]) -> list[str]:
     """Check a workspace of these files; missing ids are of no interest here."""
     for name, text in {"govdocs.yaml": "namn: Exempel\n", **files}.items():

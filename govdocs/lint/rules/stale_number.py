@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from govdocs.lint.rule import Hit
+from govdocs.model.kinds import ROWS
+from govdocs.model.outline import Outline
 from govdocs.model.workspace import Workspace
 from govdocs.text.links import LinkKind, destination
 
@@ -14,6 +16,7 @@ _NUMBER = re.compile(r"(?:avsnitt|kapitel|punkt)?\s*(\d+(?:\.\d+)*)", re.IGNOREC
 
 def stale_number(workspace: Workspace) -> Iterator[Hit]:
     """Find link texts such as "avsnitt 3.6" where the target now has another number."""
+    prefixes = _prefixes(workspace)
     for outline in workspace.outlines:
         for one in outline.references:
             said = _NUMBER.fullmatch(one.label.strip())
@@ -26,11 +29,32 @@ def stale_number(workspace: Workspace) -> Iterator[Hit]:
             number = next(
                 (head.number for head in target.headings if head.id == meant.anchor), ""
             )
-            if number and number != said[1]:
+            before = prefixes.get(target.metadata.id, {""})
+            numbers = sorted(f"{prefix}{number}" for prefix in before)
+            if number and said[1] not in numbers:
+                shown = " eller ".join(numbers)
                 yield Hit(
                     outline.path,
                     one.line,
                     one.column,
-                    f"länktexten säger {said[1]}, men avsnittet har nummer {number}",
-                    f"skriv {number}",
+                    f"länktexten säger {said[1]}, men avsnittet har nummer {shown}",
+                    f"skriv {shown}",
                 )
+
+
+def _prefixes(workspace: Workspace) -> dict[str, set[str]]:
+    """Return what stands first in the numbers of each part, by its document's id."""
+    found: dict[str, set[str]] = {}
+    for outline in workspace.outlines:
+        parts = _parts(outline)
+        if len(parts) > 1 and ROWS[outline.metadata.kind].numbered:
+            for count, part in enumerate(parts, start=1):
+                found.setdefault(part, set()).add(f"{count}.")
+    return found
+
+
+def _parts(publication: Outline) -> tuple[str, ...]:
+    """Return the ids of the files that a publication is composed of, in order."""
+    meta = publication.metadata
+    has_text = publication.headings or publication.blocks
+    return (*meta.part_ids, meta.id) if has_text else meta.part_ids
