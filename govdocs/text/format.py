@@ -14,7 +14,7 @@ from govdocs.model.ids import free_block_id, free_heading_id
 from govdocs.text.faults import Faults
 from govdocs.text.front_matter import FENCE, split
 from govdocs.text.parse import is_anchored, parse_body
-from govdocs.text.source import Source, mend
+from govdocs.text.source import Source, is_mendable, mend
 from govdocs.text.words import sentences
 from govdocs.text.write import write_part
 
@@ -43,6 +43,8 @@ def format_document(path: str, text: str, mint: Mint) -> str | None:
     Raises nothing; faults are for `check` to tell.
     """
     faults = Faults(path)
+    if not is_mendable(text):
+        return None
     mended = mend(text)
     halves = split(Source(path, mended, ""), faults)
     if halves is None:

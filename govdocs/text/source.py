@@ -27,6 +27,8 @@ _BIDI = frozenset(
 _SPACES = frozenset(
     "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 )
+_DOUBTFUL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd{''.join(_BIDI)}]")
+_BREAKS = frozenset("\t\u2028\u2029")
 _MERGE = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$|^={7}$", re.MULTILINE)
 _FOREIGN = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
 _WORD = re.compile(r"\w+")
@@ -74,6 +76,15 @@ def mend(text: str) -> str:
     """Return the text without the faults of characters that fmt can mend by itself."""
     unified = text.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", _mend(unified))
+
+
+def is_mendable(text: str) -> bool:
+    """Tell whether every fault of characters can be mended without asking anyone.
+
+    A control character or a turned direction may hide that words are lost or others
+    than they seem; dropping the character would hide it for good.
+    """
+    return not has_merge_marks(text) and not _DOUBTFUL.search(text)
 
 
 def has_merge_marks(text: str) -> bool:
@@ -190,7 +201,7 @@ def _mend(text: str) -> str:
 
 
 def _mended(found: re.Match[str]) -> str:
-    return " " if found[0] == "\t" or found[0] in _SPACES else ""
+    return " " if found[0] in _BREAKS or found[0] in _SPACES else ""
 
 
 def _compose(text: str, faults: Faults) -> str:
