@@ -87,6 +87,15 @@ def test_a_broken_register_of_parties_makes_no_party_unknown(tmp_path: Path) -> 
     assert [("parter.yaml", 4, 10, "GD052")] == found
 
 
+def test_the_name_of_a_folder_is_judged_once(tmp_path: Path) -> None:
+    texts = {f"läkar avtal/{name}.md": FRONT for name in ("ett", "ett-till")}
+    texts["läkar avtal/ett-till.md"] = FRONT.replace("avtal", "annan", 1)
+
+    found = findings(tmp_path, texts)
+
+    assert [("läkar avtal", 1, 1, "GD013")] == found
+
+
 def findings(root: Path, files: dict[str, str]) -> list[Found]:
     """Check a workspace of these files; missing ids are of no interest here."""
     for name, text in {"govdocs.yaml": "namn: Exempel\n", **files}.items():

@@ -64,22 +64,25 @@ def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
         if entry.name.startswith("."):
             continue
         path = f"{prefix}{entry.name}"
-        is_own = not Path(entry.path, ".git").exists()
-        if entry.is_dir(follow_symlinks=False) and is_own:
+        yield path, entry
+        if entry.is_dir(follow_symlinks=False) and not _is_repository(entry):
             yield from _walk(Path(entry.path), f"{path}/")
-        else:
-            yield path, entry
+
+
+def _is_repository(folder: os.DirEntry[str]) -> bool:
+    return Path(folder.path, ".git").exists()
 
 
 def _is_usable(entry: os.DirEntry[str], faults: Faults) -> bool:
     if entry.is_dir(follow_symlinks=False):
-        faults.add(
-            "GD017",
-            1,
-            1,
-            "mappen är ett eget git-förråd (undermodul)",
-            "flytta ut det, eller lägg filerna direkt i arbetsytan",
-        )
+        if _is_repository(entry):
+            faults.add(
+                "GD017",
+                1,
+                1,
+                "mappen är ett eget git-förråd (undermodul)",
+                "flytta ut det, eller lägg filerna direkt i arbetsytan",
+            )
         return False
     if not entry.is_file(follow_symlinks=False):
         what = "en symbolisk länk" if entry.is_symlink() else "ingen vanlig fil"
@@ -93,24 +96,26 @@ def _is_usable(entry: os.DirEntry[str], faults: Faults) -> bool:
 
 def _judge_name(entry: os.DirEntry[str], faults: Faults) -> None:
     name = entry.name
+    kind = "mapp" if entry.is_dir(follow_symlinks=False) else "fil"
     stem = name.split(".")[0].lower()
     if len(name.encode("utf-8", "surrogateescape")) > LONGEST_NAME:
-        what = f"filnamnet är längre än {LONGEST_NAME} tecken"
+        what = f"{kind}namnet är längre än {LONGEST_NAME} tecken"
     elif not _NAME.fullmatch(name):
-        what = (
-            "filnamnet har andra tecken än a–z, 0–9, punkt, bindestreck och understreck"
-        )
+        what = f"{kind}namnet har andra tecken än a–z, 0–9, punkt, bindestreck och understreck"
     elif stem in _DEVICES:
         what = f'namnet "{stem}" är upptaget i Windows'
     elif name.endswith("."):
-        what = "filnamnet slutar med en punkt"
+        what = f"{kind}namnet slutar med en punkt"
     else:
         return
-    faults.add("GD013", 1, 1, what, f"döp om filen till {_suggestion(name)}")
+    remedy = f"döp om {kind}en till {_suggestion(name, kind)}"
+    faults.add("GD013", 1, 1, what, remedy)
 
 
-def _suggestion(name: str) -> str:
+def _suggestion(name: str, kind: str) -> str:
     """Return a name that would do, made from the letters of the old one."""
+    if kind == "mapp":
+        return _suggestion(f"{name}.md", "fil").removesuffix(".md")
     stem, dot, ending = name.rpartition(".")
     folded = unicodedata.normalize("NFKD", stem if dot and stem else name)
     plain = folded.encode("ascii", "ignore").decode().lower()
