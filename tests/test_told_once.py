@@ -96,6 +96,16 @@ def test_the_name_of_a_folder_is_judged_once(tmp_path: Path) -> None:
     assert [("läkar avtal", 1, 1, "GD013")] == found
 
 
+def test_a_missing_kind_does_not_call_for_the_keys_of_every_kind(
+    tmp_path: Path,
+) -> None:
+    text = FRONT.replace("typ: bilaga\n", "")
+
+    found = findings(tmp_path, {"avtal.md": text})
+
+    assert [("avtal.md", 2, 1, "GD051")] == found
+
+
 def findings(root: Path, files: dict[str, str]) -> list[Found]:
     """Check a workspace of these files; missing ids are of no interest here."""
     for name, text in {"govdocs.yaml": "namn: Exempel\n", **files}.items():

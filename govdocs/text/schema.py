@@ -177,12 +177,13 @@ def _told(error: ValidationError, key: str) -> tuple[str, str]:
         case "type":
             wanted = limit if isinstance(limit, str) else limit[0]
             swedish = _TYPES.get(wanted, wanted)
+            what = f'"{key}"' if key else "innehållet"
             if wanted == "string" and isinstance(value, int):
                 return (
                     f'"{key}" ska vara text, men {shown} läses som ett tal',
                     f'skriv "{value}" inom citattecken',
                 )
-            return f'"{key}" ska vara {swedish}', f"skriv {swedish}"
+            return f"{what} ska vara {swedish}", f"skriv {swedish}"
         case "format" if limit == "date":
             return (
                 f"{shown} är inget datum",
