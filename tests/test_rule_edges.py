@@ -72,6 +72,10 @@ def test_a_number_in_a_publication_begins_with_its_part(
     assert expected == found
 
 
+def test_brackets_written_as_entities_are_no_html(tmp_path: Path) -> None:
+    assert [] == codes(tmp_path, {"avtal.md": f"{front()}Skriv &lt;b&gt; så här.\n"})
+
+
 def codes(root: Path, files: dict[str, str]) -> list[str]:
     """Check a workspace of these files; missing ids are of no interest here."""
     for name, text in {"govdocs.yaml": "namn: Exempel\n", **files}.items():

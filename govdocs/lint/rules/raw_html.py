@@ -35,8 +35,8 @@ def raw_html(reading: Reading) -> Iterator[Hit]:
     ]
     for line, source, inlines in texts:
         found = _TAG.search("".join(_texts(inlines)))
-        if found:
-            at = line + source.count("\n", 0, max(source.find(found[0]), 0))
+        if found and found[0] in source:
+            at = line + source.count("\n", 0, source.find(found[0]))
             yield Hit(
                 reading.path,
                 at,
