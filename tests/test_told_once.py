@@ -106,6 +106,15 @@ def test_a_missing_kind_does_not_call_for_the_keys_of_every_kind(
     assert [("avtal.md", 2, 1, "GD051")] == found
 
 
+def test_a_turned_term_is_not_also_too_short(tmp_path: Path) -> None:
+    term = "avtalstid:\n  från: 2025-01-01\n  till: 2024-01-01\n"
+    text = FRONT.replace("titel", f"{term}uppsägning:\n  tid: 12 månader\ntitel")
+
+    found = findings(tmp_path, {"avtal.md": text})
+
+    assert [("avtal.md", 6, 9, "GD301")] == found
+
+
 def findings(root: Path, files: dict[str, str]) -> list[Found]:
     """Check a workspace of these files; missing ids are of no interest here."""
     for name, text in {"govdocs.yaml": "namn: Exempel\n", **files}.items():

@@ -36,7 +36,7 @@ def impossible_days(reading: Reading) -> Iterator[Hit]:
             "rätta någon av dagarna",
         )
     notice = meta.notice.length if meta.notice else None
-    if notice and meta.term and end:
+    if notice and meta.term and end and end >= meta.term.start:
         months = (
             (end.year - meta.term.start.year) * 12
             + end.month
