@@ -76,6 +76,10 @@ def test_brackets_written_as_entities_are_no_html(tmp_path: Path) -> None:
     assert [] == codes(tmp_path, {"avtal.md": f"{front()}Skriv &lt;b&gt; så här.\n"})
 
 
+def test_a_unit_with_a_greek_letter_is_no_mixed_word(tmp_path: Path) -> None:
+    assert [] == codes(tmp_path, {"avtal.md": f"{front()}Dosen är 5 \u03bcg.\n"})
+
+
 def codes(root: Path, files: dict[str, str]) -> list[str]:
     """Check a workspace of these files; missing ids are of no interest here."""
     for name, text in {"govdocs.yaml": "namn: Exempel\n", **files}.items():

@@ -30,7 +30,8 @@ _SPACES = frozenset(
 _DOUBTFUL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd{''.join(_BIDI)}]")
 _BREAKS = frozenset("\t\u2028\u2029")
 _MERGE = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$|^={7}$", re.MULTILINE)
-_FOREIGN = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
+# The Greek my is left out: it looks like no letter of ours, and units use it.
+_FOREIGN = re.compile(r"[\u0370-\u03bb\u03bd-\u03ff\u0400-\u052f]")
 _WORD = re.compile(r"\w+")
 
 
