@@ -80,6 +80,35 @@ def test_a_unit_with_a_greek_letter_is_no_mixed_word(tmp_path: Path) -> None:
     assert [] == codes(tmp_path, {"avtal.md": f"{front()}Dosen är 5 \u03bcg.\n"})
 
 
+@pytest.mark.parametrize(
+    ("entity", "expected"),
+    [
+        ("&#x202e;", ["GD005"]),
+        ("&#8238;", ["GD005"]),
+        ("&shy;", ["GD006"]),
+        ("&nbsp;", ["GD010"]),
+        ("&#7;", ["GD002"]),
+        ("&#xd800;", ["GD002"]),
+        ("&#9999999;", ["GD002"]),
+        ("&amp;", []),
+        ("&sect;", []),
+    ],
+)
+def test_an_entity_may_not_put_in_a_hidden_character(
+    tmp_path: Path, entity: str, expected: list[str]
+) -> None:
+    assert expected == codes(tmp_path, {"avtal.md": f"{front()}Ett{entity}två.\n"})
+
+
+@pytest.mark.parametrize("escape", ["\\u202e", "\\u00ad", "\\x07"])
+def test_an_escape_may_not_put_in_a_hidden_character(
+    tmp_path: Path, escape: str
+) -> None:
+    text = front(more=f'kortnamn: "Av{escape}tal"\n')
+
+    assert ["GD030"] == codes(tmp_path, {"avtal.md": text})
+
+
 def codes(root: Path, files: dict[str, str]) -> list[str]:
     """Check a workspace of these files; missing ids are of no interest here."""
     for name, text in {"govdocs.yaml": "namn: Exempel\n", **files}.items():

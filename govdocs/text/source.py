@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from hashlib import sha256
+from html import unescape
 
 from govdocs.text.faults import Faults
 
@@ -29,6 +30,9 @@ _SPACES = frozenset(
 )
 _DOUBTFUL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd{''.join(_BIDI)}]")
 _BREAKS = frozenset("\t\u2028\u2029")
+_ENTITY = re.compile(
+    r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+)
 _MERGE = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$|^={7}$", re.MULTILINE)
 # The Greek my is left out: it looks like no letter of ours, and units use it.
 _FOREIGN = re.compile(r"[\u0370-\u03bb\u03bd-\u03ff\u0400-\u052f]")
@@ -68,6 +72,7 @@ def read_source(path: str, raw: bytes, faults: Faults) -> Source | None:
         _find_characters(text, faults)
         _find_mixed_alphabets(text, faults)
         text = _compose(_mend(text), faults)
+    _find_entities(text, faults)
     if _find_merge_marks(text, faults):
         return None
     return Source(path, text, sha256(raw).hexdigest())
@@ -138,6 +143,34 @@ def _find_characters(text: str, faults: Faults) -> None:
     for found in _SUSPECT.finditer(text):
         line, column = place(text, found.start())
         faults.add(*_verdict(found[0], line, column))
+
+
+def _find_entities(text: str, faults: Faults) -> None:
+    """Note entities such as `&shy;` that put in a character nobody sees."""
+    if "&" not in text:
+        return
+    for found in _ENTITY.finditer(text):
+        mark = _meant_by(found[0])
+        if is_hidden(mark):
+            line, column = place(text, found.start())
+            code, *_, message, _ = _verdict(mark, line, column)
+            words = f"{message}, skrivet som {found[0]}"
+            faults.add(code, line, column, words, f"ta bort {found[0]}")
+
+
+def _meant_by(entity: str) -> str:
+    """Return the character an entity stands for, even one that may not be shown."""
+    if entity[1] != "#":
+        return unescape(entity)
+    digits = entity[2:-1].lower()
+    point = int(digits[1:], 16) if digits[0] == "x" else int(digits)
+    is_none = point > 0x10FFFF or 0xD800 <= point < 0xE000
+    return "\ufffd" if is_none else chr(point)
+
+
+def is_hidden(mark: str) -> bool:
+    """Tell whether a character is one that no text of ours may hold."""
+    return bool(_SUSPECT.fullmatch(mark))
 
 
 def _verdict(mark: str, line: int, column: int) -> tuple[str, int, int, str, str]:

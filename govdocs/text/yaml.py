@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 import yaml
 
 from govdocs.text.faults import Faults
+from govdocs.text.source import is_hidden
 
 DEEPEST = 20
 LONGEST_NUMBER = 18
@@ -265,7 +266,7 @@ class _Composer:
             self._stop(
                 "GD030",
                 event,
-                f"värdet innehåller ett tecken som inte går att spara (U+{ord(odd):04X})",
+                f"värdet innehåller ett tecken som inte syns (U+{ord(odd):04X})",
                 "ta bort tecknet",
             )
 
@@ -279,8 +280,7 @@ class _Composer:
 
 
 def _is_forbidden(mark: str) -> bool:
-    point = ord(mark)
-    return (point < 32 and mark != "\n") or 0xD800 <= point < 0xE000 or point == 127
+    return is_hidden(mark) or 0xD800 <= ord(mark) < 0xE000
 
 
 def _doubt(value: str, is_key: bool) -> tuple[str, str] | None:
