@@ -70,6 +70,8 @@ class Commands(click.Group):
 @click.command(
     cls=Commands,
     context_settings={"help_option_names": ["--help", "--hjälp", "-h"]},
+    options_metavar="[VAL]",
+    subcommand_metavar="KOMMANDO [ARGUMENT]...",
     help="Från utkast till beslut för avtal mellan offentliga parter.",
     epilog="Varje kommando har egen hjälp: govdocs check --help.",
 )
@@ -103,6 +105,9 @@ def run(arguments: list[str]) -> int:
     except GovdocsError as error:
         show.fault(error)
         return error.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        show.result(error.format_message())
+        return USAGE
     except click.ClickException as error:
         show.usage_fault(error)
         return USAGE

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "build",
+    options_metavar="[VAL]",
     help="""Bygg webbplatsen: en sida och en PDF för varje dokument, och vägar till dem.
 
     Texterna kontrolleras först. Finns det fel byggs ingenting, och den förra webbplatsen

@@ -16,6 +16,7 @@ from govdocs.model.finding import Finding, Severity
 
 @click.command(
     "check",
+    options_metavar="[VAL]",
     help="""Kontrollera texter, metadata, länkar och register.
 
     Varje fel står på en egen rad med fil, rad, vad som är fel och vad du gör åt det.

@@ -15,6 +15,7 @@ _FILES = {
 
 @click.command(
     "completion",
+    options_metavar="[VAL]",
     help="""Visa hur kommandona kompletteras med Tab.
 
     Lägg raden i filen som nämns, och öppna en ny terminal.""",

@@ -31,6 +31,7 @@ class Answer:
 
 @click.command(
     "doctor",
+    options_metavar="[VAL]",
     help="""Kontrollera att allt som behövs finns på datorn, och att klonen är hel.
 
     Slutkod 4 betyder att något saknas.""",

@@ -25,13 +25,14 @@ _NAMES = ("canonical", "pdf")
 
 @click.command(
     "export",
+    options_metavar="[VAL]",
     help="""Skriv ut ett dokument i en annan form.
 
     canonical är texten som beslut binds till: sha256sum på filen ger den kontrollsumma
     som står på sidan och i PDF-filen. Utan --out skrivs den till standard ut.""",
 )
 @click.argument("document", metavar="DOKUMENT")
-@click.option("--to", "form", type=click.Choice(_NAMES), required=True, help="Formen.")
+@click.option("--to", "form", type=click.Choice(_NAMES), help="Formen, måste anges.")
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
@@ -41,13 +42,15 @@ _NAMES = ("canonical", "pdf")
 @on_day
 @click.pass_context
 def command(
-    ctx: click.Context, document: str, form: str, out: Path | None, on: date
+    ctx: click.Context, document: str, form: str | None, out: Path | None, on: date
 ) -> int:
     """Export one publication of a workspace without faults."""
     from govdocs.lint.run import check
     from govdocs.render.formats import FORMATS
     from govdocs.text.memory import open_memory
 
+    if form is None:
+        raise BadArgument("formen saknas", f"ange --to {' eller --to '.join(_NAMES)}")
     root = workspace_root(ctx)
     checked = check(root, on, open_memory(root))
     ready = find_publication(checked, document)

@@ -22,6 +22,7 @@ _ID = re.compile(r"\{#([A-Za-z0-9][A-Za-z0-9_-]*)|\.ur-([A-Za-z0-9_-]+)")
 
 @click.command(
     "fmt",
+    options_metavar="[VAL]",
     help="""Skriv filerna i enhetlig form: en mening per rad, ett id på varje stycke.
 
     Texten ändras inte. Kör du kommandot två gånger händer inget den andra gången.

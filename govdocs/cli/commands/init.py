@@ -15,6 +15,7 @@ _SCAFFOLD = Path(__file__).resolve().parent.parent / "scaffold"
 
 @click.command(
     "init",
+    options_metavar="[VAL]",
     help="""Skapa en ny arbetsyta i MAPP: inställningar, register och ett första avtal.
 
     Mappen ska vara tom eller inte finnas. Byt ut exemplen mot era egna uppgifter.""",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "serve",
+    options_metavar="[VAL]",
     help="""Förhandsgranska webbplatsen medan du skriver.
 
     Sidorna visas bara på den här datorn. När du sparar en fil läses texterna om, och
