@@ -16,7 +16,7 @@ BUG = 70
 class GovdocsError(Exception):
     """An expected stop: shown as one line, never as a traceback."""
 
-    code = "GD900"
+    code: str
     exit_code = ENVIRONMENT
 
     def __init__(

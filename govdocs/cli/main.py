@@ -123,3 +123,7 @@ def run(arguments: list[str]) -> int:
     except Exception as error:
         show.bug(error)
         return BUG
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,182 @@
+"""Publications made of parts, and the digests that a decision binds to."""
+
+from __future__ import annotations
+
+import shutil
+from hashlib import sha256
+from pathlib import Path
+
+from govdocs.lint.run import check
+from govdocs.overview.addresses import find_addresses, publications
+from govdocs.render.publication import Ready
+from govdocs.text.memory import Memory
+from tests.workspaces import DAY, check_workspace, codes
+
+PART_A = """---
+id: a-gemensam
+typ: del
+titel: Gemensam del
+---
+
+## Syfte {#syfte}
+
+Texten om syftet. {#a2b3}
+
+## Uppföljning {#uppfoljning}
+
+Se [avsnitt 1.1](#syfte). {#c4d5}
+"""
+PART_B = """---
+id: b-avtal
+typ: del
+titel: Avtalet
+---
+
+## Avtalsparter {#avtalsparter}
+
+Parterna står i registret. {#e6f7}
+
+## Avtalstid {#avtalstid}
+
+Se [syftet](a.md#syfte). {#g8h9}
+"""
+AGREEMENT = """---
+id: avtal
+typ: avtal
+titel: Avtalet i två delar
+delar: [a-gemensam, b-avtal]
+parter: alla
+avtalstid: {från: 2023-01-01, till: 2027-06-30}
+uppsägning: {tid: 18 månader}
+genomförande: {ansvarig: vvg, hur: Så här.}
+uppföljning: {ansvarig: vvg, indikatorer: [{namn: Svar, mått: Andel}]}
+det_viktigaste: [En punkt.]
+---
+"""
+SUB = """---
+id: oversikten
+typ: överenskommelse
+titel: Överenskommelsen
+delar: [a-gemensam]
+parter: {område: [Norr]}
+följer: {dokument: avtal, vad: [avtalstid, uppsägning]}
+genomförande: {ansvarig: vvg, hur: Så här.}
+uppföljning: {ansvarig: vvg, indikatorer: [{namn: Svar, mått: Andel}]}
+det_viktigaste: [En punkt.]
+---
+
+## Läkare {#lakare}
+
+Eget stycke, se [syftet](delar/a.md#syfte). {#j2k3}
+"""
+FILES = {
+    "delar/a.md": PART_A,
+    "delar/b.md": PART_B,
+    "avtal.md": AGREEMENT,
+    "sub.md": SUB,
+}
+
+
+def ready(root: Path, name: str) -> Ready:
+    checked = check_workspace(root, FILES)
+    assert [] == codes(checked)
+    outline = checked.loaded.workspace.by_id[name]
+    return Ready(outline, checked.loaded)
+
+
+def test_a_shared_part_stands_in_both_publications(tmp_path: Path) -> None:
+    texts = {
+        name: ready(tmp_path, name).canonical.decode()
+        for name in ("avtal", "oversikten")
+    }
+
+    assert all("Texten om syftet. {#a2b3}" in text for text in texts.values())
+    assert "Parterna står i registret." not in texts["oversikten"]
+
+
+def test_parts_come_in_order_with_the_own_body_last(tmp_path: Path) -> None:
+    document = ready(tmp_path, "oversikten").document
+
+    assert ["a-gemensam", "oversikten"] == [part.document_id for part in document.parts]
+
+
+def test_the_part_is_the_first_figure_of_a_number(tmp_path: Path) -> None:
+    document = ready(tmp_path, "avtal").document
+
+    numbers = [section.number for part in document.parts for section in part.sections]
+
+    assert ["1.1", "1.2", "2.1", "2.2"] == numbers
+
+
+def test_a_part_has_no_page_but_an_address_in_its_publications(tmp_path: Path) -> None:
+    workspace = ready(tmp_path, "avtal").loaded.workspace
+    addresses = find_addresses(workspace)
+
+    own = addresses.of_link("delar/b.md", "a.md#syfte", "avtal")
+    other = addresses.of_link("sub.md", "delar/a.md#syfte", "oversikten")
+
+    assert {"avtal", "oversikten"} == {
+        one.metadata.id for one in publications(workspace)
+    }
+    assert own is not None
+    assert other is not None
+    assert ("avtal", "1.1") == (own.page, own.number)
+    assert ("oversikten", "1.1") == (other.page, other.number)
+
+
+def test_the_canonical_text_is_the_documented_recipe(tmp_path: Path) -> None:
+    expected = (
+        'id: "oversikten"\n'
+        'typ: "överenskommelse"\n'
+        'titel: "Överenskommelsen"\n'
+        'parter: ["norrby"]\n'
+        'avtalstid: {"från":"2023-01-01","till":"2027-06-30"}\n'
+        'uppsägning: {"tid":"18 månader"}\n'
+        'följer: {"dokument":"avtal","vad":["avtalstid","uppsägning"]}\n'
+        "\n"
+        "## Syfte {#syfte}\n\nTexten om syftet. {#a2b3}\n\n"
+        "## Uppföljning {#uppfoljning}\n\n"
+        "Se [avsnitt 1.1](a-gemensam#syfte). {#c4d5}\n\n"
+        "## Läkare {#lakare}\n\n"
+        "Eget stycke, se [syftet](a-gemensam#syfte). {#j2k3}\n"
+    )
+
+    made = ready(tmp_path, "oversikten")
+
+    assert expected == made.canonical.decode("utf-8")
+    assert sha256(expected.encode("utf-8")).hexdigest() == made.digests.full
+
+
+def test_the_text_digest_is_over_the_words_alone(tmp_path: Path) -> None:
+    words = (
+        "Syfte\nTexten om syftet.\nUppföljning\nSe avsnitt 1.1.\n"
+        "Läkare\nEget stycke, se syftet.\n"
+    )
+
+    made = ready(tmp_path, "oversikten")
+
+    assert sha256(words.encode("utf-8")).hexdigest() == made.digests.text
+
+
+def test_moving_files_changes_neither_digest(tmp_path: Path) -> None:
+    before = ready(tmp_path, "oversikten").digests
+    shutil.move(tmp_path / "sub.md", tmp_path / "delar" / "c.md")
+    moved = (tmp_path / "delar/c.md").read_text("utf-8").replace("delar/a.md", "a.md")
+    (tmp_path / "delar/c.md").write_text(moved, "utf-8")
+
+    checked = check(tmp_path, DAY, Memory())
+
+    outline = checked.loaded.workspace.by_id["oversikten"]
+    assert before == Ready(outline, checked.loaded).digests
+
+
+def test_a_changed_word_changes_both_digests(tmp_path: Path) -> None:
+    before = ready(tmp_path, "avtal").digests
+    path = tmp_path / "delar" / "b.md"
+    path.write_text(path.read_text("utf-8").replace("registret", "boken"), "utf-8")
+
+    checked = check(tmp_path, DAY, Memory())
+
+    after = Ready(checked.loaded.workspace.by_id["avtal"], checked.loaded).digests
+    assert before.full != after.full
+    assert before.text != after.text

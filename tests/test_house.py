@@ -1,0 +1,207 @@
+"""The house keeps its shape: sizes, tables that agree, and docs that are complete."""
+
+from __future__ import annotations
+
+import ast
+import dataclasses
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from govdocs.cli.main import COMMANDS, govdocs
+from govdocs.model.kinds import KINDS, DocumentKind
+from govdocs.model.metadata import Metadata
+from govdocs.render.html.frame import MENU
+from govdocs.text.keys import KEYS
+from govdocs.text.registers import REGISTER_FILES
+from govdocs.text.schema import load_schema, schema_folder
+
+ROOT = Path(__file__).resolve().parent.parent
+MODULES = sorted((ROOT / "govdocs").rglob("*.py"))
+CODE = [
+    *MODULES,
+    *sorted((ROOT / "tests").rglob("*.py")),
+    *(ROOT / "bench").glob("*.py"),
+]
+
+sys.path.insert(0, str(ROOT / "tools"))
+import generate_docs  # noqa: E402
+
+
+def test_no_module_is_over_400_lines() -> None:
+    long = [
+        str(path) for path in CODE if len(path.read_text("utf-8").split("\n")) > 401
+    ]
+
+    assert [] == long
+
+
+def test_no_module_has_a_name_that_says_nothing() -> None:
+    empty = {"utils", "util", "helpers", "helper", "manager", "common", "misc", "data"}
+
+    assert [] == [str(path) for path in MODULES if path.stem in empty]
+
+
+def test_every_module_says_what_lives_in_it() -> None:
+    missing = [
+        str(path)
+        for path in CODE
+        if not ast.get_docstring(ast.parse(path.read_text("utf-8")))
+    ]
+
+    assert [] == missing
+
+
+def test_false_friends_stay_out_of_names() -> None:
+    banned = re.compile(
+        r"\b(?:class|def)\s+\w*(?:referral|protocol|principal)\w*", re.I
+    )
+
+    assert [] == [
+        str(path) for path in MODULES if banned.search(path.read_text("utf-8"))
+    ]
+
+
+def test_model_dataclasses_are_frozen() -> None:
+    loose = [
+        path.name
+        for path in (ROOT / "govdocs/model").glob("*.py")
+        if re.search(r"@dataclass(?!\(frozen=True)", path.read_text("utf-8"))
+    ]
+
+    assert [] == loose
+
+
+def test_no_room_is_empty() -> None:
+    rooms = [path.parent for path in MODULES if path.name == "__init__.py"]
+
+    assert [] == [str(room) for room in rooms if len(list(room.glob("*.py"))) < 2]
+
+
+def test_keys_are_the_schema_and_the_attributes() -> None:
+    schema = list(load_schema("dokument")["properties"])
+    attributes = [field.name for field in dataclasses.fields(Metadata)]
+
+    assert schema == [key.swedish for key in KEYS]
+    assert attributes == [key.attribute for key in KEYS]
+
+
+def test_every_kind_has_a_row_and_a_word_in_the_schema() -> None:
+    words = load_schema("dokument")["properties"]["typ"]["enum"]
+
+    assert set(DocumentKind) == {row.kind for row in KINDS}
+    assert sorted(words) == sorted(row.kind.value for row in KINDS)
+
+
+def test_the_schema_requires_what_the_kinds_require() -> None:
+    conditions = load_schema("dokument")["allOf"]
+    required = {
+        one["if"]["properties"]["typ"]["const"]: tuple(one["then"]["required"])
+        for one in conditions
+    }
+
+    assert {row.kind.value: row.requires for row in KINDS if row.requires} == required
+
+
+def test_every_schema_property_has_a_title_and_describes_keys_at_the_top() -> None:
+    missing = [
+        name
+        for name, one in load_schema("dokument")["properties"].items()
+        if not one.get("title") or not (one.get("description"))
+    ]
+
+    assert [] == missing
+
+
+def test_no_pattern_has_nested_quantifiers() -> None:
+    nested = re.compile(r"[+*}]\)[+*{]")
+    texts = {
+        path.name: path.read_text("utf-8") for path in schema_folder().glob("*.json")
+    }
+
+    assert [] == [name for name, text in texts.items() if nested.search(text)]
+
+
+def test_every_register_has_a_schema() -> None:
+    names = {
+        path.name.removesuffix(".schema.json")
+        for path in schema_folder().glob("*.json")
+    }
+    wanted = {name.removesuffix(".yaml") for name in REGISTER_FILES}
+
+    assert names == wanted | {"dokument", "govdocs"}
+
+
+@pytest.mark.parametrize("name", sorted(generate_docs.PAGES))
+def test_generated_pages_are_up_to_date(name: str) -> None:
+    assert generate_docs.PAGES[name]() == (ROOT / name).read_text("utf-8")
+
+
+def test_every_command_has_a_module_and_swedish_help() -> None:
+    import click
+
+    for row in COMMANDS:
+        command = govdocs.get_command(click.Context(govdocs), row.name)
+        assert command is not None
+        assert row.name == command.name
+        assert re.search("[åäö]|ett|och", command.help or "")
+
+
+def test_every_setting_is_documented() -> None:
+    page = (ROOT / "docs/installningar.md").read_text("utf-8")
+
+    assert [] == [
+        name for name in load_schema("govdocs")["properties"] if f"`{name}`" not in page
+    ]
+
+
+def test_every_program_error_is_documented() -> None:
+    page = (ROOT / "docs/cli.md").read_text("utf-8")
+    code = (ROOT / "govdocs/errors.py").read_text("utf-8")
+    shown = (ROOT / "govdocs/cli/show.py").read_text("utf-8")
+    codes = set(re.findall(r"GD9\d\d", code + shown))
+
+    assert [] == sorted(one for one in codes if f"| {one} |" not in page)
+
+
+def test_export_formats_are_the_ones_the_command_offers() -> None:
+    from govdocs.cli.commands.export import _NAMES
+    from govdocs.render.formats import FORMATS
+
+    assert tuple(one.name for one in FORMATS) == _NAMES
+
+
+def test_every_page_of_the_menu_is_a_reserved_id() -> None:
+    from govdocs.model.ids import RESERVED
+
+    assert {page for page, _ in MENU} | {"om", "tillganglighet"} <= RESERVED
+
+
+def test_links_in_the_docs_lead_somewhere() -> None:
+    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
+
+    assert [] == [
+        f"{page.name}: {target}"
+        for page in pages
+        for target in _link_targets(page)
+        if not (page.parent / target).exists()
+    ]
+
+
+def _link_targets(page: Path) -> list[str]:
+    text = re.sub(r"```.*?```|`[^`]*`", "", page.read_text("utf-8"), flags=re.DOTALL)
+    return re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text)
+
+
+def test_nothing_names_a_machine_or_a_registry() -> None:
+    places = re.compile(r"/(?:w" "ork|r" r"oot)/|files\.pythonhosted")
+    files = [
+        *CODE,
+        *ROOT.glob("*.md"),
+        *(ROOT / "docs").rglob("*.md"),
+        ROOT / "Makefile",
+    ]
+
+    assert [] == [str(path) for path in files if places.search(path.read_text("utf-8"))]
