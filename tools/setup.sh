@@ -43,27 +43,33 @@ if [ -n "$PACKAGES" ]; then
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
         say "Installerar:$PACKAGES"
         apt-get update -qq >/dev/null || fault "apt-get update gick inte" "kontrollera nätet"
-        DEBIAN_FRONTEND=noninteractive $LINE >/dev/null || fault "$LINE gick inte" "kör raden för hand"
+        DEBIAN_FRONTEND=noninteractive $LINE >/dev/null 2>&1 || fault "$LINE gick inte" "kör raden för hand"
     else
         fault "systempaketen$PACKAGES saknas" "kör sudo $LINE"
     fi
 fi
 
-# The stamp names the lock and the Python that .venv was made from.
+# A network that inspects traffic has its certificate in the machine's own store.
+[ ! -s /etc/ssl/certs/ca-certificates.crt ] || export UV_SYSTEM_CERTS=1
+GROUPS_OPTION="--no-default-groups"
+[ "$WANTED" != test ] || GROUPS_OPTION="--all-groups"
+
+# The stamps name the lock and the Python that .venv was made from, and where.
 STAMP=$(cat uv.lock pyproject.toml | cksum | cut -d' ' -f1)-$("$PYTHON" -c 'import sys; print(sys.version.split()[0])')-$PWD
-if [ "$(cat .venv/govdocs-stamp 2>/dev/null || true)" = "$STAMP" ]; then
-    exit 0
-fi
+for done in "$WANTED" test; do
+    [ "$(cat ".venv/stamp-$done" 2>/dev/null || true)" != "$STAMP" ] || exit 0
+done
 
 say "Gör i ordning .venv (första gången tar det någon minut)."
 if command -v uv >/dev/null 2>&1; then
-    uv sync --frozen --quiet --python "$PYTHON" || fault "uv kunde inte hämta paketen" "kontrollera nätet"
+    uv sync --frozen --quiet --python "$PYTHON" "$GROUPS_OPTION" ||
+        fault "paketen kunde inte hämtas" "kontrollera nätet"
 else
     [ -x .venv/bin/python ] || "$PYTHON" -m venv --clear .venv
     .venv/bin/python -m pip install --quiet --disable-pip-version-check "uv>=0.9,<1" ||
         fault "pip kunde inte hämta uv" "kontrollera nätet"
-    VIRTUAL_ENV="$PWD/.venv" .venv/bin/uv sync --frozen --quiet --active --inexact ||
+    VIRTUAL_ENV="$PWD/.venv" .venv/bin/uv sync --frozen --quiet --active --inexact "$GROUPS_OPTION" ||
         fault "paketen kunde inte hämtas" "kontrollera nätet"
 fi
 [ ! -d .git ] || git commit-graph write --reachable --changed-paths >/dev/null 2>&1 || true
-printf '%s' "$STAMP" > .venv/govdocs-stamp
+printf '%s' "$STAMP" > ".venv/stamp-$WANTED"
