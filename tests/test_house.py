@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import dataclasses
 import re
-import sys
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from govdocs.render.html.frame import MENU
 from govdocs.text.keys import KEYS
 from govdocs.text.registers import REGISTER_FILES
 from govdocs.text.schema import load_schema, schema_folder
+from tools import generate_docs
 
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = sorted((ROOT / "govdocs").rglob("*.py"))
@@ -25,9 +25,6 @@ CODE = [
     *sorted((ROOT / "tests").rglob("*.py")),
     *(ROOT / "bench").glob("*.py"),
 ]
-
-sys.path.insert(0, str(ROOT / "tools"))
-import generate_docs  # noqa: E402
 
 
 def test_no_module_is_over_400_lines() -> None:

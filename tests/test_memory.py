@@ -1,0 +1,82 @@
+"""What is remembered of unchanged files changes the time, never the answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from govdocs.lint.run import check
+from govdocs.text import load as loading
+from govdocs.text.memory import Memory, open_memory
+from tests.workspaces import APPENDIX, DAY, codes, write_workspace
+
+AGREEMENTS = Path(__file__).resolve().parent.parent / "agreements"
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+def test_a_warm_check_reads_no_document_and_knows_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    cold = check(AGREEMENTS, DAY, open_memory(AGREEMENTS))
+    monkeypatch.setattr(loading, "read_document", None)
+
+    warm = check(AGREEMENTS, DAY, open_memory(AGREEMENTS))
+
+    assert cold.findings == warm.findings
+    assert cold.loaded.workspace.outlines == warm.loaded.workspace.outlines
+
+
+def test_findings_are_remembered_too(tmp_path: Path) -> None:
+    broken = APPENDIX.replace("Första stycket.", "Se [här](nej.md) <b>nu</b>.")
+    root = write_workspace(tmp_path / "w", {"bilaga.md": broken, "trasig.md": "ingen"})
+
+    cold = check(root, DAY, open_memory(root))
+    warm = check(root, DAY, open_memory(root))
+
+    assert cold.findings == warm.findings
+    assert {"GD020", "GD108", "GD206", "GD208"} == set(codes(warm))
+
+
+def test_a_changed_file_is_read_anew(tmp_path: Path) -> None:
+    root = write_workspace(tmp_path / "w", {"bilaga.md": APPENDIX})
+    check(root, DAY, open_memory(root))
+    (root / "bilaga.md").write_text(APPENDIX.replace(" {#a2b3}", ""), "utf-8")
+
+    assert ["GD201"] == codes(check(root, DAY, open_memory(root)))
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{}", b"[1]", b'{"salt": 1, "files": 7}', b"\xff"]
+)
+def test_a_broken_cache_is_no_fault(content: bytes, tmp_path: Path) -> None:
+    root = write_workspace(tmp_path / "w", {"bilaga.md": APPENDIX})
+    place = open_memory(root).place
+    assert place is not None
+    place.parent.mkdir(parents=True)
+    place.write_bytes(content)
+
+    assert [] == codes(check(root, DAY, open_memory(root)))
+
+
+def test_a_cache_that_cannot_be_written_is_no_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "fil").write_text("", "utf-8")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "fil"))
+    root = write_workspace(tmp_path / "w", {"bilaga.md": APPENDIX})
+
+    assert [] == codes(check(root, DAY, open_memory(root)))
+
+
+def test_a_memory_without_a_place_keeps_nothing(tmp_path: Path) -> None:
+    root = write_workspace(tmp_path / "w", {"bilaga.md": APPENDIX})
+    memory = Memory()
+
+    check(root, DAY, memory)
+
+    assert not (tmp_path / "cache").exists()
