@@ -14,6 +14,7 @@ from pathlib import Path
 
 from govdocs.lint.run import Checked
 from govdocs.model.period import in_words
+from govdocs.model.relations import relations
 from govdocs.overview.addresses import publications
 from govdocs.render.html.document_page import File, document_page
 from govdocs.render.html.fonts import web_fonts
@@ -135,6 +136,7 @@ def _page_key(
         plan.workspace.digest,
         [source.digest for source in outlines],
         _neighbours(one, plan),
+        plan.bonds.get(one.id, {}),
         links,
         {
             key: found
@@ -154,13 +156,10 @@ def _page_key(
 
 def _neighbours(one: Ready, plan: SitePlan) -> list[object]:
     """Return what the page tells of documents that its front matter points at."""
-    from govdocs.lint.rules.broken_relation import relations
-
     found: list[object] = []
     for source in one.sources:
-        for _, target in relations(source.metadata):
+        for _, _, target in relations(source.metadata):
             other = plan.workspace.by_id.get(target.document)
-            found.append(plan.addresses.of_target(target))
             if other:
                 meta = other.metadata
                 found.append((meta.term, meta.notice, meta.follows, meta.applies_from))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from govdocs.model.workspace import Workspace
 from govdocs.overview.addresses import Addresses, find_addresses
+from govdocs.overview.bonds import Bonds, find_bonds
 from govdocs.overview.pointers import Pointers, find_pointers
 from govdocs.render.html.glossing import Terms, index_terms
 from govdocs.text.links import destination
@@ -27,6 +28,7 @@ class SitePlan:
     on: date
     addresses: Addresses
     pointers: Pointers
+    bonds: Mapping[str, Bonds]
     terms: Terms
     pictures: Mapping[str, str]
     commit: str | None = None
@@ -48,6 +50,7 @@ def plan_site(
         on,
         addresses,
         find_pointers(workspace, addresses),
+        find_bonds(workspace, addresses),
         index_terms(workspace.registers.definitions),
         {path: f"../bilder/{path.replace('/', '--')}" for path in sorted(pictures)},
         commit,

@@ -7,41 +7,19 @@ from difflib import get_close_matches
 
 from govdocs.lint.rule import Hit, at_key
 from govdocs.lint.rules.broken_link import anchors_of
-from govdocs.model.metadata import Metadata, Target
+from govdocs.model.metadata import Target
 from govdocs.model.outline import Outline
+from govdocs.model.relations import relations
 from govdocs.model.workspace import Workspace
-from govdocs.text.keys import parse_target
 
 
 def broken_relation(workspace: Workspace) -> Iterator[Hit]:
     """Find relations in the front matter that lead nowhere."""
     for outline in workspace.outlines:
-        for key, target in relations(outline.metadata):
+        for key, _, target in relations(outline.metadata):
             fault = _fault(target, outline, workspace)
             if fault:
                 yield at_key(outline, key, *fault)
-
-
-def relations(meta: Metadata) -> Iterator[tuple[str, Target]]:
-    """Yield each relation of a document with the dotted path of its key."""
-    for count, one in enumerate(meta.part_ids):
-        yield f"delar.{count}", Target(one)
-    for count, one in enumerate(meta.replaces):
-        yield f"ersätter.{count}", Target(one)
-    if meta.subordinate_to:
-        yield "underavtal_till", Target(meta.subordinate_to)
-    if meta.follows:
-        yield "följer.dokument", Target(meta.follows.document)
-    for count, one in enumerate(meta.supplements):
-        yield f"kompletterar.{count}", parse_target(one)
-    for count, target in enumerate(meta.applies):
-        yield f"tillämpar.{count}", target
-    if meta.builds_on:
-        yield "bygger_på", meta.builds_on
-    for count, target in enumerate(meta.illustrates):
-        yield f"belyser.{count}", target
-    for count, conflict in enumerate(meta.goal_conflicts):
-        yield f"målkonflikt_med.{count}", conflict.target
 
 
 def _fault(

@@ -65,7 +65,9 @@ def document_page(
             "kind": meta.kind.value.capitalize(),
             "state": VERSION_MISSING,
             "key_facts": tuple(key_facts(outline, workspace)),
-            "more_facts": tuple(more_facts(outline, workspace, plan.addresses)),
+            "more_facts": tuple(
+                more_facts(outline, workspace, plan.bonds.get(meta.id, {}))
+            ),
             "key_points": meta.key_points,
             "indicators": meta.follow_up.indicators if meta.follow_up else (),
             "references": plan.pointers.references.get((own, ""), ()),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from govdocs.model.metadata import Metadata, Target
+from govdocs.model.metadata import Metadata
 from govdocs.model.outline import Outline
 from govdocs.model.period import Period, in_words
 from govdocs.model.workspace import Workspace
-from govdocs.overview.addresses import Address, Addresses
+from govdocs.overview.addresses import Address
+from govdocs.overview.bonds import Bonds
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,7 @@ def key_facts(outline: Outline, workspace: Workspace) -> Iterator[Fact]:
         yield Fact("Skrivet för", (_capital(", ".join(meta.audience)),))
 
 
-def more_facts(
-    outline: Outline, workspace: Workspace, addresses: Addresses
-) -> Iterator[Fact]:
+def more_facts(outline: Outline, workspace: Workspace, bonds: Bonds) -> Iterator[Fact]:
     """Yield the rest: legal basis, bonds to other documents, who sees to it."""
     meta = outline.metadata
     if meta.entry_into_force and meta.entry_into_force.condition:
@@ -77,10 +76,8 @@ def more_facts(
         )
     if meta.legal_basis:
         yield Fact("Lagstöd", meta.legal_basis)
-    for label, targets in _bonds(meta):
-        links = tuple(one for one in map(addresses.of_target, targets) if one)
-        if links:
-            yield Fact(label, links=links)
+    for label, links in bonds.items():
+        yield Fact(label, links=links)
     if meta.external_sources:
         words = tuple(
             f"{one.title}. {one.note}" if one.note else one.title
@@ -108,28 +105,6 @@ def body_name(own: str, workspace: Workspace) -> str:
     named = {party.id: party.name for party in registers.parties}
     named |= {body.id: body.name for body in registers.bodies}
     return named.get(own, own)
-
-
-def _bonds(meta: Metadata) -> Iterator[tuple[str, tuple[Target, ...]]]:
-    if meta.subordinate_to:
-        yield "Underordnad", (Target(meta.subordinate_to),)
-    if meta.follows:
-        yield (
-            f"Hämtar {' och '.join(meta.follows.what)} från",
-            (Target(meta.follows.document),),
-        )
-    if meta.builds_on:
-        yield "Bygger på", (meta.builds_on,)
-    if meta.applies:
-        yield "Tillämpar", meta.applies
-    if meta.supplements:
-        yield "Kompletterar", tuple(map(Target, meta.supplements))
-    if meta.replaces:
-        yield "Ersätter", tuple(map(Target, meta.replaces))
-    if meta.illustrates:
-        yield "Visar hur man tillämpar", meta.illustrates
-    if meta.goal_conflicts:
-        yield "Målkonflikt med", tuple(one.target for one in meta.goal_conflicts)
 
 
 def _followed(meta: Metadata, key: str, workspace: Workspace) -> Outline | None:

@@ -61,7 +61,9 @@ def pdf_job(
             marking=workspace.settings.marking,
             state=VERSION_MISSING,
             key_facts=tuple(key_facts(outline, workspace)),
-            more_facts=tuple(more_facts(outline, workspace, plan.addresses)),
+            more_facts=tuple(
+                more_facts(outline, workspace, plan.bonds.get(meta.id, {}))
+            ),
             key_points=meta.key_points,
             indicators=meta.follow_up.indicators if meta.follow_up else (),
             contents=Markup(contents_html(document)),  # noqa: S704 - made of escaped text
