@@ -2,7 +2,7 @@ r"""Every page in docs/regler is a test: its examples are laid out and checked.
 
 The fences of one section make one workspace, together with the registers in
 data/rule_pages. The info string of a fence is the language, the name of the file and
-directives. An example without front matter gets what it lacks of id, typ and titel; a
+directives; the language base64 stands for bytes. An example without front matter gets what it lacks of id, typ and titel; a
 YAML example named .md is front matter alone; one called text is left as it is.
 Directives:
 
@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from base64 import b64decode
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -99,6 +100,8 @@ class Example:
 
     def raw(self) -> bytes:
         """Return the bytes of the file."""
+        if self.language == "base64":
+            return b64decode(self.text)
         is_front = bool(self.before) and self.language == "yaml"
         text = self.before + self.text + ("---\n" if is_front else "")
         if "escapes" in self.directives:

@@ -19,7 +19,8 @@ class Workspace:
     `files` is every file in it; `unreadable` those documents that have no outline;
     `faults` what was found while reading; `register_places` maps a register's file and
     a dotted path in it to a place, and is empty for a register that could not be read;
-    `digest` covers every byte of registers and settings.
+    `digest` covers every byte of registers and settings;
+    `pictures` maps each picture to its number of pixels, None when it cannot be shown.
     """
 
     outlines: tuple[Outline, ...]
@@ -30,6 +31,7 @@ class Workspace:
     faults: tuple[Finding, ...]
     register_places: Mapping[str, Mapping[str, Place]]
     digest: str
+    pictures: Mapping[str, int | None]
 
     @cached_property
     def by_id(self) -> dict[str, Outline]:

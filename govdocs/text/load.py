@@ -14,6 +14,7 @@ from govdocs.model.workspace import Workspace
 from govdocs.text.faults import Faults
 from govdocs.text.folder import list_files
 from govdocs.text.memory import Memory, Remembered
+from govdocs.text.pictures import ENDINGS, measure
 from govdocs.text.reading import Reading, read_document
 from govdocs.text.registers import (
     REGISTER_FILES,
@@ -99,6 +100,11 @@ def load(root: Path, inspect: Inspect, memory: Memory) -> Loaded:
         tuple(faults),
         {name: file.places for name, file in files.items()},
         digest,
+        {
+            path: measure(root / path)
+            for path in listing.files
+            if path.lower().endswith(ENDINGS)
+        },
     )
     return Loaded(root, workspace, tuple(inspected), readings)
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from govdocs.lint.rule import Hit
 from govdocs.model.workspace import Workspace
 from govdocs.text.links import LinkKind, destination
+from govdocs.text.pictures import ENDINGS
 
-_KINDS = (".png", ".jpg", ".jpeg", ".webp")
+MOST_PIXELS = 25_000_000
 
 
 def picture(workspace: Workspace) -> Iterator[Hit]:
@@ -17,13 +18,13 @@ def picture(workspace: Workspace) -> Iterator[Hit]:
         for one in outline.references:
             if not one.is_image:
                 continue
-            fault = _fault(outline.path, one.target, one.label, workspace.files)
+            fault = _fault(outline.path, one.target, one.label, workspace)
             if fault:
                 yield Hit(outline.path, one.line, one.column, *fault)
 
 
 def _fault(
-    path: str, target: str, label: str, files: frozenset[str]
+    path: str, target: str, label: str, workspace: Workspace
 ) -> tuple[str, str] | None:
     meant = destination(path, target)
     if meant.kind is not LinkKind.INTERNAL:
@@ -31,13 +32,24 @@ def _fault(
             f"bilden {target} hämtas från en annan plats",
             "lägg bilden i arbetsytan och länka till den relativt",
         )
-    if not meant.path.lower().endswith(_KINDS):
+    if not meant.path.lower().endswith(ENDINGS):
         return (
             f"bilden {target} har ett format som inte går att visa säkert",
             "spara den som PNG, JPEG eller WebP",
         )
-    if meant.path not in files:
+    if meant.path not in workspace.pictures:
         return f"bilden {target} finns inte", "rätta sökvägen eller lägg in bilden"
+    pixels = workspace.pictures[meant.path]
+    if pixels is None:
+        return (
+            f"bilden {target} går inte att läsa som bild",
+            "spara den på nytt som PNG, JPEG eller WebP",
+        )
+    if pixels > MOST_PIXELS:
+        return (
+            f"bilden {target} har för många bildpunkter (högst 25 miljoner)",
+            "spara den i mindre storlek",
+        )
     if not label.strip():
         return (
             f"bilden {target} saknar beskrivning",
