@@ -2,8 +2,9 @@ r"""Every page in docs/regler is a test: its examples are laid out and checked.
 
 The fences of one section make one workspace, together with the registers in
 data/rule_pages. The info string of a fence is the language, the name of the file and
-directives; the language base64 stands for bytes. An example without front matter gets what it lacks of id, typ and titel; a
-YAML example named .md is front matter alone; one called text is left as it is.
+directives; the language base64 stands for bytes. An example without front matter gets
+what it lacks of id, typ and titel; a YAML example named .md is front matter alone; one
+called text is left as it is.
 Directives:
 
     escapes              \u202e and the like stand for the characters themselves
