@@ -12,6 +12,9 @@ USAGE = 2
 ENVIRONMENT = 4
 BUG = 70
 
+# What a fault line names when no file is at fault.
+_WHERE = {ENVIRONMENT: "datorn"}
+
 
 class GovdocsError(Exception):
     """An expected stop: shown as one line, never as a traceback."""
@@ -20,12 +23,12 @@ class GovdocsError(Exception):
     exit_code = ENVIRONMENT
 
     def __init__(
-        self, message: str, remedy: str, *, file: str = "argument", line: int = 1
+        self, message: str, remedy: str, *, file: str = "", line: int = 1
     ) -> None:
         super().__init__(message)
         self.message = message
         self.remedy = remedy
-        self.file = file
+        self.file = file or _WHERE.get(self.exit_code, "argument")
         self.line = line
 
 

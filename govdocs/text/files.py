@@ -49,6 +49,7 @@ def error_words(error: OSError) -> str:
 
     known = {
         errno.ENOSPC: "disken är full",
+        errno.ENOENT: "mappen finns inte",
         errno.EACCES: "rättighet saknas",
         errno.EPERM: "rättighet saknas",
         errno.EROFS: "disken går bara att läsa",
