@@ -10,12 +10,11 @@ import re
 
 ABBREVIATIONS = frozenset(
     (
-        "adj art avd avs bil bl bl.a ca cirka dir dnr ds d.v.s dvs e.d e.g ek el enl "
-        "etc ev exkl ff f.d fig fr fr.o.m f.n f.ö forts förf förkl gm g.m hr i.e inkl "
-        "jfr kap kl kol kr lat m.a.o m.fl m.m max med min mom motsv nr o.d o.dyl obs "
-        "okt osv p p.g.a pga pkt plur prop resp s s.a.s s.k sg sid sk skr st tel t.ex "
-        "tex tf t.h t.o.m tom tr t.v u.a uppl utg vol äv ö.h fax jan feb aug sept nov "
-        "dec"
+        "adj avd avs bil bl bl.a ca cirka dir dnr ds d.v.s dvs e.d e.g enl etc ev "
+        "exkl ff f.d fig fr fr.o.m f.n f.ö forts förf förkl gm g.m hr i.e inkl jfr "
+        "kap kl kr m.a.o m.fl m.m motsv nr o.d o.dyl obs okt osv p p.g.a pga pkt prop "
+        "resp s s.a.s s.k skr st tel t.ex tf t.h t.o.m tr t.v u.a uppl utg äv ö.h fax "
+        "jan feb aug sept nov dec"
     ).split()
 )
 
