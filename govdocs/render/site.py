@@ -144,7 +144,7 @@ def _page_key(
             if key[0] == one.id
         },
         {
-            key: [(case.metadata.title, case.metadata.key_points[:1]) for case in cases]
+            key: [case.metadata.title for case in cases]
             for key, cases in plan.pointers.cases.items()
             if key[0] == one.id
         },

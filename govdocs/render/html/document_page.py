@@ -14,27 +14,12 @@ from govdocs.overview.addresses import Address
 from govdocs.render.html.facts import key_facts, more_facts
 from govdocs.render.html.frame import Page, hrefs
 from govdocs.render.html.glossing import Glosser
+from govdocs.render.html.state import VERSION_MISSING
 from govdocs.render.html.text import Locate, TextWriter, sections_of
 from govdocs.render.site_plan import SitePlan
 from govdocs.text.canonical import Digests
 
-# Contents show two levels: a reader picks a chapter or a section, not a detail.
-_DEEPEST_CONTENTS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """What is known of a text's standing, as a tag and a sentence."""
-
-    tag: str
-    sentence: str
-
-
-VERSION_MISSING = State(
-    "Version saknas",
-    "Ingen version av texten är låst. Sidan visar arbetstexten och säger inte vad som "
-    "gäller i dag.",
-)
+_DEEPEST_CONTENTS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +110,7 @@ def _case(outline: Outline, locate: Locate) -> str:
     title = escape(meta.title, quote=False)
     href = locate(meta.id, "")
     named = f'<a href="{escape(href)}">{title}</a>' if href else title
-    point = (
-        f"<p>{escape(meta.key_points[0], quote=False)}</p>" if meta.key_points else ""
-    )
-    return f'<aside class="fall"><p>Patientfall: {named}</p>{point}</aside>\n'
+    return f'<aside class="fall"><p>Patientfall: {named}</p></aside>\n'
 
 
 def _references(section: Section, references: Sequence[Address], locate: Locate) -> str:
@@ -140,9 +122,13 @@ def _references(section: Section, references: Sequence[Address], locate: Locate)
     )
     name = escape(section.number or section.title, quote=False)
     return (
-        f'<details class="hanvisas"><summary>Hänvisas till från ({len(references)})'
-        f'<span class="vh">, avsnitt {name}</span></summary><ul>{items}</ul></details>\n'
+        f'<details class="hanvisas"><summary>{_counted(references)} hänvisar hit'
+        f'<span class="vh">, till {name}</span></summary><ul>{items}</ul></details>\n'
     )
+
+
+def _counted(references: Sequence[Address]) -> str:
+    return "Ett ställe" if len(references) == 1 else f"{len(references)} ställen"
 
 
 def contents_html(document: Document) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from govdocs.model.metadata import Metadata
+from govdocs.model.metadata import UNKNOWN, Metadata
 from govdocs.model.outline import Outline
 from govdocs.model.period import Period, in_words
 from govdocs.model.workspace import Workspace
@@ -97,6 +97,7 @@ def more_facts(outline: Outline, workspace: Workspace, bonds: Bonds) -> Iterator
         yield Fact("Genomförande", (f"{who}. {meta.implementation.how}",))
     if meta.follow_up:
         yield Fact("Uppföljning", (body_name(meta.follow_up.responsible, workspace),))
+    yield Fact("Dokumentets id", (meta.id,))
 
 
 def body_name(own: str, workspace: Workspace) -> str:
@@ -118,7 +119,9 @@ def _extension(meta: Metadata) -> str:
     assert extension is not None, "asked only where there is one"
     length = str(extension.length) if extension.length else "Okänd tid"
     how = extension.mechanism
-    return f"{length}. Hur det går till: {how}" if how else length
+    if how == UNKNOWN:
+        return f"{length}. Dokumentet säger inte hur det går till"
+    return f"{length}. {_capital(how)}" if how else length
 
 
 def _parties(meta: Metadata, workspace: Workspace) -> str:

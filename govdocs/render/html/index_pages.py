@@ -17,6 +17,7 @@ from govdocs.overview.addresses import Address, publications
 from govdocs.overview.family import Branch, find_family
 from govdocs.render.html.facts import term_words
 from govdocs.render.html.frame import MENU, Page
+from govdocs.render.html.state import VERSION_MISSING, State
 from govdocs.render.site_plan import SitePlan
 
 _ALPHABET = {"å": "{", "ä": "|", "ö": "}"}
@@ -74,6 +75,13 @@ def entry_sentences(plan: SitePlan) -> list[tuple[str, str]]:
     return [(page, sentences[page]) for page, _ in menu(plan)]
 
 
+START_STATE = State(
+    VERSION_MISSING.tag,
+    "Ingen version är låst. Sidorna visar arbetstexten och säger inte vad som gäller i "
+    "dag.",
+)
+
+
 def start_page(plan: SitePlan) -> Page:
     """Return the first page: the main text, ways in, and every document by kind."""
     workspace = plan.workspace
@@ -86,6 +94,7 @@ def start_page(plan: SitePlan) -> Page:
         {
             "summary": workspace.settings.summary,
             "front": _front(front),
+            "state": START_STATE,
             "ways": [
                 (page, labels[page], words) for page, words in entry_sentences(plan)
             ],
@@ -130,7 +139,7 @@ def _card(outline: Outline, plan: SitePlan) -> dict[str, Any]:
         "chapters": [
             address
             for heading, address in _headings(outline, plan)
-            if heading.level == 2
+            if heading.level <= 3
             and outline.metadata.kind is not DocumentKind.PATIENT_CASE
         ],
     }
@@ -198,6 +207,11 @@ def sections_page(plan: SitePlan) -> Page:
         if outline.metadata.kind is not DocumentKind.PATIENT_CASE
         for _, address in _headings(outline, plan)
     ]
+    rows += [
+        Address(one.metadata.id, "Patientfall", title=one.metadata.title)
+        for one in publications(plan.workspace)
+        if one.metadata.kind is DocumentKind.PATIENT_CASE
+    ]
     rows.sort(key=lambda one: (swedish_order(one.title), one.name, one.number))
     by_letter: dict[str, list[Address]] = {}
     for one in rows:
@@ -250,9 +264,10 @@ def statutes_page(plan: SitePlan) -> Page:
             key=lambda one: (swedish_order(one.name), one.sfs),
         )
     ]
-    return Page(
-        "lagrum/index.html", "statutes.html", "Lagar", {"statutes": rows}, _HOME
-    )
+    cited = [row for row in rows if row["places"]]
+    rest = [row for row in rows if not row["places"]]
+    content = {"statutes": cited, "others": rest}
+    return Page("lagrum/index.html", "statutes.html", "Lagar", content, _HOME)
 
 
 def _citing(plan: SitePlan) -> Iterator[tuple[str, Address]]:

@@ -12,13 +12,13 @@ from govdocs.model.outline import Outline
 from govdocs.model.period import in_words
 from govdocs.overview.addresses import Address
 from govdocs.render.html.document_page import (
-    VERSION_MISSING,
     after_sections,
     contents_html,
 )
 from govdocs.render.html.facts import key_facts, more_facts
 from govdocs.render.html.fonts import FACES
 from govdocs.render.html.frame import FOLDER, environment
+from govdocs.render.html.state import VERSION_MISSING
 from govdocs.render.html.text import TextWriter
 from govdocs.render.pdf.job import BASE, PdfJob
 from govdocs.render.site_plan import SitePlan
