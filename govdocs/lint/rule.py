@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from govdocs.model.finding import Severity
 from govdocs.model.outline import Outline
@@ -43,6 +44,14 @@ class WorkspaceRule:
 
 
 Rule = DocumentRule | WorkspaceRule
+
+
+def did_you_mean(
+    word: str, known: Iterable[str], otherwise: str, *, mark: str = ""
+) -> str:
+    """Return a remedy that names the nearest known word, or another remedy."""
+    near = get_close_matches(word, list(known), 1, 0.6)
+    return f"menade du {mark}{near[0]}?" if near else otherwise
 
 
 def at_key(outline: Outline, key: str, message: str, remedy: str) -> Hit:

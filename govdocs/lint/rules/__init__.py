@@ -27,9 +27,11 @@ from govdocs.lint.rules.raw_html import raw_html
 from govdocs.lint.rules.register_reference import register_reference
 from govdocs.lint.rules.repealed_statute import repealed_statute
 from govdocs.lint.rules.stale_number import stale_number
+from govdocs.lint.rules.statute_register import statute_register
 from govdocs.lint.rules.table_header import table_header
 from govdocs.lint.rules.typed_number import typed_number
 from govdocs.lint.rules.unknown_body import unknown_body
+from govdocs.lint.rules.unknown_code import unknown_code
 from govdocs.lint.rules.unknown_party import unknown_party
 from govdocs.lint.rules.unknown_statute import unknown_statute
 from govdocs.lint.rules.wide_table import wide_table
@@ -70,7 +72,9 @@ WORKSPACE_RULES: tuple[WorkspaceRule, ...] = (
     WorkspaceRule("GD501", "okand-lag", _ERROR, unknown_statute),
     WorkspaceRule("GD502", "lag-som-inte-gallde", _ERROR, repealed_statute),
     WorkspaceRule("GD503", "paragraf-utan-kapitel", _ERROR, missing_chapter),
+    WorkspaceRule("GD504", "lagregister", _ERROR, statute_register),
     WorkspaceRule("GD601", "undantag-utan-fil", _WARNING, idle_waiver),
+    WorkspaceRule("GD602", "okand-regel", _WARNING, unknown_code),
 )
 
 RULES: tuple[Rule, ...] = (*DOCUMENT_RULES, *WORKSPACE_RULES)

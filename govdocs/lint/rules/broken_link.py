@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
-from govdocs.lint.rule import Hit
+from govdocs.lint.rule import Hit, did_you_mean
 from govdocs.model.outline import Outline
 from govdocs.model.workspace import Workspace
 from govdocs.text.links import Destination, LinkKind, destination
@@ -18,7 +17,7 @@ def broken_link(workspace: Workspace) -> Iterator[Hit]:
             meant = destination(outline.path, one.target)
             if one.is_image or meant.kind is not LinkKind.INTERNAL:
                 continue
-            remedy = _remedy(meant, workspace)
+            remedy = _remedy(meant, outline.path, workspace)
             if remedy:
                 yield Hit(
                     outline.path,
@@ -29,19 +28,22 @@ def broken_link(workspace: Workspace) -> Iterator[Hit]:
                 )
 
 
-def _remedy(meant: Destination, workspace: Workspace) -> str | None:
+def _remedy(meant: Destination, path: str, workspace: Workspace) -> str | None:
     """Return what to do about a link; None when it leads somewhere."""
     if meant.path in workspace.unreadable:
         return None
     outline = workspace.by_path.get(meant.path)
     if outline is None:
-        near = get_close_matches(meant.path, workspace.by_path, 1, 0.6)
-        return f"menade du {near[0]}?" if near else "rätta sökvägen"
+        if meant.path in workspace.files:
+            return (
+                "länka till ett dokument, för andra filer följer inte med till läsaren"
+            )
+        others = [one for one in workspace.by_path if one != path]
+        return did_you_mean(meant.path, others, "rätta sökvägen")
     anchors = anchors_of(outline)
     if not meant.anchor or meant.anchor in anchors:
         return None
-    near = get_close_matches(meant.anchor, anchors, 1, 0.6)
-    return f"menade du #{near[0]}?" if near else "rätta det som står efter #"
+    return did_you_mean(meant.anchor, anchors, "rätta det som står efter #", mark="#")
 
 
 def anchors_of(outline: Outline) -> set[str]:

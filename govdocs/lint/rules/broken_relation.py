@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
-from govdocs.lint.rule import Hit, at_key
+from govdocs.lint.rule import Hit, at_key, did_you_mean
 from govdocs.lint.rules.broken_link import anchors_of
 from govdocs.model.metadata import Target
 from govdocs.model.outline import Outline
@@ -31,12 +30,11 @@ def _fault(
     if found is None:
         if workspace.unreadable:
             return None
-        near = get_close_matches(target.document, workspace.by_id, 1, 0.6)
-        remedy = f"menade du {near[0]}?" if near else "rätta id"
+        remedy = did_you_mean(target.document, workspace.by_id, "rätta id")
         return f"dokumentet {target.document} finns inte", remedy
     anchors = anchors_of(found)
     if target.anchor and target.anchor not in anchors:
-        near = get_close_matches(target.anchor, anchors, 1, 0.6)
-        remedy = f"menade du #{near[0]}?" if near else "rätta det som står efter #"
+        otherwise = "rätta det som står efter #"
+        remedy = did_you_mean(target.anchor, anchors, otherwise, mark="#")
         return f"stället {target} finns inte", remedy
     return None

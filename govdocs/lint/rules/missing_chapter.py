@@ -21,5 +21,5 @@ def missing_chapter(workspace: Workspace) -> Iterator[Hit]:
                 citation,
                 key,
                 f'"{citation.words}" saknar kapitel',
-                f"skriv kapitlet först, till exempel 16 kap. {citation.words}",
+                f"skriv kapitlets nummer och kap. före {citation.words}",
             )

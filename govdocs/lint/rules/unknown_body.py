@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
-from govdocs.lint.rule import Hit, at_key
+from govdocs.lint.rule import Hit, at_key, did_you_mean
 from govdocs.model.metadata import Metadata
 from govdocs.model.workspace import Workspace
 
@@ -22,12 +21,11 @@ def unknown_body(workspace: Workspace) -> Iterator[Hit]:
         for key, named in _named(outline.metadata):
             if named in known:
                 continue
-            near = get_close_matches(named, known, 1, 0.6)
             yield at_key(
                 outline,
                 key,
                 f"{named} finns varken i organ.yaml eller i parter.yaml",
-                f"menade du {near[0]}?" if near else "lägg till organet i organ.yaml",
+                did_you_mean(named, known, "lägg till organet i organ.yaml"),
             )
 
 

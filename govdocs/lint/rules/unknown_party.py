@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
-from govdocs.lint.rule import Hit, at_key
+from govdocs.lint.rule import Hit, at_key, did_you_mean
 from govdocs.model.workspace import Workspace
+
+_OTHERWISE = "ta bort den eller lägg till den i registret"
 
 
 def unknown_party(workspace: Workspace) -> Iterator[Hit]:
@@ -25,7 +26,7 @@ def unknown_party(workspace: Workspace) -> Iterator[Hit]:
                     outline,
                     f"parter.{count}",
                     f"parten {one} finns inte i parter.yaml",
-                    _remedy(one, known),
+                    did_you_mean(one, known, _OTHERWISE),
                 )
         for count, area in enumerate(parties.areas):
             if area not in areas:
@@ -33,14 +34,5 @@ def unknown_party(workspace: Workspace) -> Iterator[Hit]:
                     outline,
                     f"parter.område.{count}",
                     f"ingen part har området {area}",
-                    _remedy(area, areas),
+                    did_you_mean(area, areas, _OTHERWISE),
                 )
-
-
-def _remedy(word: str, known: list[str]) -> str:
-    near = get_close_matches(word, known, 1, 0.6)
-    return (
-        f"menade du {near[0]}?"
-        if near
-        else "ta bort den eller lägg till den i registret"
-    )

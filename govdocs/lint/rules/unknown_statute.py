@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
-from govdocs.lint.rule import Hit
+from govdocs.lint.rule import Hit, did_you_mean
 from govdocs.lint.statutes import cited, hit, meant
 from govdocs.model.workspace import Workspace
 
@@ -23,13 +22,10 @@ def unknown_statute(workspace: Workspace) -> Iterator[Hit]:
             continue
         known = [one.abbreviation or one.name for one in statutes]
         known += [one.sfs for one in statutes]
-        near = get_close_matches(named, known, 1, 0.7)
         yield hit(
             outline,
             citation,
             key,
             f'lagen i "{citation.words}" finns inte i lagrum.yaml',
-            f"menade du {near[0]}?"
-            if near
-            else "lägg till lagen i lagrum.yaml, eller rätta",
+            did_you_mean(named, known, "lägg till lagen i lagrum.yaml, eller rätta"),
         )
