@@ -16,32 +16,31 @@ from typing import Any
 
 from govdocs.render.pdf.job import BASE
 
-CPU_SECONDS = 60
-MEMORY = 1_000_000_000
+# A full disk is no fault of the document; the parent tells the two apart by this.
+DISK = "disk"
 
 
-def limit_memory() -> None:
+def limit_memory(memory: int) -> None:
     """Cap the address space, so that a bomb ends this process and not the machine."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def limit_time() -> None:
+def limit_time(seconds: int) -> None:
     """Allow so many seconds more of processor time, counted from now."""
     usage = resource.getrusage(resource.RUSAGE_SELF)
     spent = int(usage.ru_utime + usage.ru_stime)
-    resource.setrlimit(
-        resource.RLIMIT_CPU, (spent + CPU_SECONDS, resource.RLIM_INFINITY)
-    )
+    resource.setrlimit(resource.RLIMIT_CPU, (spent + seconds, resource.RLIM_INFINITY))
 
 
 def main() -> None:
-    """Answer jobs until there are no more."""
-    limit_memory()
+    """Answer jobs until there are no more; the limits are the two arguments."""
+    cpu_seconds, memory = map(int, sys.argv[1:])
+    limit_memory(memory)
     logging.disable(logging.CRITICAL)
     for line in sys.stdin:
         job = json.loads(line)
-        limit_time()
+        limit_time(cpu_seconds)
         sys.stdout.write(json.dumps(answer(job)) + "\n")
         sys.stdout.flush()
 
@@ -51,14 +50,18 @@ def answer(job: dict[str, Any]) -> dict[str, str]:
     from weasyprint.urls import FatalURLFetchingError
 
     try:
-        write_pdf(job)
+        raw = lay_out(job)
     except (Exception, FatalURLFetchingError) as error:
         return {"name": job["name"], "fault": f"{type(error).__name__}: {error}"[:300]}
+    try:
+        save(raw, Path(job["out"]))
+    except OSError as error:
+        return {"name": job["name"], "fault": DISK, "errno": str(error.errno)}
     return {"name": job["name"], "fault": ""}
 
 
-def write_pdf(job: dict[str, Any]) -> None:
-    """Lay out one document and write it, synced, under a temporary name first."""
+def lay_out(job: dict[str, Any]) -> bytes:
+    """Lay out one document and return it as a PDF file."""
     from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
 
@@ -74,7 +77,7 @@ def write_pdf(job: dict[str, Any]) -> None:
         pdf_variant="pdf/ua-1",
         pdf_identifier=job["name"].encode(),
     )
-    save(deterministic(raw), Path(job["out"]))
+    return deterministic(raw)
 
 
 def asset_fetcher(assets: dict[str, str]) -> Any:
@@ -107,12 +110,17 @@ def deterministic(raw: bytes) -> bytes:
 
 def save(raw: bytes, out: Path) -> None:
     """Write under a temporary name, sync, and rename."""
-    temporary = out.with_suffix(".tmp")
-    with temporary.open("wb") as file:
-        file.write(raw)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(out)
+    # The name is this process's own: one left behind by a killed build may still write.
+    temporary = out.with_suffix(f".{os.getpid()}.tmp")
+    try:
+        with temporary.open("wb") as file:
+            file.write(raw)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(out)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
 
 
 if __name__ == "__main__":

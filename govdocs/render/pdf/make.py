@@ -14,16 +14,17 @@ from hashlib import sha256
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
-from govdocs.errors import PdfFailed, PdfToolMissing
-from govdocs.render.pdf.job import PdfJob
-
-WALL_SECONDS = 180
+from govdocs.errors import CannotWrite, GovdocsError, PdfFailed, PdfToolMissing
+from govdocs.render.pdf.child import DISK
+from govdocs.render.pdf.job import Limits, PdfJob
+from govdocs.text.files import error_words
 
 # The line for a bare Debian 12 or Ubuntu 24.04.
 APT = (
     "apt-get install --no-install-recommends "
     "python3-venv libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 )
+_LIMITS = Limits()
 LIBRARIES = ("pango-1.0", "pangoft2-1.0", "harfbuzz-subset")
 
 
@@ -33,11 +34,16 @@ def missing_libraries() -> list[str]:
 
 
 def make_pdfs(
-    jobs: Sequence[PdfJob], kept: Path, workers: int, done: Callable[[str], None]
+    jobs: Sequence[PdfJob],
+    kept: Path,
+    workers: int,
+    done: Callable[[str], None],
+    limits: Limits = _LIMITS,
 ) -> dict[str, Path]:
     """Make the PDFs that are not among the kept ones; return the file of each by name.
 
-    Raises PdfToolMissing, or PdfFailed for the first document that could not be made.
+    Raises PdfToolMissing, CannotWrite, or PdfFailed for the first document that could
+    not be made.
     """
     kept.mkdir(parents=True, exist_ok=True)
     salt = _salt()
@@ -51,20 +57,23 @@ def make_pdfs(
             waiting.put(replace(job, out=str(files[job.name])))
             count += 1
     if count:
-        _run(waiting, min(workers, count), done)
+        _run(waiting, min(workers, count), done, limits)
     return files
 
 
 def _run(
-    waiting: SimpleQueue[PdfJob], workers: int, done: Callable[[str], None]
+    waiting: SimpleQueue[PdfJob],
+    workers: int,
+    done: Callable[[str], None],
+    limits: Limits,
 ) -> None:
     missing = missing_libraries()
     if missing:
         raise PdfToolMissing(f"biblioteket {', '.join(missing)}", f"kör sudo {APT}")
-    faults: list[PdfFailed] = []
+    faults: list[GovdocsError] = []
     with ThreadPoolExecutor(workers) as pool:
         for future in [
-            pool.submit(_work, waiting, faults, done) for _ in range(workers)
+            pool.submit(_work, waiting, faults, done, limits) for _ in range(workers)
         ]:
             future.result()
     if faults:
@@ -72,9 +81,12 @@ def _run(
 
 
 def _work(
-    waiting: SimpleQueue[PdfJob], faults: list[PdfFailed], done: Callable[[str], None]
+    waiting: SimpleQueue[PdfJob],
+    faults: list[GovdocsError],
+    done: Callable[[str], None],
+    limits: Limits,
 ) -> None:
-    """Feed one child until the queue is empty; a child that dies is replaced."""
+    """Feed one child until the queue is empty, or until a document cannot be made."""
     child = None
     try:
         while not faults:
@@ -83,10 +95,10 @@ def _work(
             except Empty:
                 return
             if child is None:
-                child = _start()
-            fault = _ask(child, job)
+                child = _start(limits)
+            fault = _ask(child, job, limits)
             if fault:
-                faults.append(PdfFailed(job.name, fault))
+                faults.append(fault)
             done(job.name)
     finally:
         if child:
@@ -94,9 +106,17 @@ def _work(
             child.communicate()
 
 
-def _start() -> subprocess.Popen[str]:
+def _start(limits: Limits) -> subprocess.Popen[str]:
+    # -P: a weasyprint.py in the folder one happens to stand in is not the program's.
     return subprocess.Popen(
-        [sys.executable, "-m", "govdocs.render.pdf.child"],
+        [
+            sys.executable,
+            "-P",
+            "-m",
+            "govdocs.render.pdf.child",
+            str(limits.cpu_seconds),
+            str(limits.memory),
+        ],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -105,8 +125,10 @@ def _start() -> subprocess.Popen[str]:
     )
 
 
-def _ask(child: subprocess.Popen[str], job: PdfJob) -> str:
-    """Send one job and wait for the answer; return what went wrong, or ''."""
+def _ask(
+    child: subprocess.Popen[str], job: PdfJob, limits: Limits
+) -> GovdocsError | None:
+    """Send one job and wait for the answer; return what went wrong, if anything."""
     assert child.stdin, "a pipe"
     assert child.stdout, "a pipe"
     facts = {
@@ -120,16 +142,24 @@ def _ask(child: subprocess.Popen[str], job: PdfJob) -> str:
         child.stdin.write(json.dumps(facts) + "\n")
         child.stdin.flush()
     except BrokenPipeError:
-        return "processen avslutades"
+        return PdfFailed(job.name, "processen avslutades")
     with selectors.DefaultSelector() as waiting:
         waiting.register(child.stdout, selectors.EVENT_READ)
-        if not waiting.select(WALL_SECONDS):
+        if not waiting.select(limits.wall_seconds):
             child.kill()
-            return f"det tog mer än {WALL_SECONDS} sekunder"
+            words = f"det tog mer än {limits.wall_seconds} sekunder"
+            return PdfFailed(job.name, words)
     line = child.stdout.readline()
     if not line:
-        return "processen nådde gränsen för tid eller minne"
-    return str(json.loads(line)["fault"])
+        return PdfFailed(job.name, "processen nådde gränsen för tid eller minne")
+    return _fault(job, json.loads(line))
+
+
+def _fault(job: PdfJob, answer: dict[str, str]) -> GovdocsError | None:
+    if answer["fault"] == DISK:
+        reason = error_words(OSError(int(answer["errno"]), ""))
+        return CannotWrite(Path(job.out), reason)
+    return PdfFailed(job.name, answer["fault"]) if answer["fault"] else None
 
 
 def _salt() -> str:
