@@ -20,6 +20,7 @@ from typing import IO, Any, Self
 
 from govdocs.errors import BuildBusy, CannotWrite, OutputInTheWay
 from govdocs.text.files import error_words, replace_file, sync_folder
+from govdocs.text.folder import is_site_of
 
 
 class Output:
@@ -39,7 +40,7 @@ class Output:
 
         Raises OutputInTheWay, BuildBusy or CannotWrite.
         """
-        if self.link.exists() and not self.link.is_symlink():
+        if not self._is_free():
             raise OutputInTheWay(self.link)
         try:
             self.kept.mkdir(parents=True, exist_ok=True)
@@ -117,7 +118,6 @@ class Output:
         )
         name = f"{self.link.name}.{sha256(listed.encode()).hexdigest()[:16]}"
         final = self.link.parent / name
-        before = str(self.link.readlink()) if self.link.is_symlink() else None
         try:
             os.sync()
             if not self._holds_the_same(final):
@@ -131,9 +131,14 @@ class Output:
         except OSError as error:
             raise CannotWrite(self.link, error_words(error)) from error
         self._write_manifest()
-        if before and before != name:
-            shutil.rmtree(self.link.parent / before, ignore_errors=True)
+        self._remove_others(name)
         return self.link
+
+    def _is_free(self) -> bool:
+        """Tell whether nothing is in the way; what is not ours is never removed."""
+        if self.link.is_symlink():
+            return is_site_of(self.link.name, str(self.link.readlink()))
+        return not self.link.exists()
 
     def _take_lock(self) -> None:
         assert self._lock is not None, "opened just before"
@@ -144,8 +149,15 @@ class Output:
 
     def _remove_leftovers(self) -> None:
         """Remove folders of builds that died; the lock proves that none of them lives."""
-        for path in self.link.parent.glob(f".{self.link.name}-*"):
-            shutil.rmtree(path, ignore_errors=True)
+        for path in self.link.parent.iterdir():
+            if path.name.startswith(f".{self.link.name}-"):
+                shutil.rmtree(path, ignore_errors=True)
+
+    def _remove_others(self, name: str) -> None:
+        """Remove sites before this one, also those that died before the switch."""
+        for path in self.link.parent.iterdir():
+            if path.name != name and is_site_of(self.link.name, path.name):
+                shutil.rmtree(path, ignore_errors=True)
 
     def _holds_the_same(self, final: Path) -> bool:
         """Tell whether a folder of the same name has just the files of this build."""

@@ -18,6 +18,9 @@ from govdocs.text.faults import Faults
 
 LONGEST_NAME = 200
 
+# The folder of a built site: the name of its link, and a digest.
+_BUILT = re.compile(r"(.+)\.[0-9a-f]{16}")
+
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _DEVICES = frozenset(
     [
@@ -43,7 +46,7 @@ class Listing:
 
 
 def list_files(root: Path) -> Listing:
-    """List regular files below a workspace, sorted; hidden files are left out."""
+    """List regular files below a workspace, sorted; hidden files and sites are left out."""
     files: list[str] = []
     found: list[Finding] = []
     for path, entry in _walk(root, ""):
@@ -61,12 +64,25 @@ def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
     with os.scandir(folder) as entries:
         listed = sorted(entries, key=lambda one: one.name)
     for entry in listed:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or _is_site(entry):
             continue
         path = f"{prefix}{entry.name}"
         yield path, entry
         if entry.is_dir(follow_symlinks=False) and not _is_repository(entry):
             yield from _walk(Path(entry.path), f"{path}/")
+
+
+def is_site_of(link: str, target: str) -> bool:
+    """Tell whether a link of this name leads to a folder that `build` has made for it."""
+    built = _BUILT.fullmatch(target)
+    return built is not None and built[1] == link
+
+
+def _is_site(entry: os.DirEntry[str]) -> bool:
+    """Tell whether an entry is a built site, or the link to one."""
+    if entry.is_symlink():
+        return is_site_of(entry.name, str(Path(entry.path).readlink()))
+    return _BUILT.fullmatch(entry.name) is not None and entry.is_dir()
 
 
 def _is_repository(folder: os.DirEntry[str]) -> bool:
