@@ -9,6 +9,7 @@ from pathlib import Path
 
 from govdocs.model.period import parse_day
 from govdocs.store.gateway import Gateway, open_gateway
+from govdocs.text.folder import is_left_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ def read_record(root: Path) -> Record:
     head = gateway.head() if gateway else None
     if gateway is None or head is None:
         return Record(None, {})
-    unsaved = gateway.changed_paths()
+    changed = gateway.changed_paths()
+    unsaved = {path for path in changed if not is_left_out(root, path)}
     days = {
         path: day for path, day in _days(gateway, head).items() if path not in unsaved
     }

@@ -11,7 +11,7 @@ import stat
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from govdocs.model.finding import Finding
 from govdocs.text.faults import Faults
@@ -64,7 +64,7 @@ def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
     with os.scandir(folder) as entries:
         listed = sorted(entries, key=lambda one: one.name)
     for entry in listed:
-        if entry.name.startswith(".") or _is_site(entry):
+        if entry.name.startswith(".") or _is_site(Path(entry.path)):
             continue
         path = f"{prefix}{entry.name}"
         yield path, entry
@@ -78,11 +78,18 @@ def is_site_of(link: str, target: str) -> bool:
     return built is not None and built[1] == link
 
 
-def _is_site(entry: os.DirEntry[str]) -> bool:
-    """Tell whether an entry is a built site, or the link to one."""
-    if entry.is_symlink():
-        return is_site_of(entry.name, str(Path(entry.path).readlink()))
-    return _BUILT.fullmatch(entry.name) is not None and entry.is_dir()
+def is_left_out(root: Path, path: str) -> bool:
+    """Tell whether a path below a workspace is hidden, or part of a built site."""
+    parts = PurePosixPath(path).parts
+    places = (root.joinpath(*parts[:count]) for count in range(1, len(parts) + 1))
+    return any(one.name.startswith(".") or _is_site(one) for one in places)
+
+
+def _is_site(place: Path) -> bool:
+    """Tell whether a place is a built site, or the link to one."""
+    if place.is_symlink():
+        return is_site_of(place.name, str(place.readlink()))
+    return _BUILT.fullmatch(place.name) is not None and place.is_dir()
 
 
 def _is_repository(folder: os.DirEntry[str]) -> bool:
