@@ -1,0 +1,35 @@
+"""Sites that tests read, built once by each worker."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.site.pages import Page, read_pages
+from tests.site.running import AGREEMENTS, environment, must_build
+
+
+@pytest.fixture(scope="session")
+def env(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Return the variables of a process, with a cache that the worker's builds share."""
+    return environment(tmp_path_factory.mktemp("cache"))
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, env: dict[str, str]) -> Path:
+    """Return the example's site without PDFs."""
+    out = tmp_path_factory.mktemp("html") / "site"
+    return must_build(AGREEMENTS, out, "--no-pdf", env=env)
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> dict[str, Page]:
+    """Return every page of the example's site."""
+    return read_pages(site)
+
+
+@pytest.fixture(scope="session")
+def pdf_site(tmp_path_factory: pytest.TempPathFactory, env: dict[str, str]) -> Path:
+    """Return the example's site with PDFs; for tests in the group "pdf" alone."""
+    return must_build(AGREEMENTS, tmp_path_factory.mktemp("pdf") / "site", env=env)

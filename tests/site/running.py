@@ -1,0 +1,130 @@
+"""Run the real command in its own process, on copies of the example or small texts."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+AGREEMENTS = ROOT / "agreements"
+DAY = "2026-11-22"
+COMMAND = [sys.executable, "-c", "from govdocs.cli.main import main; main()"]
+INSTALL = "kör sh tools/setup.sh test som root, så installeras {}"
+
+_ID = re.compile(r"^id: (\S+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """How a command ended, and what it said."""
+
+    code: int
+    out: str
+    err: str
+
+
+def environment(cache: Path, **more: str) -> dict[str, str]:
+    """Return the variables of a process whose cache is its own."""
+    own = {"PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(cache)}
+    return {**os.environ, **own, **more}
+
+
+def govdocs(*arguments: str | Path, env: Mapping[str, str], cwd: Path = ROOT) -> Ran:
+    """Run govdocs to its end."""
+    done = subprocess.run(
+        [*COMMAND, *map(str, arguments)],
+        env=env,
+        cwd=cwd,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
+        check=False,
+    )
+    return Ran(done.returncode, done.stdout, done.stderr)
+
+
+def start(*arguments: str | Path, env: Mapping[str, str]) -> subprocess.Popen[str]:
+    """Start govdocs in a process group of its own, so that a test can end all of it."""
+    return subprocess.Popen(
+        [*COMMAND, *map(str, arguments)],
+        env=env,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        start_new_session=True,
+    )
+
+
+def build(workspace: Path, out: Path, *more: str, env: Mapping[str, str]) -> Ran:
+    """Build a workspace as of the tests' day; `more` are further options."""
+    options = more if "--on" in more else ("--on", DAY, *more)
+    return govdocs("--workspace", workspace, "build", "--out", out, *options, env=env)
+
+
+def must_build(workspace: Path, out: Path, *more: str, env: Mapping[str, str]) -> Path:
+    """Build, and fail the test with the command's words if it does not succeed."""
+    ran = build(workspace, out, *more, env=env)
+    assert 0 == ran.code, ran.err + ran.out
+    return out
+
+
+def repository(folder: Path) -> Path:
+    """Copy the example into a repository of one commit, the same each time."""
+    workspace = folder / "agreements"
+    shutil.copytree(AGREEMENTS, workspace)
+    fixed = {
+        name: value
+        for who in ("AUTHOR", "COMMITTER")
+        for name, value in (
+            (f"GIT_{who}_NAME", "Prov"),
+            (f"GIT_{who}_EMAIL", "prov@example.se"),
+            (f"GIT_{who}_DATE", "2026-03-01T12:00:00+0100"),
+        )
+    }
+    nowhere = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+    for arguments in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "Exempel"]):
+        subprocess.run(
+            ["git", *arguments],
+            cwd=folder,
+            env={**os.environ, **fixed, **nowhere},
+            check=True,
+        )
+    return workspace
+
+
+def snapshot(site: Path) -> dict[str, str]:
+    """Return the digest of every file of a site, by path."""
+    whole = site.resolve()
+    return {
+        path.relative_to(whole).as_posix(): sha256(path.read_bytes()).hexdigest()
+        for path in sorted(whole.rglob("*"))
+        if path.is_file()
+    }
+
+
+def sources() -> dict[str, Path]:
+    """Return the Markdown file of every document of the example, by id."""
+    found = {}
+    for path in sorted(AGREEMENTS.rglob("*.md")):
+        match = _ID.search(path.read_text("utf-8"))
+        assert match, f"{path.name} saknar id"
+        found[match[1]] = path
+    return found
+
+
+def tool(name: str, package: str) -> str:
+    """Return the path of a program that tests need; fail if it is not installed."""
+    found = shutil.which(name)
+    if found is None:
+        pytest.fail(f"{name} saknas: {INSTALL.format(package)}.", pytrace=False)
+    return found
