@@ -11,3 +11,8 @@ STOCKHOLM = ZoneInfo("Europe/Stockholm")
 def today() -> date:
     """Return the calendar day in Stockholm, whatever zone the machine keeps."""
     return datetime.now(STOCKHOLM).date()
+
+
+def day_of(seconds: int) -> date:
+    """Return the day in Stockholm of a moment, in seconds since 1970."""
+    return datetime.fromtimestamp(seconds, STOCKHOLM).date()

@@ -32,11 +32,10 @@ class Gateway:
         return str(self.repo.git.rev_parse("--verify", "--quiet", "HEAD^{commit}"))
 
     def log_of_changes(self, head: str) -> str:
-        """Return each commit's day and the paths it changed, parted by NUL."""
+        """Return each commit's time in seconds and the paths it changed, parted by NUL."""
         return str(
             self.repo.git.log(
-                "--format=%x01%cd",
-                "--date=format-local:%Y-%m-%d",
+                "--format=%x01%ct",
                 "--name-only",
                 "--no-renames",
                 "-z",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from govdocs.model.period import parse_day
+from govdocs.clock import day_of
 from govdocs.store.gateway import Gateway, open_gateway
 from govdocs.text.folder import is_left_out
 
@@ -47,10 +47,10 @@ def read_record(root: Path) -> Record:
 def _days(gateway: Gateway, head: str) -> dict[str, date]:
     found: dict[str, date] = {}
     for commit in gateway.log_of_changes(head).split("\x01")[1:]:
-        day_words, *paths = commit.replace("\n", "\0").split("\0")
-        day = parse_day(day_words)
+        seconds, *paths = commit.replace("\n", "\0").split("\0")
+        day = day_of(int(seconds))
         for path in paths:
             inside = gateway.inside(path) if path else None
-            if day and inside:
+            if inside:
                 found.setdefault(inside, day)
     return found
