@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.pages import Page, read_pages
-from tests.site.running import AGREEMENTS, environment, must_build
+from tests.site.running import environment, must_build, repository
 
 
 @pytest.fixture(scope="session")
@@ -17,10 +17,18 @@ def env(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, env: dict[str, str]) -> Path:
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the example, saved in a repository of its own; no test changes it."""
+    return repository(tmp_path_factory.mktemp("repository"))
+
+
+@pytest.fixture(scope="session")
+def site(
+    tmp_path_factory: pytest.TempPathFactory, workspace: Path, env: dict[str, str]
+) -> Path:
     """Return the example's site without PDFs."""
     out = tmp_path_factory.mktemp("html") / "site"
-    return must_build(AGREEMENTS, out, "--no-pdf", env=env)
+    return must_build(workspace, out, "--no-pdf", env=env)
 
 
 @pytest.fixture(scope="session")
@@ -30,6 +38,8 @@ def pages(site: Path) -> dict[str, Page]:
 
 
 @pytest.fixture(scope="session")
-def pdf_site(tmp_path_factory: pytest.TempPathFactory, env: dict[str, str]) -> Path:
+def pdf_site(
+    tmp_path_factory: pytest.TempPathFactory, workspace: Path, env: dict[str, str]
+) -> Path:
     """Return the example's site with PDFs; for tests in the group "pdf" alone."""
-    return must_build(AGREEMENTS, tmp_path_factory.mktemp("pdf") / "site", env=env)
+    return must_build(workspace, tmp_path_factory.mktemp("pdf") / "site", env=env)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.pages import Page, words
-from tests.site.running import AGREEMENTS, ROOT, build, sources
+from tests.site.running import ROOT, build, sources
 from tests.site.sources import body_words, front_words
 
 OUTSIDE = {"https://www.digg.se/tdosanmalan"}
@@ -174,8 +174,10 @@ def test_the_output_is_a_link_to_a_folder_named_by_its_digest(site: Path) -> Non
     assert re.fullmatch(r"site\.[0-9a-f]{16}", str(site.readlink()))
 
 
-def test_what_the_command_prints_are_files(site: Path, env: dict[str, str]) -> None:
-    ran = build(AGREEMENTS, site, "--no-pdf", env=env)
+def test_what_the_command_prints_are_files(
+    site: Path, workspace: Path, env: dict[str, str]
+) -> None:
+    ran = build(workspace, site, "--no-pdf", env=env)
     shown = [line.split("  ")[0] for line in ran.out.splitlines()]
 
     assert 6 == len(shown)
