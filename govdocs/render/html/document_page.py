@@ -131,21 +131,29 @@ def _counted(references: Sequence[Address]) -> str:
     return "Ett ställe" if len(references) == 1 else f"{len(references)} ställen"
 
 
-def contents_html(document: Document) -> str:
-    """Return the list of chapters and sections, with numbers."""
-    return _contents(tuple(sections_of(document.parts)))
+def contents_html(document: Document, *, with_pages: bool = False) -> str:
+    """Return the list of chapters and sections, with numbers.
+
+    With pages, each row names its target for the stylesheet to write the page from.
+    """
+    return _contents(tuple(sections_of(document.parts)), with_pages)
 
 
-def _contents(sections: Sequence[Section]) -> str:
+def _contents(sections: Sequence[Section], with_pages: bool) -> str:
     rows = [one for one in sections if one.id and one.level <= _DEEPEST_CONTENTS]
     if not rows:
         return ""
     items = "".join(
-        f'<li><a href="#{one.id}">{_number(one)}{escape(one.title, quote=False)}</a>'
-        f"{_contents(one.sections)}</li>\n"
+        f"<li>{_contents_row(one, with_pages)}{_contents(one.sections, with_pages)}</li>\n"
         for one in rows
     )
     return f"<ul>\n{items}</ul>"
+
+
+def _contents_row(section: Section, with_pages: bool) -> str:
+    words = f"{_number(section)}{escape(section.title, quote=False)}"
+    link = f'<a href="#{section.id}">{words}</a>'
+    return f'<span data-mal="#{section.id}">{link}</span>' if with_pages else link
 
 
 def _number(section: Section) -> str:

@@ -66,7 +66,7 @@ def pdf_job(
             ),
             key_points=meta.key_points,
             indicators=meta.follow_up.indicators if meta.follow_up else (),
-            contents=Markup(contents_html(document)),  # noqa: S704 - made of escaped text
+            contents=Markup(contents_html(document, with_pages=True)),  # noqa: S704 - made of escaped text
             text=Markup("".join(map(writer.part, document.parts))),  # noqa: S704 - same
             digest=digest,
             day=in_words(day),
