@@ -18,6 +18,7 @@ from govdocs.render.pdf.job import BASE
 
 # A full disk is no fault of the document; the parent tells the two apart by this.
 DISK = "disk"
+OVER_LIMIT = "processen nådde gränsen för tid eller minne"
 
 
 def limit_memory(memory: int) -> None:
@@ -52,12 +53,24 @@ def answer(job: dict[str, Any]) -> dict[str, str]:
     try:
         raw = lay_out(job)
     except (Exception, FatalURLFetchingError) as error:
-        return {"name": job["name"], "fault": f"{type(error).__name__}: {error}"[:300]}
+        return {"name": job["name"], "fault": _words(error)}
     try:
         save(raw, Path(job["out"]))
     except OSError as error:
         return {"name": job["name"], "fault": DISK, "errno": str(error.errno)}
     return {"name": job["name"], "fault": ""}
+
+
+def _words(error: BaseException) -> str:
+    match error:
+        case MemoryError():
+            return OVER_LIMIT
+        case RecursionError():
+            return "texten är nästlad för djupt"
+        case Exception():
+            return f"{type(error).__name__}: {error}"[:300]
+        case _:
+            return str(error)[:300]
 
 
 def lay_out(job: dict[str, Any]) -> bytes:

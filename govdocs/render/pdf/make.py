@@ -15,7 +15,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 
 from govdocs.errors import CannotWrite, GovdocsError, PdfFailed, PdfToolMissing
-from govdocs.render.pdf.child import DISK
+from govdocs.render.pdf.child import DISK, OVER_LIMIT
 from govdocs.render.pdf.job import Limits, PdfJob
 from govdocs.text.files import error_words
 
@@ -151,7 +151,7 @@ def _ask(
             return PdfFailed(job.name, words)
     line = child.stdout.readline()
     if not line:
-        return PdfFailed(job.name, "processen nådde gränsen för tid eller minne")
+        return PdfFailed(job.name, OVER_LIMIT)
     return _fault(job, json.loads(line))
 
 
