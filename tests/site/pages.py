@@ -71,7 +71,7 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if "title" in self.open:
-            self.page.title += data
+            self.page.title += data.strip()
         if "body" in self.open and not {"script", "style"} & set(self.open):
             self.page.text += data
             if "article" in self.open:
