@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from govdocs.model.document import Block, BlockKind, Part, Section
 from govdocs.text.blocks import BlockReader, Heading
 from govdocs.text.faults import Faults
 from govdocs.text.markdown import parser
-from govdocs.text.source import place
-
-_NOTE_USE = re.compile(r"(?<![\\`])\[\^([^\]\s]+)\](?!:)")
-_NOTE_DEFINITION = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
-_FENCED = re.compile(r"^(```+|~~~+).*?^\1[ ]*$", re.MULTILINE | re.DOTALL)
+from govdocs.text.notes import find_note_faults
 
 
 def parse_body(
@@ -25,7 +20,7 @@ def parse_body(
     tokens = parser().parse(body, env)
     reader = BlockReader(tokens, body, first_line, faults)
     flow = reader.read()
-    _find_loose_notes(body, env, first_line, faults)
+    find_note_faults(tokens, env, body.split("\n"), first_line, faults)
     preamble, sections = _nest(flow)
     return Part(document_id, path, title, preamble, sections, reader.notes)
 
@@ -72,36 +67,6 @@ def _section(heading: Heading, content: list[Heading | Block]) -> Section:
         below,
         lineage=heading.lineage,
     )
-
-
-def _find_loose_notes(
-    body: str, env: Mapping[str, Any], first_line: int, faults: Faults
-) -> None:
-    """Note marks without a footnote, and footnotes without a mark, which vanish."""
-    if "[^" not in body:
-        return
-    refs = env.get("footnotes", {}).get("refs", {})
-    text = _FENCED.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), body)
-    for found in _NOTE_USE.finditer(text):
-        if f":{found[1]}" not in refs:
-            line, column = place(text, found.start())
-            faults.add(
-                "GD110",
-                line + first_line - 1,
-                column,
-                f"fotnoten [^{found[1]}] finns inte",
-                f"skriv [^{found[1]}]: och fotnotens text sist i dokumentet",
-            )
-    for found in _NOTE_DEFINITION.finditer(text):
-        if refs.get(f":{found[1]}", 0) == -1:
-            line, column = place(text, found.start())
-            faults.add(
-                "GD110",
-                line + first_line - 1,
-                column,
-                f"inget ställe hänvisar till fotnoten [^{found[1]}]",
-                "skriv märket i texten, eller ta bort fotnoten",
-            )
 
 
 def is_anchored(block: Block) -> bool:

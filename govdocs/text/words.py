@@ -20,6 +20,8 @@ ABBREVIATIONS = frozenset(
 
 _WORD = re.compile(r"[^\W_]+(?:[-:’'][^\W_]+)*")
 _END = re.compile(r"[.!?][\"'”’)\]*_]*(?=\s+[\[\"'”’(*_]*[A-ZÅÄÖÉ])")
+# How far back to look for an abbreviation; bounds the time for a text of initials.
+_LONGEST = 24
 _LAST = re.compile(r"[^\s(\"”\[*_]+$")
 
 
@@ -33,7 +35,8 @@ def sentences(text: str) -> list[str]:
     found: list[str] = []
     start = 0
     for end in _END.finditer(text):
-        if text[end.start()] == "." and _is_abbreviation(text[start : end.start()]):
+        before = text[max(start, end.start() - _LONGEST) : end.start()]
+        if text[end.start()] == "." and _is_abbreviation(before):
             continue
         found.append(text[start : end.end()].strip())
         start = end.end()
