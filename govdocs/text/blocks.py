@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeGuard
 
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from govdocs.model.document import Block, BlockKind, Inline
 from govdocs.text.faults import Faults
 from govdocs.text.inline import read_inlines
+from govdocs.text.spot import Spotter
 
 _ANY_ID = re.compile(
     r"(?<!\\)\{#([A-Za-z0-9][A-Za-z0-9_-]*)(?: \.ur-[A-Za-z0-9_-]+)*\}"
@@ -76,7 +77,7 @@ class BlockReader:
         """Add a block; a lone id after a code block belongs to that block."""
         before = blocks[-1] if blocks else None
         lone = block.kind is BlockKind.PARAGRAPH and block.id and not block.source
-        if lone and isinstance(before, Block) and before.kind is BlockKind.CODE:
+        if lone and _is_bare_code(before):
             blocks[-1] = Block(
                 before.kind,
                 before.line,
@@ -85,13 +86,25 @@ class BlockReader:
                 label=before.label,
                 lineage=block.lineage,
             )
-        else:
-            blocks.append(block)
+            return
+        if lone and blocks:
+            self._faults.add(
+                "GD203",
+                block.line,
+                1,
+                f"id {block.id} står ensamt, utan text",
+                "skriv det sist i det stycke det hör till, eller ta bort det",
+            )
+        blocks.append(block)
 
     def _block(self, token: Token) -> Block:
         match token.type:
-            case "paragraph_open" | "dt_open":
-                return self._leaf(_LEAVES[token.type])
+            case "paragraph_open":
+                return self._leaf(BlockKind.PARAGRAPH)
+            case "dt_open":
+                term = self._leaf(BlockKind.TERM)
+                self._find_idle_id(term, "skriv id sist i betydelsen")
+                return term
             case "heading_open":
                 return self._nested_heading(token)
             case (
@@ -124,7 +137,7 @@ class BlockReader:
         self._at += 3
         while self._tokens[self._at - 1].nesting != -1:
             self._at += 1
-        self._find_second_id(inline)
+        self._find_second_ids(inline)
         return Block(
             kind,
             self._line(inline),
@@ -206,10 +219,12 @@ class BlockReader:
         line = self._line(token)
         cells: list[Block] = []
         self._at += 1
-        while (cell := self._tokens[self._at]).type != "tr_close":
-            style = str(cell.attrs.get("style", ""))
+        while (token := self._tokens[self._at]).type != "tr_close":
+            style = str(token.attrs.get("style", ""))
             cells.append(self._leaf(BlockKind.CELL, _ALIGN.get(style, "")))
         self._at += 1
+        for cell in cells if is_header else cells[:-1]:
+            self._find_idle_id(cell, "skriv id sist i radens sista cell")
         if is_header:
             return Block(BlockKind.HEADER, line, children=tuple(cells))
         last = cells[-1]
@@ -238,28 +253,47 @@ class BlockReader:
                 "skriv \\| för ett lodrätt streck i en cell, och id sist i sista cellen",
             )
 
-    def _find_second_id(self, inline: Token) -> None:
-        if "{#" not in inline.content:
-            return
-        bare = _CODE_SPAN.sub("", inline.content)
-        found = _ANY_ID.search(bare)
-        if found:
-            line = self._line(inline) + inline.content.count(
-                "\n", 0, inline.content.find(found[0])
-            )
-            text = self._lines[line - self._first]
+    def _find_idle_id(self, block: Block, remedy: str) -> None:
+        """Note an id on a cell or a term, which carry none of their own."""
+        if block.id:
+            line = self._lines[block.line - self._first]
             self._faults.add(
                 "GD203",
-                line,
-                text.find(found[0]) + 1,
-                f"id {found[1]} står inte sist i sitt stycke"
-                if not inline.meta.get("id")
-                else f"stycket har två id: {found[1]} och {inline.meta['id']}",
+                block.line,
+                line.find(f"{{#{block.id}") + 1 or 1,
+                f"id {block.id} står där inget id kan stå",
+                remedy,
+            )
+
+    def _find_second_ids(self, inline: Token) -> None:
+        if "{#" not in inline.content:
+            return
+        own = inline.meta.get("id")
+        first = self._line(inline) - self._first + 1
+        spotter = Spotter(self._lines, first, inline.content)
+        for found in _ANY_ID.finditer(_without_code(inline.content)):
+            line, column = spotter.of(found.start())
+            self._faults.add(
+                "GD203",
+                line + self._first - 1,
+                column,
+                f"stycket har två id: {found[1]} och {own}"
+                if own
+                else f"id {found[1]} står inte sist i sitt stycke",
                 "låt ett id stå kvar, sist i stycket, eller skriv \\{# om det är text",
             )
 
 
-_LEAVES = {"paragraph_open": BlockKind.PARAGRAPH, "dt_open": BlockKind.TERM}
+def _is_bare_code(block: object) -> TypeGuard[Block]:
+    """Tell whether a block is code that has no id yet."""
+    return isinstance(block, Block) and block.kind is BlockKind.CODE and not block.id
+
+
+def _without_code(text: str) -> str:
+    """Return the text with code marks and what they hold as blanks."""
+    return _CODE_SPAN.sub(lambda code: " " * len(code[0]), text)
+
+
 _CONTAINERS = {
     "bullet_list_open": BlockKind.BULLETS,
     "ordered_list_open": BlockKind.NUMBERS,

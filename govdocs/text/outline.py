@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from govdocs.model.document import (
     Block,
@@ -28,6 +30,11 @@ from govdocs.model.outline import (
     Reference,
 )
 from govdocs.text.citations import find_citations
+from govdocs.text.spot import Spotter, link_start
+
+# What stands before the address of a link, and how many of them to look at for one.
+_MARK = re.compile(r"\]\(<?|<")
+_MOST_MARKS = 50
 
 
 def draw_outline(
@@ -89,11 +96,10 @@ class _Drawing:
     def _add_text(
         self, source: str, inlines: tuple[Inline, ...], line: int, heading: int
     ) -> None:
+        spotter = Spotter(self.lines, line, source)
         if "](" in source or "<" in source:
-            self._add_references(source, inlines, line, heading)
+            self._add_references(inlines, _Place(spotter, heading), 0)
         for one in find_citations(source):
-            at = line + source.count("\n", 0, one.start)
-            first = source[one.start : one.end].split("\n")[0]
             self.citations.append(
                 Citation(
                     one.words,
@@ -101,46 +107,58 @@ class _Drawing:
                     one.name,
                     one.chapter,
                     one.section,
-                    at,
-                    self._column(at, first),
+                    *spotter.of(one.start),
                 )
             )
 
     def _add_references(
-        self, source: str, inlines: tuple[Inline, ...], line: int, heading: int
+        self, inlines: tuple[Inline, ...], place: _Place, at: int
+    ) -> int:
+        """Note links and pictures in reading order; return where the last one ended."""
+        for piece in inlines:
+            match piece:
+                case Link(target, children):
+                    begun, ended = _find(place.spotter.source, target, at)
+                    self._add(target, plain(children), place, begun)
+                    self._add_references(children, place, begun + 1)
+                    at = ended
+                case Image(target, alternative):
+                    begun, at = _find(place.spotter.source, target, at)
+                    self._add(target, alternative, place, begun, is_image=True)
+                case (
+                    Emphasis(children)
+                    | Strong(children)
+                    | ProposedDeletion(children, _)
+                ):
+                    at = self._add_references(children, place, at)
+        return at
+
+    def _add(
+        self, target: str, label: str, place: _Place, at: int, *, is_image: bool = False
     ) -> None:
-        at = 0
-        for target, label, is_image in _addresses(inlines):
-            found = max(source.find(target, at), at)
-            number = line + source.count("\n", 0, found)
-            start = max(
-                source.rfind("\n", 0, found) + 1, source.rfind("[", 0, found), 0
-            )
-            first = source[start:found].split("\n")[0] or target
-            self.references.append(
-                Reference(
-                    target,
-                    label,
-                    number,
-                    self._column(number, first),
-                    heading,
-                    is_image,
-                )
-            )
-            at = found + len(target)
-
-    def _column(self, line: int, words: str) -> int:
-        text = self.lines[line - 1] if line <= len(self.lines) else ""
-        return text.find(words) + 1 or 1
+        line, column = place.spotter.of(at)
+        self.references.append(
+            Reference(target, label, line, column, place.heading, is_image)
+        )
 
 
-def _addresses(inlines: tuple[Inline, ...]) -> Iterator[tuple[str, str, bool]]:
-    for piece in inlines:
-        match piece:
-            case Link(target, children):
-                yield target, plain(children), False
-                yield from _addresses(children)
-            case Image(source, alternative):
-                yield source, alternative, True
-            case Emphasis(children) | Strong(children) | ProposedDeletion(children, _):
-                yield from _addresses(children)
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A block's own text in its file, and the heading it stands under."""
+
+    spotter: Spotter
+    heading: int
+
+
+def _find(source: str, target: str, at: int) -> tuple[int, int]:
+    """Return where a link begins and where its address ends, looking from `at`.
+
+    An address written with escapes is found by the mark before it instead.
+    """
+    first = 0
+    for mark in islice(_MARK.finditer(source, at), _MOST_MARKS):
+        if source.startswith(target, mark.end()):
+            return link_start(source, at, mark.end()), mark.end() + len(target)
+        first = first or mark.end()
+    found = max(first, at)
+    return link_start(source, at, found), found

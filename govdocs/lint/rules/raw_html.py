@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from govdocs.lint.rule import Hit
 from govdocs.model.document import (
+    Break,
     Emphasis,
     Inline,
     Link,
@@ -17,33 +18,44 @@ from govdocs.model.document import (
     walk_sections,
 )
 from govdocs.text.reading import Reading
+from govdocs.text.spot import Spotter
 
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--|<!\[CDATA|<\?")
 
 
 def raw_html(reading: Reading) -> Iterator[Hit]:
-    """Find tags and comments in running text; text in code marks is left alone."""
+    """Find lines with tags or comments in running text; text in code marks is left alone."""
     if reading.part is None or reading.source is None or "<" not in reading.source.text:
         return
     lines = reading.source.lines
-    texts = [
-        (section.line, section.source, section.heading)
-        for section in walk_sections(reading.part.sections)
-    ]
-    texts += [
-        (block.line, block.source, block.inlines) for block in blocks_of(reading.part)
-    ]
-    for line, source, inlines in texts:
-        found = _TAG.search("".join(_texts(inlines)))
-        if found and found[0] in source:
-            at = line + source.count("\n", 0, source.find(found[0]))
+    sections = walk_sections(reading.part.sections)
+    texts = [(one.line, one.source, one.heading) for one in sections]
+    texts += [(one.line, one.source, one.inlines) for one in blocks_of(reading.part)]
+    for first, source, inlines in texts:
+        told = 0
+        spotter = Spotter(lines, first, source)
+        for tag, offset in _tags(source, inlines):
+            line, column = spotter.of(offset)
+            if line == told:
+                continue
+            told = line
             yield Hit(
                 reading.path,
-                at,
-                lines[at - 1].find(found[0].split("\n")[0]) + 1 or 1,
-                f"texten innehåller HTML ({found[0][:20]})",
+                line,
+                column,
+                f"texten innehåller HTML ({tag[:20]})",
                 "skriv det med Markdown, eller inom `grava accenter` om det ska visas",
             )
+
+
+def _tags(source: str, inlines: tuple[Inline, ...]) -> Iterator[tuple[str, int]]:
+    """Yield tags with their offset; those made of entities are text, and left out."""
+    at = 0
+    for tag in _TAG.findall("".join(_texts(inlines))):
+        offset = source.find(tag, at)
+        if offset >= 0:
+            yield tag, offset
+            at = offset + len(tag)
 
 
 def _texts(inlines: tuple[Inline, ...]) -> Iterator[str]:
@@ -51,6 +63,8 @@ def _texts(inlines: tuple[Inline, ...]) -> Iterator[str]:
         match piece:
             case Text(text):
                 yield text
+            case Break():
+                yield "\n"
             case Emphasis(children) | Strong(children) | Link(_, children):
                 yield from _texts(children)
             case ProposedDeletion(children, _):
