@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, field
 from hashlib import sha256
 from html import unescape
 
@@ -18,9 +19,9 @@ LARGEST = 200_000
 
 _FMT = "kör govdocs fmt"
 _SUSPECT = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e"
-    "\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ufeff\uffa0\ufff9-\ufffb"
-    "\ufffd\U000e0000-\U000e0fff]"
+    "[\x00-\x09\x0b-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0"
+    "\ufff0-\uffff\U000e0000-\U000e0fff]"
 )
 _BIDI = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -34,8 +35,11 @@ _ENTITY = re.compile(
     r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 )
 _MERGE = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$|^={7}$", re.MULTILINE)
-# The Greek my is left out: it looks like no letter of ours, and units use it.
-_FOREIGN = re.compile(r"[\u0370-\u03bb\u03bd-\u03ff\u0400-\u052f]")
+# Letters outside the Latin alphabet, but for the Greek my, which units use.
+_FOREIGN = re.compile(r"[^\W\d_\u0000-\u024f\u03bc\u1e00-\u1eff]")
+_LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-\u024f]")
+_TWINS = frozenset("аеорсухіјѕһԁԛԝАВЕЅІЈКМНОРСТУХοΑΒΕΖΗΙΚΜΝΟΡΤΥΧ")
+_ALPHABETS = {"CYRILLIC": "kyrilliska", "GREEK": "grekiska"}
 _WORD = re.compile(r"\w+")
 
 
@@ -71,7 +75,8 @@ def read_source(path: str, raw: bytes, faults: Faults) -> Source | None:
         text = _line_ends(text, faults)
         _find_characters(text, faults)
         _find_mixed_alphabets(text, faults)
-        text = _compose(_mend(text), faults)
+        _find_decomposed(text, faults)
+        text = unicodedata.normalize("NFC", _mend(text))
     _find_entities(text, faults)
     if _find_merge_marks(text, faults):
         return None
@@ -79,9 +84,18 @@ def read_source(path: str, raw: bytes, faults: Faults) -> Source | None:
 
 
 def mend(text: str) -> str:
-    """Return the text without the faults of characters that fmt can mend by itself."""
+    """Return the text without the faults of characters that fmt can mend by itself.
+
+    A tab becomes what Markdown takes it for: blanks to the next fourth column.
+    """
     unified = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\t" in unified:
+        unified = "\n".join(map(_without_tabs, unified.split("\n")))
     return unicodedata.normalize("NFC", _mend(unified))
+
+
+def _without_tabs(line: str) -> str:
+    return line.rstrip(" \t").expandtabs(4) if "\t" in line else line
 
 
 def is_mendable(text: str) -> bool:
@@ -133,29 +147,38 @@ def _line_ends(text: str, faults: Faults) -> str:
     if "\r" not in text:
         return text
     line, column = place(text, text.index("\r"))
-    faults.add(
-        "GD003", line, column, "raden slutar inte med ett enkelt radslut (LF)", _FMT
-    )
+    remedy = _FMT if _can_format(faults.file) else "spara filen med LF som radslut"
+    words = "raden slutar inte med ett enkelt radslut (LF)"
+    faults.add("GD003", line, column, words, remedy)
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _find_characters(text: str, faults: Faults) -> None:
+    spots = _Spots(text)
+    told = 0
     for found in _SUSPECT.finditer(text):
-        line, column = place(text, found.start())
-        faults.add(*_verdict(found[0], line, column))
+        line, column = spots.of(found.start())
+        if found[0] == "\t" and line == told:
+            continue
+        told = line if found[0] == "\t" else told
+        code, message, remedy = _verdict(found[0])
+        if not _can_format(faults.file):
+            remedy = remedy.removesuffix(f", eller {_FMT}")
+        faults.add(code, line, column, message, remedy)
 
 
 def _find_entities(text: str, faults: Faults) -> None:
     """Note entities such as `&shy;` that put in a character nobody sees."""
     if "&" not in text:
         return
+    spots = _Spots(text)
     for found in _ENTITY.finditer(text):
         mark = _meant_by(found[0])
         if is_hidden(mark):
-            line, column = place(text, found.start())
-            code, *_, message, _ = _verdict(mark, line, column)
+            code, message, _ = _verdict(mark)
             words = f"{message}, skrivet som {found[0]}"
-            faults.add(code, line, column, words, f"ta bort {found[0]}")
+            at = spots.of(found.start())
+            faults.add(code, *at, words, f"ta bort {found[0]}")
 
 
 def _meant_by(entity: str) -> str:
@@ -173,57 +196,81 @@ def is_hidden(mark: str) -> bool:
     return bool(_SUSPECT.fullmatch(mark))
 
 
-def _verdict(mark: str, line: int, column: int) -> tuple[str, int, int, str, str]:
+def _verdict(mark: str) -> tuple[str, str, str]:
+    """Return the code, what the character is, and the remedy."""
     shown = f"U+{ord(mark):04X}"
     if mark == "\t":
-        return "GD009", line, column, "raden innehåller en tabb", "skriv blanksteg"
+        return "GD009", "raden innehåller en tabb", "skriv blanksteg"
     if mark in _BIDI:
         words = f"det finns ett dolt tecken som vänder läsriktningen ({shown})"
-        return "GD005", line, column, words, "ta bort tecknet"
+        return "GD005", words, "ta bort tecknet"
     if mark in _SPACES:
         words = f"det finns ett hårt blanksteg ({shown})"
-        return (
-            "GD010",
-            line,
-            column,
-            words,
-            f"skriv ett vanligt blanksteg, eller {_FMT}",
-        )
-    if ord(mark) < 32 or 127 <= ord(mark) < 160 or mark == "\ufffd":
-        words = f"det finns ett styrtecken ({shown})"
-        return "GD002", line, column, words, "ta bort tecknet"
+        return "GD010", words, f"skriv ett vanligt blanksteg, eller {_FMT}"
+    if unicodedata.category(mark) in {"Cc", "Cn"} or mark == "\ufffd":
+        return "GD002", f"det finns ett styrtecken ({shown})", "ta bort tecknet"
     words = f"det finns ett osynligt tecken ({shown})"
-    return "GD006", line, column, words, f"ta bort tecknet, eller {_FMT}"
+    return "GD006", words, f"ta bort tecknet, eller {_FMT}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Spots:
+    """Lines and columns in a text with many faults, without counting it all each time."""
+
+    text: str
+    starts: list[int] = field(default_factory=list)
+
+    def of(self, offset: int) -> tuple[int, int]:
+        """Return line and column, from 1, of an offset in code points."""
+        if not self.starts:
+            feeds = (one.end() for one in re.finditer("\n", self.text))
+            self.starts.extend((0, *feeds))
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1
 
 
 def _find_mixed_alphabets(text: str, faults: Faults) -> None:
     if not _FOREIGN.search(text):
         return
+    spots = _Spots(text)
     for word in _WORD.finditer(text):
-        odd = _FOREIGN.search(word[0])
-        if odd and re.search("[A-Za-zÅÄÖåäö]", word[0]):
-            line, column = place(text, word.start() + odd.start())
-            name = unicodedata.name(odd[0], "okänt tecken")
-            alphabet = "kyrilliska" if "CYRILLIC" in name else "grekiska"
+        fault = _foreign(word[0])
+        if fault:
+            at, message = fault
             faults.add(
                 "GD007",
-                line,
-                column,
-                f'ordet "{word[0]}" blandar latinska och {alphabet} bokstäver',
+                *spots.of(word.start() + at),
+                message,
                 "skriv om ordet med vanliga bokstäver",
             )
+
+
+def _foreign(word: str) -> tuple[int, str] | None:
+    """Return where a word has a letter that only looks like ours, and the words for it."""
+    letters = (one for one in _FOREIGN.finditer(word) if one[0].isalpha())
+    odd = next((one for one in letters if _is_usual(one[0])), None)
+    if odd is None:
+        return None
+    if unicodedata.normalize("NFKC", odd[0]).isascii():
+        return odd.start(), f'ordet "{word}" har bokstäver i en annan skepnad'
+    script = unicodedata.name(odd[0], "").split(" ")[0]
+    alphabet = _ALPHABETS.get(script, "främmande")
+    if all(one in _TWINS for one in word):
+        return 0, f'ordet "{word}" är skrivet med {alphabet} bokstäver'
+    if not _LATIN.search(word):
+        return None
+    return odd.start(), f'ordet "{word}" blandar latinska och {alphabet} bokstäver'
 
 
 def _find_merge_marks(text: str, faults: Faults) -> bool:
     """Note marks of a merge; tell whether there are any, so that two texts are mixed."""
     if not has_merge_marks(text):
         return False
+    spots = _Spots(text)
     for found in _MERGE.finditer(text):
-        line, column = place(text, found.start())
         faults.add(
             "GD008",
-            line,
-            column,
+            *spots.of(found.start()),
             "ett märke från en sammanslagning står kvar",
             "välj den text som ska gälla och ta bort märkena",
         )
@@ -238,18 +285,34 @@ def _mended(found: re.Match[str]) -> str:
     return " " if found[0] in _BREAKS or found[0] in _SPACES else ""
 
 
-def _compose(text: str, faults: Faults) -> str:
+def _find_decomposed(text: str, faults: Faults) -> None:
     if unicodedata.is_normalized("NFC", text):
-        return text
+        return
     for number, line in enumerate(text.split("\n"), start=1):
         if not unicodedata.is_normalized("NFC", line):
-            combining = (n for n, c in enumerate(line, 1) if unicodedata.combining(c))
-            column = next(combining, 1)
+            column = _first_decomposed(line)
             faults.add(
                 "GD004",
                 number,
                 column,
-                "en bokstav är skriven som två tecken (NFD)",
-                _FMT,
+                "en bokstav är skriven som två tecken (NFD)"
+                if any(map(unicodedata.combining, line))
+                else f"ett tecken har ett vanligare skrivsätt (U+{ord(line[column - 1]):04X})",
+                _FMT if _can_format(faults.file) else "skriv om ordet på vanligt sätt",
             )
-    return unicodedata.normalize("NFC", text)
+
+
+def _is_usual(mark: str) -> bool:
+    """Tell whether a character is spelt as usual; the others are told of elsewhere."""
+    return unicodedata.is_normalized("NFC", mark) and not _SUSPECT.match(mark)
+
+
+def _can_format(path: str) -> bool:
+    return path.endswith(".md")
+
+
+def _first_decomposed(line: str) -> int:
+    """Return the column where a line and its usual spelling first part."""
+    usual = unicodedata.normalize("NFC", line)
+    pairs = enumerate(zip(line, usual, strict=False), start=1)
+    return next((n for n, (one, other) in pairs if one != other), 1)
