@@ -12,7 +12,8 @@ MONTHS = (
 ).split()
 
 _LENGTH = re.compile(
-    r"(?:(\d{1,3}) år)?(?: ?(\d{1,3}) månad(?:er)?)?(?: ?(\d{1,3}) dag(?:ar)?)?"
+    r"(?:(\d{1,3}) år)?(?: ?(\d{1,3}) månad(?:er)?)?(?: ?(\d{1,3}) dag(?:ar)?)?",
+    re.ASCII,
 )
 
 

@@ -41,6 +41,11 @@ def compile_check(schema: Mapping[str, Any], formats: Formats) -> Check:
     return _all(tuple(checks))
 
 
+def compile_pattern(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern of a schema, where a last `$` means the very end."""
+    return re.compile(re.sub(r"\$$", r"\\Z", pattern))
+
+
 def _all(checks: tuple[Check, ...]) -> Check:
     if len(checks) == 1:
         return checks[0]
@@ -105,7 +110,7 @@ def _const(value: Any, formats: Formats) -> Check:
 
 
 def _pattern(value: Any, formats: Formats) -> Check:
-    search = re.compile(value).search
+    search = compile_pattern(value).search
     return lambda data: not isinstance(data, str) or bool(search(data))
 
 

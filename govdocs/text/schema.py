@@ -7,6 +7,7 @@ it is given to jsonschema, which lists all breaches. A test proves that the two 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -14,13 +15,15 @@ from typing import TYPE_CHECKING, Any
 
 from govdocs.model.period import parse_day, parse_length
 from govdocs.text.faults import Faults
-from govdocs.text.precheck import Check, compile_check
-from govdocs.text.yaml import Data, Node
+from govdocs.text.precheck import Check, compile_check, compile_pattern
+from govdocs.text.yaml import Data, Node, shorten
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
     Schema = dict[str, Any]
+
+Steps = tuple[str | int, ...]
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _TYPES = {
@@ -28,6 +31,12 @@ _TYPES = {
     "array": "en lista",
     "object": "nycklar med värden",
     "integer": "ett heltal",
+}
+_WRITE = {
+    "string": "skriv ett ord eller en mening",
+    "array": "skriv [ett, två], eller ett bindestreck och en rad för varje",
+    "object": "skriv nycklar under, indragna",
+    "integer": "skriv siffror utan citattecken",
 }
 _VALUE_CODES = frozenset({"GD024", "GD052", "GD053", "GD054"})
 FORMATS = {
@@ -60,49 +69,74 @@ def validate(name: str, node: Node, faults: Faults) -> bool:
     data = node.data()
     if _precheck(name)(data):
         return True
-    for error in sorted(
-        breaches(name, data), key=lambda one: list(map(str, one.absolute_path))
-    ):
-        _note(error, node, faults)
+    meant: set[tuple[Steps, str]] = set()
+    for error in sorted(breaches(name, data), key=_order):
+        _note(error, node, faults, meant)
     return False
 
 
+def _order(error: ValidationError) -> tuple[bool, list[str]]:
+    """Sort missing keys last, so that a misspelt one can be left out of them."""
+    return error.validator == "required", list(map(str, error.absolute_path))
+
+
 def breaches(name: str, data: Data) -> list[ValidationError]:
-    """Return what jsonschema has against the data, leaves first told apart."""
+    """Return what jsonschema has against the data."""
+    return list(_validator(name).iter_errors(data))
+
+
+@cache
+def _validator(name: str) -> Any:
     from jsonschema import Draft202012Validator, FormatChecker
+    from jsonschema.validators import extend
 
     checker = FormatChecker(formats=())
     for format_name, holds in FORMATS.items():
         checker.checks(format_name)(
             lambda value, holds=holds: not isinstance(value, str) or holds(value)
         )
-    validator = Draft202012Validator(load_schema(name), format_checker=checker)
-    return list(validator.iter_errors(data))
+    kind: Any = extend  # it has no types of its own
+    strict = kind(Draft202012Validator, {"pattern": _pattern_breach})
+    return strict(load_schema(name), format_checker=checker)
 
 
-def _note(error: ValidationError, root: Node, faults: Faults) -> None:
+def _pattern_breach(
+    validator: Any, pattern: str, instance: Any, schema: Any
+) -> Iterator[ValidationError]:
+    """Tell a breach of a pattern; `$` means the end, not before a last line feed."""
+    from jsonschema.exceptions import ValidationError
+
+    if isinstance(instance, str) and not compile_pattern(pattern).search(instance):
+        yield ValidationError("pattern")
+
+
+def _note(
+    error: ValidationError, root: Node, faults: Faults, meant: set[tuple[Steps, str]]
+) -> None:
+    """Note one breach; `meant` holds keys that a misspelt one was taken for."""
     path = tuple(error.absolute_path)
     node = root.at(path)
     keys = [step for step in path if isinstance(step, str)]
     key = keys[-1] if keys else ""
     kind = str(error.validator)
     if kind == "additionalProperties" or "propertyNames" in error.schema_path:
-        _note_unknown(error, node, faults)
+        meant.update((path, near) for near in _note_unknown(error, node, faults))
         return
     if kind == "required":
-        _note_missing(error, node, key, faults)
+        if (path, _missing(error)) not in meant:
+            _note_missing(_missing(error), node, key, faults)
         return
+    if kind == "type":
+        _forget_doubt(node.line, node.column, faults)
     if _is_told(node, faults):
         return
-    if error.instance in (None, "", [], {}) and error.instance is not False:
+    if path and error.instance in (None, "", [], {}):
         line, column = node.key_line or node.line, node.key_column or node.column
-        faults.add(
-            "GD054",
-            line,
-            column,
-            f'nyckeln "{key}" har inget värde',
-            "fyll i värdet eller ta bort nyckeln",
-        )
+        what = f'nyckeln "{key}" har inget värde'
+        remedy = "fyll i värdet eller ta bort nyckeln"
+        if isinstance(path[-1], int):
+            what, remedy = f'en rad i "{key}" är tom', "fyll i raden eller ta bort den"
+        faults.add("GD054", line, column, what, remedy)
         return
     code = "GD053" if kind == "format" else "GD052"
     message, remedy = _told(error, key)
@@ -118,7 +152,8 @@ def _is_told(node: Node, faults: Faults) -> bool:
     )
 
 
-def _note_unknown(error: ValidationError, node: Node, faults: Faults) -> None:
+def _note_unknown(error: ValidationError, node: Node, faults: Faults) -> Iterator[str]:
+    """Note keys that do not exist; yield those that were probably meant."""
     known = list(_schema(error).get("properties", {}))
     if not isinstance(node.value, dict):
         return
@@ -128,15 +163,24 @@ def _note_unknown(error: ValidationError, node: Node, faults: Faults) -> None:
         if name in known:
             continue
         near = get_close_matches(name, known, 1, 0.6)
+        yield from near
         listed = ", ".join(known) if known else "koder som GD101"
         remedy = f'menade du "{near[0]}"?' if near else f"använd en av: {listed}"
+        line, column = value.key_line, value.key_column
+        _forget_doubt(line, column, faults)
         faults.add(
-            "GD050",
-            value.key_line,
-            value.key_column,
-            f'nyckeln "{name}" finns inte',
-            remedy,
+            "GD050", line, column, f'nyckeln "{shorten(name)}" finns inte', remedy
         )
+
+
+def _forget_doubt(line: int, column: int, faults: Faults) -> None:
+    """Leave out that a word is ambiguous, when it cannot stand there at all."""
+    faults.found[:] = [
+        one
+        for one in faults.found
+        if one.code != "GD024"
+        or (one.location.line, one.location.column) != (line, column)
+    ]
 
 
 def _schema(error: ValidationError) -> Schema:
@@ -144,8 +188,11 @@ def _schema(error: ValidationError) -> Schema:
     return error.schema if isinstance(error.schema, dict) else {}
 
 
-def _note_missing(error: ValidationError, node: Node, key: str, faults: Faults) -> None:
-    missing = str(error.message).split("'")[1]
+def _missing(error: ValidationError) -> str:
+    return str(error.message).split("'")[1]
+
+
+def _note_missing(missing: str, node: Node, key: str, faults: Faults) -> None:
     where = f' i "{key}"' if key else ""
     line = node.key_line or node.line
     column = node.key_column or node.column
@@ -162,7 +209,7 @@ def _told(error: ValidationError, key: str) -> tuple[str, str]:
     """Return what is wrong with a value, and the remedy, in Swedish."""
     value: Any = error.instance
     limit: Any = error.validator_value
-    shown = f'"{value}"' if isinstance(value, str | int) else "värdet"
+    shown = _shown(value)
     example = (_schema(error).get("examples") or [""])[0]
     sample = f"skriv till exempel {example}" if example else f'rätta "{key}"'
     match str(error.validator):
@@ -175,15 +222,7 @@ def _told(error: ValidationError, key: str) -> tuple[str, str]:
             )
             return f'{shown} går inte att ange som "{key}"', remedy
         case "type":
-            wanted = limit if isinstance(limit, str) else limit[0]
-            swedish = _TYPES.get(wanted, wanted)
-            what = f'"{key}"' if key else "innehållet"
-            if wanted == "string" and isinstance(value, int):
-                return (
-                    f'"{key}" ska vara text, men {shown} läses som ett tal',
-                    f'skriv "{value}" inom citattecken',
-                )
-            return f"{what} ska vara {swedish}", f"skriv {swedish}"
+            return _told_type(error, key)
         case "format" if limit == "date":
             return (
                 f"{shown} är inget datum",
@@ -194,12 +233,39 @@ def _told(error: ValidationError, key: str) -> tuple[str, str]:
                 f"{shown} är ingen tid",
                 'skriv "12 månader", "4 år 6 månader" eller "30 dagar"',
             )
-        case "minItems" | "minLength":
-            return f'"{key}" är tom', "fyll i värdet eller ta bort nyckeln"
-        case "maxItems" | "maximum" | "minimum":
-            return (
-                f'{shown} är utanför gränsen {limit} för "{key}"',
-                f"håll dig inom {limit}",
-            )
+        case "minimum":
+            return f'{shown} är för litet för "{key}"', f"skriv minst {limit}"
+        case "maximum":
+            return f'{shown} är för stort för "{key}"', f"skriv högst {limit}"
         case _:
             return f'{shown} har fel form för "{key}"', sample
+
+
+def _told_type(error: ValidationError, key: str) -> tuple[str, str]:
+    """Return what to write in place of a value of the wrong kind."""
+    value: Any = error.instance
+    limit: Any = error.validator_value
+    if not key:
+        return "innehållet ska vara nycklar med värden", "skriv rader som id: hsavtal"
+    if not isinstance(limit, str):
+        allowed = _schema(error)["description"]
+        return f'{_shown(value)} går inte att ange som "{key}"', f"skriv {allowed}"
+    what = f'"{key}" ska vara {_TYPES[limit]}'
+    if limit == "string" and isinstance(value, bool):
+        word = "true" if value else "false"
+        return (
+            f"{what}, men {word} läses som sant eller falskt",
+            f'skriv "{word}" inom citattecken, eller ja eller nej',
+        )
+    if limit == "string" and isinstance(value, int):
+        return (
+            f"{what}, men {_shown(value)} läses som ett tal",
+            f"skriv {_shown(value)} inom citattecken",
+        )
+    return what, _WRITE[limit]
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, bool):
+        return '"true"' if value else '"false"'
+    return f'"{shorten(str(value))}"' if isinstance(value, str | int) else "värdet"

@@ -7,6 +7,7 @@ is text, dates too. Words that YAML programs read differently are faults.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NoReturn
@@ -18,6 +19,7 @@ from govdocs.text.source import is_hidden
 
 DEEPEST = 20
 LONGEST_NUMBER = 18
+_LONGEST_SHOWN = 60
 
 # PyYAML's events have attributes that its stubs leave out.
 Event = Any
@@ -25,10 +27,10 @@ Event = Any
 Scalar = str | int | bool | None
 Data = Scalar | list["Data"] | dict[str, "Data"]
 
-_INT = re.compile(r"-?(?:0|[1-9]\d*)")
+_INT = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _WORDS = re.compile(r"y|yes|n|no|on|off", re.IGNORECASE)
 _BASE60 = re.compile(r"[-+]?\d+(?::[0-5]?\d)+(?:\.\d*)?")
-_ODD_INT = re.compile(r"[-+]?0[xo]?[0-9a-fA-F_]+|\+\d+|[-+]?\d[\d_]*_[\d_]*")
+_ODD_INT = re.compile(r"[-+]?0[xo]?[0-9a-fA-F_]+|\+\d+|[-+]?\d+_[\d_]*")
 _FLOAT = re.compile(r"[-+]?(?:\d[\d_]*\.\d*|\.\d+|\d+(?=[eE]))(?:[eE][-+]?\d+)?")
 _SPECIAL = re.compile(r"[-+]?\.(?:inf|nan)", re.IGNORECASE)
 _CUT = re.compile(r"[ ]+#[^\s#!]")
@@ -52,6 +54,11 @@ _SWEDISH = (
     ),
     ("found unknown escape", "ett omvänt snedstreck står i ett värde inom citattecken"),
     ("did not find expected '-' indicator", "listan bryts av en rad med fel indrag"),
+    ("expected <document start>", "YAML-texten tar slut före raden"),
+    (
+        "Unicode character escape code",
+        "ett tecken är skrivet med en kod som inte finns",
+    ),
     (
         "did not find expected node content",
         "värdet börjar med ett tecken som YAML använder själv",
@@ -60,6 +67,8 @@ _SWEDISH = (
 _REMEDY = {
     "ett kolon står mitt i värdet": "sätt hela värdet inom citattecken",
     "värdet börjar med ett tecken som YAML använder själv": "sätt värdet inom citattecken",
+    "YAML-texten tar slut före raden": "ta bort rader som börjar med ... eller %",
+    "ett tecken är skrivet med en kod som inte finns": "skriv tecknet som det är",
 }
 
 
@@ -140,7 +149,7 @@ class _Composer:
                 "GD027",
                 event,
                 "det finns två YAML-dokument i samma fil",
-                "ta bort raden med tre streck",
+                "ta bort raden med tre streck eller tre punkter",
             )
         return node
 
@@ -189,7 +198,7 @@ class _Composer:
                     "GD023",
                     line,
                     column,
-                    f'nyckeln "{key}" finns redan på rad {pairs[key].key_line}',
+                    f'nyckeln "{shorten(key)}" finns redan på rad {pairs[key].key_line}',
                     "ta bort en av dem",
                 )
             else:
@@ -202,6 +211,7 @@ class _Composer:
                 "GD022", event, "nyckeln är inte ett ord", "skriv nyckeln som ett ord"
             )
         key: str = event.value
+        self._find_forbidden(key, event)
         if key == "<<" and event.implicit[0]:
             self._stop(
                 "GD025",
@@ -244,8 +254,9 @@ class _Composer:
         if doubt:
             line, column = self._place(event)
             message, remedy = doubt
-            words = f'{what} "{value}" {message}'
-            self._faults.add("GD024", line, column, words, remedy.format(value=value))
+            shown = shorten(value)
+            words = f'{what} "{shown}" {message}'
+            self._faults.add("GD024", line, column, words, remedy.format(value=shown))
 
     def _find_cut(self, event: Event) -> None:
         end = event.end_mark
@@ -262,6 +273,8 @@ class _Composer:
 
     def _find_forbidden(self, value: str, event: Event) -> None:
         odd = next((c for c in value if _is_forbidden(c)), None)
+        if odd is None and not unicodedata.is_normalized("NFC", value):
+            odd = next(filter(unicodedata.combining, value), value[0])
         if odd is not None:
             self._stop(
                 "GD030",
@@ -281,6 +294,11 @@ class _Composer:
 
 def _is_forbidden(mark: str) -> bool:
     return is_hidden(mark) or 0xD800 <= ord(mark) < 0xE000
+
+
+def shorten(words: str) -> str:
+    """Return a value as it can be shown in a message, long ones cut."""
+    return words if len(words) <= _LONGEST_SHOWN else f"{words[:_LONGEST_SHOWN]}…"
 
 
 def _doubt(value: str, is_key: bool) -> tuple[str, str] | None:
