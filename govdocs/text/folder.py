@@ -33,7 +33,12 @@ _DEVICES = frozenset(
 )
 _HIDING = re.compile(
     r"(?:^|\s)(?:-diff|-text|-merge|binary|ident|export-ignore|export-subst"
-    r"|(?:diff|filter|merge|working-tree-encoding)=)",
+    r"|(?:linguist|gitlab)-generated|(?:diff|filter|merge|working-tree-encoding)=)",
+)
+_GIT_NAMES = frozenset({".git", ".gitattributes", ".gitmodules"})
+_KNOWN_FILES = frozenset(
+    "govdocs.yaml parter.yaml organ.yaml remissinstanser.yaml begrepp.yaml "
+    "lagrum.yaml".split()
 )
 
 
@@ -48,27 +53,35 @@ class Listing:
 def list_files(root: Path) -> Listing:
     """List regular files below a workspace, sorted; hidden files and sites are left out."""
     files: list[str] = []
+    names: list[str] = []
     found: list[Finding] = []
     for path, entry in _walk(root, ""):
         faults = Faults(_printable(path))
-        if _is_usable(entry, faults):
-            files.append(path)
-        _judge_name(entry, faults)
+        if entry.name.startswith("."):
+            _judge_hidden(entry, faults)
+        else:
+            names.append(path)
+            # A file whose name no line can show is told of, and left unread.
+            if _is_usable(entry, faults) and _printable(path) == path:
+                files.append(path)
+            _judge_name(entry, faults)
+            _judge_ending(path, faults)
         found += faults.found
-    found += _collisions(files)
-    found += _git_tricks(root)
+    found += _collisions(sorted(names))
     return Listing(tuple(sorted(files)), tuple(found))
 
 
 def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield all that lies below a folder, but not what hidden folders hold."""
     with os.scandir(folder) as entries:
         listed = sorted(entries, key=lambda one: one.name)
     for entry in listed:
-        if entry.name.startswith(".") or _is_site(Path(entry.path)):
+        if not entry.name.startswith(".") and _is_site(Path(entry.path)):
             continue
         path = f"{prefix}{entry.name}"
         yield path, entry
-        if entry.is_dir(follow_symlinks=False) and not _is_repository(entry):
+        is_folder = entry.is_dir(follow_symlinks=False)
+        if is_folder and not entry.name.startswith(".") and not _is_repository(entry):
             yield from _walk(Path(entry.path), f"{path}/")
 
 
@@ -122,7 +135,7 @@ def _judge_name(entry: os.DirEntry[str], faults: Faults) -> None:
     kind = "mapp" if entry.is_dir(follow_symlinks=False) else "fil"
     stem = name.split(".")[0].lower()
     if len(name.encode("utf-8", "surrogateescape")) > LONGEST_NAME:
-        what = f"{kind}namnet är längre än {LONGEST_NAME} tecken"
+        what = f"{kind}namnet är längre än {LONGEST_NAME} byte"
     elif not _NAME.fullmatch(name):
         what = f"{kind}namnet har andra tecken än a–z, 0–9, punkt, bindestreck och understreck"
     elif stem in _DEVICES:
@@ -148,9 +161,29 @@ def _suggestion(name: str, kind: str) -> str:
     return f"{words}.{kept}"
 
 
-def _collisions(files: list[str]) -> Iterator[Finding]:
+def _judge_ending(path: str, faults: Faults) -> None:
+    """Note files that look like documents or registers but would never be read."""
+    stem, _, ending = path.rpartition(".")
+    usual = path
+    if path.lower() in _KNOWN_FILES:
+        usual = path.lower()
+    elif ending.lower() in {"md", "markdown", "mdown"}:
+        usual = f"{stem}.md"
+    elif ending.lower() in {"yaml", "yml"} and f"{stem}.yaml".lower() in _KNOWN_FILES:
+        usual = f"{stem}.yaml".lower()
+    if usual != path:
+        faults.add(
+            "GD013",
+            1,
+            1,
+            "filen läses inte, för namnet är inte det väntade",
+            f"döp om filen till {usual.rpartition('/')[2]}",
+        )
+
+
+def _collisions(paths: list[str]) -> Iterator[Finding]:
     seen: dict[str, str] = {}
-    for path in files:
+    for path in paths:
         folded = unicodedata.normalize("NFC", path).casefold()
         if folded in seen:
             faults = Faults(_printable(path))
@@ -159,35 +192,44 @@ def _collisions(files: list[str]) -> Iterator[Finding]:
                 1,
                 1,
                 f"namnet skiljer sig bara i skrivsätt från {_printable(seen[folded])}",
-                "döp om en av filerna",
+                "döp om en av dem",
             )
             yield from faults.found
         seen.setdefault(folded, path)
 
 
-def _git_tricks(root: Path) -> Iterator[Finding]:
+def _judge_hidden(entry: os.DirEntry[str], faults: Faults) -> None:
     """Find files that make git hide changes or fetch from elsewhere."""
-    for path in sorted(root.rglob(".gitattributes")):
-        faults = Faults(path.relative_to(root).as_posix())
-        text = path.read_text("utf-8", "replace") if path.is_file() else ""
-        for number, line in enumerate(text.split("\n"), start=1):
-            found = _HIDING.search(line)
-            if found and not line.lstrip().startswith("#"):
-                faults.add(
-                    "GD018",
-                    number,
-                    1,
-                    "raden får git att dölja eller ändra innehåll",
-                    "ta bort raden",
-                )
-        yield from faults.found
-    if (root / ".gitmodules").exists():
-        faults = Faults(".gitmodules")
+    name = entry.name.lower()
+    if name not in _GIT_NAMES:
+        return
+    if name != entry.name:
+        words = f"{name} är ett namn som git använder"
+        faults.add("GD013", 1, 1, words, "döp om eller ta bort")
+    elif name == ".gitmodules":
         faults.add("GD018", 1, 1, "undermoduler får inte användas", "ta bort filen")
-        yield from faults.found
+    elif name == ".gitattributes" and _is_usable(entry, faults):
+        _judge_attributes(Path(entry.path), faults)
+
+
+def _judge_attributes(path: Path, faults: Faults) -> None:
+    text = path.read_text("utf-8", "replace")
+    for number, line in enumerate(text.split("\n"), start=1):
+        if _HIDING.search(line) and not line.lstrip().startswith("#"):
+            faults.add(
+                "GD018",
+                number,
+                1,
+                "raden får git att dölja eller ändra innehåll",
+                "ta bort raden",
+            )
 
 
 def _printable(path: str) -> str:
     """Return a path that can stand on one line, odd characters told by number."""
     raw = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-    return "".join(one if one.isprintable() else f"\\u{ord(one):04x}" for one in raw)
+    return "".join(one if _is_plain(one) else f"\\u{ord(one):04x}" for one in raw)
+
+
+def _is_plain(mark: str) -> bool:
+    return mark.isprintable() and not unicodedata.combining(mark)

@@ -111,7 +111,7 @@ def load(root: Path, inspect: Inspect, memory: Memory) -> Loaded:
 
 def is_document(path: str) -> bool:
     """Tell whether a file is a document; README.md explains the folder to people."""
-    return path.endswith(".md") and not path.endswith("README.md")
+    return path.endswith(".md") and path.rpartition("/")[2] != "README.md"
 
 
 def _yaml_files(
