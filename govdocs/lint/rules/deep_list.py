@@ -10,7 +10,9 @@ from govdocs.text.reading import Reading
 
 DEEPEST = 5
 
-_NESTING = frozenset({BlockKind.BULLETS, BlockKind.NUMBERS, BlockKind.QUOTE})
+_NESTING = frozenset(
+    {BlockKind.BULLETS, BlockKind.NUMBERS, BlockKind.QUOTE, BlockKind.TERMS}
+)
 
 
 def deep_list(reading: Reading) -> Iterator[Hit]:
@@ -18,7 +20,11 @@ def deep_list(reading: Reading) -> Iterator[Hit]:
     if reading.part is None:
         return
     sections: tuple[Section, ...] = tuple(walk_sections(reading.part.sections))
-    groups = (reading.part.preamble, *(section.blocks for section in sections))
+    groups = (
+        reading.part.preamble,
+        *(section.blocks for section in sections),
+        reading.part.notes,
+    )
     for blocks in groups:
         for line in _too_deep(blocks, 0):
             yield Hit(

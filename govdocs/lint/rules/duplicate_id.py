@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from govdocs.lint.rule import Hit, at_key
@@ -24,11 +25,12 @@ def duplicate_id(workspace: Workspace) -> Iterator[Hit]:
             )
         documents.setdefault(own, outline.path)
         yield from _headings(outline)
+        # Two blocks on one line can have the same id: an item and the list in it.
+        counts = Counter((one.id, one.line) for one in outline.blocks)
         for block in outline.blocks:
-            first = blocks.setdefault(block.id, (outline.path, block.line))
-            if first != (outline.path, block.line) or _is_repeated(
-                outline, block.id, block.line
-            ):
+            here = (outline.path, block.line)
+            first = blocks.setdefault(block.id, here)
+            if first != here or counts[block.id, block.line] > 1:
                 yield Hit(
                     outline.path,
                     block.line,
@@ -55,9 +57,3 @@ def _headings(outline: Outline) -> Iterator[Hit]:
                 f"id {heading.id} används redan på rad {first}",
                 "ge rubriken ett annat id",
             )
-
-
-def _is_repeated(outline: Outline, id_: str, line: int) -> bool:
-    """Tell whether a second block on the same line has the id; lists in a row can."""
-    same = [one for one in outline.blocks if one.id == id_ and one.line == line]
-    return len(same) > 1

@@ -17,7 +17,7 @@ def missing_id(reading: Reading) -> Iterator[Hit]:
     if reading.part is None:
         return
     for section in walk_sections(reading.part.sections):
-        if not section.id:
+        if not section.id and section.title.strip():
             yield Hit(
                 reading.path,
                 section.line,

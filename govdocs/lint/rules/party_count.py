@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from govdocs.lint.rule import Hit, at_key
@@ -30,15 +29,17 @@ def party_count(workspace: Workspace) -> Iterator[Hit]:
         listed = outline.metadata.parties
         if listed is None or not listed.ids:
             continue
+        seen: set[str] = set()
         for count, one in enumerate(listed.ids):
-            if one in listed.ids[:count]:
+            if one in seen:
                 yield at_key(
                     outline,
                     f"parter.{count}",
                     f"parten {one} står två gånger",
                     "ta bort den ena",
                 )
-        missing = [one for one in parties if one not in listed.ids]
+            seen.add(one)
+        missing = [one for one in parties if one not in seen]
         if missing and len(missing) * _FEW <= len(parties):
             yield at_key(
                 outline,
@@ -51,10 +52,10 @@ def party_count(workspace: Workspace) -> Iterator[Hit]:
 def _register_doubles(workspace: Workspace, field: str) -> Iterator[Hit]:
     parties = workspace.registers.parties
     values = [party.id if field == "id" else party.code for party in parties]
-    counts = Counter(values)
+    seen: set[str] = set()
     found = workspace.register_places.get("parter.yaml", {})
     for count, value in enumerate(values):
-        if counts[value] > 1 and value in values[:count]:
+        if value in seen:
             line, column = found.get(f"parter.{count}.{field}", (1, 1))
             yield Hit(
                 "parter.yaml",
@@ -63,3 +64,4 @@ def _register_doubles(workspace: Workspace, field: str) -> Iterator[Hit]:
                 f"{field} {value} används redan av en annan part",
                 "rätta det ena",
             )
+        seen.add(value)
