@@ -13,10 +13,16 @@ from govdocs.model.document import Block, BlockKind, Part, Section, plain
 from govdocs.model.ids import free_block_id, free_heading_id
 from govdocs.text.faults import Faults
 from govdocs.text.front_matter import FENCE, split
-from govdocs.text.parse import is_anchored, parse_body
+from govdocs.text.parse import needs_id, parse_body
+from govdocs.text.same import is_too_deep, says_the_same, shape_of
 from govdocs.text.source import Source, is_mendable, mend
 from govdocs.text.words import sentences
-from govdocs.text.write import write_part
+from govdocs.text.write import (
+    starts_block,
+    without_break,
+    without_lone_mark,
+    write_part,
+)
 
 _FLOWING = frozenset(
     {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DEFINITION, BlockKind.NOTE}
@@ -52,10 +58,19 @@ def format_document(path: str, text: str, mint: Mint) -> str | None:
     part = parse_body(path, "", "", halves.body, halves.body_line, faults)
     if faults.found:
         return None
-    body = write_part(_with_ids(_reflowed(part), mint))
+    marked = _with_ids(part, mint)
+    body = write_part(_reflowed(marked))
+    if is_too_deep(part) or not _reads_back(marked, body, faults):
+        return None
     front = "\n".join(line.rstrip() for line in halves.front.split("\n"))
     whole = f"{FENCE}\n{front}\n{FENCE}\n"
     return f"{whole}\n{body}" if body else whole
+
+
+def _reads_back(part: Part, body: str, faults: Faults) -> bool:
+    """Tell whether what was written holds the same text: a guard, should we err."""
+    again = parse_body(part.path, part.document_id, part.title, body, 1, faults)
+    return not faults.found and shape_of(part) == shape_of(again)
 
 
 def _reflowed(part: Part) -> Part:
@@ -79,24 +94,30 @@ def _reflow(block: Block) -> Block:
     children = tuple(map(_reflow, block.children))
     source = block.source
     if block.kind in _FLOWING and source:
-        source = one_sentence_a_line(source)
+        source = without_lone_mark(source)
+        flowed = one_sentence_a_line(source)
+        source = flowed if says_the_same(source, flowed) else source
     return replace(block, source=source, children=children)
 
 
 def one_sentence_a_line(source: str) -> str:
-    """Return the text of a paragraph with a line for each sentence; hard breaks stay."""
+    """Return the text of a paragraph with a line for each sentence; hard breaks stay.
+
+    A text where a line would then begin another block is returned as it is.
+    """
+    *above, last = source.split("\n")
     lines: list[str] = []
     waiting: list[str] = []
-    for line in source.split("\n"):
-        hard = line.endswith(("  ", "\\"))
-        waiting.append(line.strip())
-        if hard:
+    for line in above:
+        bare = without_break(line)
+        waiting.append((line if bare is None else bare).strip())
+        if bare is not None:
             lines += _sentence_lines(" ".join(waiting))
-            lines[-1] = lines[-1].rstrip("\\").rstrip() + "\\"
+            lines[-1] += "\\"
             waiting = []
-    if waiting:
-        lines += _sentence_lines(" ".join(waiting))
-    return "\n".join(lines)
+    lines += _sentence_lines(" ".join([*waiting, last.strip()]))
+    begins_block = any(starts_block(line) for line in lines[1:])
+    return source if begins_block else "\n".join(lines)
 
 
 def _sentence_lines(text: str) -> list[str]:
@@ -137,11 +158,7 @@ def _section_ids(section: Section, mint: Mint, headings: set[str]) -> Section:
 
 def _with_id(block: Block, mint: Mint) -> Block:
     own = block.id
-    if (
-        not own
-        and is_anchored(block)
-        and (block.source or block.kind is not BlockKind.ITEM)
-    ):
+    if not own and needs_id(block):
         own = mint.block_id()
     children = tuple(_with_id(child, mint) for child in block.children)
     return replace(block, id=own, children=children)

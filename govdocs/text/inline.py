@@ -17,6 +17,7 @@ from govdocs.model.document import (
     ProposedDeletion,
     Strong,
     Text,
+    plain,
 )
 
 _CLOSING = {
@@ -68,8 +69,7 @@ def _single(token: Token) -> Inline:
             return Code(token.content)
         case "image":
             source = str(token.attrs.get("src", ""))
-            words = "".join(child.content for child in token.children or ())
-            return Image(source, words)
+            return Image(source, plain(read_inlines(token.children)))
         case "footnote_ref":
             return NoteMark(str(token.meta["label"]), int(token.meta["id"]) + 1)
         case _:

@@ -69,6 +69,11 @@ def _section(heading: Heading, content: list[Heading | Block]) -> Section:
     )
 
 
+def needs_id(block: Block) -> bool:
+    """Tell whether a block holds something to point at, by an id of its own."""
+    return is_anchored(block) and (bool(block.source) or block.kind is BlockKind.ROW)
+
+
 def is_anchored(block: Block) -> bool:
     """Tell whether a block of this kind carries an id of its own."""
     return block.kind not in _WITHOUT_ID

@@ -10,8 +10,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from govdocs.model.document import Block, BlockKind, Part, Section
+from govdocs.text.same import says_the_same
 
 _STARTS_BLOCK = re.compile(r"[#>|:~`=+*-]|\d{1,9}[.)]|\[\^|\{#")
+_STARTS_TERM = re.compile(r"[:~](?: |$)")
+# A mark alone on the last line is text, until an id after it makes it begin a list.
+_LONE_MARK = re.compile(r"^(\d{0,9})([-+*:~.)])$")
 _ALIGNED = {"": "---", "l": ":---", "r": "---:", "c": ":---:"}
 _LISTS = frozenset({BlockKind.BULLETS, BlockKind.NUMBERS})
 
@@ -55,7 +59,7 @@ def _block(block: Block, odd: bool) -> str:
             return "\n".join(_table(block))
         case BlockKind.QUOTE:
             inner = "\n\n".join(write_blocks(block.children)).split("\n")
-            return "\n".join(f"> {line}".rstrip() for line in inner)
+            return "\n".join(f"> {line}" if line else ">" for line in inner)
         case BlockKind.CODE:
             return _code(block)
         case BlockKind.TERMS:
@@ -68,12 +72,9 @@ def _block(block: Block, odd: bool) -> str:
 
 def _text(block: Block) -> str:
     """Return a block's own text with its id; an image's id stands on the line after."""
-    lines = block.source.split("\n")
+    lines = without_lone_mark(block.source).split("\n")
     kept = [_line(line, first=not count) for count, line in enumerate(lines)]
-    if len(kept) > 1:
-        kept[:-1] = [_broken(line) for line in kept[:-1]]
-    kept[-1] = kept[-1].rstrip()
-    text = "\n".join(kept)
+    text = "\n".join(_with_breaks(kept))
     alone = re.fullmatch(r"!\[[^\]]*\]\([^)\s]*\)", text)
     return _marked(text, block.id, block.lineage, "\n" if alone else " ")
 
@@ -81,12 +82,41 @@ def _text(block: Block) -> str:
 def _line(line: str, *, first: bool) -> str:
     """Strip the indent of a line, unless its text would then begin another block."""
     bare = line.lstrip(" ")
-    return line if not first and bare != line and _STARTS_BLOCK.match(bare) else bare
+    if first:
+        return f"\\{bare}" if _STARTS_TERM.match(bare) else bare
+    return line if bare != line and starts_block(bare) else bare
 
 
-def _broken(line: str) -> str:
-    """Return a line with a hard break at its end written with a backslash."""
-    return line.rstrip() + "\\" if line.endswith("  ") else line.rstrip()
+def without_lone_mark(source: str) -> str:
+    """Return a text whose last line is no mark alone, which an id would make a list."""
+    above, feed, last = source.rpartition("\n")
+    found = _LONE_MARK.fullmatch(last.strip())
+    return f"{above}{feed}{found[1]}\\{found[2]}" if found else source
+
+
+def starts_block(line: str) -> bool:
+    """Tell whether a line would begin a block of its own if it stood outdented."""
+    return bool(_STARTS_BLOCK.match(line))
+
+
+def without_break(line: str) -> str | None:
+    """Return a line that ends in a hard break without it; None when it has none."""
+    bare = line.rstrip()
+    slashes = len(bare) - len(bare.rstrip("\\"))
+    if line.endswith("  "):
+        return None if slashes % 2 else bare
+    return line[:-1].rstrip() if slashes % 2 and bare == line else None
+
+
+def _with_breaks(lines: list[str]) -> list[str]:
+    """Return lines with blanks for a hard break as a backslash, but not within code."""
+    *above, last = [line.rstrip() for line in lines]
+    marks = [
+        "\\" if line.endswith("  ") and without_break(line) else "" for line in lines
+    ]
+    slashed = [*(map(str.__add__, above, marks)), last]
+    same = says_the_same("\n".join(lines), "\n".join(slashed))
+    return slashed if same else [*lines[:-1], last]
 
 
 def _marked(
@@ -115,6 +145,8 @@ def _item(item: Block, mark: str) -> str:
     own = _text(item)
     text = _indented(own, indent) if own else ""
     for chunk, child in zip(write_blocks(item.children), item.children, strict=True):
+        # Three strokes after the mark of an item would be one line of strokes.
+        chunk = "___" if child.kind is BlockKind.RULE else chunk
         gap = "\n" if child.kind in _LISTS and text else "\n\n"
         text += (gap if text else "") + _indented(chunk, indent)
     return f"{mark} {text[len(indent) :] if text else ''}".rstrip()
@@ -143,8 +175,10 @@ def _cell(cell: Block) -> str:
 
 
 def _code(block: Block) -> str:
-    longest = max((len(run) for run in re.findall(r"`{3,}", block.source)), default=2)
-    fence = "`" * (longest + 1)
+    mark = "~" if "`" in block.label else "`"
+    runs = re.findall(f"{mark}{{3,}}", block.source)
+    longest = max(map(len, runs), default=2)
+    fence = mark * (longest + 1)
     text = (
         f"{fence}{block.label}\n{block.source}\n{fence}"
         if block.source
@@ -164,8 +198,6 @@ def _terms(block: Block) -> str:
 
 
 def _note(note: Block) -> Iterator[str]:
-    own = _text(note).split("\n")
-    first = f"[^{note.label}]: {own[0]}"
-    chunks = ["\n".join([first, *(f"    {line}" for line in own[1:])])]
-    chunks += (_indented(chunk, "    ") for chunk in write_blocks(note.children))
-    yield "\n\n".join(chunks)
+    own = [_text(note)] if note.source or note.id else []
+    chunks = [_indented(one, "    ") for one in (*own, *write_blocks(note.children))]
+    yield f"[^{note.label}]: " + "\n\n".join(chunks).removeprefix("    ")

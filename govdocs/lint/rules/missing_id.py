@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from govdocs.lint.rule import Hit
 from govdocs.model.document import BlockKind, blocks_of, walk_sections
-from govdocs.text.parse import is_anchored
+from govdocs.text.parse import needs_id
 from govdocs.text.reading import Reading
 
 _REMEDY = "kör govdocs fmt"
@@ -26,8 +26,7 @@ def missing_id(reading: Reading) -> Iterator[Hit]:
                 _REMEDY,
             )
     for block in blocks_of(reading.part):
-        has_text = bool(block.source) or block.kind is BlockKind.ROW
-        if not block.id and has_text and is_anchored(block):
+        if not block.id and needs_id(block):
             yield Hit(
                 reading.path, block.line, 1, f"{_NAMES[block.kind]} saknar id", _REMEDY
             )
