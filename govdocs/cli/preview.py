@@ -65,6 +65,13 @@ class Handler(SimpleHTTPRequestHandler):
         else:
             super().do_GET()
 
+    def do_HEAD(self) -> None:
+        """Answer as to GET, without the content."""
+        if self._is_local():
+            super().do_HEAD()
+        else:
+            self.send_error(HTTPStatus.FORBIDDEN)
+
     def _is_local(self) -> bool:
         """Refuse names that another site could point at this machine (DNS rebinding)."""
         name = (self.headers.get("Host") or "").rsplit(":", 1)[0]
