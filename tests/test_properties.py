@@ -31,11 +31,12 @@ from govdocs.text.registers import REGISTER_FILES, read_yaml_file
 from govdocs.text.schema import FORMATS, breaches, load_schema
 from govdocs.text.write import write_part
 from govdocs.text.yaml import read_yaml
+from tests.generated import WORDS, blocks, bodies
+from tests.mutants import DATA, mutants, samples
 
 LONG = os.environ.get("GOVDOCS_LONG") == "1"
 MUTANTS = 100_000 if LONG else 2_000
 EXAMPLES = 20_000 if LONG else 100
-DATA = Path(__file__).parent / "data" / "properties"
 FRONT = "---\nid: prov\ntyp: bilaga\ntitel: Prov\n---\n\n"
 
 many = settings(
@@ -45,137 +46,6 @@ many = settings(
     database=None,
     suppress_health_check=list(HealthCheck),
 )
-
-# --- Documents --------------------------------------------------------------------
-
-ODD = (
-    "- + * # ## > | : ~ = 1. 2) 10. [^ {# } {--x--} {>>y<< [x] ** __ *a _b ` `` <br> "
-    "\\ \\\\ \\* \\| \\- \\# 1\\. & &amp; ... -- --- === t.ex. bl.a. A. S. (1) a) : ! !["
-).split()
-WORDS = "avtal Parterna kommunen ska Årlig följa upp. Regionen svarar! Vem? å Ä".split()
-INLINE = (
-    "*viktigt*",
-    "**Mycket viktigt. Ja**",
-    "`kod. Två`",
-    "`a | b`",
-    "[avtalet](a.md)",
-    "[Ett. Två](b.md#c)",
-    "[x](<a b. C.md>)",
-    '[y](c.md "Titel. Två")',
-    "![Karta. Ny](k.png)",
-    "{--Bort. Nu--}{>>Skäl. Två<<}",
-    "<https://x.se/a.B>",
-    "~~nej~~",
-)
-
-words = st.one_of(
-    st.sampled_from(WORDS),
-    st.sampled_from(WORDS),
-    st.sampled_from(ODD),
-    st.sampled_from(INLINE),
-)
-gaps = st.sampled_from(
-    [" ", " ", " ", " ", "\n", "\n", "  \n", "\\\n", "   ", "\n  ", "\n     "]
-)
-
-
-@st.composite
-def texts(draw: st.DrawFn, most: int = 8) -> str:
-    """Build running text: words, odd marks and pieces, with all kinds of gaps."""
-    pieces = [draw(words)]
-    for _ in range(draw(st.integers(0, most))):
-        pieces += [draw(gaps), draw(words)]
-    return "".join(pieces)
-
-
-def indented(text: str, by: str) -> str:
-    """Indent every line but the first, and leave empty lines empty."""
-    return "\n".join(
-        f"{by}{line}" if line and count else line
-        for count, line in enumerate(text.split("\n"))
-    )
-
-
-def headings() -> st.SearchStrategy[str]:
-    """Build headings."""
-    marks = st.sampled_from(["##", "###", "####"])
-    return st.builds(
-        lambda mark, text: f"{mark} {' '.join(text.split())}", marks, texts(3)
-    )
-
-
-def lists(below: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    """Build lists, tight or not, with other blocks in their items."""
-    marks = st.sampled_from(["- ", "* ", "+ ", "1. ", "7) ", "10. "])
-    gap = st.sampled_from(["\n", "\n\n"])
-    items = st.lists(st.one_of(texts(4), below), min_size=1, max_size=3)
-    return st.builds(
-        lambda mark, between, rows: between.join(
-            mark + indented(row, " " * len(mark)) for row in rows
-        ),
-        marks,
-        gap,
-        items,
-    )
-
-
-def quotes(below: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    """Build quotations."""
-    return below.map(lambda text: "\n".join(f"> {one}" for one in text.split("\n")))
-
-
-def tables() -> st.SearchStrategy[str]:
-    """Build tables of two columns."""
-    cell = texts(3).map(lambda text: " ".join(text.split()))
-    row = st.tuples(cell, cell).map(lambda pair: f"| {pair[0]} | {pair[1]} |")
-    line = st.sampled_from(["|---|---|", "|:--|--:|"])
-    return st.builds(
-        lambda head, mid, rows: "\n".join([head, mid, *rows]),
-        row,
-        line,
-        st.lists(row, max_size=3),
-    )
-
-
-def codes() -> st.SearchStrategy[str]:
-    """Build code blocks, also with the marks of the other kind inside."""
-    fence = st.sampled_from(["```", "~~~", "````"])
-    label = st.sampled_from(["", "python", "a b"])
-    inner = st.sampled_from(["x = 1", "```\ny", "\n\n  z  \n", "# a\n- b", "~~~"])
-    return st.builds(
-        lambda mark, name, text: f"{mark}{name}\n{text}\n{mark}", fence, label, inner
-    )
-
-
-def terms() -> st.SearchStrategy[str]:
-    """Build definition lists."""
-    term = texts(1).map(lambda text: " ".join(text.split()))
-    return st.builds(
-        lambda name, rows: "\n".join([name, *(f": {indented(r, '  ')}" for r in rows)]),
-        term,
-        st.lists(texts(3), min_size=1, max_size=2),
-    )
-
-
-def notes() -> st.SearchStrategy[str]:
-    """Build a paragraph with a footnote, and the footnote."""
-    return st.builds(
-        lambda number, before, text: (
-            f"{before} ord[^{number}] slut\n\n[^{number}]: {indented(text, '    ')}"
-        ),
-        st.integers(1, 10_000),
-        texts(2),
-        texts(4),
-    )
-
-
-leaves = st.one_of(texts(), texts(), tables(), codes(), terms())
-blocks = st.recursive(
-    leaves, lambda below: st.one_of(lists(below), quotes(below)), max_leaves=4
-)
-bodies = st.lists(
-    st.one_of(blocks, headings(), notes(), st.just("---")), min_size=1, max_size=5
-).map(lambda parts: "\n\n".join(parts) + "\n")
 
 
 def parsed(body: str) -> Part:
@@ -287,110 +157,6 @@ def _unshown(body: str, word: str) -> int:
     """Count a word in addresses, titles and reasons, which are not running text."""
     aside = ("(<a b. C.md>)", '"Titel. Två"', ">>Skäl. Två<<", "x.se/a.B")
     return sum(body.count(one) * one.count(word) for one in aside)
-
-
-# --- Mutants ----------------------------------------------------------------------
-
-SPLICES = (
-    b"---\n",
-    b"---",
-    b": ",
-    b"&a *a",
-    b"<<: *a\n",
-    b"!!python/object:x\n",
-    b"[[[[[[",
-    b"{a: {b: ",
-    b'"\\ud800"',
-    b"\xff\xfe",
-    b"\xef\xbb\xbf",
-    b"\x00",
-    b"\r\n",
-    b"\t",
-    b"\xe2\x80\xae",
-    b"a\xcc\x88",
-    b"> > > > > > > ",
-    b"- - - - - - - ",
-    b"[^1]: ",
-    b"[^1]",
-    b"|",
-    b"|---|---|\n",
-    b"```\n",
-    b"{#a2b3}",
-    b"{--",
-    b"--}{>>",
-    b"\n\n",
-    b"<<<<<<< x\n",
-    b">>>>>>> y\n",
-    b": x\n",
-    b"99999999999999999999",
-    b"2024-02-30",
-    b"0123",
-    b"no",
-    b"\n...\n",
-    b"%YAML 1.1\n",
-    b"? ",
-    b"&#x202e;",
-    b"](",
-    b"![](",
-)
-
-
-def mutant(raw: bytes, random: Random) -> bytes:
-    """Return bytes with one to four faults in them."""
-    for _ in range(random.randint(1, 4)):
-        raw = random.choice(MUTATIONS)(raw, random)
-    return raw
-
-
-def _flipped(raw: bytes, random: Random) -> bytes:
-    at = random.randrange(len(raw) + 1)
-    return raw[:at] + bytes([random.randrange(256)]) + raw[at + 1 :]
-
-
-def _deleted(raw: bytes, random: Random) -> bytes:
-    at = random.randrange(len(raw) + 1)
-    return raw[:at] + raw[at + random.randint(1, 20) :]
-
-
-def _spliced(raw: bytes, random: Random) -> bytes:
-    at = random.randrange(len(raw) + 1)
-    return raw[:at] + random.choice(SPLICES) + raw[at:]
-
-
-def _line_doubled(raw: bytes, random: Random) -> bytes:
-    lines = raw.split(b"\n")
-    at = random.randrange(len(lines))
-    return b"\n".join([*lines[:at], lines[at], *lines[at:]])
-
-
-def _line_dropped(raw: bytes, random: Random) -> bytes:
-    lines = raw.split(b"\n")
-    at = random.randrange(len(lines))
-    return b"\n".join([*lines[:at], *lines[at + 1 :]])
-
-
-def _line_moved(raw: bytes, random: Random) -> bytes:
-    lines = raw.split(b"\n")
-    line = lines.pop(random.randrange(len(lines)))
-    lines.insert(random.randrange(len(lines) + 1), line)
-    return b"\n".join(lines)
-
-
-MUTATIONS = (_flipped, _deleted, _spliced, _line_doubled, _line_dropped, _line_moved)
-
-
-def samples(ending: str) -> dict[str, bytes]:
-    """Return the sound files that mutants are made from."""
-    return {one.name: one.read_bytes() for one in sorted(DATA.glob(f"*{ending}"))}
-
-
-def mutants(sound: dict[str, bytes], count: int) -> Iterator[tuple[str, bytes]]:
-    """Yield names and mutated bytes, the same ones every time."""
-    random = Random(2026)
-    names = sorted(sound)
-    for turn in range(count):
-        name = names[turn % len(names)]
-        yield name, mutant(sound[name], random)
 
 
 def test_samples_are_sound() -> None:

@@ -17,11 +17,11 @@ def unknown_statute(workspace: Workspace) -> Iterator[Hit]:
     for outline, citation, key in cited(workspace):
         if meant(citation, workspace):
             continue
-        named = citation.sfs or citation.name or citation.words
         if citation.name in {"lag", "lagen", "förordningen"} and not citation.sfs:
             continue
+        # A number that is nearly another's is another statute, so names alone are near.
+        named = "" if citation.sfs else citation.name or citation.words
         known = [one.abbreviation or one.name for one in statutes]
-        known += [one.sfs for one in statutes]
         yield hit(
             outline,
             citation,
