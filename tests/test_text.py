@@ -154,12 +154,12 @@ def test_indented_text_and_references_are_not_hidden() -> None:
     ]
 
 
-def test_deep_lists_lose_no_text() -> None:
-    body = "".join(f"{'  ' * depth}- nivå{depth}\n" for depth in range(30))
+def test_lists_deeper_than_the_rule_allows_lose_no_text() -> None:
+    body = "".join(f"{'  ' * depth}- nivå{depth}\n" for depth in range(9))
 
     text = " ".join(plain(block.inlines) for block in walk_blocks(part(body).preamble))
 
-    assert all(f"nivå{depth}" in text for depth in range(30))
+    assert all(f"nivå{depth}" in text for depth in range(9))
 
 
 def test_fmt_writes_a_sentence_a_line_and_joins_broken_ones() -> None:

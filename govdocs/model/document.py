@@ -193,7 +193,8 @@ def walk_blocks(blocks: tuple[Block, ...]) -> Iterator[Block]:
     """Yield blocks in reading order, each before its children."""
     for block in blocks:
         yield block
-        yield from walk_blocks(block.children)
+        if block.children:
+            yield from walk_blocks(block.children)
 
 
 def blocks_of(part: Part) -> Iterator[Block]:

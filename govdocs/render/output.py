@@ -32,6 +32,7 @@ class Output:
         self.kept = self.link.parent / ".cache"
         self._digests: dict[str, str] = {}
         self._keys: dict[str, str] = {}
+        self._folders: set[Path] = set()
         self._lock: IO[str] | None = None
         self._old: dict[str, Any] = {}
 
@@ -74,7 +75,7 @@ class Output:
         """
         place = self.folder / path
         try:
-            place.parent.mkdir(parents=True, exist_ok=True)
+            self._make_folder(place.parent)
             place.write_bytes(content)
         except OSError as error:
             raise CannotWrite(self.link, error_words(error)) from error
@@ -98,8 +99,25 @@ class Output:
             if path not in found or sha256(found[path]).hexdigest() != digest:
                 return False
         for path, content in found.items():
-            self.add(path, content, key)
+            self._take(path, content, key)
         return True
+
+    def _take(self, path: str, content: bytes, key: str) -> None:
+        """Give a file of the site before a second name here; write it where none can be."""
+        place = self.folder / path
+        try:
+            self._make_folder(place.parent)
+            os.link(self.link / path, place)
+        except OSError:
+            self.add(path, content, key)
+            return
+        self._digests[path] = self._old["digests"][path]
+        self._keys[path] = key
+
+    def _make_folder(self, folder: Path) -> None:
+        if folder not in self._folders:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
 
     def keep(self, folder: str, names: Collection[str]) -> None:
         """Throw away kept files of a kind that this build did not need."""

@@ -242,6 +242,9 @@ class BlockReader:
     def _find_extra_cells(self, token: Token, width: int) -> None:
         index = self._line(token) - self._first
         words = _CONTAINER.sub("", self._lines[index], count=1).strip()
+        edges = words.startswith("|") + words.endswith("|")
+        if words.count("|") + 1 - edges <= width:
+            return
         cells = escapedSplit(words)
         count = len(cells) - (not cells[0]) - (len(cells) > 1 and not cells[-1])
         if count > width:

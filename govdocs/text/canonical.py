@@ -173,9 +173,9 @@ def _address(target: str, path: str, by_path: Mapping[str, Outline]) -> str:
 
 
 def _rewritten(block: Block, rewrite: Rewrite) -> Block:
-    children = tuple(_rewritten(child, rewrite) for child in block.children)
-    if block.kind is BlockKind.CODE:
+    if block.kind is BlockKind.CODE or not (block.children or "](" in block.source):
         return block
+    children = tuple(_rewritten(child, rewrite) for child in block.children)
     return replace(block, source=rewrite(block.source), children=children)
 
 

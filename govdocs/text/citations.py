@@ -52,7 +52,7 @@ class Cited:
 
 def find_citations(text: str) -> Iterator[Cited]:
     """Yield citations in reading order; each place once, in its longest form."""
-    if "§" not in text and not _HINT.search(text):
+    if "§" not in text and ("(" not in text or not _HINT.search(text)):
         return
     taken = 0
     found = sorted(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
@@ -30,6 +31,8 @@ class Destination:
     anchor: str = ""
 
 
+# A link is looked at by several rules, by the overview and by its page.
+@lru_cache(maxsize=100_000)
 def destination(path: str, target: str) -> Destination:
     """Resolve an address written in the file `path`; a bare `#x` is in the file itself.
 

@@ -69,6 +69,8 @@ def _properties(schema: Mapping[str, Any], formats: Formats) -> Check:
         for name, one in schema.get("properties", {}).items()
     }
     rest = schema.get("additionalProperties", True)
+    if rest is True:
+        return _known_only(tuple(known.items()))
     other: Check = (
         compile_check(rest, formats)
         if isinstance(rest, dict)
@@ -79,6 +81,17 @@ def _properties(schema: Mapping[str, Any], formats: Formats) -> Check:
         if not isinstance(data, dict):
             return True
         return all(known.get(name, other)(value) for name, value in data.items())
+
+    return check
+
+
+def _known_only(known: tuple[tuple[str, Check], ...]) -> Check:
+    """Return a check that looks at the named properties alone; others may be anything."""
+
+    def check(data: Any) -> bool:
+        if not isinstance(data, dict):
+            return True
+        return all(holds(data[name]) for name, holds in known if name in data)
 
     return check
 

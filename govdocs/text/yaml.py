@@ -33,6 +33,8 @@ _BASE60 = re.compile(r"[-+]?\d+(?::[0-5]?\d)+(?:\.\d*)?")
 _ODD_INT = re.compile(r"[-+]?0[xo]?[0-9a-fA-F_]+|\+\d+|[-+]?\d+_[\d_]*")
 _FLOAT = re.compile(r"[-+]?(?:\d[\d_]*\.\d*|\.\d+|\d+(?=[eE]))(?:[eE][-+]?\d+)?")
 _SPECIAL = re.compile(r"[-+]?\.(?:inf|nan)", re.IGNORECASE)
+# No word that programs read as something else than text is longer than "false".
+_LONGEST_WORD = 5
 _CUT = re.compile(r"[ ]+#[^\s#!]")
 
 _SWEDISH = (
@@ -272,6 +274,8 @@ class _Composer:
             )
 
     def _find_forbidden(self, value: str, event: Event) -> None:
+        if value.isascii() and value.isprintable():
+            return
         odd = next((c for c in value if _is_forbidden(c)), None)
         if odd is None and not unicodedata.is_normalized("NFC", value):
             odd = next(filter(unicodedata.combining, value), value[0])
@@ -303,6 +307,8 @@ def shorten(words: str) -> str:
 
 def _doubt(value: str, is_key: bool) -> tuple[str, str] | None:
     """Return what is doubtful about a plain word, and the remedy; None if nothing is."""
+    if len(value) > _LONGEST_WORD and not (value[0].isdecimal() or value[0] in "+-."):
+        return None
     quoted = 'skriv "{value}" inom citattecken'
     if is_key and (_INT.fullmatch(value) or value.lower() in {"true", "false", "null"}):
         return "läses inte som text", quoted

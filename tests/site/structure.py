@@ -90,13 +90,22 @@ def _walk(raw: Any, parent: str) -> Iterator[Element]:
             yield from _walk(one, name)
 
 
+def at(holder: Any, *keys: str) -> Any:
+    """Return what lies below keys of a PDF dictionary; None where a key is missing."""
+    for key in keys:
+        if holder is None or key not in holder:
+            return None
+        holder = holder[key]
+    return holder
+
+
 def is_marked(tags: Tags) -> Iterator[str]:
     """06, 07: the file says that it is tagged, and has a tree."""
-    if tags.root.get("/MarkInfo", {}).get("/Marked") is not True:
+    if at(tags.root, "/MarkInfo", "/Marked") is not True:
         yield "MarkInfo saknas"
     if "/StructTreeRoot" not in tags.root:
         yield "StructTreeRoot saknas"
-    if tags.root.get("/MarkInfo", {}).get("/Suspects", False):
+    if at(tags.root, "/MarkInfo", "/Suspects"):
         yield "märkningen är osäker"
 
 
@@ -108,7 +117,7 @@ def has_language(tags: Tags) -> Iterator[str]:
 
 def shows_title(tags: Tags) -> Iterator[str]:
     """07: the window shows the title, and there is one."""
-    if tags.root.get("/ViewerPreferences", {}).get("/DisplayDocTitle") is not True:
+    if at(tags.root, "/ViewerPreferences", "/DisplayDocTitle") is not True:
         yield "titeln visas inte"
     if not str(tags.pdf.docinfo.get("/Title", "")).strip():
         yield "titel saknas"
@@ -271,9 +280,8 @@ def _fonts(pdf: pikepdf.Pdf) -> Iterator[Any]:
 
 def nothing_runs(tags: Tags) -> Iterator[str]:
     """No scripts, forms, attached files or actions at opening."""
-    names = tags.root.get("/Names", {})
     for key in ("/JavaScript", "/EmbeddedFiles"):
-        if key in names:
+        if at(tags.root, "/Names", key) is not None:
             yield key
     for key in ("/OpenAction", "/AA", "/AcroForm", "/AF"):
         if key in tags.root:

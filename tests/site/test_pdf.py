@@ -17,7 +17,7 @@ import pytest
 from tests.site.pages import read_page, words
 from tests.site.running import must_build, sources, tool
 from tests.site.sources import body_words, front_words
-from tests.site.structure import CHECKS, Check, Tags
+from tests.site.structure import CHECKS, Check, Tags, at
 
 DOCUMENTS = sources()
 BASE = "https://avtal.example.se/hos"
@@ -141,7 +141,7 @@ def test_no_link_leaves_the_file_without_an_address(path: Path) -> None:
 
 def test_every_link_in_the_file_lands(path: Path) -> None:
     pdf = tags_of(path).pdf
-    names = pdf.Root.get("/Names", {}).get("/Dests", {}).get("/Names", [])
+    names = at(pdf.Root, "/Names", "/Dests", "/Names") or []
     known = {str(one) for one in list(names)[::2]}
     used = {
         str(annotation.Dest)

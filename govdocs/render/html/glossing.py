@@ -98,6 +98,8 @@ class Glosser:
                 yield Gloss(one.start, one.end, statute=statute)
 
     def _words(self, text: str, taken: list[tuple[int, int]]) -> Iterator[Gloss]:
+        if not self._holds_new(text):
+            return
         words = list(_WORD.finditer(text))
         skip = 0
         for count, word in enumerate(words):
@@ -117,6 +119,16 @@ class Glosser:
                 skip = count + len(form)
                 yield Gloss(start, end, definition=definition)
                 break
+
+    def _holds_new(self, text: str) -> bool:
+        """Tell whether a word of the text may begin a term not glossed yet; quick."""
+        words = _WORD.findall(text)
+        firsts = self.terms.keys() & {*words, *map(str.lower, words)}
+        return any(
+            definition.id not in self._seen
+            for first in firsts
+            for _, definition in self.terms[first]
+        )
 
 
 def _matches(following: list[re.Match[str]], form: tuple[str, ...]) -> bool:

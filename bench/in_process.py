@@ -1,0 +1,39 @@
+"""Measure without the start of Python: `in_process.py bare|cold|warm TREE`.
+
+Prints the processor seconds of the work alone; what it needs is imported before.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+import time
+from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
+
+from bare_check import bare_check
+
+
+def work(mode: str, tree: str) -> Callable[[], object]:
+    """Return what to measure, with its modules imported."""
+    if mode == "bare":
+        return lambda: bare_check(tree)
+    import govdocs.lint.run
+    from govdocs.cli.main import run
+
+    assert govdocs.lint.run, "imported for the time it takes"
+    more = ["--no-cache"] if mode == "cold" else []
+    return lambda: run(["--workspace", tree, "check", *more])
+
+
+def main() -> None:
+    """Do the work once and print what it cost."""
+    todo = work(*sys.argv[1:])
+    start = time.process_time()
+    with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+        todo()
+    print(time.process_time() - start)
+
+
+if __name__ == "__main__":
+    main()

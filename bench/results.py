@@ -1,0 +1,107 @@
+"""The results as a page in Markdown: ratios first, then what they are made of."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from statistics import median
+
+from measure import Sample, ratios
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """A ratio with its target; `values` has one number for each pair of runs."""
+
+    name: str
+    values: Sequence[float]
+    target: float | None
+
+    @property
+    def verdict(self) -> str:
+        """Return whether the target is reached, judged on the median."""
+        if self.target is None:
+            return "inget mål"
+        return "nått" if median(self.values) <= self.target else "missat"
+
+
+@dataclass(slots=True)
+class Results:
+    """Everything measured, in the order it was measured."""
+
+    found: list[Ratio] = field(default_factory=list)
+    costs: list[tuple[str, Sequence[Sample]]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def add(
+        self,
+        name: str,
+        above: Sequence[Sample],
+        below: Sequence[Sample],
+        target: float | None = None,
+    ) -> None:
+        """Add a ratio of processor time."""
+        self.found.append(Ratio(name, ratios(above, below), target))
+
+    def page(self, day: date) -> str:
+        """Return the whole page."""
+        lines = [
+            "# Mätresultat",
+            "",
+            f"Mätt {day.isoformat()} med `make bench`: {os.cpu_count()} kärnor, "
+            f"Python {platform.python_version()}, {platform.system()} "
+            f"{platform.machine()}.",
+            "",
+            "## Kvoter",
+            "",
+            "Processortid (användare och system, alla processer), mätt växelvis. "
+            "Median, och minsta till största.",
+            "",
+            "| Kvot | Median | Spridning | Körningar | Mål | Utfall |",
+            "|---|--:|--:|--:|--:|---|",
+            *map(_ratio_row, self.found),
+            "",
+            "## Tider",
+            "",
+            "Minne är den största enskilda processens.",
+            "",
+            "| Vad | Processor s | Spridning | Klocka s | Minne MB | Körningar |",
+            "|---|--:|--:|--:|--:|--:|",
+            *(_cost_row(name, samples) for name, samples in self.costs),
+            "",
+            "## Så är det mätt",
+            "",
+            *(f"- {note}" for note in self.notes),
+        ]
+        return "\n".join(lines) + "\n"
+
+
+def _ratio_row(one: Ratio) -> str:
+    target = "" if one.target is None else f"≤ {_number(one.target)}"
+    return (
+        f"| {one.name} | {_number(median(one.values))} | {_spread(one.values)} "
+        f"| {len(one.values)} | {target} | {one.verdict} |"
+    )
+
+
+def _cost_row(name: str, samples: Sequence[Sample]) -> str:
+    cpu = [one.cpu for one in samples]
+    wall = median(one.wall for one in samples)
+    memory = median(one.memory for one in samples)
+    return (
+        f"| {name} | {_number(median(cpu))} | {_spread(cpu)} | {_number(wall)} "
+        f"| {memory:.0f} | {len(samples)} |"
+    )
+
+
+def _spread(values: Iterable[float]) -> str:
+    ordered = sorted(values)
+    return f"{_number(ordered[0])}–{_number(ordered[-1])}"
+
+
+def _number(value: float) -> str:
+    digits = 3 if value < 1 else 2 if value < 10 else 1
+    return f"{value:.{digits}f}".replace(".", ",")

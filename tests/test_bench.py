@@ -1,0 +1,104 @@
+"""The bench: its workspaces are sound and the same every time, its scripts run."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+from govdocs.lint.run import check
+from govdocs.text.memory import Memory
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCUMENTS = 10
+
+
+def run_script(name: str, *words: str) -> str:
+    """Run a script of the bench as a user would, and return what it prints."""
+    command = [sys.executable, str(ROOT / "bench" / name), *words]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+def make_workspace(out: Path, *words: str) -> Path:
+    """Generate a small workspace."""
+    run_script("make_workspace.py", "--documents", str(DOCUMENTS), *words, str(out))
+    return out
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    """Return every file of a workspace, without git's own."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and ".git" not in path.parts
+    }
+
+
+def test_a_generated_workspace_passes_check(tmp_path: Path) -> None:
+    workspace = make_workspace(tmp_path / "made")
+
+    checked = check(workspace, date(2024, 1, 1), Memory())
+
+    assert () == checked.findings
+    assert DOCUMENTS == len(checked.loaded.workspace.outlines)
+
+
+def test_short_documents_have_the_words_and_keys_asked_for(tmp_path: Path) -> None:
+    workspace = make_workspace(tmp_path / "made", "--words", "100", "--keys", "10")
+
+    checked = check(workspace, date(2024, 1, 1), Memory())
+
+    assert () == checked.findings
+    routine = (workspace / "rutiner" / "dok-00003.md").read_text("utf-8")
+    _, front, body = routine.split("---\n", 2)
+    words = [word for word in body.split() if word[0] not in "#{|-"]
+    assert 10 == sum(line[0].isalpha() for line in front.split("\n") if line)
+    assert 90 <= len(words) <= 130
+
+
+def test_the_same_seed_gives_the_same_bytes(tmp_path: Path) -> None:
+    first = make_workspace(tmp_path / "first", "--seed", "7", "--revisions", "3")
+    second = make_workspace(tmp_path / "second", "--seed", "7", "--revisions", "3")
+    other = make_workspace(tmp_path / "other", "--seed", "8")
+
+    assert bytes_of(first) == bytes_of(second)
+    assert bytes_of(first) != bytes_of(other)
+    assert _heads(first) == _heads(second)
+
+
+def test_revisions_are_commits_and_nothing_is_unsaved(tmp_path: Path) -> None:
+    workspace = make_workspace(tmp_path / "made", "--revisions", "3")
+
+    status = _git(workspace, "status", "--porcelain")
+
+    assert 3 == len(_heads(workspace))
+    assert "" == status
+    assert () == check(workspace, date(2024, 1, 1), Memory()).findings
+
+
+def test_the_bare_scripts_run_on_a_generated_workspace(tmp_path: Path) -> None:
+    workspace = make_workspace(tmp_path / "made")
+
+    run_script("bare_render.py", str(workspace), str(tmp_path / "html"))
+    counted = run_script("bare_check.py", str(workspace))
+    helped = run_script("bare_click.py", "--help")
+
+    assert DOCUMENTS == len(list((tmp_path / "html").rglob("*.html")))
+    assert f"{DOCUMENTS}\n" == counted
+    assert "--name" in helped
+
+
+def _heads(workspace: Path) -> list[str]:
+    return _git(workspace, "rev-list", "HEAD").split()
+
+
+def _git(workspace: Path, *words: str) -> str:
+    done = subprocess.run(
+        ["git", "-C", str(workspace), *words],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout
