@@ -11,26 +11,53 @@ from govdocs.model.outline import Outline
 from govdocs.model.workspace import Workspace
 from govdocs.overview.addresses import Address, Addresses, heading_of
 
-# A place that others point at: page and section, '' for the document as a whole.
-PlaceKey = tuple[str, str]
-
 
 @dataclass(frozen=True, slots=True)
 class Pointers:
-    """By page and section id: where it is referred to from, and cases that show it."""
+    """What points at each page: references from elsewhere, and cases that show it.
 
-    references: Mapping[PlaceKey, tuple[Address, ...]]
-    cases: Mapping[PlaceKey, tuple[Outline, ...]]
+    Both are by page and then by section id; '' stands for the document as a whole.
+    """
+
+    references: Mapping[str, Mapping[str, tuple[Address, ...]]]
+    cases: Mapping[str, Mapping[str, tuple[Outline, ...]]]
+
+    def references_to(self, page: str) -> Mapping[str, tuple[Address, ...]]:
+        """Return where a page is referred to from, by section."""
+        return self.references.get(page, {})
+
+    def cases_at(self, page: str) -> Mapping[str, tuple[Outline, ...]]:
+        """Return the cases that show how a page is applied, by section."""
+        return self.cases.get(page, {})
 
 
 def find_pointers(workspace: Workspace, addresses: Addresses) -> Pointers:
     """Gather every link and every case, under the section that it points at."""
-    references: dict[PlaceKey, list[Address]] = {}
-    for key, origin in _links(workspace, addresses):
-        known = references.setdefault(key, [])
-        if origin not in known:
-            known.append(origin)
-    cases: dict[PlaceKey, list[Outline]] = {}
+    references: dict[str, dict[str, dict[Address, None]]] = {}
+    for page, section, origin in _links(workspace, addresses):
+        references.setdefault(page, {}).setdefault(section, {})[origin] = None
+    cases: dict[str, dict[str, dict[str, Outline]]] = {}
+    for page, section, outline in _cases(workspace, addresses):
+        known = cases.setdefault(page, {}).setdefault(section, {})
+        known[outline.metadata.id] = outline
+    return Pointers(
+        {
+            page: {section: tuple(found) for section, found in sections.items()}
+            for page, sections in references.items()
+        },
+        {
+            page: {
+                section: tuple(found.values()) for section, found in sections.items()
+            }
+            for page, sections in cases.items()
+        },
+    )
+
+
+def _cases(
+    workspace: Workspace, addresses: Addresses
+) -> Iterator[tuple[str, str, Outline]]:
+    """Yield the page and section of each place that a case illustrates."""
     for outline in workspace.outlines:
         if outline.metadata.kind is not DocumentKind.PATIENT_CASE:
             continue
@@ -39,19 +66,12 @@ def find_pointers(workspace: Workspace, addresses: Addresses) -> Pointers:
             heading = heading_of(found, target.anchor or "") if found else None
             place = addresses.of_target(target)
             if place:
-                key = (place.page, heading.id or "" if heading else "")
-                known_cases = cases.setdefault(key, [])
-                if outline not in known_cases:
-                    known_cases.append(outline)
-    return Pointers(
-        {key: tuple(found) for key, found in references.items()},
-        {key: tuple(found) for key, found in cases.items()},
-    )
+                yield place.page, (heading.id if heading else None) or "", outline
 
 
 def _links(
     workspace: Workspace, addresses: Addresses
-) -> Iterator[tuple[PlaceKey, Address]]:
+) -> Iterator[tuple[str, str, Address]]:
     """Yield the section each link points at, and the section it stands in."""
     for outline in workspace.outlines:
         own = addresses.of_target(Target(outline.metadata.id))
@@ -62,7 +82,8 @@ def _links(
             if place is None or place.page == own.page:
                 continue
             section = addresses.section_of(outline.path, one.target)
-            yield (place.page, section), _origin(outline, one.heading, addresses) or own
+            origin = _origin(outline, one.heading, addresses) or own
+            yield place.page, section, origin
 
 
 def _origin(outline: Outline, index: int, addresses: Addresses) -> Address | None:

@@ -11,7 +11,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -32,6 +32,7 @@ class Output:
         self.kept = self.link.parent / ".cache"
         self._digests: dict[str, str] = {}
         self._keys: dict[str, str] = {}
+        self._pdfs: dict[str, tuple[str, str, str]] = {}
         self._folders: set[Path] = set()
         self._lock: IO[str] | None = None
         self._old: dict[str, Any] = {}
@@ -119,10 +120,31 @@ class Output:
             folder.mkdir(parents=True, exist_ok=True)
             self._folders.add(folder)
 
-    def keep(self, folder: str, names: Collection[str]) -> None:
-        """Throw away kept files of a kind that this build did not need."""
-        for path in (self.kept / folder).iterdir():
-            if path.name not in names:
+    def kept_pdf(self, name: str, key: str) -> bytes | None:
+        """Return the PDF kept since the build before, if it was made from the same.
+
+        A file that has been altered since is not returned.
+        """
+        known, file, digest = self._old.get("pdfs", {}).get(name, ("", "", ""))
+        if known != key:
+            return None
+        try:
+            raw: bytes = (self.kept / "pdf" / str(file)).read_bytes()
+        except OSError:
+            return None
+        if sha256(raw).hexdigest() != digest:
+            return None
+        self._pdfs[name] = (key, file, digest)
+        return raw
+
+    def keep_pdfs(self, keys: Mapping[str, str], made: Mapping[str, Path]) -> None:
+        """Remember PDFs made now, and throw away kept ones that this build did not need."""
+        for name, path in made.items():
+            digest = sha256(path.read_bytes()).hexdigest()
+            self._pdfs[name] = (keys[name], path.name, digest)
+        needed = {file for _, file, _ in self._pdfs.values()}
+        for path in (self.kept / "pdf").iterdir():
+            if path.name not in needed:
                 with suppress(OSError):
                     path.unlink()
 
@@ -203,6 +225,6 @@ class Output:
         return found if isinstance(found, dict) else {}
 
     def _write_manifest(self) -> None:
-        whole = {"digests": self._digests, "keys": self._keys}
+        whole = {"digests": self._digests, "keys": self._keys, "pdfs": self._pdfs}
         with suppress(CannotWrite):
             replace_file(self._manifest, json.dumps(whole).encode())

@@ -16,6 +16,7 @@ from govdocs.text.canonical import (
     digests,
 )
 from govdocs.text.compose import compose
+from govdocs.text.links import destination
 from govdocs.text.load import Loaded
 from govdocs.text.yaml import Data
 
@@ -39,6 +40,21 @@ class Ready:
         parts = (by_id.get(one) for one in self.outline.metadata.part_ids)
         return (self.outline, *(one for one in parts if one))
 
+    @property
+    def followed(self) -> tuple[Outline, ...]:
+        """Return the documents it takes terms from, nearest first."""
+        return tuple(_followed(self.outline, self.loaded.workspace.by_id))
+
+    @property
+    def picture_paths(self) -> tuple[str, ...]:
+        """Return the paths of its pictures in the workspace."""
+        return tuple(
+            destination(source.path, one.target).path
+            for source in self.sources
+            for one in source.references
+            if one.is_image
+        )
+
     @cached_property
     def document(self) -> Document:
         """Return the whole text; the workspace has passed its check, so it can be read."""
@@ -53,10 +69,7 @@ class Ready:
         workspace = self.loaded.workspace
         front = binding_front(
             _front(self.loaded, self.outline),
-            [
-                _front(self.loaded, one)
-                for one in _followed(self.outline, workspace.by_id)
-            ],
+            [_front(self.loaded, one) for one in self.followed],
             workspace.registers.parties,
         )
         return canonical_bytes(Publication(self.document, front), workspace.by_path)

@@ -9,24 +9,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 
 from govdocs.lint.run import Checked
 from govdocs.model.period import in_words
-from govdocs.model.relations import relations
 from govdocs.overview.addresses import publications
+from govdocs.render.fingerprint import fingerprint
 from govdocs.render.html.document_page import File, document_page
 from govdocs.render.html.fonts import web_fonts
 from govdocs.render.html.frame import FOLDER, shared, write_page
 from govdocs.render.html.index_pages import index_pages, menu
 from govdocs.render.output import Output
 from govdocs.render.pdf.document import pdf_job
-from govdocs.render.pdf.make import make_pdfs
+from govdocs.render.pdf.job import PdfJob
+from govdocs.render.pdf.make import make_pdfs, pdf_salt
 from govdocs.render.publication import Ready
 from govdocs.render.site_plan import SitePlan, plan_site
 from govdocs.store.history import Record, read_record
-from govdocs.text.memory import program_salt
 
 Progress = Callable[[str], None]
 
@@ -62,7 +61,11 @@ def build_site(checked: Checked, order: Order, progress: Progress) -> Built:
         plan = plan_site(loaded.root, loaded.workspace, order.on, record.commit)
         ready = [Ready(one, loaded) for one in publications(loaded.workspace)]
         pdfs = _pdfs(ready, plan, record, order, output, progress)
-        frame = shared(loaded.workspace.settings, in_words(order.on), menu(plan))
+        frame = shared(
+            loaded.workspace.settings,
+            in_words(order.on),
+            menu(plan.workspace.registers),
+        )
         for one in ready:
             _write_publication(one, plan, frame, pdfs.get(one.id), output)
             progress(one.id)
@@ -82,23 +85,27 @@ def _pdfs(
     output: Output,
     progress: Progress,
 ) -> Mapping[str, bytes]:
-    """Make the PDF of each publication; {} when none is wanted."""
+    """Return the PDF of each publication, made only where none is kept; {} for no PDFs."""
     if not order.with_pdf:
         return {}
-    jobs = [
-        pdf_job(
-            one.document,
-            one.outline,
-            one.digests,
-            record.day((source.path for source in one.sources), order.on),
-            order.base_url,
-            plan,
+    found: dict[str, bytes] = {}
+    keys: dict[str, str] = {}
+    jobs: list[PdfJob] = []
+    for one in ready:
+        day = record.day((source.path for source in one.sources), order.on)
+        keys[one.id] = fingerprint(one, plan, "pdf", day, order.base_url, pdf_salt())
+        kept = output.kept_pdf(one.id, keys[one.id])
+        if kept is not None:
+            found[one.id] = kept
+            progress(one.id)
+            continue
+        jobs.append(
+            pdf_job(one.document, one.outline, one.digests, day, order.base_url, plan)
         )
-        for one in ready
-    ]
-    files = make_pdfs(jobs, output.kept / "pdf", order.workers, progress)
-    output.keep("pdf", {path.name for path in files.values()})
-    return {name: path.read_bytes() for name, path in files.items()}
+    made = make_pdfs(jobs, output.kept / "pdf", order.workers, progress)
+    found |= {name: path.read_bytes() for name, path in made.items()}
+    output.keep_pdfs(keys, made)
+    return found
 
 
 def _write_publication(
@@ -112,58 +119,13 @@ def _write_publication(
     files = [File(f"{one.id}.pdf", f"PDF ({_size(pdf)})", is_pdf=True)] if pdf else []
     if pdf:
         output.add(f"{one.id}/{one.id}.pdf", pdf)
-    key = _page_key(one, plan, frame, files)
+    key = fingerprint(one, plan, frame["day"], files)
     if output.reuse(key, (page, text)):
         return
     files.append(File(f"{one.id}.md", f"Markdown ({_size(one.canonical)})"))
     made = document_page(one.document, one.outline, one.digests, files, plan)
     output.add(text, one.canonical, key)
     output.add(page, write_page(made, frame), key)
-
-
-def _page_key(
-    one: Ready, plan: SitePlan, frame: Mapping[str, object], files: Sequence[File]
-) -> str:
-    """Return a digest of all that decides a page's bytes, cheap to work out."""
-    outlines = one.sources
-    links = [
-        plan.addresses.of_link(source.path, reference.target, one.id)
-        for source in outlines
-        for reference in source.references
-    ]
-    facts = [
-        program_salt(),
-        plan.workspace.digest,
-        [source.digest for source in outlines],
-        _neighbours(one, plan),
-        plan.bonds.get(one.id, {}),
-        links,
-        {
-            key: found
-            for key, found in plan.pointers.references.items()
-            if key[0] == one.id
-        },
-        {
-            key: [case.metadata.title for case in cases]
-            for key, cases in plan.pointers.cases.items()
-            if key[0] == one.id
-        },
-        frame["day"],
-        files,
-    ]
-    return sha256(repr(facts).encode("utf-8")).hexdigest()
-
-
-def _neighbours(one: Ready, plan: SitePlan) -> list[object]:
-    """Return what the page tells of documents that its front matter points at."""
-    found: list[object] = []
-    for source in one.sources:
-        for _, _, target in relations(source.metadata):
-            other = plan.workspace.by_id.get(target.document)
-            if other:
-                meta = other.metadata
-                found.append((meta.term, meta.notice, meta.follows, meta.applies_from))
-    return found
 
 
 def _write_assets(plan: SitePlan, output: Output) -> None:

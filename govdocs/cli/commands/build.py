@@ -87,15 +87,12 @@ def _refuse(checked: Checked) -> int:
 def _tell(built: Built, checked: Checked) -> None:
     """Print where to look, and a sentence for each page to begin with."""
     from govdocs.render.html.index_pages import entry_sentences
-    from govdocs.render.site_plan import plan_site
 
-    loaded = checked.loaded
-    plan = plan_site(loaded.root, loaded.workspace, date.min)
     shown = os.path.relpath(built.site)
     show.result(
         f"{shown}/index.html  Börja här: det viktigaste först, sedan alla dokument."
     )
-    for page, sentence in entry_sentences(plan):
+    for page, sentence in entry_sentences(checked.loaded.workspace.registers):
         show.result(f"{shown}/{page}/index.html  {sentence}")
     show.message(f"{built.pages} sidor och {built.pdfs} PDF-filer är byggda.")
 

@@ -55,7 +55,7 @@ def document_page(
             ),
             "key_points": meta.key_points,
             "indicators": meta.follow_up.indicators if meta.follow_up else (),
-            "references": plan.pointers.references.get((own, ""), ()),
+            "references": plan.pointers.references_to(own).get("", ()),
             "contents": Markup(contents_html(document)),  # noqa: S704 - made of escaped text
             "text": Markup(text_html(document, outline, plan)),  # noqa: S704 - same
             "files": files,
@@ -90,18 +90,16 @@ def after_sections(
 ) -> Mapping[str, str]:
     """Return, by section id, the cases and the references to show after its text."""
     own = document.metadata.id
+    cases = plan.pointers.cases_at(own)
+    references = plan.pointers.references_to(own) if with_references else {}
     found: dict[str, str] = {}
     for part in document.parts:
         for section in walk_sections(part.sections):
-            key = (own, section.id or "")
-            html = "".join(
-                _case(one, locate) for one in plan.pointers.cases.get(key, ())
-            )
-            if with_references:
-                references = plan.pointers.references.get(key, ())
-                html += _references(section, references, locate)
-            if html and section.id:
-                found[section.id] = html
+            key = section.id or ""
+            html = "".join(_case(one, locate) for one in cases.get(key, ()))
+            html += _references(section, references.get(key, ()), locate)
+            if html and key:
+                found[key] = html
     return found
 
 

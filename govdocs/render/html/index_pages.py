@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +12,7 @@ from govdocs.model.kinds import KINDS, DocumentKind
 from govdocs.model.metadata import Target
 from govdocs.model.outline import Outline, applies_on
 from govdocs.model.period import in_words
-from govdocs.model.register import Party, PartyKind, Statute
+from govdocs.model.register import Party, PartyKind, Registers, Statute
 from govdocs.model.statutes import candidates, chosen
 from govdocs.overview.addresses import Address, publications
 from govdocs.overview.family import Branch, find_family
@@ -52,9 +53,8 @@ def index_pages(plan: SitePlan) -> Iterator[Page]:
     yield Page("404.html", "missing.html", "Vi hittar inte sidan", {})
 
 
-def menu(plan: SitePlan) -> list[tuple[str, str]]:
+def menu(registers: Registers) -> list[tuple[str, str]]:
     """Return the main menu: only pages that exist."""
-    registers = plan.workspace.registers
     empty = {
         "begrepp": not registers.definitions,
         "lagrum": not registers.statutes,
@@ -63,7 +63,7 @@ def menu(plan: SitePlan) -> list[tuple[str, str]]:
     return [row for row in MENU if not empty.get(row[0], False)]
 
 
-def entry_sentences(plan: SitePlan) -> list[tuple[str, str]]:
+def entry_sentences(registers: Registers) -> list[tuple[str, str]]:
     """Return each entry page's address on disk, and a sentence about what is there."""
     sentences = {
         "oversikt": "Avtal, överenskommelser, riktlinjer och hur de hör ihop.",
@@ -72,7 +72,7 @@ def entry_sentences(plan: SitePlan) -> list[tuple[str, str]]:
         "lagrum": "Lagar som nämns, när de gäller och var de nämns.",
         "parter": "Vilka som är parter, område för område.",
     }
-    return [(page, sentences[page]) for page, _ in menu(plan)]
+    return [(page, sentences[page]) for page, _ in menu(registers)]
 
 
 START_STATE = State(
@@ -86,7 +86,7 @@ def start_page(plan: SitePlan) -> Page:
     """Return the first page: the main text, ways in, and every document by kind."""
     workspace = plan.workspace
     front = workspace.by_id.get(workspace.settings.front_document or "")
-    labels = dict(menu(plan))
+    labels = dict(menu(workspace.registers))
     return Page(
         "index.html",
         "start.html",
@@ -96,7 +96,8 @@ def start_page(plan: SitePlan) -> Page:
             "front": _front(front),
             "state": START_STATE,
             "ways": [
-                (page, labels[page], words) for page, words in entry_sentences(plan)
+                (page, labels[page], words)
+                for page, words in entry_sentences(workspace.registers)
             ],
             "groups": list(_groups(plan)),
         },
@@ -245,11 +246,9 @@ def terms_page(plan: SitePlan) -> Page:
 
 def statutes_page(plan: SitePlan) -> Page:
     """Return the statutes, with the sections that cite each of them."""
-    places: dict[str, list[Address]] = {}
+    places: dict[str, dict[Address, None]] = {}
     for sfs, place in _citing(plan):
-        known = places.setdefault(sfs, [])
-        if place not in known:
-            known.append(place)
+        places.setdefault(sfs, {})[place] = None
     rows = [
         {
             "anchor": one.slug,
@@ -257,7 +256,7 @@ def statutes_page(plan: SitePlan) -> Page:
             "sfs": one.sfs,
             "abbreviation": one.abbreviation,
             "note": _in_force(one, plan),
-            "places": places.get(one.sfs, []),
+            "places": list(places.get(one.sfs, ())),
         }
         for one in sorted(
             plan.workspace.registers.statutes,
@@ -274,14 +273,13 @@ def _citing(plan: SitePlan) -> Iterator[tuple[str, Address]]:
     workspace = plan.workspace
     for outline in workspace.outlines:
         day = applies_on(outline, workspace.by_id)
+        lines = [heading.line for heading in outline.headings]
         for one in outline.citations:
             statute = chosen(
                 candidates(one.sfs, one.name, workspace.registers.statutes), day
             )
-            above = [
-                head for head in outline.headings if head.line <= one.line and head.id
-            ]
-            anchor = above[-1].id if above else None
+            above = bisect_right(lines, one.line) - 1
+            anchor = outline.headings[above].id if above >= 0 else None
             place = plan.addresses.of_target(Target(outline.metadata.id, anchor))
             if statute and place:
                 yield statute.sfs, place

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from ctypes.util import find_library
 from dataclasses import replace
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -46,7 +47,7 @@ def make_pdfs(
     not be made.
     """
     kept.mkdir(parents=True, exist_ok=True)
-    salt = _salt()
+    salt = pdf_salt()
     files = {job.name: kept / f"{job.key(salt)}.pdf" for job in jobs}
     waiting: SimpleQueue[PdfJob] = SimpleQueue()
     count = 0
@@ -162,7 +163,8 @@ def _fault(job: PdfJob, answer: dict[str, str]) -> GovdocsError | None:
     return PdfFailed(job.name, answer["fault"]) if answer["fault"] else None
 
 
-def _salt() -> str:
+@cache
+def pdf_salt() -> str:
     """Return a mark that changes with what decides the bytes of a PDF besides its input."""
     from importlib.metadata import version
 

@@ -1,0 +1,59 @@
+"""What decides the bytes of a page or a PDF, as one digest that is cheap to work out.
+
+Nothing is parsed for it: outlines and what points at what are enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+from govdocs.model.outline import applies_on
+from govdocs.overview.addresses import Address
+from govdocs.render.publication import Ready
+from govdocs.render.site_plan import SitePlan
+from govdocs.text.memory import program_salt
+
+
+def fingerprint(one: Ready, plan: SitePlan, *more: object) -> str:
+    """Return the digest of a publication's sources, neighbours, settings and program.
+
+    `more` is what else the caller puts into the bytes, such as a day or an address.
+    """
+    facts = (
+        program_salt(),
+        plan.workspace.digest,
+        [source.digest for source in one.sources],
+        list(_followed_terms(one)),
+        applies_on(one.outline, plan.workspace.by_id),
+        plan.bonds.get(one.id, {}),
+        list(_links(one, plan)),
+        plan.pointers.references_to(one.id),
+        {
+            section: [case.metadata.title for case in cases]
+            for section, cases in plan.pointers.cases_at(one.id).items()
+        },
+        list(_pictures(one, plan)),
+        more,
+    )
+    return sha256(repr(facts).encode("utf-8")).hexdigest()
+
+
+def _followed_terms(one: Ready) -> Iterator[object]:
+    """Yield the terms that a publication can take from those it follows."""
+    for other in one.followed:
+        meta = other.metadata
+        yield other.name, meta.term, meta.notice, meta.extension, meta.entry_into_force
+
+
+def _links(one: Ready, plan: SitePlan) -> Iterator[Address | None]:
+    for source in one.sources:
+        for reference in source.references:
+            yield plan.addresses.of_link(source.path, reference.target, one.id)
+
+
+def _pictures(one: Ready, plan: SitePlan) -> Iterator[tuple[str, str]]:
+    """Yield each picture with the digest of its bytes."""
+    for path in one.picture_paths:
+        if path in plan.pictures:
+            yield path, sha256((plan.root / path).read_bytes()).hexdigest()
