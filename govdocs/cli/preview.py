@@ -131,9 +131,13 @@ def marks(root: Path) -> dict[str, tuple[int, int]]:
     return found
 
 
-def watch(root: Path, act: Callable[[], None], stop: threading.Event) -> None:
-    """Call `act` each time a file has changed, until stopped."""
-    before = marks(root)
+def watch(
+    root: Path,
+    act: Callable[[], None],
+    stop: threading.Event,
+    before: dict[str, tuple[int, int]],
+) -> None:
+    """Call `act` each time a file has changed from `before`, until stopped."""
     while not stop.wait(0.4):
         now = marks(root)
         if now != before:

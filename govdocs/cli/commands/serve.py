@@ -38,18 +38,19 @@ if TYPE_CHECKING:
 @click.pass_context
 def command(ctx: click.Context, port: int, on: date) -> int:
     """Serve until interrupted."""
-    from govdocs.cli.preview import HOST, State, start_server, watch
+    from govdocs.cli.preview import HOST, State, marks, start_server, watch
 
     root = workspace_root(ctx)
     stop = threading.Event()
     with TemporaryDirectory(prefix="govdocs-serve-") as folder:
         state = State(Path(folder) / "site")
         server = start_server(state, port)
+        seen = marks(root)
         refresh(root, state, on)
         show.result(f"http://{HOST}:{server.server_port}/")
         show.message("Avsluta med Ctrl+C.")
         try:
-            watch(root, lambda: refresh(root, state, on), stop)
+            watch(root, lambda: refresh(root, state, on), stop, seen)
         except KeyboardInterrupt:
             show.message("Avslutat.")
         finally:
