@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Any, Literal
 
@@ -20,6 +21,8 @@ ARGUMENTS = (
 )
 PHONE, DESKTOP = (360, 780), (1280, 900)
 Scheme = Literal["light", "dark"]
+
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 
 # One page of every kind, and one of every kind of document.
 KINDS = (
@@ -53,6 +56,9 @@ class Way:
     def __str__(self) -> str:
         script = "med" if self.has_script else "utan"
         return f"{self.size[0]}-{self.scheme}-{script}-js"
+
+
+WAYS = [Way(size, scheme) for size, scheme in product((PHONE, DESKTOP), SCHEMES)]
 
 
 @contextmanager

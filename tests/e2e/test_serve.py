@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Locator, expect
 
 from tests.e2e.browsing import DESKTOP, Way, reading
 from tests.site.running import repository, start
@@ -42,6 +42,11 @@ class Preview:
         text = file.read_text("utf-8")
         assert old in text
         file.write_text(text.replace(old, new), "utf-8")
+
+
+def soon(place: Locator) -> None:
+    """Wait until a place is shown; a busy machine may take its time."""
+    expect(place).to_be_visible(timeout=30_000)
 
 
 @pytest.fixture(scope="module")
@@ -106,7 +111,7 @@ def test_a_save_is_shown_without_a_reload_by_hand(
         time.sleep(1)
         preview.edit("Mötet tar högst en timme.", "Mötet tar högst en kvart.")
 
-        expect(page.get_by_text("Mötet tar högst en kvart.")).to_be_visible()
+        soon(page.get_by_text("Mötet tar högst en kvart."))
 
 
 def test_faults_are_shown_until_they_are_mended(
@@ -116,11 +121,11 @@ def test_faults_are_shown_until_they_are_mended(
         page.goto(f"http://127.0.0.1:{preview.port}/sip/")
         time.sleep(1)
         preview.edit("avtal.md#egenvard", "avtal.md#finns-inte")
-        expect(page.get_by_role("heading", name="Texten har fel")).to_be_visible()
-        expect(page.get_by_text("FEL GD206 hsavtal/riktlinjer/sip.md:")).to_be_visible()
+        soon(page.get_by_role("heading", name="Texten har fel"))
+        soon(page.get_by_text("FEL GD206 hsavtal/riktlinjer/sip.md:"))
         preview.edit("avtal.md#finns-inte", "avtal.md#egenvard")
 
-        expect(page.get_by_role("heading", name="Riktlinje för")).to_be_visible()
+        soon(page.get_by_role("heading", name="Riktlinje för"))
 
 
 def test_ctrl_c_ends_it_with_a_word(preview: Preview) -> None:

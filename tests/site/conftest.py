@@ -41,5 +41,5 @@ def pages(site: Path) -> dict[str, Page]:
 def pdf_site(
     tmp_path_factory: pytest.TempPathFactory, workspace: Path, env: dict[str, str]
 ) -> Path:
-    """Return the example's site with PDFs; for tests in the group "pdf" alone."""
+    """Return the example's site with PDFs, which takes some ten seconds."""
     return must_build(workspace, tmp_path_factory.mktemp("pdf") / "site", env=env)

@@ -59,7 +59,7 @@ class Tags:
 
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self.pdf = pdf
-        self.root = pdf.Root
+        self.root: Any = pdf.Root
         tree = self.root.get("/StructTreeRoot")
         self.elements = list(_walk(tree, "")) if tree is not None else []
 

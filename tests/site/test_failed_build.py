@@ -141,7 +141,6 @@ def test_a_full_disk_leaves_the_old_site(
     assert before != snapshot(out)
 
 
-@pytest.mark.xdist_group("pdf")
 def test_a_disk_that_is_full_when_a_pdf_is_saved_is_no_fault_of_the_text(
     small_disk: Path, tmp_path: Path, env: dict[str, str]
 ) -> None:

@@ -22,10 +22,7 @@ from tests.site.structure import CHECKS, Check, Tags, at
 DOCUMENTS = sources()
 BASE = "https://avtal.example.se/hos"
 
-pytestmark = [
-    pytest.mark.xdist_group("pdf"),
-    pytest.mark.parametrize("document", DOCUMENTS),
-]
+pytestmark = pytest.mark.parametrize("document", DOCUMENTS)
 
 
 @cache

@@ -62,7 +62,6 @@ def test_other_folder_time_zone_and_hash_seed(
     assert snapshot(site) == snapshot(again)
 
 
-@pytest.mark.xdist_group("pdf")
 def test_pdfs_of_another_folder_and_time_zone(
     tmp_path: Path, env: dict[str, str], pdf_site: Path
 ) -> None:
