@@ -53,7 +53,7 @@ QUESTIONS = (
         "När senast ska en avvikelse rapporteras?",
         ("Alla avsnitt A–Ö", "S", "Sedan: skriv rapporten Avvikelserutinen 2.2"),
         "avvikelserutin",
-        "Den ska vara framme senast 3 vardagar efter händelsen.",
+        "Den ska vara skickad senast 3 vardagar efter händelsen.",
     ),
     Question(
         "Vem ansvarar för läkare i hemsjukvården på natten?",

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 _VOID = frozenset("br hr img input link meta wbr col source".split())
-_INLINE = frozenset("a code del em strong sup".split())
+_INLINE = frozenset("a code del em strong".split())
 _WORD = re.compile(r"\w+")
 
 

@@ -11,12 +11,16 @@ from tests.site.pages import words
 
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _ID = re.compile(r"\{#[a-z0-9-]+\}")
+_NOTE = re.compile(r"^\[\^\S+\]:(.*)\n?", re.MULTILINE)
+_MARK = re.compile(r"\[\^\S+?\]")
 _NUMBER = re.compile(r"^ *\d+\.(?= )", re.MULTILINE)
 
 
 def body_words(path: Path) -> list[str]:
-    """Return the words of the running text, in order."""
+    """Return the words of the running text, in order, with footnotes last."""
     body = path.read_text("utf-8").split("\n---\n", 1)[1]
+    notes = "\n".join(_NOTE.findall(body))
+    body = _MARK.sub("", f"{_NOTE.sub('', body)}\n{notes}")
     plain = _NUMBER.sub("", _LINK.sub(r"\1", _ID.sub("", body)))
     return words(re.sub(r"^\|(?:-+\|)+$", "", plain, flags=re.MULTILINE))
 
