@@ -13,12 +13,17 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 # At this depth markdown-it drops text without a word: the rule on list depth stops a
-# document long before, and fmt refuses to write one back. Brackets cost time by depth.
-DEEPEST = 20
+# document long before, and fmt refuses to write one back.
+DEEPEST = 100
+
+# Brackets in running text cost time by their depth, so they get less of it.
+_DEEPEST_INLINE = 20
 
 # How much text one proposed deletion, and its reason, may hold; bounds the search.
 _LONGEST_DELETION = 20_000
@@ -48,10 +53,23 @@ def parser() -> MarkdownIt:
     md.inline.ruler.before("emphasis", "proposed_deletion", _proposed_deletion)
     md.core.ruler.after("block", "block_ids", _block_ids)
     md.core.ruler.after("block", "note_definitions", _note_definitions)
+    md.inline.parse = _parse_inline  # type: ignore[method-assign]
     # Targets are kept as written: rules judge them, and render/ shows only safe ones.
     md.normalizeLink = lambda url: url  # type: ignore[method-assign]
     md.validateLink = lambda url: True  # type: ignore[method-assign]
     return md
+
+
+def _parse_inline(
+    src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]
+) -> list[Token]:
+    """Do what the parser does, with the depth of blocks counted as used up."""
+    state = StateInline(src, md, env, tokens)
+    state.level = DEEPEST - _DEEPEST_INLINE
+    md.inline.tokenize(state)
+    for rule in md.inline.ruler2.getRules(""):
+        rule(state)
+    return state.tokens
 
 
 def _block_ids(state: StateCore) -> None:
