@@ -176,6 +176,19 @@ def test_every_page_of_the_menu_is_a_reserved_id() -> None:
     assert {page for page, _ in MENU} | {"om", "tillganglighet"} <= RESERVED
 
 
+def test_every_module_has_its_place_in_the_picture() -> None:
+    page = (ROOT / "docs/architecture.md").read_text("utf-8")
+    listed = {"rules", "commands"}
+
+    assert [] == [
+        str(path)
+        for path in MODULES
+        if path.stem != "__init__"
+        and listed.isdisjoint(path.parts)
+        and not re.search(rf"\b{path.stem}\b", page)
+    ]
+
+
 def test_links_in_the_docs_lead_somewhere() -> None:
     pages = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
 
