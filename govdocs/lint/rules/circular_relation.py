@@ -25,32 +25,43 @@ def circular_relation(workspace: Workspace) -> Iterator[Hit]:
     for relation in RELATIONS:
         if relation.key not in _RINGED:
             continue
-        told: set[str] = set()
-        for outline in workspace.outlines:
-            ring = _ring(outline.metadata.id, relation, workspace)
-            if ring and told.isdisjoint(ring):
-                told.update(ring)
-                key = relation.key.partition(".")[0]
-                yield at_key(
-                    outline,
-                    key,
-                    f'"{key}" går i ring: {" → ".join((*ring, ring[0]))}',
-                    "bryt ringen i ett av dokumenten",
-                )
+        key = relation.key.partition(".")[0]
+        for ring in _rings(relation, workspace):
+            yield at_key(
+                workspace.by_id[ring[0]],
+                key,
+                f'"{key}" går i ring: {" → ".join((*ring, ring[0]))}',
+                "bryt ringen i ett av dokumenten",
+            )
 
 
-def _ring(start: str, relation: Relation, workspace: Workspace) -> tuple[str, ...]:
-    """Return the ids on a way from a document back to itself; () when there is none."""
-    waiting: list[tuple[str, ...]] = [(start,)]
-    seen: set[str] = set()
-    while waiting:
-        way = waiting.pop()
-        outline = workspace.by_id.get(way[-1])
-        for target in relation.targets(outline.metadata) if outline else ():
-            following = target.document
-            if following == start and len(way) > 1:
-                return way
-            if following not in seen and following != start:
-                seen.add(following)
-                waiting.append((*way, following))
-    return ()
+def _rings(relation: Relation, workspace: Workspace) -> Iterator[tuple[str, ...]]:
+    """Yield rings as ids in their order, the first by path first; each step is taken once."""
+    rank = {name: count for count, name in enumerate(workspace.by_id)}
+    done: set[str] = set()
+    for start in workspace.by_id:
+        way: dict[str, None] = {}
+        waiting = [iter((start,))]
+        while waiting:
+            name = next(waiting[-1], None)
+            if name is None:
+                waiting.pop()
+                if way:
+                    done.add(way.popitem()[0])
+            elif name in way:
+                names = list(way)
+                yield _from_first(names[names.index(name) :], rank)
+            elif name not in done and name in workspace.by_id:
+                way[name] = None
+                waiting.append(iter(_following(name, relation, workspace)))
+
+
+def _following(name: str, relation: Relation, workspace: Workspace) -> tuple[str, ...]:
+    """Return the ids a document points at; one that points at itself is no ring."""
+    targets = relation.targets(workspace.by_id[name].metadata)
+    return tuple(one.document for one in targets if one.document != name)
+
+
+def _from_first(ring: list[str], rank: dict[str, int]) -> tuple[str, ...]:
+    first = min(range(len(ring)), key=lambda at: rank[ring[at]])
+    return (*ring[first:], *ring[:first])
