@@ -174,7 +174,7 @@ def _find_entities(text: str, faults: Faults) -> None:
     spots = _Spots(text)
     for found in _ENTITY.finditer(text):
         mark = _meant_by(found[0])
-        if is_hidden(mark):
+        if first_hidden(mark):
             code, message, _ = _verdict(mark)
             words = f"{message}, skrivet som {found[0]}"
             at = spots.of(found.start())
@@ -191,9 +191,10 @@ def _meant_by(entity: str) -> str:
     return "\ufffd" if is_none else chr(point)
 
 
-def is_hidden(mark: str) -> bool:
-    """Tell whether a character is one that no text of ours may hold."""
-    return bool(_SUSPECT.fullmatch(mark))
+def first_hidden(text: str) -> str | None:
+    """Return the first character that no text of ours may hold; None if there is none."""
+    found = _SUSPECT.search(text)
+    return found[0] if found else None
 
 
 def _verdict(mark: str) -> tuple[str, str, str]:

@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 import yaml
 
 from govdocs.text.faults import Faults
-from govdocs.text.source import is_hidden
+from govdocs.text.source import first_hidden
 
 DEEPEST = 20
 LONGEST_NUMBER = 18
@@ -35,6 +35,7 @@ _FLOAT = re.compile(r"[-+]?(?:\d[\d_]*\.\d*|\.\d+|\d+(?=[eE]))(?:[eE][-+]?\d+)?"
 _SPECIAL = re.compile(r"[-+]?\.(?:inf|nan)", re.IGNORECASE)
 # No word that programs read as something else than text is longer than "false".
 _LONGEST_WORD = 5
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _CUT = re.compile(r"[ ]+#[^\s#!]")
 
 _SWEDISH = (
@@ -276,7 +277,8 @@ class _Composer:
     def _find_forbidden(self, value: str, event: Event) -> None:
         if value.isascii() and value.isprintable():
             return
-        odd = next((c for c in value if _is_forbidden(c)), None)
+        surrogate = _SURROGATE.search(value)
+        odd = surrogate[0] if surrogate else first_hidden(value)
         if odd is None and not unicodedata.is_normalized("NFC", value):
             odd = next(filter(unicodedata.combining, value), value[0])
         if odd is not None:
@@ -294,10 +296,6 @@ class _Composer:
     def _stop(self, code: str, event: Event, message: str, remedy: str) -> NoReturn:
         self._faults.add(code, *self._place(event), message, remedy)
         raise YamlBroken
-
-
-def _is_forbidden(mark: str) -> bool:
-    return is_hidden(mark) or 0xD800 <= ord(mark) < 0xE000
 
 
 def shorten(words: str) -> str:
