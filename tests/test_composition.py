@@ -180,3 +180,18 @@ def test_a_changed_word_changes_both_digests(tmp_path: Path) -> None:
     after = Ready(checked.loaded.workspace.by_id["avtal"], checked.loaded).digests
     assert before.full != after.full
     assert before.text != after.text
+
+
+def test_a_heading_id_in_two_parts_is_told(tmp_path: Path) -> None:
+    files = {**FILES, "delar/b.md": PART_B.replace("{#avtalstid}", "{#syfte}")}
+
+    checked = check_workspace(tmp_path, files)
+
+    assert ["GD103", "GD202"] == codes(checked)
+    assert checked.findings[1].message.startswith("rubrikens id syfte finns både i")
+
+
+def test_a_bullet_of_word_is_told(tmp_path: Path) -> None:
+    files = {**FILES, "delar/b.md": PART_B.replace("Parterna", "\uf0b7 Parterna")}
+
+    assert ["GD006"] == codes(check_workspace(tmp_path, files))

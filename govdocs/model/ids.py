@@ -10,7 +10,6 @@ BLOCK_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 DOCUMENT_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 HEADING_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 BLOCK_ID = re.compile(rf"[{BLOCK_ALPHABET}]{{4,5}}")
-ANY_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 # First-level addresses of the site; a document with such an id would hide the page.
 RESERVED = frozenset(

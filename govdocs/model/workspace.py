@@ -49,8 +49,3 @@ class Workspace:
     def is_broken(self, register: str) -> bool:
         """Tell whether a register is there but could not be read, so it says nothing."""
         return register in self.register_places and not self.register_places[register]
-
-    @cached_property
-    def is_sound(self) -> bool:
-        """Tell whether every document and register could be read."""
-        return not self.faults

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -43,13 +43,6 @@ class Loaded:
         if path not in self._readings:
             self._readings[path] = read_document(path, (self.root / path).read_bytes())
         return self._readings[path]
-
-    def readings_by_id(self) -> Mapping[str, Reading]:
-        """Return the readings of all documents, by id."""
-        return {
-            name: self.reading(outline.path)
-            for name, outline in self.workspace.by_id.items()
-        }
 
 
 def find_root(start: Path) -> Path:

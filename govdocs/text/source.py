@@ -20,7 +20,7 @@ LARGEST = 200_000
 _FMT = "kör govdocs fmt"
 _SUSPECT = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
-    "\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0"
+    "\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ue000-\uf8ff\ufe00-\ufe0f\ufeff\uffa0"
     "\ufff0-\uffff\U000e0000-\U000e0fff]"
 )
 _BIDI = frozenset(
@@ -29,7 +29,9 @@ _BIDI = frozenset(
 _SPACES = frozenset(
     "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 )
-_DOUBTFUL = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd{''.join(_BIDI)}]")
+_DOUBTFUL = re.compile(
+    f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd{''.join(_BIDI)}]"
+)
 _BREAKS = frozenset("\t\u2028\u2029")
 _ENTITY = re.compile(
     r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
@@ -210,6 +212,9 @@ def _verdict(mark: str) -> tuple[str, str, str]:
         return "GD010", words, f"skriv ett vanligt blanksteg, eller {_FMT}"
     if unicodedata.category(mark) in {"Cc", "Cn"} or mark == "\ufffd":
         return "GD002", f"det finns ett styrtecken ({shown})", "ta bort tecknet"
+    if unicodedata.category(mark) == "Co":
+        words = f"det finns ett tecken som bara ett visst typsnitt har ({shown})"
+        return "GD006", words, "skriv det med Markdown, till exempel - för en punkt"
     words = f"det finns ett osynligt tecken ({shown})"
     return "GD006", words, f"ta bort tecknet, eller {_FMT}"
 

@@ -25,6 +25,7 @@ def duplicate_id(workspace: Workspace) -> Iterator[Hit]:
             )
         documents.setdefault(own, outline.path)
         yield from _headings(outline)
+        yield from _across_parts(outline, workspace)
         # Two blocks on one line can have the same id: an item and the list in it.
         counts = Counter((one.id, one.line) for one in outline.blocks)
         for block in outline.blocks:
@@ -37,6 +38,22 @@ def duplicate_id(workspace: Workspace) -> Iterator[Hit]:
                     1,
                     f"id {block.id} används redan i {first[0]} på rad {first[1]}",
                     f"ta bort {{#{block.id}}} från det nya stycket och kör govdocs fmt",
+                )
+
+
+def _across_parts(outline: Outline, workspace: Workspace) -> Iterator[Hit]:
+    """Find heading ids that two files of one publication share."""
+    parts = [workspace.by_id.get(one) for one in outline.metadata.part_ids]
+    seen: dict[str, str] = {}
+    for source in (*(one for one in parts if one), outline):
+        for own in {one.id for one in source.headings if one.id}:
+            first = seen.setdefault(own, source.path)
+            if first != source.path:
+                yield at_key(
+                    outline,
+                    "delar",
+                    f"rubrikens id {own} finns både i {first} och i {source.path}",
+                    "ge en av rubrikerna ett annat id",
                 )
 
 
