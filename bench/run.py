@@ -17,6 +17,8 @@ from measure import Case, Sample, Samples, interleave, run
 from place import BENCH, ROOT, Place, edit, mkdocs, peers
 from results import Ratio, Results
 
+from govdocs.render.pdf.job import Limits
+
 _THEMES = ("mkdocs", "material")
 _HELP_ROUNDS = 4
 
@@ -253,11 +255,13 @@ def _styles(place: Place, extent: Extent) -> dict[str, list[Sample]]:
     """Lay out the same pages with both styles, in the child process of a build."""
     tree = place.tree("tree-css", Size(extent.laid_out))
     (place.folder / "css").mkdir(exist_ok=True)
+    allowed = Limits()
+    limits = (str(allowed.cpu_seconds), str(allowed.memory))
     cases: list[Case] = []
     for style, name in (("bare", "bar CSS"), ("own", "vår CSS")):
         words = (style, str(extent.laid_out), str(tree), str(place.folder / "css"))
         run(place.script(name, "pdf_jobs.py", *words))
-        argv = (sys.executable, "-m", "govdocs.render.pdf.child")
+        argv = (sys.executable, "-m", "govdocs.render.pdf.child", *limits)
         jobs = place.folder / "css" / f"{style}.jsonl"
         cases.append(Case(name, argv, place.env(), stdin=jobs))
     return interleave(cases, extent.rounds, extent.budget)
