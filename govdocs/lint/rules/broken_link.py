@@ -9,15 +9,19 @@ from govdocs.model.outline import Outline
 from govdocs.model.workspace import Workspace
 from govdocs.text.links import Destination, LinkKind, destination
 
+# The places that can be linked to, by path, gathered when a link first asks.
+Anchors = dict[str, set[str]]
+
 
 def broken_link(workspace: Workspace) -> Iterator[Hit]:
     """Find links within the workspace that lead nowhere."""
+    anchors: Anchors = {}
     for outline in workspace.outlines:
         for one in outline.references:
             meant = destination(outline.path, one.target)
             if one.is_image or meant.kind is not LinkKind.INTERNAL:
                 continue
-            remedy = _remedy(meant, outline.path, workspace)
+            remedy = _remedy(meant, outline.path, workspace, anchors)
             if remedy:
                 yield Hit(
                     outline.path,
@@ -28,7 +32,9 @@ def broken_link(workspace: Workspace) -> Iterator[Hit]:
                 )
 
 
-def _remedy(meant: Destination, path: str, workspace: Workspace) -> str | None:
+def _remedy(
+    meant: Destination, path: str, workspace: Workspace, known: Anchors
+) -> str | None:
     """Return what to do about a link; None when it leads somewhere."""
     if meant.path in workspace.unreadable:
         return None
@@ -40,8 +46,12 @@ def _remedy(meant: Destination, path: str, workspace: Workspace) -> str | None:
             )
         others = [one for one in workspace.by_path if one != path]
         return did_you_mean(meant.path, others, "rätta sökvägen")
-    anchors = anchors_of(outline)
-    if not meant.anchor or meant.anchor in anchors:
+    if not meant.anchor:
+        return None
+    if meant.path not in known:
+        known[meant.path] = anchors_of(outline)
+    anchors = known[meant.path]
+    if meant.anchor in anchors:
         return None
     return did_you_mean(meant.anchor, anchors, "rätta det som står efter #", mark="#")
 
