@@ -15,15 +15,16 @@ Bonds = Mapping[str, tuple[Address, ...]]
 
 def find_bonds(workspace: Workspace, addresses: Addresses) -> Mapping[str, Bonds]:
     """Return, by document id, its own relations and the mirrors of the others'."""
-    found: dict[str, dict[str, tuple[Address, ...]]] = {}
+    found: dict[str, dict[str, dict[Address, None]]] = {}
     for own, label, place in (
         *_own(workspace, addresses),
         *_mirrors(workspace, addresses),
     ):
-        known = found.setdefault(own, {})
-        if place not in known.get(label, ()):
-            known[label] = (*known.get(label, ()), place)
-    return found
+        found.setdefault(own, {}).setdefault(label, {})[place] = None
+    return {
+        own: {label: tuple(places) for label, places in bonds.items()}
+        for own, bonds in found.items()
+    }
 
 
 def _own(
