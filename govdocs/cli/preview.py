@@ -14,13 +14,13 @@ from govdocs.errors import PortTaken
 
 HOST = "127.0.0.1"
 
-_RELOAD = b"""<script>
+# The page knows which version of the texts it shows, so that no change is missed.
+_RELOAD = """<script>
 (function () {
-  var seen = null;
+  var shown = "VERSION";
   setInterval(function () {
     fetch("/__version").then(function (answer) { return answer.text(); }).then(function (text) {
-      if (seen !== null && seen !== text) { location.reload(); }
-      seen = text;
+      if (shown !== text) { location.reload(); }
     }).catch(function () {});
   }, 700);
 })();
@@ -55,13 +55,15 @@ class Handler(SimpleHTTPRequestHandler):
         if not self._is_local():
             self.send_error(HTTPStatus.FORBIDDEN)
             return
+        # Read before the page is: a change in between then reloads it once more.
+        version = self.state.version
         path = self.path.split("?")[0].split("#")[0]
         if path == "/__version":
             self._answer(str(self.state.version).encode(), "text/plain")
         elif self.state.faults and self._is_page(path):
-            self._answer(_faults_page(self.state.faults), "text/html")
+            self._show(version, _faults_page(self.state.faults))
         elif self._is_page(path):
-            self._page(path)
+            self._page(version, path)
         else:
             super().do_GET()
 
@@ -80,7 +82,7 @@ class Handler(SimpleHTTPRequestHandler):
     def _is_page(self, path: str) -> bool:
         return path.endswith(("/", ".html"))
 
-    def _page(self, path: str) -> None:
+    def _page(self, version: int, path: str) -> None:
         file = Path(self.translate_path(path))
         file = file / "index.html" if path.endswith("/") else file
         try:
@@ -88,7 +90,12 @@ class Handler(SimpleHTTPRequestHandler):
         except OSError:
             self.send_error(HTTPStatus.NOT_FOUND)
             return
-        self._answer(raw.replace(b"</body>", _RELOAD), "text/html")
+        self._show(version, raw)
+
+    def _show(self, version: int, page: bytes) -> None:
+        """Answer with a page that reloads itself when the texts change."""
+        script = _RELOAD.replace("VERSION", str(version)).encode()
+        self._answer(page.replace(b"</body>", script), "text/html")
 
     def _answer(self, raw: bytes, kind: str) -> None:
         self.send_response(HTTPStatus.OK)
@@ -152,4 +159,4 @@ def _faults_page(faults: tuple[str, ...]) -> bytes:
         "</title></head><body><h1>Texten har fel</h1><p>Rätta och spara, så visas sidan "
         f"igen.</p><ul>{rows}</ul></body></html>"
     )
-    return page.encode().replace(b"</body>", _RELOAD)
+    return page.encode()

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from govdocs.text.load import is_document
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 AGREEMENTS = ROOT / "agreements"
 DAY = "2026-11-22"
@@ -124,6 +126,8 @@ def sources() -> dict[str, Path]:
     """Return the Markdown file of every document of the example, by id."""
     found = {}
     for path in sorted(AGREEMENTS.rglob("*.md")):
+        if not is_document(path.name):
+            continue
         match = _ID.search(path.read_text("utf-8"))
         assert match, f"{path.name} saknar id"
         found[match[1]] = path
