@@ -48,6 +48,7 @@ class Handler(SimpleHTTPRequestHandler):
 
     def __init__(self, state: State, *args: object) -> None:
         self.state = state
+        # http.server types its positional arguments one by one; we only pass them on.
         super().__init__(*args, directory=str(state.site))  # type: ignore[arg-type]
 
     def do_GET(self) -> None:

@@ -16,7 +16,7 @@ from govdocs.text.links import Destination, LinkKind, destination
 class Address:
     """A place on the site; number and title are '' where the place has none.
 
-    `page` is the id of the publication; `heading` the title of the section it is in.
+    `page` is the id of the publication that shows it, `name` how it is called in a link.
     """
 
     page: str

@@ -53,6 +53,7 @@ def parser() -> MarkdownIt:
     md.inline.ruler.before("emphasis", "proposed_deletion", _proposed_deletion)
     md.core.ruler.after("block", "block_ids", _block_ids)
     md.core.ruler.after("block", "note_definitions", _note_definitions)
+    # The parser has no option for these three; its methods are set on this one instance.
     md.inline.parse = _parse_inline  # type: ignore[method-assign]
     # Targets are kept as written: rules judge them, and render/ shows only safe ones.
     md.normalizeLink = lambda url: url  # type: ignore[method-assign]

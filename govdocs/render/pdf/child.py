@@ -97,6 +97,7 @@ def asset_fetcher(assets: dict[str, str]) -> Any:
     """Return a fetcher that knows the named assets and refuses all else, fatally."""
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+    # weasyprint has no types, so its class is Any to mypy.
     class AssetFetcher(URLFetcher):  # type: ignore[misc]
         """Serves files that the parent named; never opens an address."""
 
