@@ -38,3 +38,8 @@ class Finding:
         """Return the sort key of reports: file, line, code, then column and words."""
         at = self.location
         return (at.file, at.line, self.code, at.column, self.message)
+
+    @property
+    def is_error(self) -> bool:
+        """Tell whether it fails a check."""
+        return self.severity is Severity.ERROR

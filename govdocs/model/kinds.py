@@ -33,7 +33,8 @@ class KindRow:
     """How documents of a kind are shown and what they must hold.
 
     `requires` are front matter keys beside id, typ and titel; `sections` are heading ids
-    that readers of this kind look for; `numbered` says whether headings get numbers.
+    that readers of this kind look for; `numbered` says whether headings get numbers;
+    `decided` says that a version binds only when the parties have decided it.
     """
 
     kind: DocumentKind
@@ -42,6 +43,7 @@ class KindRow:
     numbered: bool = True
     requires: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
+    decided: bool = False
 
 
 _BINDING = ("parter", "genomförande", "uppföljning", "det_viktigaste")
@@ -55,6 +57,7 @@ KINDS: tuple[KindRow, ...] = (
         "",
         requires=(*_BINDING, "avtalstid"),
         sections=("syfte", "avtalsparter", "avtalstid", "uppfoljning"),
+        decided=True,
     ),
     KindRow(
         _K.SUB_AGREEMENT,
@@ -62,6 +65,7 @@ KINDS: tuple[KindRow, ...] = (
         "overenskommelser",
         requires=_BINDING,
         sections=("syfte", "uppfoljning"),
+        decided=True,
     ),
     KindRow(_K.GUIDELINE, "Riktlinjer", "riktlinjer", requires=_GUIDING),
     KindRow(
@@ -81,7 +85,13 @@ KINDS: tuple[KindRow, ...] = (
         requires=("belyser", "det_viktigaste"),
     ),
     KindRow(_K.APPENDIX, "Bilagor", "bilagor"),
-    KindRow(_K.SUPPLEMENT, "Tillägg", "tillagg", requires=("parter", "kompletterar")),
+    KindRow(
+        _K.SUPPLEMENT,
+        "Tillägg",
+        "tillagg",
+        requires=("parter", "kompletterar"),
+        decided=True,
+    ),
     KindRow(
         _K.CLARIFICATION, "Förtydliganden", "fortydliganden", requires=("kompletterar",)
     ),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from govdocs.model.finding import Finding
 from govdocs.model.outline import Outline, Place
+from govdocs.model.record import Record
 from govdocs.model.register import Registers
 from govdocs.model.settings import Settings
 
@@ -20,7 +21,8 @@ class Workspace:
     `faults` what was found while reading; `register_places` maps a register's file and
     a dotted path in it to a place, and is empty for a register that could not be read;
     `digest` covers every byte of registers and settings;
-    `pictures` maps each picture to its number of pixels, None when it cannot be shown.
+    `pictures` maps each picture to its number of pixels, None when it cannot be shown;
+    `record` is its locked versions and what has happened to them.
     """
 
     outlines: tuple[Outline, ...]
@@ -32,6 +34,7 @@ class Workspace:
     register_places: Mapping[str, Mapping[str, Place]]
     digest: str
     pictures: Mapping[str, int | None]
+    record: Record = field(default_factory=Record)
 
     @cached_property
     def by_id(self) -> dict[str, Outline]:

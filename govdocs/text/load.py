@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
 from govdocs.errors import WorkspaceMissing
 from govdocs.model.finding import Finding
+from govdocs.model.metadata import Metadata
 from govdocs.model.outline import Outline
+from govdocs.model.record import Record
+from govdocs.model.register import Party
 from govdocs.model.workspace import Workspace
 from govdocs.text.faults import Faults
-from govdocs.text.folder import list_files
+from govdocs.text.folder import Files, Folder
 from govdocs.text.memory import Memory, Remembered
 from govdocs.text.pictures import ENDINGS, measure
-from govdocs.text.reading import Reading, read_document
+from govdocs.text.reading import Reading, read_document, read_front
+from govdocs.text.records import RECORD_FILES, RecordFile, read_records
 from govdocs.text.registers import (
     REGISTER_FILES,
     SETTINGS_FILE,
@@ -31,9 +36,13 @@ Inspect = Callable[[Reading], Iterable[Finding]]
 
 @dataclass
 class Loaded:
-    """A workspace with a way to its texts; `inspected` is what `inspect` found."""
+    """A workspace with a way to its texts; `inspected` is what `inspect` found.
+
+    `root` is its folder on disk, also when `files` are those of an earlier revision.
+    """
 
     root: Path
+    files: Files
     workspace: Workspace
     inspected: tuple[Finding, ...]
     _readings: dict[str, Reading] = field(default_factory=dict)
@@ -41,7 +50,7 @@ class Loaded:
     def reading(self, path: str) -> Reading:
         """Return the parsed file, read at most once."""
         if path not in self._readings:
-            self._readings[path] = read_document(path, (self.root / path).read_bytes())
+            self._readings[path] = read_document(path, self.files.read(path))
         return self._readings[path]
 
 
@@ -57,9 +66,15 @@ def find_root(start: Path) -> Path:
     raise WorkspaceMissing(start)
 
 
-def load(root: Path, inspect: Inspect, memory: Memory) -> Loaded:
-    """Read every file of a workspace; what was read before comes from `memory`."""
-    listing = list_files(root)
+def load(
+    root: Path, inspect: Inspect, memory: Memory, files: Files | None = None
+) -> Loaded:
+    """Read every file of a workspace; what was read before comes from `memory`.
+
+    `files` is where the bytes come from, when it is not the folder itself.
+    """
+    files = files or Folder(root)
+    listing = files.listing()
     faults = list(listing.faults)
     inspected: list[Finding] = []
     outlines: list[Outline] = []
@@ -68,7 +83,7 @@ def load(root: Path, inspect: Inspect, memory: Memory) -> Loaded:
     for path in listing.files:
         if not is_document(path):
             continue
-        raw = (root / path).read_bytes()
+        raw = files.read(path)
         known = memory.recall(path, sha256(raw).hexdigest())
         if known is None:
             reading = read_document(path, raw)
@@ -82,24 +97,66 @@ def load(root: Path, inspect: Inspect, memory: Memory) -> Loaded:
             outlines.append(known.outline)
         else:
             unreadable.add(path)
-    files, digest = _yaml_files(root, listing.files, faults)
-    settings = read_settings(files[SETTINGS_FILE].data)
+    registers, digest = _yaml_files(files, listing.files, faults)
+    settings = read_settings(registers[SETTINGS_FILE].data)
     workspace = Workspace(
         tuple(outlines),
-        read_registers(files),
+        read_registers(registers),
         settings,
         frozenset(listing.files),
         frozenset(unreadable),
         tuple(faults),
-        {name: file.places for name, file in files.items()},
+        {name: file.places for name, file in registers.items()},
         digest,
         {
-            path: measure(root / path)
+            path: measure(files.read(path))
             for path in listing.files
             if path.lower().endswith(ENDINGS)
         },
+        _record(registers),
     )
-    return Loaded(root, workspace, tuple(inspected), readings)
+    return Loaded(root, files, workspace, tuple(inspected), readings)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRead:
+    """The record and the parties of a workspace, read without its documents."""
+
+    record: Record
+    parties: tuple[Party, ...]
+    faults: tuple[Finding, ...]
+
+
+def load_record(files: Files) -> RecordRead:
+    """Read what decides which version binds whom, and nothing else."""
+    listing = files.listing()
+    faults: list[Finding] = []
+    registers, _ = _yaml_files(files, listing.files, faults)
+    return RecordRead(
+        _record(registers), read_registers(registers).parties, tuple(faults)
+    )
+
+
+def find_document(files: Files, document: str) -> tuple[str, Metadata] | None:
+    """Return the path and front matter of one document, reading no other to its end."""
+    line = re.compile(rb"^id:\s*[\"']?" + document.encode() + rb"[\"']?\s*$", re.M)
+    for path in files.listing().files:
+        if not is_document(path):
+            continue
+        raw = files.read(path)
+        if line.search(raw, 0, raw.find(b"\n---", 3)):
+            found = read_front(path, raw)
+            if found and found.id == document:
+                return path, found
+    return None
+
+
+def _record(registers: Mapping[str, YamlFile]) -> Record:
+    return read_records(
+        RecordFile(name, file.data, file.places)
+        for name, file in registers.items()
+        if is_record(name)
+    )
 
 
 def is_document(path: str) -> bool:
@@ -107,18 +164,24 @@ def is_document(path: str) -> bool:
     return path.endswith(".md") and path.rpartition("/")[2] != "README.md"
 
 
+def is_record(path: str) -> bool:
+    """Tell whether a file registers versions or events; it can lie in any folder."""
+    return path.rpartition("/")[2] in RECORD_FILES
+
+
 def _yaml_files(
-    root: Path, listed: tuple[str, ...], faults: list[Finding]
+    files: Files, listed: tuple[str, ...], faults: list[Finding]
 ) -> tuple[dict[str, YamlFile], str]:
-    """Read settings and registers; the digest covers their names and bytes."""
-    files: dict[str, YamlFile] = {SETTINGS_FILE: YamlFile({}, {})}
+    """Read settings, registers and the record; the digest covers names and bytes."""
+    found: dict[str, YamlFile] = {SETTINGS_FILE: YamlFile({}, {})}
     covered = sha256()
-    for name in (SETTINGS_FILE, *REGISTER_FILES):
+    records = [path for path in listed if is_record(path)]
+    for name in (SETTINGS_FILE, *REGISTER_FILES, *records):
         if name not in listed:
             continue
-        raw = (root / name).read_bytes()
+        raw = files.read(name)
         own = Faults(name)
-        files[name] = read_yaml_file(name, raw, own)
+        found[name] = read_yaml_file(name, raw, own)
         faults += own.found
         covered.update(f"{name}:{len(raw)}:".encode() + raw)
-    return files, covered.hexdigest()
+    return found, covered.hexdigest()

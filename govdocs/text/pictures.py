@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from io import BytesIO
 
 ENDINGS = (".png", ".jpg", ".jpeg", ".webp")
 FORMATS = ("PNG", "JPEG", "WEBP")
 
 
-def measure(path: Path) -> int | None:
+def measure(raw: bytes) -> int | None:
     """Return how many pixels a picture has; None when it is not one of our formats.
 
-    Reads the header alone, so a small file that would unpack to gigabytes costs nothing.
+    Decodes the header alone, so a small file that would unpack to gigabytes costs nothing.
     """
     import warnings
 
@@ -20,7 +20,7 @@ def measure(path: Path) -> int | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(path, formats=FORMATS) as picture:
+            with Image.open(BytesIO(raw), formats=FORMATS) as picture:
                 return picture.width * picture.height
     except Image.DecompressionBombError:
         return 1 << 62

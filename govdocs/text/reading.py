@@ -60,6 +60,18 @@ def read_document(path: str, raw: bytes) -> Reading:
     return Reading(path, source, data, outline, part, tuple(faults.found))
 
 
+def read_front(path: str, raw: bytes) -> Metadata | None:
+    """Read the front matter of a document alone; None when it has faults."""
+    faults = Faults(path)
+    source = read_source(path, raw, faults)
+    halves = split(source, faults) if source else None
+    node = read_yaml(halves.front, 2, faults) if halves else None
+    if node is None or not validate("dokument", node, faults):
+        return None
+    data = node.data()
+    return read_metadata(data) if isinstance(data, dict) else None
+
+
 def number_part(part: Part, metadata: Metadata) -> Part:
     """Return the part with numbered headings, if its kind has numbers."""
     if not ROWS[metadata.kind].numbered:

@@ -45,16 +45,20 @@ class YamlFile:
 
 
 def read_yaml_file(path: str, raw: bytes, faults: Faults) -> YamlFile:
-    """Read a register or the settings; the schema is named after the file."""
+    """Read a register, settings or record; the schema is named after the file."""
     source = read_source(path, raw, faults)
     node = read_yaml(source.text, 1, faults) if source else None
     if node is None:
         return YamlFile({}, {})
-    sound = validate(path.removesuffix(".yaml"), node, faults)
+    sound = validate(_schema_name(path), node, faults)
     data = node.data() if sound else {}
     if not isinstance(data, dict) or not data:
         return YamlFile({}, {})
     return YamlFile(data, dict(find_places(node)))
+
+
+def _schema_name(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".yaml")
 
 
 def read_registers(files: Mapping[str, YamlFile]) -> Registers:

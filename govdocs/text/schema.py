@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from govdocs.model.metadata import UNKNOWN
 from govdocs.model.period import parse_day, parse_length
 from govdocs.text.faults import Faults
 from govdocs.text.precheck import Check, compile_check, compile_pattern
@@ -41,6 +42,7 @@ _WRITE = {
 _VALUE_CODES = frozenset({"GD024", "GD052", "GD053", "GD054"})
 FORMATS = {
     "date": lambda value: parse_day(value) is not None,
+    "dag eller okänd": lambda value: value == UNKNOWN or parse_day(value) is not None,
     "tidslängd": lambda value: parse_length(value) is not None,
 }
 
@@ -155,6 +157,7 @@ def _is_told(node: Node, faults: Faults) -> bool:
 def _note_unknown(error: ValidationError, node: Node, faults: Faults) -> Iterator[str]:
     """Note keys that do not exist; yield those that were probably meant."""
     known = list(_schema(error).get("properties", {}))
+    otherwise = _schema(error).get("description", "koder som GD101")
     if not isinstance(node.value, dict):
         return
     for name, value in node.value.items():
@@ -164,7 +167,7 @@ def _note_unknown(error: ValidationError, node: Node, faults: Faults) -> Iterato
             continue
         near = get_close_matches(name, known, 1, 0.6)
         yield from near
-        listed = ", ".join(known) if known else "koder som GD101"
+        listed = ", ".join(known) if known else otherwise
         remedy = f'menade du "{near[0]}"?' if near else f"använd en av: {listed}"
         line, column = value.key_line, value.key_column
         _forget_doubt(line, column, faults)
@@ -227,6 +230,11 @@ def _told(error: ValidationError, key: str) -> tuple[str, str]:
             return (
                 f"{shown} är inget datum",
                 "skriv en dag som finns, till exempel 2024-05-01",
+            )
+        case "format" if limit != "tidslängd":
+            return (
+                f"{shown} är inget datum",
+                "skriv en dag som finns, till exempel 2024-05-01, eller okänd",
             )
         case "format":
             return (

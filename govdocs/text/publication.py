@@ -64,15 +64,27 @@ class Ready:
         return document
 
     @cached_property
-    def canonical(self) -> bytes:
-        """Return the bytes that a decision binds to."""
-        workspace = self.loaded.workspace
-        front = binding_front(
+    def front(self) -> Mapping[str, Data]:
+        """Return the front matter that binds: inherited terms and all parties filled in."""
+        return binding_front(
             _front(self.loaded, self.outline),
             [_front(self.loaded, one) for one in self.followed],
-            workspace.registers.parties,
+            self.loaded.workspace.registers.parties,
         )
-        return canonical_bytes(Publication(self.document, front), workspace.by_path)
+
+    @property
+    def party_ids(self) -> tuple[str, ...]:
+        """Return the parties it is meant for by name; everyone when it does not say."""
+        listed = self.front.get("parter")
+        if isinstance(listed, list):
+            return tuple(map(str, listed))
+        return tuple(one.id for one in self.loaded.workspace.registers.parties)
+
+    @cached_property
+    def canonical(self) -> bytes:
+        """Return the bytes that a decision binds to."""
+        by_path = self.loaded.workspace.by_path
+        return canonical_bytes(Publication(self.document, self.front), by_path)
 
     @cached_property
     def digests(self) -> Digests:

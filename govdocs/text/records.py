@@ -1,0 +1,111 @@
+"""Read the record of a workspace: versioner.yaml and handelser.yaml, in any folder of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+from govdocs.model.event import Established, Event, EventKind, Receipt
+from govdocs.model.metadata import UNKNOWN
+from govdocs.model.outline import Place
+from govdocs.model.period import parse_day
+from govdocs.model.record import Record
+from govdocs.model.version import Pin, Version, VersionKind
+
+VERSIONS_FILE = "versioner.yaml"
+EVENTS_FILE = "handelser.yaml"
+RECORD_FILES = (VERSIONS_FILE, EVENTS_FILE)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFile:
+    """One file of the record that fits its schema: data, and the place of each value."""
+
+    path: str
+    data: Mapping[str, Any]
+    places: Mapping[str, Place]
+
+
+def read_records(files: Iterable[RecordFile]) -> Record:
+    """Turn the files of the record into values."""
+    versions: dict[str, tuple[Version, ...]] = {}
+    events: dict[str, tuple[Event, ...]] = {}
+    for file in files:
+        if file.path.rpartition("/")[2] == VERSIONS_FILE:
+            _collect(file, read_version, versions)
+        else:
+            _collect(file, _event, events)
+    return Record(versions, events)
+
+
+def _collect(
+    file: RecordFile,
+    read: Callable[[str, Any, tuple[str, int]], T],
+    found: dict[str, tuple[T, ...]],
+) -> None:
+    for document, rows in file.data.items():
+        for count, row in enumerate(rows):
+            line = file.places.get(f"{document}.{count}", (1, 1))[0]
+            one = read(document, row, (file.path, line))
+            found[document] = (*found.get(document, ()), one)
+
+
+def read_version(document: str, row: Any, place: tuple[str, int] = ("", 1)) -> Version:
+    """Turn one entry of the register into a value."""
+    return Version(
+        document,
+        row["nummer"],
+        VersionKind(row["sort"]),
+        _certain(row["låst"]),
+        _day(row.get("avsedd_från")),
+        _day(row.get("avsedd_till")),
+        row["orsak"],
+        row["kontrollsumma"]["full"],
+        row["kontrollsumma"]["text"],
+        tuple(Pin(one["id"], one["blob"]) for one in row["filer"]),
+        tuple(row["parter"]),
+        place,
+    )
+
+
+def _event(document: str, row: Any, place: tuple[str, int]) -> Event:
+    parties = row.get("parter", "alla")
+    return Event(
+        document,
+        EventKind(row["sort"]),
+        row["version"],
+        None if parties == "alla" else tuple(parties),
+        _day(row.get("från")),
+        _day(row.get("till")),
+        row.get("beslut"),
+        tuple(
+            Receipt(one["mottagare"], _day(one["dag"])) for one in row.get("inkom", ())
+        ),
+        row.get("samlat_med"),
+        tuple(row.get("godtas_av", ())),
+        _established(row.get("konstaterad")),
+        row.get("lydelse"),
+        row.get("källa"),
+        row.get("märkning"),
+        place,
+    )
+
+
+def _established(row: Any) -> Established | None:
+    if row is None:
+        return None
+    return Established(row["av"], _day(row.get("datum")), row["skäl"])
+
+
+def _day(words: str | None) -> date | None:
+    return None if words in (None, UNKNOWN) else parse_day(str(words))
+
+
+def _certain(words: str) -> date:
+    day = parse_day(words)
+    assert day is not None, "the schema holds the format of days"
+    return day
