@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -16,3 +16,8 @@ def today() -> date:
 def day_of(seconds: int) -> date:
     """Return the day in Stockholm of a moment, in seconds since 1970."""
     return datetime.fromtimestamp(seconds, STOCKHOLM).date()
+
+
+def end_of(day: date) -> int:
+    """Return the last second of a day in Stockholm, in seconds since 1970."""
+    return int(datetime.combine(day, time(23, 59, 59), STOCKHOLM).timestamp())

@@ -153,6 +153,115 @@ class PortTaken(GovdocsError):
         )
 
 
+class GitRefused(GovdocsError):
+    """git stopped; what it printed is searched for the usual causes."""
+
+    code = "GD910"
+
+    def __init__(self, printed: str) -> None:
+        known = (
+            ("dubious ownership", "mappen ägs av någon annan", _SAFE),
+            ("not a git repository", "mappen är inte ett git-förråd", "kör git init"),
+            ("bad object", "ett objekt i förrådet saknas eller är skadat", _FSCK),
+            ("unable to read", "ett objekt i förrådet saknas eller är skadat", _FSCK),
+            ("missing", "ett objekt i förrådet saknas eller är skadat", _FSCK),
+        )
+        found = next((one for one in known if one[0] in printed), None)
+        what, remedy = found[1:] if found else ("git kunde inte utföra frågan", _FSCK)
+        super().__init__(what, remedy)
+
+
+_FSCK = "kör git fsck i förrådet, eller hämta det på nytt"
+_SAFE = "kör git config --global --add safe.directory MAPP med förrådets mapp"
+
+
+class ShallowClone(GovdocsError):
+    """The clone lacks history that the answer rests on."""
+
+    code = "GD920"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "klonen är grund, och hela historiken behövs", "kör git fetch --unshallow"
+        )
+
+
+class ObjectMissing(GovdocsError):
+    """The bytes of a locked text are not in the repository."""
+
+    code = "GD921"
+
+    def __init__(self, name: str, *, is_shallow: bool = False) -> None:
+        super().__init__(
+            f"objektet {name[:12]} finns inte i förrådet",
+            "kör git fetch --unshallow" if is_shallow else "kör git fetch",
+        )
+
+
+class NothingSaved(GovdocsError):
+    """There is no repository, or nothing is committed in it."""
+
+    code = "GD922"
+
+    def __init__(self, *, has_repository: bool) -> None:
+        super().__init__(
+            "inget är sparat i git ännu"
+            if has_repository
+            else "arbetsytan ligger inte i ett git-förråd",
+            "spara texterna med git commit"
+            if has_repository
+            else "kör git init och spara texterna med git commit",
+        )
+
+
+class UnknownRevision(GovdocsError):
+    """A revision on the command line that names nothing."""
+
+    code = "GD923"
+    exit_code = USAGE
+
+    def __init__(self, words: str, remedy: str) -> None:
+        super().__init__(f"{words} finns inte", remedy)
+
+
+class PartiesDiffer(GovdocsError):
+    """A question that has different answers for different parties."""
+
+    code = "GD924"
+    exit_code = USAGE
+
+    def __init__(self, words: str, answers: str) -> None:
+        super().__init__(
+            f"{words} är olika för olika parter: {answers}", "ange en part med --party"
+        )
+
+
+class BareRepository(GovdocsError):
+    """The folder is a repository without a work tree."""
+
+    code = "GD925"
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"{_shown(folder)} är ett naket förråd utan arbetsyta",
+            "klona förrådet och kör i klonen",
+        )
+
+
+class CannotLock(GovdocsError):
+    """A text that cannot be locked as it stands."""
+
+    code = "GD926"
+    exit_code = 1
+
+
+class RecordBroken(GovdocsError):
+    """A registered version whose text cannot be found again as it was locked."""
+
+    code = "GD927"
+    exit_code = 3
+
+
 def _shown(path: Path) -> str:
     """Return a path as the user would type it: relative when it is below here."""
     try:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from govdocs.errors import GitMissing
+from govdocs.errors import GitMissing, GitRefused
 
 if TYPE_CHECKING:
     from git import Repo
@@ -15,6 +17,15 @@ if TYPE_CHECKING:
 # GIT_* variables of a hook or a shell would point git at another repository.
 _KEPT = frozenset({"GIT_SSL_CAINFO"})
 _OWN = {"GIT_CONFIG_NOSYSTEM": "1", "GIT_NO_REPLACE_OBJECTS": "1", "LC_ALL": "C"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file in a tree: its mode in octal, the id of its bytes, its path from the top."""
+
+    mode: str
+    blob: str
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +37,22 @@ class Gateway:
 
     def head(self) -> str | None:
         """Return the hash of the commit in the work tree; None before the first one."""
-        found = self.repo.git.for_each_ref("--count=1", "--format=%(objectname)")
-        if not found:
+        return self.resolve("HEAD")
+
+    def resolve(self, words: str) -> str | None:
+        """Return the hash of the commit that words name; None when they name none.
+
+        The only place where git sees what a person has written.
+        """
+        from git.exc import GitCommandError
+
+        try:
+            found = self.repo.git.rev_parse(
+                "--verify", "--quiet", "--end-of-options", f"{words}^{{commit}}"
+            )
+        except GitCommandError:
             return None
-        return str(self.repo.git.rev_parse("--verify", "--quiet", "HEAD^{commit}"))
+        return str(found).strip()
 
     def log_of_changes(self, head: str) -> str:
         """Return each commit's time in seconds and the paths it changed, parted by NUL."""
@@ -38,6 +61,7 @@ class Gateway:
                 "--format=%x01%ct",
                 "--name-only",
                 "--no-renames",
+                "--no-show-signature",
                 "-z",
                 "--end-of-options",
                 head,
@@ -45,6 +69,86 @@ class Gateway:
                 self.folder or ".",
             )
         )
+
+    def tree(self, commit: str) -> tuple[Entry, ...]:
+        """Return every file of the workspace in a commit, paths from the workspace."""
+        with git_faults():
+            listed = self.repo.git.ls_tree(
+                "-r",
+                "-z",
+                "--full-tree",
+                commit,
+                "--",
+                *([self.folder] if self.folder else []),
+                strip_newline_in_stdout=False,
+            )
+        found = []
+        for row in str(listed).split("\0"):
+            facts, _, path = row.partition("\t")
+            inside = self.inside(path) if path else None
+            if inside:
+                mode, _, blob = facts.split(" ")
+                found.append(Entry(mode, blob, inside))
+        return tuple(found)
+
+    def blob(self, name: str) -> bytes:
+        """Return the bytes of a blob by its id, through one lasting git process.
+
+        Raises ObjectMissing.
+        """
+        from govdocs.errors import ObjectMissing
+
+        try:
+            kind, content = self.repo.git.get_object_data(name)[1::2]
+        except ValueError as error:
+            raise ObjectMissing(name, is_shallow=self.is_shallow()) from error
+        assert kind == "blob" or isinstance(content, bytes)
+        return bytes(content)
+
+    def commits_touching(self, head: str, pattern: str) -> tuple[str, ...]:
+        """Return commits that changed files of a name in any folder, newest first."""
+        prefix = f"{self.folder}/" if self.folder else ""
+        with git_faults():
+            listed = self.repo.git.log(
+                "--format=%H",
+                "--no-show-signature",
+                head,
+                "--",
+                f":(glob){prefix}**/{pattern}",
+            )
+        return tuple(str(listed).split())
+
+    def log_of_file(self, head: str, path: str) -> str:
+        """Return the commits of one file under all its names, with what was done to it."""
+        with git_faults():
+            return str(
+                self.repo.git.log(
+                    "--follow",
+                    "--format=%x01%H%x00%ct%x00%s%x00",
+                    "--raw",
+                    "--no-abbrev",
+                    "--no-show-signature",
+                    "-z",
+                    head,
+                    "--",
+                    f"{self.folder}/{path}" if self.folder else path,
+                )
+            )
+
+    def commit_known_on(self, head: str, until: int) -> str | None:
+        """Return the newest commit on the first-parent line not later than a moment.
+
+        `until` is in seconds since 1970; the committer's date is what counts.
+        """
+        with git_faults():
+            found = self.repo.git.rev_list(
+                "--first-parent", "--max-count=1", f"--min-age={until}", head, "--"
+            )
+        return str(found).strip() or None
+
+    def is_shallow(self) -> bool:
+        """Tell whether the clone lacks the older part of the history."""
+        return str(self.repo.git.rev_parse("--is-shallow-repository")) == "true"
 
     def changed_paths(self) -> frozenset[str]:
         """Return paths of the workspace, relative to it, that differ from the last commit."""
@@ -70,6 +174,20 @@ class Gateway:
             return path
         prefix = f"{self.folder}/"
         return path.removeprefix(prefix) if path.startswith(prefix) else None
+
+
+@contextmanager
+def git_faults() -> Iterator[None]:
+    """Turn what git refuses into one Swedish line; git's own words are not shown raw.
+
+    Raises GitRefused.
+    """
+    from git.exc import GitCommandError
+
+    try:
+        yield
+    except GitCommandError as error:
+        raise GitRefused(str(error.stderr or "")) from error
 
 
 def open_gateway(root: Path) -> Gateway | None:

@@ -44,6 +44,36 @@ def read_record(root: Path) -> Record:
     return Record(None if unsaved else head, days)
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One saved change of a file: its commit, moment in seconds, and subject.
+
+    `blob` is the id of the bytes it gave the file; `was` is the path the file had
+    before, when the change gave it a new one.
+    """
+
+    commit: str
+    seconds: int
+    subject: str
+    blob: str
+    was: str | None = None
+
+
+def follow(gateway: Gateway, head: str, path: str) -> tuple[Step, ...]:
+    """Return every change of a file of the workspace, newest first, through renames."""
+    found = []
+    for row in gateway.log_of_file(head, path).split("\x01")[1:]:
+        commit, seconds, subject, *rest = row.split("\0")
+        marks = [one.lstrip("\n") for one in rest if one.strip("\n")]
+        facts = marks[0].split(" ") if marks else []
+        if len(facts) < 5:
+            continue
+        renamed = facts[4].startswith("R") and len(marks) > 2
+        was = (gateway.inside(marks[1]) or marks[1]) if renamed else None
+        found.append(Step(commit, int(seconds), subject, facts[3], was))
+    return tuple(found)
+
+
 def _days(gateway: Gateway, head: str) -> dict[str, date]:
     found: dict[str, date] = {}
     for commit in gateway.log_of_changes(head).split("\x01")[1:]:
