@@ -1,0 +1,162 @@
+"""Lock texts: registered, pinned and tagged in one saved change, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from govdocs.errors import BadArgument, CannotLock, NothingSaved, UnknownDocument
+from govdocs.lint.run import Checked
+from govdocs.model.kinds import DocumentKind
+from govdocs.model.outline import Outline
+from govdocs.model.version import Version
+from govdocs.overview.lock_order import LockOrder, orders_for_part, prepare
+from govdocs.store.corpus import TreeFiles
+from govdocs.store.gateway import Gateway, open_gateway
+from govdocs.store.write import Change, commit
+from govdocs.text.publication import Ready
+from govdocs.text.records import VERSIONS_FILE
+from govdocs.text.register_entry import with_entry
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """The versions that were locked, in one commit, and notes from the writer."""
+
+    versions: tuple[Version, ...]
+    commit: str
+    notes: tuple[str, ...]
+
+
+def lock(checked: Checked, orders: Sequence[LockOrder]) -> Locked:
+    """Lock publications of a workspace that has passed its check.
+
+    Raises BadArgument, CannotLock, NothingSaved, or what the writer raises; nothing is
+    then changed.
+    """
+    loaded = checked.loaded
+    gateway = open_gateway(loaded.root)
+    if gateway is None:
+        raise NothingSaved(has_repository=False)
+    head = gateway.head()
+    if head is None:
+        raise NothingSaved(has_repository=True)
+    _refuse_unsaved(gateway)
+    tree = TreeFiles(gateway, head)
+    blobs = {path: entry.blob for path, entry in tree.entries.items()}
+    record = loaded.workspace.record
+    versions = tuple(
+        prepare(order, find_publication(checked, order.document), record, blobs)
+        for order in orders
+    )
+    change = Change(
+        _files(checked, versions),
+        _message(versions),
+        tuple(one.tag for one in versions),
+    )
+
+    def build(found: str | None) -> Change:
+        if found != head:
+            raise CannotLock(
+                "någon annan sparade en ändring samtidigt", "kör kommandot igen"
+            )
+        return change
+
+    written = commit(gateway, build)
+    return Locked(versions, written.commit, written.notes)
+
+
+def expand(checked: Checked, order: LockOrder) -> tuple[LockOrder, ...]:
+    """Return the order itself, or for a corrected part one for each that holds it."""
+    workspace = checked.loaded.workspace
+    outline = find_outline(checked, order.document)
+    if outline.metadata.kind is DocumentKind.PART:
+        if order.number:
+            raise BadArgument(
+                f"{order.document} är en del och har inget eget nummer",
+                "utelämna numret och ange --kind rättelse",
+            )
+        return orders_for_part(outline, workspace, workspace.record, order)
+    if not order.number:
+        raise BadArgument("versionens nummer saknas", f"skriv {order.document} 1.0")
+    return (order,)
+
+
+def find_outline(checked: Checked, name: str) -> Outline:
+    """Return the document with an id.
+
+    Raises UnknownDocument.
+    """
+    known = checked.loaded.workspace.by_id
+    if name not in known:
+        from difflib import get_close_matches
+
+        near = get_close_matches(name, known, 1, 0.6)
+        raise UnknownDocument(name, near[0] if near else None)
+    return known[name]
+
+
+def find_publication(checked: Checked, name: str) -> Ready:
+    """Return a publication by its id, ready to be written."""
+    return Ready(find_outline(checked, name), checked.loaded)
+
+
+def others_with_part(checked: Checked, locked: Sequence[Version]) -> tuple[str, ...]:
+    """Return publications whose last version holds an older text of a part just locked."""
+    pinned = {pin.document: pin.blob for one in locked for pin in one.pins[1:]}
+    done = {one.document for one in locked}
+    found = []
+    for document, versions in checked.loaded.workspace.record.versions.items():
+        last = versions[-1]
+        older = any(pinned.get(pin.document, pin.blob) != pin.blob for pin in last.pins)
+        if document not in done and older:
+            found.append(document)
+    return tuple(found)
+
+
+def _refuse_unsaved(gateway: Gateway) -> None:
+    changed = sorted(gateway.changed_paths())
+    if changed:
+        more = f" och {len(changed) - 1} till" if len(changed) > 1 else ""
+        raise CannotLock(
+            f"filen{more} har ändringar som inte är sparade i git",
+            "spara dem med git commit, eller ta bort dem",
+            file=changed[0],
+        )
+
+
+def _files(checked: Checked, versions: Sequence[Version]) -> Mapping[str, bytes]:
+    loaded = checked.loaded
+    texts: dict[str, str] = {}
+    for one in versions:
+        outline = find_outline(checked, one.document)
+        path = register_path(
+            outline.path, loaded.workspace.files, one.document, checked
+        )
+        if path not in texts:
+            known = path in loaded.workspace.files
+            texts[path] = loaded.files.read(path).decode("utf-8") if known else ""
+        texts[path] = with_entry(texts[path], one)
+    return {path: text.encode("utf-8") for path, text in texts.items()}
+
+
+def register_path(
+    path: str, files: frozenset[str], document: str, checked: Checked
+) -> str:
+    """Return the register a document belongs to: where it stands, or nearest upwards."""
+    known = checked.loaded.workspace.record.versions.get(document)
+    if known:
+        return known[0].place[0]
+    folders = [one.as_posix() for one in PurePosixPath(path).parents]
+    names = [
+        VERSIONS_FILE if one == "." else f"{one}/{VERSIONS_FILE}" for one in folders
+    ]
+    outermost = names[-2] if len(names) > 1 else names[-1]
+    return next((one for one in names if one in files), outermost)
+
+
+def _message(versions: Sequence[Version]) -> str:
+    names = ", ".join(f"{one.document} {one.number}" for one in versions)
+    lines = [f"{one.name}: {one.reason}\nKontrollsumma: {one.full}" for one in versions]
+    return f"Lås {names}\n\n" + "\n\n".join(lines) + "\n"
