@@ -16,7 +16,7 @@ from govdocs.overview.addresses import publications
 from govdocs.render.html.fonts import FACES
 from govdocs.render.pdf.document import pdf_job
 from govdocs.render.pdf.job import BASE
-from govdocs.render.publication import Ready
+from govdocs.text.publication import Ready
 from govdocs.render.site_plan import plan_site
 from govdocs.text.memory import Memory
 

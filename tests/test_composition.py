@@ -8,8 +8,8 @@ from pathlib import Path
 
 from govdocs.lint.run import check
 from govdocs.overview.addresses import find_addresses, publications
-from govdocs.render.publication import Ready
 from govdocs.text.memory import Memory
+from govdocs.text.publication import Ready
 from tests.workspaces import DAY, check_workspace, codes
 
 PART_A = """---

@@ -95,6 +95,18 @@ def findings_github(findings: Sequence[Finding]) -> Iterator[str]:
         yield f"::{_GITHUB[one.severity]} {place},title={one.code}::{words}"
 
 
+def refused(findings: Sequence[Finding]) -> int:
+    """Print findings that stop a command, as messages; return its exit code."""
+    for one in findings:
+        message(finding_line(one))
+    return 1
+
+
+def in_fours(digest: str) -> str:
+    """Return a digest in groups of four, as people read it out."""
+    return " ".join(digest[at : at + 4] for at in range(0, len(digest), 4))
+
+
 FINDING_FORMATS: dict[str, Callable[[Sequence[Finding]], Iterator[str]]] = {
     "text": findings_text,
     "json": findings_json,

@@ -10,9 +10,9 @@ from hashlib import sha256
 
 from govdocs.model.outline import applies_on
 from govdocs.overview.addresses import Address
-from govdocs.render.publication import Ready
 from govdocs.render.site_plan import SitePlan
 from govdocs.text.memory import program_salt
+from govdocs.text.publication import Ready
 
 
 def fingerprint(one: Ready, plan: SitePlan, *more: object) -> str:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from govdocs.render.publication import Ready
 from govdocs.render.site_plan import plan_site
 from govdocs.store.history import read_record
+from govdocs.text.publication import Ready
 
 
 @dataclass(frozen=True, slots=True)

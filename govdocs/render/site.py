@@ -23,9 +23,9 @@ from govdocs.render.output import Output
 from govdocs.render.pdf.document import pdf_job
 from govdocs.render.pdf.job import PdfJob
 from govdocs.render.pdf.make import make_pdfs, pdf_salt
-from govdocs.render.publication import Ready
 from govdocs.render.site_plan import SitePlan, plan_site
 from govdocs.store.history import Record, read_record
+from govdocs.text.publication import Ready
 
 Progress = Callable[[str], None]
 

@@ -9,9 +9,9 @@ import pytest
 
 from govdocs.lint.run import Checked, check
 from govdocs.render.html.document_page import text_html
-from govdocs.render.publication import Ready
 from govdocs.render.site_plan import plan_site
 from govdocs.text.memory import Memory
+from govdocs.text.publication import Ready
 from tests.site.pages import Page, read_page
 from tests.site.running import build
 from tests.workspaces import APPENDIX, write_workspace

@@ -17,7 +17,7 @@ from govdocs.text.files import replace_file
 
 if TYPE_CHECKING:
     from govdocs.lint.run import Checked
-    from govdocs.render.publication import Ready
+    from govdocs.text.publication import Ready
 
 # The table is in render/formats.py; a test holds the two lists together.
 _NAMES = ("canonical", "pdf")
@@ -74,7 +74,7 @@ def find_publication(checked: Checked, name: str) -> Ready:
     Raises UnknownDocument.
     """
     from govdocs.overview.addresses import publications
-    from govdocs.render.publication import Ready
+    from govdocs.text.publication import Ready
 
     known = {one.metadata.id: one for one in publications(checked.loaded.workspace)}
     outline = known.get(name.lower())

@@ -1,0 +1,65 @@
+"""`govdocs log`: how one document has changed, through new names and with its versions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from govdocs import clock
+from govdocs.cli import show
+from govdocs.cli.options import workspace_root
+
+if TYPE_CHECKING:
+    from govdocs.overview.document_history import Row
+
+
+@click.command(
+    "log",
+    options_metavar="[VAL]",
+    help="""Visa varje sparad ändring av ett dokument och dess delar, den nyaste först.
+
+    Historiken följer med när en fil har bytt namn. Vid den ändring som gjorde texten
+    färdig står numret på den version som sedan låstes.""",
+)
+@click.argument("document", metavar="DOKUMENT")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Hur listan skrivs.",
+)
+@click.pass_context
+def command(ctx: click.Context, document: str, form: str) -> int:
+    """Show the history of one document."""
+    from govdocs.overview.document_history import document_history
+
+    rows = document_history(workspace_root(ctx), document.lower())
+    if form == "json":
+        show.data([_as_json(row) for row in rows])
+        return 0
+    for row in rows:
+        _print(row)
+    return 0
+
+
+def _print(row: Row) -> None:
+    step = row.step
+    texts = f"  (texten i version {', '.join(row.versions)})" if row.versions else ""
+    day = clock.day_of(step.seconds)
+    show.result(f"{day}  {step.commit[:10]}  {step.subject}{texts}")
+    for file in row.files:
+        was = f" (hette {file.was})" if file.was else ""
+        show.result(f"            {file.path}{was}")
+
+
+def _as_json(row: Row) -> dict[str, Any]:
+    return {
+        "commit": row.step.commit,
+        "date": clock.day_of(row.step.seconds).isoformat(),
+        "subject": row.step.subject,
+        "files": [{"path": one.path, "was": one.was} for one in row.files],
+        "versions": list(row.versions),
+    }

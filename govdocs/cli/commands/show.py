@@ -1,0 +1,147 @@
+"""`govdocs show`: a locked text by number, or the one in force on a day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from govdocs import clock
+from govdocs.cli import show
+from govdocs.cli.options import Day, workspace_root
+from govdocs.errors import BadArgument, UnknownRevision
+from govdocs.model.period import in_words
+from govdocs.model.revision import DayAsked, VersionAsked, parse_revision
+
+if TYPE_CHECKING:
+    from govdocs.cli.record import Known
+    from govdocs.model.version import Version
+
+
+@click.command(
+    "show",
+    options_metavar="[VAL]",
+    help="""Visa den text som gäller, gällde en viss dag, eller har ett visst nummer.
+
+    hsavtal är texten i dag, hsavtal@2024-05-01 texten den dagen och hsavtal@1.0 en version.
+    Är svaret olika för olika parter skrivs listan, och slutkoden är 2: ange då --party.""",
+)
+@click.argument("revision", metavar="DOKUMENT[@DAG|@VERSION]")
+@click.option("--party", metavar="PART", help="Vad som gäller för en part.")
+@click.option(
+    "--known-on",
+    type=Day(),
+    metavar="DAG",
+    help="Svara efter det som var sparat den dagen.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Hur svaret skrivs.",
+)
+@click.pass_context
+def command(
+    ctx: click.Context,
+    revision: str,
+    party: str | None,
+    known_on: date | None,
+    form: str,
+) -> int:
+    """Show one version with its standing."""
+    from govdocs.cli.record import open_known
+
+    asked = parse_revision(
+        revision if "@" in revision else f"{revision}@{clock.today()}"
+    )
+    if not isinstance(asked, DayAsked | VersionAsked):
+        raise UnknownRevision(
+            revision, "skriv hsavtal, hsavtal@2024-05-01 eller hsavtal@1.0"
+        )
+    known = open_known(workspace_root(ctx), asked.document, known_on)
+    if known.faults:
+        return show.refused(known.faults)
+    if isinstance(asked, VersionAsked):
+        return _show_version(known, asked, form)
+    return _show_day(known, asked, party, form)
+
+
+def _show_version(known: Known, asked: VersionAsked, form: str) -> int:
+    from govdocs.overview.at_date import version_by_number
+
+    version = version_by_number(known.record, asked.document, asked.number)
+    today = clock.today()
+    if form == "json":
+        show.data(_as_json(known, asked.document, today, {}, [version]))
+    else:
+        show.result(_text(known, version, today, ""))
+    return 0
+
+
+def _show_day(known: Known, asked: DayAsked, party: str | None, form: str) -> int:
+    from govdocs.overview.at_date import before_first, known_party, version_on_day
+
+    found = {}
+    if form == "json" and asked.document in known.force.dated:
+        found = known.force.in_force(asked.document, asked.day)
+        if party:
+            own = known_party(party, list(found))
+            found = {own: found[own]}
+        numbers = dict.fromkeys(number for number in found.values() if number)
+        versions = [
+            one for n in numbers if (one := known.record.find(asked.document, n))
+        ]
+        show.data(_as_json(known, asked.document, asked.day, found, versions))
+    version = version_on_day(
+        known.force, known.record, asked.document, asked.day, party
+    )
+    if form == "json":
+        return 0
+    if version is None:
+        words = before_first(known.force, asked.document, asked.day)
+        raise BadArgument(words.rstrip("."), "välj en annan dag (govdocs version list)")
+    who = f" för {known.names.get(party.lower(), party)}" if party else ""
+    gives = "gäller" if asked.day >= clock.today() else "gällde"
+    intro = f"Den {in_words(asked.day)} {gives} version {version.number}{who}."
+    show.result(_text(known, version, asked.day, intro))
+    return 0
+
+
+def _text(known: Known, version: Version, day: date, intro: str) -> str:
+    """Return what is known of a version, then its text."""
+    from govdocs.text.reader_copy import reader_copy
+
+    status = known.status(version, day)
+    facts = [
+        f"{version.name}: {status.word}. {status.sentence}",
+        *status.notes,
+        *([intro] if intro else []),
+        f"Låst {version.locked}. Kontrollsumma {show.in_fours(version.full)}",
+        *status.markings,
+    ]
+    return "\n".join(facts) + "\n\n" + reader_copy(known.document(version)).rstrip("\n")
+
+
+def _as_json(
+    known: Known,
+    document: str,
+    day: date,
+    parties: dict[str, str | None],
+    versions: list[Version],
+) -> Any:
+    return {
+        "document": document,
+        "date": day.isoformat(),
+        "parties": parties,
+        "versions": {
+            one.number: {
+                "status": known.status(one, day).word.value,
+                "full": one.full,
+                "text": one.text,
+            }
+            for one in versions
+        },
+    }

@@ -1,0 +1,199 @@
+"""`govdocs version`: the register of locked versions."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from govdocs import clock
+from govdocs.cli import show
+from govdocs.cli.options import Day, workspace_root
+from govdocs.errors import BadArgument
+from govdocs.model.version import VersionKind
+
+if TYPE_CHECKING:
+    from govdocs.cli.record import Known
+    from govdocs.overview.lock_order import LockOrder
+
+_KINDS = [kind.value for kind in VersionKind]
+
+
+@click.group(
+    "version",
+    options_metavar="[VAL]",
+    subcommand_metavar="KOMMANDO [ARGUMENT]...",
+    help="Lås en version av ett dokument, eller lista dem som är låsta.",
+)
+def command() -> None:
+    """Hold the two commands about the register."""
+
+
+@command.command(
+    "list",
+    options_metavar="[VAL]",
+    help="Lista låsta versioner, och hur de står i dag eller en annan dag.",
+)
+@click.argument("document", metavar="[DOKUMENT]", required=False)
+@click.option(
+    "--on",
+    "on",
+    type=Day(),
+    default=clock.today,
+    show_default="i dag",
+    metavar="DAG",
+    help="Dagen som status räknas för.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Hur listan skrivs.",
+)
+@click.pass_context
+def list_versions(ctx: click.Context, document: str | None, on: date, form: str) -> int:
+    """List versions with their standing."""
+    from govdocs.cli.record import open_known
+
+    known = open_known(workspace_root(ctx), None)
+    if known.faults:
+        return show.refused(known.faults)
+    wanted = document.lower() if document else None
+    if wanted and wanted not in known.record.versions:
+        from govdocs.errors import UnknownRevision
+
+        raise UnknownRevision(
+            f"någon låst version av {wanted}", "kör govdocs version list"
+        )
+    rows = [
+        row
+        for name, versions in known.record.versions.items()
+        if wanted in (None, name)
+        for row in _rows(known, versions, on)
+    ]
+    if form == "json":
+        show.data(rows)
+    else:
+        _print_rows(rows)
+    return 0
+
+
+def _rows(known: Known, versions: Any, on: date) -> list[dict[str, Any]]:
+    found = []
+    for one in versions:
+        status = known.status(one, on)
+        found.append(
+            {
+                "document": one.document,
+                "version": one.number,
+                "kind": one.kind.value,
+                "status": status.word.value,
+                "sentence": status.sentence,
+                "locked_on": one.locked.isoformat(),
+                "intended_from": one.start.isoformat() if one.start else None,
+                "intended_to": one.end.isoformat() if one.end else None,
+                "reason": one.reason,
+                "full": one.full,
+                "text": one.text,
+            }
+        )
+    return found
+
+
+def _print_rows(rows: list[dict[str, Any]]) -> None:
+    if not rows:
+        show.message("Ingen version är låst. Lås en med govdocs version lock.")
+        return
+    before = ""
+    for row in rows:
+        if row["document"] != before:
+            before = row["document"]
+            show.result(before)
+        days = f"{row['intended_from'] or '…'} – {row['intended_to'] or '…'}"
+        show.result(
+            f"  {row['version']:<5} {row['kind']:<13} {row['status']:<13} {days:<26}"
+            f" {show.in_fours(row['full'][:16])}"
+        )
+        show.result(f"        {row['sentence']} {row['reason']}")
+
+
+@command.command(
+    "lock",
+    options_metavar="[VAL]",
+    help="""Lås texten som den är sparad: den får ett nummer och kan sedan inte ändras.
+
+    Raden i versioner.yaml och märket i git kommer till i samma steg. Flera dokument låses
+    tillsammans så: hsavtal 2.0 psykisk 2.0. För en rättad del anges bara delens id och
+    --kind, så låses en ny version av varje publikation som innehåller den.""",
+)
+@click.argument("names", metavar="DOKUMENT NUMMER", nargs=-1, required=True)
+@click.option("--reason", metavar="TEXT", help="Varför versionen görs, i en mening.")
+@click.option("--kind", type=click.Choice(_KINDS), help="Sort. En .0 är en revision.")
+@click.option("--from", "start", type=Day(), metavar="DAG", help="Avsedd första dag.")
+@click.option("--to", "end", type=Day(), metavar="DAG", help="Avsedd sista dag.")
+@click.option(
+    "--on",
+    "on",
+    type=Day(),
+    default=clock.today,
+    show_default="i dag",
+    metavar="DAG",
+    help="Dagen då texten låstes.",
+)
+@click.pass_context
+def lock_version(
+    ctx: click.Context,
+    names: tuple[str, ...],
+    reason: str | None,
+    kind: str | None,
+    start: date | None,
+    end: date | None,
+    on: date,
+) -> int:
+    """Lock one version, or several in one commit."""
+    from govdocs.lint.run import check
+    from govdocs.overview.lock_order import LockOrder
+    from govdocs.overview.locking import expand, lock, others_with_part
+    from govdocs.text.memory import open_memory
+
+    if not reason or not reason.strip():
+        raise BadArgument("skälet saknas", 'ange --reason "Länets femte avtal."')
+    if start and end and end < start:
+        raise BadArgument(f"{end} ligger före {start}", "rätta --from eller --to")
+    root = workspace_root(ctx)
+    checked = check(root, on, open_memory(root))
+    if checked.has_errors:
+        return show.refused([one for one in checked.findings if one.is_error])
+    wanted = VersionKind(kind) if kind else None
+    orders: list[LockOrder] = []
+    for document, number in _pairs(names):
+        pattern = LockOrder(document, number, on, reason.strip(), wanted, start, end)
+        orders += expand(checked, pattern)
+    done = lock(checked, orders)
+    for one in done.versions:
+        show.result(f"{one.name} är låst. Kontrollsumma {show.in_fours(one.full)}")
+    for note in done.notes:
+        show.message(note)
+    for document in others_with_part(checked, done.versions):
+        show.message(
+            f"Den senaste versionen av {document} har en äldre text av en del. "
+            "Lås en ny version av den också."
+        )
+    return 0
+
+
+def _pairs(names: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Return documents with their numbers; '' for a document alone."""
+    found: list[tuple[str, str]] = []
+    for word in names:
+        if word[:1].isdigit() and found and not found[-1][1]:
+            found[-1] = (found[-1][0], word)
+        elif word[:1].isdigit():
+            raise BadArgument(f"{word} står utan dokument", "skriv hsavtal 1.0")
+        else:
+            document, _, number = word.lower().partition("@")
+            found.append((document, number))
+    return found

@@ -1,0 +1,81 @@
+"""What the commands about versions know of a workspace: its record, and the way to texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from govdocs import clock
+from govdocs.errors import UnknownRevision
+from govdocs.model.document import Document
+from govdocs.model.finding import Finding
+from govdocs.model.record import Record
+from govdocs.model.version import Dated, Version
+from govdocs.overview.in_force import Force
+from govdocs.overview.status import Status, find_status
+from govdocs.store.corpus import TreeFiles
+from govdocs.store.versions import Versions, open_history
+from govdocs.text.folder import Files, Folder
+from govdocs.text.load import RecordRead, load_record
+
+
+@dataclass(frozen=True)
+class Known:
+    """The record as it was known at one moment, with the texts it registers."""
+
+    read: RecordRead
+    versions: Versions
+    document_id: str | None = None
+
+    @property
+    def record(self) -> Record:
+        """Return the versions and events."""
+        return self.read.record
+
+    @property
+    def faults(self) -> tuple[Finding, ...]:
+        """Return what is wrong with the files of the record."""
+        return self.read.faults
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Return the names of the parties by id."""
+        return {party.id: party.name for party in self.read.parties}
+
+    @cached_property
+    def force(self) -> Force:
+        """Return what binds whom, of the document asked about or of all."""
+        dated = self.versions.dated(self.record, self.document_id)
+        return Force(dated, self.record.events)
+
+    def dated(self, version: Version) -> Dated:
+        """Return a version with its own terms."""
+        known = self.force.dated[version.document]
+        return next(one for one in known if one.version.number == version.number)
+
+    def status(self, version: Version, day: date) -> Status:
+        """Return the standing of a version on a day."""
+        return find_status(self.force, self.dated(version), day, self.names)
+
+    def document(self, version: Version) -> Document:
+        """Return the composed text of a version, from its own bytes."""
+        return self.versions.document(version)
+
+
+def open_known(root: Path, document: str | None, known_on: date | None = None) -> Known:
+    """Read the record of a workspace, as it lies there or as it was saved on a day.
+
+    Raises NothingSaved, ShallowClone, GitMissing or UnknownRevision.
+    """
+    gateway, head = open_history(root)
+    files: Files = Folder(root)
+    if known_on:
+        commit = gateway.commit_known_on(head, clock.end_of(known_on))
+        if commit is None:
+            raise UnknownRevision(
+                f"något sparat den {known_on}", "välj en senare dag med --known-on"
+            )
+        files, head = TreeFiles(gateway, commit), commit
+    return Known(load_record(files), Versions(gateway, root, head), document)
