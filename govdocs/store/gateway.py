@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govdocs.errors import GitMissing, GitRefused
+from govdocs.store.environment import OWN
 
 if TYPE_CHECKING:
     from git import Repo
 
 # GIT_* variables of a hook or a shell would point git at another repository.
 _KEPT = frozenset({"GIT_SSL_CAINFO"})
-_OWN = {"GIT_CONFIG_NOSYSTEM": "1", "GIT_NO_REPLACE_OBJECTS": "1", "LC_ALL": "C"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,8 @@ class Gateway:
     def commits_touching(self, head: str, pattern: str) -> tuple[str, ...]:
         """Return commits that changed files of a name in any folder, newest first."""
         prefix = f"{self.folder}/" if self.folder else ""
-        with git_faults():
+        patterns = {"GIT_LITERAL_PATHSPECS": "0"}
+        with git_faults(), self.repo.git.custom_environment(**patterns):
             listed = self.repo.git.log(
                 "--format=%H",
                 "--no-show-signature",
@@ -206,7 +207,7 @@ def open_gateway(root: Path) -> Gateway | None:
         repo = Repo(root, search_parent_directories=True)
         if repo.working_tree_dir is None:
             return None
-        repo.git.update_environment(**_OWN)
+        repo.git.update_environment(**OWN)
         repo.git.version()
     except (InvalidGitRepositoryError, NoSuchPathError):
         return None

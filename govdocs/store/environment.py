@@ -1,0 +1,37 @@
+"""What every run of git is given: no hooks, no network, no prompt, all of it synced."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# A setting of a person or of the repository must not weaken a write or start a program.
+_SETTINGS = {
+    "core.fsmonitor": "false",
+    "core.fsync": "all",
+    "core.fsyncMethod": "fsync",
+    "core.hooksPath": "/dev/null",
+    "core.filesRefLockTimeout": "2000",
+    "core.packedRefsTimeout": "2000",
+    "i18n.commitEncoding": "UTF-8",
+    "protocol.allow": "never",
+    "user.useConfigOnly": "true",
+}
+
+
+def _configured(settings: Mapping[str, str]) -> dict[str, str]:
+    """Return settings in the form that outranks every file of settings."""
+    named = {"GIT_CONFIG_COUNT": str(len(settings))}
+    for count, (key, value) in enumerate(settings.items()):
+        named |= {f"GIT_CONFIG_KEY_{count}": key, f"GIT_CONFIG_VALUE_{count}": value}
+    return named
+
+
+OWN: Mapping[str, str] = {
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_LITERAL_PATHSPECS": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",
+    **_configured(_SETTINGS),
+}
