@@ -21,3 +21,8 @@ def day_of(seconds: int) -> date:
 def end_of(day: date) -> int:
     """Return the last second of a day in Stockholm, in seconds since 1970."""
     return int(datetime.combine(day, time(23, 59, 59), STOCKHOLM).timestamp())
+
+
+def now() -> datetime:
+    """Return the moment, with the offset of Stockholm."""
+    return datetime.now(STOCKHOLM)

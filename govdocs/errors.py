@@ -227,6 +227,55 @@ class UnknownRevision(GovdocsError):
 class PartiesDiffer(GovdocsError):
     """A question that has different answers for different parties."""
 
+
+class RecordBusy(GovdocsError):
+    """Somebody else is writing to the record, or git holds one of its locks."""
+
+    code = "GD920"
+
+    def __init__(self, holder: str) -> None:
+        super().__init__(
+            f"någon annan skriver just nu ({holder})",
+            "vänta en minut och kör igen; inget är ändrat",
+        )
+
+
+class RecordRefused(GovdocsError):
+    """The repository stands so that a commit would be lost, mixed or misread."""
+
+    code = "GD921"
+
+    def __init__(self, message: str, remedy: str) -> None:
+        super().__init__(message, f"{remedy}; inget är ändrat")
+
+
+class TagTaken(GovdocsError):
+    """A tag that a change makes is already there, or its name is in the way."""
+
+    code = "GD922"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"märket {name} finns redan",
+            "välj ett nytt nummer; inget är ändrat",
+        )
+
+
+class IdentityMissing(GovdocsError):
+    """git does not know who writes."""
+
+    code = "GD923"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "git vet inte vem du är",
+            "kör git config --global user.name och user.email med namn och adress",
+        )
+
+
+class BadChange(GovdocsError):
+    """A path, message, tag or time that cannot be written to the record."""
+
     code = "GD924"
     exit_code = USAGE
 
@@ -260,6 +309,23 @@ class RecordBroken(GovdocsError):
 
     code = "GD927"
     exit_code = 3
+
+    def __init__(
+        self, message: str, remedy: str = "använd a–z, 0–9, punkt och bindestreck"
+    ) -> None:
+        super().__init__(message, f"{remedy}; inget är ändrat")
+
+
+class RecordUnfinished(GovdocsError):
+    """A commit is halfway, or the disk has not confirmed it; the next run finishes it."""
+
+    code = "GD925"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"en skrivning är halvvägs ({reason})",
+            "kontrollera ledigt utrymme och rättigheter och kör igen, så avslutas den",
+        )
 
 
 def _shown(path: Path) -> str:
