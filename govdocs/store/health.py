@@ -40,8 +40,13 @@ def find_faults(gateway: Gateway) -> Iterator[Fault]:
     listed = str(git.for_each_ref("--format=%(refname)", "refs/heads/"))
     for name in listed.split("\n"):
         short = name.removeprefix("refs/heads/")
-        if short and (not _BRANCH.fullmatch(short) or short == "HEAD"):
+        if short and not is_safe_branch(short):
             yield Fault(
                 f"grenen {ascii(short)[1:-1]} har ett namn som kan misstolkas",
                 "döp om den med bokstäver a–z, siffror, punkt, bindestreck och snedstreck",
             )
+
+
+def is_safe_branch(name: str) -> bool:
+    """Tell whether no tool or person can take a branch's name for something else."""
+    return name != "HEAD" and _BRANCH.fullmatch(name) is not None

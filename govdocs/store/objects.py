@@ -1,0 +1,109 @@
+"""Write the objects of a commit; nothing points at them yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from govdocs.clock import now
+from govdocs.errors import BadChange, IdentityMissing
+from govdocs.store.base import Base
+from govdocs.store.entries import Entry
+from govdocs.store.plumbing import Plumbing
+
+PLAIN = "100644"
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The variables that tell git when something is written, and the tagger's line."""
+
+    variables: Mapping[str, str]
+    tagger: str
+
+
+def sign(git: Plumbing, when: datetime | None) -> Signature:
+    """Return who writes, by git's settings, and when.
+
+    Raises IdentityMissing when git does not know.
+    """
+    moment = when or now()
+    stamp = f"@{int(moment.timestamp())} {f'{moment:%z}'[:5]}"
+    variables = {"GIT_AUTHOR_DATE": stamp, "GIT_COMMITTER_DATE": stamp}
+    asked = git.ask("var", "GIT_COMMITTER_IDENT", env=variables)
+    author = git.ask("var", "GIT_AUTHOR_IDENT", env=variables)
+    if asked.status or author.status:
+        raise IdentityMissing
+    return Signature(variables, asked.out.decode("utf-8", "replace").rstrip("\n"))
+
+
+def write_blobs(
+    git: Plumbing, files: Mapping[str, bytes | None]
+) -> dict[str, str | None]:
+    """Write contents and return their ids; the file `work/<n>` holds the nth of them."""
+    names = [str(git.place.work / str(count)) for count in range(len(files))]
+    listed = [
+        name
+        for name, content in zip(names, files.values(), strict=True)
+        if content is not None
+    ]
+    text = "".join(f"{name}\n" for name in listed).encode()
+    told = git.run("hash-object", "-w", "--no-filters", "--stdin-paths", text=text)
+    ids = iter(told.decode().split("\n"))
+    return {
+        path: None if content is None else next(ids) for path, content in files.items()
+    }
+
+
+def index_lines(entries: Mapping[str, str | None], null: str) -> bytes:
+    """Return what `update-index --index-info` reads: ids by path, None takes away."""
+    return b"".join(
+        f"{PLAIN if name else 0} {name or null}\t{path}\0".encode(
+            "utf-8", "surrogateescape"
+        )
+        for path, name in entries.items()
+    )
+
+
+def write_tree(git: Plumbing, base: Base, entries: Mapping[str, str | None]) -> str:
+    """Write the tree of the base with some paths changed, through an index of its own."""
+    own = {"GIT_INDEX_FILE": str(git.place.work / "tree")}
+    git.run("read-tree", base.head or "--empty", env=own)
+    text = index_lines(entries, base.null)
+    git.run("update-index", "-z", "--index-info", text=text, env=own)
+    return git.line("write-tree", env=own)
+
+
+def write_commit(
+    git: Plumbing, base: Base, tree: str, message: str, signed: Signature
+) -> str:
+    """Write a commit on the base."""
+    parents = ("-p", base.head) if base.head else ()
+    text = message.encode()
+    return git.line("commit-tree", tree, *parents, text=text, env=signed.variables)
+
+
+def write_tags(
+    git: Plumbing, commit: str, names: tuple[str, ...], subject: str, signed: Signature
+) -> dict[str, str]:
+    """Write annotated tags at a commit, by the full names they are to get."""
+    return {
+        f"refs/tags/{name}": git.line("mktag", text=_tag(commit, name, subject, signed))
+        for name in names
+    }
+
+
+def _tag(commit: str, name: str, subject: str, signed: Signature) -> bytes:
+    return (
+        f"object {commit}\ntype commit\ntag {name}\ntagger {signed.tagger}\n\n{subject}\n"
+    ).encode()
+
+
+def refuse_no_change(
+    before: Mapping[str, Entry], after: Mapping[str, str | None]
+) -> None:
+    """Raise BadChange when every file is already as the change has it."""
+    plain = {path: entry.id for path, entry in before.items() if entry.mode == PLAIN}
+    if all(plain.get(path) == name for path, name in after.items()):
+        raise BadChange("det finns inget nytt att spara", "ändra något först")

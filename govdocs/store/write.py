@@ -1,0 +1,176 @@
+"""The one writer of the record: a commit that is on disk when it is acknowledged."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from govdocs.errors import CannotWrite, RecordBusy
+from govdocs.store.base import Base, find_base
+from govdocs.store.change import Change, folders_of
+from govdocs.store.durable import BALLAST, sync_objects
+from govdocs.store.entries import committed, id_of
+from govdocs.store.gateway import Gateway
+from govdocs.store.index import index_held, prepare_index
+from govdocs.store.journal import Journal, drop_journal, write_journal
+from govdocs.store.lock import writers_turn
+from govdocs.store.objects import (
+    refuse_no_change,
+    sign,
+    write_blobs,
+    write_commit,
+    write_tags,
+    write_tree,
+)
+from govdocs.store.place import Place, find_place
+from govdocs.store.plumbing import Plumbing
+from govdocs.store.refs import complete, move, refuse_taken_tags
+from govdocs.store.settle import PATIENCE, finish, settle, workshop
+from govdocs.store.stale import locks_on, wait_for
+from govdocs.store.worktree import (
+    clear_folders,
+    make_folders,
+    refuse_crossings,
+    refuse_dirty,
+    stage_files,
+)
+from govdocs.text.files import error_words
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A commit that is on disk, and in Swedish what else was done or left on the way."""
+
+    commit: str
+    notes: tuple[str, ...]
+
+
+def commit(
+    gateway: Gateway,
+    build: Callable[[str | None], Change],
+    patience: float = PATIENCE,
+) -> Written:
+    """Write one commit on the branch that is checked out; it lasts when this returns.
+
+    `build` gets the head to build upon, and nobody else of ours writes meanwhile.
+    It is called again if somebody moved the branch in another way.
+    Raises RecordBusy, RecordRefused, TagTaken, IdentityMissing, BadChange or CannotWrite
+    with nothing changed, RecordUnfinished when the next run has to finish.
+    """
+    deadline = time.monotonic() + patience
+    place = find_place(gateway)
+    with _told(place), writers_turn(place.common, deadline) as held:
+        git = Plumbing(gateway.repo, place, held)
+        notes = settle(git, deadline)
+        while True:
+            base = find_base(git)
+            new = _attempt(git, base, build(base.head), notes, deadline)
+            if new is not None:
+                return Written(new, tuple(notes))
+            if time.monotonic() >= deadline:
+                raise RecordBusy("grenen flyttas hela tiden")
+
+
+@contextmanager
+def _told(place: Place) -> Iterator[None]:
+    """Tell what the system refused, before the refs moved, in our own words."""
+    try:
+        yield
+    except OSError as error:
+        raise CannotWrite(place.common, error_words(error)) from error
+
+
+def _attempt(
+    git: Plumbing, base: Base, change: Change, notes: list[str], deadline: float
+) -> str | None:
+    """Write a change; None when the branch is no longer where it was."""
+    refs = (base.branch, *(f"refs/tags/{tag}" for tag in change.tags))
+    with index_held(git.place, deadline) as cleared, workshop(git.place):
+        notes += cleared + wait_for(git.place, locks_on(git.place, refs), deadline)
+        if find_base(git) != base:
+            return None
+        journal = _draft(git, base, change)
+        if not _move(git, base, journal, change):
+            return None
+        after = {path: new for path, (_, new) in journal.files.items()}
+        notes += finish(git, journal, after if git.place.top else None)
+        return journal.new
+
+
+def _draft(git: Plumbing, base: Base, change: Change) -> Journal:
+    """Write all that the commit holds, synced, with nothing that points at it yet."""
+    files = {git.place.outside(path): raw for path, raw in change.files.items()}
+    after = {
+        path: None if raw is None else id_of(raw, base.like)
+        for path, raw in files.items()
+    }
+    before = _refuse(git, base, change, after)
+    signed = sign(git, change.when)
+    stage_files(git, files.values())
+    write_blobs(git, files)
+    tree = write_tree(git, base, after)
+    new = write_commit(git, base, tree, change.message, signed)
+    subject = change.message.split("\n", 1)[0]
+    tags = write_tags(git, new, change.tags, subject, signed)
+    sync_objects(git, [new, *tags.values()])
+    moves = {path: (before[path], name) for path, name in after.items()}
+    return Journal(base.branch, base.head, new, tags, moves)
+
+
+def _refuse(
+    git: Plumbing, base: Base, change: Change, after: Mapping[str, str | None]
+) -> dict[str, str | None]:
+    """Return the ids that files have before; raises where a write would harm something."""
+    refuse_taken_tags(git, change.tags)
+    above = {folder for path in after for folder in folders_of(path)}
+    found = committed(git, base.head, {*after, *above})
+    refuse_crossings(git, found, after)
+    refuse_no_change(found, after)
+    refuse_dirty(git, found, after, base.like)
+    return {path: found[path].id if path in found else None for path in after}
+
+
+def _move(git: Plumbing, base: Base, journal: Journal, change: Change) -> bool:
+    """Move the refs; False when somebody else moved the branch first.
+
+    What takes room on the disk is written before, so that a full disk stops it there.
+    """
+    after = {path: new for path, (_, new) in journal.files.items()}
+    try:
+        if git.place.top is not None:
+            prepare_index(git, base.null, after)
+            make_folders(git, after)
+        ballast = _reserve(git)
+        write_journal(git.place, journal)
+        ballast.unlink()
+    except Exception:
+        _retreat(git, journal)
+        raise
+    outcome = move(git, journal, base.null, change.message.split("\n", 1)[0])
+    if not outcome.status or complete(git, journal, base.null):
+        return True
+    _retreat(git, journal)
+    if find_base(git) != base:
+        return False
+    refuse_taken_tags(git, change.tags)
+    raise git.fault(outcome)
+
+
+def _reserve(git: Plumbing) -> Path:
+    """Take room that the refs and their logs can have afterwards."""
+    ballast = git.place.work / "ballast"
+    try:
+        ballast.write_bytes(b"\xff" * BALLAST)
+    except OSError as error:
+        raise CannotWrite(ballast, error_words(error)) from error
+    return ballast
+
+
+def _retreat(git: Plumbing, journal: Journal) -> None:
+    drop_journal(git.place)
+    clear_folders(
+        git, [path for path, (old, _) in journal.files.items() if old is None]
+    )
