@@ -178,7 +178,7 @@ _SAFE = "kör git config --global --add safe.directory MAPP med förrådets mapp
 class ShallowClone(GovdocsError):
     """The clone lacks history that the answer rests on."""
 
-    code = "GD920"
+    code = "GD930"
 
     def __init__(self) -> None:
         super().__init__(
@@ -189,7 +189,7 @@ class ShallowClone(GovdocsError):
 class ObjectMissing(GovdocsError):
     """The bytes of a locked text are not in the repository."""
 
-    code = "GD921"
+    code = "GD931"
 
     def __init__(self, name: str, *, is_shallow: bool = False) -> None:
         super().__init__(
@@ -201,7 +201,7 @@ class ObjectMissing(GovdocsError):
 class NothingSaved(GovdocsError):
     """There is no repository, or nothing is committed in it."""
 
-    code = "GD922"
+    code = "GD932"
 
     def __init__(self, *, has_repository: bool) -> None:
         super().__init__(
@@ -217,7 +217,7 @@ class NothingSaved(GovdocsError):
 class UnknownRevision(GovdocsError):
     """A revision on the command line that names nothing."""
 
-    code = "GD923"
+    code = "GD933"
     exit_code = USAGE
 
     def __init__(self, words: str, remedy: str) -> None:
@@ -226,6 +226,14 @@ class UnknownRevision(GovdocsError):
 
 class PartiesDiffer(GovdocsError):
     """A question that has different answers for different parties."""
+
+    code = "GD934"
+    exit_code = USAGE
+
+    def __init__(self, words: str, answers: str) -> None:
+        super().__init__(
+            f"{words} är olika för olika parter: {answers}", "ange en part med --party"
+        )
 
 
 class RecordBusy(GovdocsError):
@@ -279,37 +287,6 @@ class BadChange(GovdocsError):
     code = "GD924"
     exit_code = USAGE
 
-    def __init__(self, words: str, answers: str) -> None:
-        super().__init__(
-            f"{words} är olika för olika parter: {answers}", "ange en part med --party"
-        )
-
-
-class BareRepository(GovdocsError):
-    """The folder is a repository without a work tree."""
-
-    code = "GD925"
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(
-            f"{_shown(folder)} är ett naket förråd utan arbetsyta",
-            "klona förrådet och kör i klonen",
-        )
-
-
-class CannotLock(GovdocsError):
-    """A text that cannot be locked as it stands."""
-
-    code = "GD926"
-    exit_code = 1
-
-
-class RecordBroken(GovdocsError):
-    """A registered version whose text cannot be found again as it was locked."""
-
-    code = "GD927"
-    exit_code = 3
-
     def __init__(
         self, message: str, remedy: str = "använd a–z, 0–9, punkt och bindestreck"
     ) -> None:
@@ -326,6 +303,32 @@ class RecordUnfinished(GovdocsError):
             f"en skrivning är halvvägs ({reason})",
             "kontrollera ledigt utrymme och rättigheter och kör igen, så avslutas den",
         )
+
+
+class BareRepository(GovdocsError):
+    """The folder is a repository without a work tree."""
+
+    code = "GD935"
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"{_shown(folder)} är ett naket förråd utan arbetsyta",
+            "klona förrådet och kör i klonen",
+        )
+
+
+class CannotLock(GovdocsError):
+    """A text that cannot be locked as it stands."""
+
+    code = "GD936"
+    exit_code = 1
+
+
+class RecordBroken(GovdocsError):
+    """A registered version whose text cannot be found again as it was locked."""
+
+    code = "GD937"
+    exit_code = 3
 
 
 def _shown(path: Path) -> str:

@@ -12,9 +12,10 @@ from govdocs.model.kinds import DocumentKind
 from govdocs.model.outline import Outline
 from govdocs.model.version import Version
 from govdocs.overview.lock_order import LockOrder, orders_for_part, prepare
+from govdocs.store.change import Change
 from govdocs.store.corpus import TreeFiles
 from govdocs.store.gateway import Gateway, open_gateway
-from govdocs.store.write import Change, commit
+from govdocs.store.write import commit
 from govdocs.text.publication import Ready
 from govdocs.text.records import VERSIONS_FILE
 from govdocs.text.register_entry import with_entry
