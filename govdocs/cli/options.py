@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from govdocs import clock
-from govdocs.errors import BadArgument
+from govdocs.errors import BadArgument, BareRepository
 from govdocs.model.period import parse_day
 from govdocs.text.load import find_root
 
@@ -43,11 +43,14 @@ on_day = click.option(
 def workspace_root(ctx: click.Context) -> Path:
     """Return the workspace the command works on.
 
-    Raises WorkspaceMissing.
+    Raises WorkspaceMissing, or BareRepository.
     """
     asked: Path | None = ctx.find_root().obj
+    start = asked or Path.cwd()
+    if all((start / one).exists() for one in ("HEAD", "objects", "refs")):
+        raise BareRepository(start)
     if asked is None:
-        return find_root(Path.cwd())
+        return find_root(start)
     if not asked.is_dir():
         raise BadArgument(f"mappen {asked} finns inte", "rätta --workspace")
     return find_root(asked)

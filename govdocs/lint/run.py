@@ -12,6 +12,7 @@ from govdocs.lint.rule import Hit, Rule
 from govdocs.model.finding import Finding, Location, Severity
 from govdocs.model.settings import Settings, Waiver
 from govdocs.model.workspace import Workspace
+from govdocs.text.folder import Files
 from govdocs.text.load import Loaded, load
 from govdocs.text.memory import Memory
 from govdocs.text.reading import Reading
@@ -30,9 +31,12 @@ class Checked:
         return any(one.severity is Severity.ERROR for one in self.findings)
 
 
-def check(root: Path, on: date, memory: Memory) -> Checked:
-    """Read and judge a workspace; `on` is the day on which waivers are looked at."""
-    loaded = load(root, inspect, memory)
+def check(root: Path, on: date, memory: Memory, files: Files | None = None) -> Checked:
+    """Read and judge a workspace; `on` is the day on which waivers are looked at.
+
+    `files` is what to judge when it is not the folder as it lies on disk.
+    """
+    loaded = load(root, inspect, memory, files)
     memory.save()
     workspace = loaded.workspace
     found = [*workspace.faults, *loaded.inspected, *_judge(workspace)]

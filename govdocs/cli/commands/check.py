@@ -12,6 +12,7 @@ from govdocs.cli import show
 from govdocs.cli.options import on_day, workspace_root
 from govdocs.errors import BadArgument
 from govdocs.model.finding import Finding, Severity
+from govdocs.text.folder import Files
 
 
 @click.command(
@@ -30,6 +31,11 @@ from govdocs.model.finding import Finding, Severity
     default="text",
     help="Hur resultatet skrivs ut.",
 )
+@click.option(
+    "--rev",
+    metavar="REVISION",
+    help="Kontrollera en sparad ändring eller version i stället för filerna här.",
+)
 @click.option("--strict", is_flag=True, help="Låt varningar ge slutkod 1.")
 @click.option("--no-cache", is_flag=True, help="Läs allt från början.")
 @on_day
@@ -38,6 +44,7 @@ def command(
     ctx: click.Context,
     paths: tuple[Path, ...],
     form: str,
+    rev: str | None,
     strict: bool,
     no_cache: bool,
     on: date,
@@ -47,8 +54,8 @@ def command(
     from govdocs.text.memory import Memory, open_memory
 
     root = workspace_root(ctx)
-    memory = Memory() if no_cache else open_memory(root)
-    checked = check(root, on, memory)
+    memory = Memory() if no_cache or rev else open_memory(root)
+    checked = check(root, on, memory, revision_files(root, rev) if rev else None)
     wanted = relative_paths(paths, root)
     findings = [one for one in checked.findings if wanted(one.location.file)]
     for text in show.FINDING_FORMATS[form](findings):
@@ -57,6 +64,16 @@ def command(
         show.message(summary(findings, len(checked.loaded.workspace.outlines)))
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return int(any(one.severity in failing for one in findings))
+
+
+def revision_files(root: Path, rev: str) -> Files:
+    """Return the files of a revision.
+
+    Raises UnknownRevision, PartiesDiffer or ShallowClone.
+    """
+    from govdocs.overview.at_revision import files_at
+
+    return files_at(root, rev)
 
 
 def summary(findings: Sequence[Finding], documents: int) -> str:

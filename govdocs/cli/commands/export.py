@@ -12,7 +12,7 @@ import click
 
 from govdocs.cli import show
 from govdocs.cli.options import on_day, workspace_root
-from govdocs.errors import BadArgument, UnknownDocument
+from govdocs.errors import BadArgument, UnknownDocument, UnknownRevision
 from govdocs.text.files import replace_file
 
 if TYPE_CHECKING:
@@ -29,9 +29,11 @@ _NAMES = ("canonical", "pdf")
     help="""Skriv ut ett dokument i en annan form.
 
     canonical är texten som beslut binds till: sha256sum på filen ger den kontrollsumma
-    som står på sidan och i PDF-filen. Utan --out skrivs den till standard ut.""",
+    som står på sidan och i PDF-filen. Utan --out skrivs den till standard ut. En låst
+    version skrivs hsavtal@1.0, och texten en viss dag hsavtal@2024-05-01.""",
 )
-@click.argument("document", metavar="DOKUMENT")
+@click.argument("document", metavar="DOKUMENT[@DAG|@VERSION]")
+@click.option("--party", metavar="PART", help="Den text som gäller för en part.")
 @click.option("--to", "form", type=click.Choice(_NAMES), help="Formen, måste anges.")
 @click.option(
     "--out",
@@ -42,9 +44,14 @@ _NAMES = ("canonical", "pdf")
 @on_day
 @click.pass_context
 def command(
-    ctx: click.Context, document: str, form: str | None, out: Path | None, on: date
+    ctx: click.Context,
+    document: str,
+    party: str | None,
+    form: str | None,
+    out: Path | None,
+    on: date,
 ) -> int:
-    """Export one publication of a workspace without faults."""
+    """Export one publication: a locked version, or the text of a workspace without faults."""
     from govdocs.lint.run import check
     from govdocs.render.formats import FORMATS
     from govdocs.text.memory import open_memory
@@ -52,12 +59,13 @@ def command(
     if form is None:
         raise BadArgument("formen saknas", f"ange --to {' eller --to '.join(_NAMES)}")
     root = workspace_root(ctx)
-    checked = check(root, on, open_memory(root))
-    ready = find_publication(checked, document)
-    if checked.has_errors:
-        for one in checked.findings:
-            show.message(show.finding_line(one))
-        return 1
+    if "@" in document:
+        ready = find_locked(root, document, party)
+    else:
+        checked = check(root, on, open_memory(root))
+        ready = find_publication(checked, document)
+        if checked.has_errors:
+            return show.refused(checked.findings)
     content = next(one for one in FORMATS if one.name == form).write(ready, on)
     if out:
         replace_file(out, content)
@@ -66,6 +74,23 @@ def command(
     else:
         sys.stdout.buffer.write(content)
     return 0
+
+
+def find_locked(root: Path, words: str, party: str | None) -> Ready:
+    """Return a locked version, proved to be the text that was registered.
+
+    Raises UnknownRevision, PartiesDiffer, ShallowClone or RecordBroken.
+    """
+    from govdocs.model.revision import DayAsked, VersionAsked, parse_revision
+    from govdocs.overview.at_revision import find_version
+    from govdocs.store.versions import Versions, open_history
+
+    asked = parse_revision(words)
+    if not isinstance(asked, DayAsked | VersionAsked):
+        raise UnknownRevision(words, "skriv hsavtal@1.0 eller hsavtal@2024-05-01")
+    gateway, head = open_history(root)
+    versions = Versions(gateway, root, head)
+    return versions.ready(find_version(versions, asked, party))
 
 
 def find_publication(checked: Checked, name: str) -> Ready:

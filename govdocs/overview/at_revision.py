@@ -1,0 +1,62 @@
+"""A whole workspace as it stands, or stood, at whatever a person calls a revision."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from govdocs.errors import UnknownRevision
+from govdocs.model.revision import (
+    CommitAsked,
+    DayAsked,
+    VersionAsked,
+    WorktreeAsked,
+    parse_revision,
+)
+from govdocs.model.version import Version
+from govdocs.overview.at_date import before_first, version_by_number, version_on_day
+from govdocs.overview.in_force import Force
+from govdocs.store.corpus import TreeFiles
+from govdocs.store.versions import Versions, open_history
+from govdocs.text.folder import Files, Folder
+from govdocs.text.load import load_record
+
+_REMEDY = "skriv WORKTREE, en gren eller en ändring i git, hsavtal@1.0 eller hsavtal@2024-05-01"
+
+
+def files_at(root: Path, words: str, party: str | None = None) -> Files:
+    """Return the files of a workspace at a revision.
+
+    For a version they are those of the commit that registered it. Raises
+    UnknownRevision, PartiesDiffer, or what stops the history from being read.
+    """
+    asked = parse_revision(words)
+    if isinstance(asked, WorktreeAsked):
+        return Folder(root)
+    if asked is None:
+        raise UnknownRevision(words, _REMEDY)
+    gateway, head = open_history(root)
+    if isinstance(asked, CommitAsked):
+        commit = gateway.resolve(asked.words)
+        if commit is None:
+            raise UnknownRevision(words, _REMEDY)
+        return TreeFiles(gateway, commit)
+    versions = Versions(gateway, root, head)
+    return TreeFiles(gateway, versions.commit(find_version(versions, asked, party)))
+
+
+def find_version(
+    versions: Versions, asked: VersionAsked | DayAsked, party: str | None = None
+) -> Version:
+    """Return the version asked for by number or by day.
+
+    Raises UnknownRevision when there is none, PartiesDiffer when there are several.
+    """
+    record = load_record(Folder(versions.root)).record
+    if isinstance(asked, VersionAsked):
+        return version_by_number(record, asked.document, asked.number)
+    force = Force(versions.dated(record, asked.document), record.events)
+    found = version_on_day(force, record, asked.document, asked.day, party)
+    if found is None:
+        words = before_first(force, asked.document, asked.day)
+        raise UnknownRevision(f"{asked.document}@{asked.day}", words)
+    return found
