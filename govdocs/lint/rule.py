@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 from govdocs.model.finding import Severity
 from govdocs.model.outline import Outline
 from govdocs.model.workspace import Workspace
 from govdocs.text.reading import Reading
+
+if TYPE_CHECKING:
+    from govdocs.store.gateway import Gateway
+    from govdocs.store.versions import Versions
+    from govdocs.text.load import Loaded
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,27 @@ class WorkspaceRule:
     check: Callable[[Workspace], Iterator[Hit]]
 
 
-Rule = DocumentRule | WorkspaceRule
+@dataclass(frozen=True, slots=True)
+class HistoryRule:
+    """A rule that holds the workspace against the versions locked in its history."""
+
+    code: str
+    slug: str
+    level: Severity
+    check: Callable[[Loaded, Versions], Iterator[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class RepositoryRule:
+    """A rule about the repository itself rather than what is saved in it."""
+
+    code: str
+    slug: str
+    level: Severity
+    check: Callable[[Gateway], Iterator[Hit]]
+
+
+Rule = DocumentRule | WorkspaceRule | HistoryRule | RepositoryRule
 
 
 def did_you_mean(

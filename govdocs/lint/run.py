@@ -40,6 +40,7 @@ def check(root: Path, on: date, memory: Memory, files: Files | None = None) -> C
     memory.save()
     workspace = loaded.workspace
     found = [*workspace.faults, *loaded.inspected, *_judge(workspace)]
+    found += _judge_past(loaded, memory.place is not None)
     found = [*_with_levels(found, workspace.settings, on)]
     return Checked(loaded, tuple(sorted(found, key=lambda one: one.order)))
 
@@ -53,6 +54,19 @@ def inspect(reading: Reading) -> Iterator[Finding]:
 def _judge(workspace: Workspace) -> Iterator[Finding]:
     for rule in rules.WORKSPACE_RULES:
         yield from _findings(rule, rule.check(workspace))
+
+
+def _judge_past(loaded: Loaded, is_kept: bool) -> Iterator[Finding]:
+    """Yield what the rules about the repository find, if there is one."""
+    from govdocs.lint.past import is_in_repository, judge_past
+    from govdocs.store.proofs import Proofs, open_proofs
+
+    if not is_in_repository(loaded.root):
+        return
+    proofs = open_proofs(loaded.root) if is_kept else Proofs()
+    for rule, hits in judge_past(loaded, proofs):
+        yield from _findings(rule, hits)
+    proofs.save()
 
 
 def _findings(rule: Rule, hits: Iterable[Hit]) -> Iterator[Finding]:

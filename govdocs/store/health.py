@@ -21,14 +21,20 @@ class Fault:
 
 
 def find_faults(gateway: Gateway) -> Iterator[Fault]:
-    """Find a shallow clone, replaced objects, grafts and branch names we refuse."""
-    git = gateway.repo.git
-    if str(git.rev_parse("--is-shallow-repository")) == "true":
+    """Find all that makes a repository unfit for what was recorded in it."""
+    if gateway.is_shallow():
         yield Fault(
             "klonen är grund, så hela historiken finns inte",
             "kör git fetch --unshallow",
         )
-    if git.for_each_ref("--count=1", "refs/replace/"):
+    yield from find_replacements(gateway)
+    yield from find_unsafe_branches(gateway)
+    yield from find_dangerous_remotes(gateway)
+
+
+def find_replacements(gateway: Gateway) -> Iterator[Fault]:
+    """Find replaced objects and grafts, which make git show what nobody saved."""
+    if gateway.repo.git.for_each_ref("--count=1", "refs/replace/"):
         yield Fault(
             "förrådet har utbytta objekt (refs/replace), så git visar annat än det sparade",
             "ta bort dem med git replace --delete",
@@ -37,7 +43,11 @@ def find_faults(gateway: Gateway) -> Iterator[Fault]:
         yield Fault(
             "förrådet har ympad historik (grafts)", "ta bort filen .git/info/grafts"
         )
-    listed = str(git.for_each_ref("--format=%(refname)", "refs/heads/"))
+
+
+def find_unsafe_branches(gateway: Gateway) -> Iterator[Fault]:
+    """Find branches with names that we refuse."""
+    listed = str(gateway.repo.git.for_each_ref("--format=%(refname)", "refs/heads/"))
     for name in listed.split("\n"):
         short = name.removeprefix("refs/heads/")
         if short and not is_safe_branch(short):
@@ -47,6 +57,30 @@ def find_faults(gateway: Gateway) -> Iterator[Fault]:
             )
 
 
+def find_dangerous_remotes(gateway: Gateway) -> Iterator[Fault]:
+    """Find addresses of other repositories that are orders to start a program."""
+    with gateway.repo.config_reader("repository") as config:
+        addresses = {
+            section: [
+                str(value)
+                for key, values in config.items_all(section)
+                if key in ("url", "pushurl")
+                for value in values
+            ]
+            for section in config.sections()
+            if section.startswith("remote ")
+        }
+    for section, found in addresses.items():
+        if any("::" in one.split("/")[0] for one in found):
+            name = ascii(section.removeprefix("remote ").strip('"'))[1:-1]
+            yield Fault(
+                f"adressen till {name} får git att starta ett program",
+                f"ta bort den med git remote remove {name}",
+            )
+
+
 def is_safe_branch(name: str) -> bool:
     """Tell whether no tool or person can take a branch's name for something else."""
-    return name != "HEAD" and _BRANCH.fullmatch(name) is not None
+    odd = name == "HEAD" or name.startswith("refs/") or ".." in name
+    odd = odd or any(step.endswith((".lock", ".")) for step in name.split("/"))
+    return not odd and _BRANCH.fullmatch(name) is not None

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from govdocs.errors import NothingSaved, RecordBroken, ShallowClone
-from govdocs.model.document import Document
+from govdocs.model.document import Document, Part
 from govdocs.model.metadata import Metadata
 from govdocs.model.record import Record
 from govdocs.model.version import Dated, Register, Version
 from govdocs.store.corpus import TreeFiles, load_revision
 from govdocs.store.gateway import Gateway, open_gateway
+from govdocs.store.proofs import Proofs
 from govdocs.text.compose import compose
 from govdocs.text.faults import Faults
 from govdocs.text.load import Loaded
@@ -46,6 +47,7 @@ class Versions:
     gateway: Gateway
     root: Path
     head: str
+    proofs: Proofs = field(default_factory=Proofs)
     _registers: dict[str, Register] = field(default_factory=dict)
     _loaded: dict[str, Loaded] = field(default_factory=dict)
     _commits: tuple[str, ...] | None = None
@@ -59,6 +61,22 @@ class Versions:
         if found is None:
             raise _broken(version, "den låsta filen går inte att läsa")
         return found
+
+    def is_proved(self, version: Version) -> bool:
+        """Tell whether a version has been held against its bytes in this same commit."""
+        return self.proofs.holds("text", self.commit(version), version)
+
+    def note_proved(self, version: Version) -> None:
+        """Remember that a version's digests are those of its bytes."""
+        self.proofs.note("text", self.commit(version), version)
+
+    def parts(self, version: Version) -> tuple[Part, ...]:
+        """Return the parsed files of a version, without numbers and links resolved."""
+        return tuple(
+            part
+            for pin in version.pins
+            if (part := read_document(pin.document, self.gateway.blob(pin.blob)).part)
+        )
 
     def document(self, version: Version) -> Document:
         """Return the composed text of a version, from its own bytes alone.
@@ -132,10 +150,15 @@ class Versions:
             )
         return self._loaded[commit]
 
-    def registers(self) -> Iterator[tuple[str, Register]]:
-        """Yield every commit that changed the register, oldest first, with what it said."""
+    def recorded(self) -> dict[tuple[str, str], Version]:
+        """Return each version as the oldest commit that has it registers it."""
+        found: dict[tuple[str, str], Version] = {}
         for commit in reversed(self._touching()):
-            yield commit, self._register(TreeFiles(self.gateway, commit))
+            register = self._register(TreeFiles(self.gateway, commit))
+            for versions in register.values():
+                for one in versions:
+                    found.setdefault((one.document, one.number), one)
+        return found
 
     def _touching(self) -> tuple[str, ...]:
         if self._commits is None:

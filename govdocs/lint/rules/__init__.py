@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from govdocs.lint.rule import DocumentRule, Rule, WorkspaceRule
+from govdocs.lint.rule import (
+    DocumentRule,
+    HistoryRule,
+    RepositoryRule,
+    Rule,
+    WorkspaceRule,
+)
 from govdocs.lint.rules.broken_link import broken_link
 from govdocs.lint.rules.broken_relation import broken_relation
 from govdocs.lint.rules.circular_relation import circular_relation
@@ -15,17 +21,26 @@ from govdocs.lint.rules.heading_jump import heading_jump
 from govdocs.lint.rules.id_form import id_form
 from govdocs.lint.rules.idle_waiver import idle_waiver
 from govdocs.lint.rules.impossible_days import impossible_days
+from govdocs.lint.rules.kept_register import kept_register
 from govdocs.lint.rules.key_points import key_points
 from govdocs.lint.rules.kind_structure import kind_structure
 from govdocs.lint.rules.link_words import link_words
+from govdocs.lint.rules.locked_text import locked_text
 from govdocs.lint.rules.missing_chapter import missing_chapter
 from govdocs.lint.rules.missing_id import missing_id
 from govdocs.lint.rules.missing_term import missing_term
 from govdocs.lint.rules.party_count import party_count
 from govdocs.lint.rules.picture import picture
 from govdocs.lint.rules.raw_html import raw_html
+from govdocs.lint.rules.record_reference import record_reference
 from govdocs.lint.rules.register_reference import register_reference
 from govdocs.lint.rules.repealed_statute import repealed_statute
+from govdocs.lint.rules.repository import (
+    branch_names,
+    remote_addresses,
+    replaced_objects,
+)
+from govdocs.lint.rules.reused_id import reused_id
 from govdocs.lint.rules.stale_number import stale_number
 from govdocs.lint.rules.statute_register import statute_register
 from govdocs.lint.rules.table_header import table_header
@@ -73,8 +88,26 @@ WORKSPACE_RULES: tuple[WorkspaceRule, ...] = (
     WorkspaceRule("GD502", "lag-som-inte-gallde", _ERROR, repealed_statute),
     WorkspaceRule("GD503", "paragraf-utan-kapitel", _ERROR, missing_chapter),
     WorkspaceRule("GD504", "lagregister", _ERROR, statute_register),
+    WorkspaceRule("GD704", "handelse-utan-grund", _ERROR, record_reference),
     WorkspaceRule("GD601", "undantag-utan-fil", _WARNING, idle_waiver),
     WorkspaceRule("GD602", "okand-regel", _WARNING, unknown_code),
 )
 
-RULES: tuple[Rule, ...] = (*DOCUMENT_RULES, *WORKSPACE_RULES)
+HISTORY_RULES: tuple[HistoryRule, ...] = (
+    HistoryRule("GD701", "last-text-saknas", _ERROR, locked_text),
+    HistoryRule("GD702", "andrat-register", _ERROR, kept_register),
+    HistoryRule("GD703", "ateranvant-id", _ERROR, reused_id),
+)
+
+REPOSITORY_RULES: tuple[RepositoryRule, ...] = (
+    RepositoryRule("GD711", "utbytta-objekt", _ERROR, replaced_objects),
+    RepositoryRule("GD712", "grennamn", _ERROR, branch_names),
+    RepositoryRule("GD713", "farlig-adress", _ERROR, remote_addresses),
+)
+
+RULES: tuple[Rule, ...] = (
+    *DOCUMENT_RULES,
+    *WORKSPACE_RULES,
+    *HISTORY_RULES,
+    *REPOSITORY_RULES,
+)

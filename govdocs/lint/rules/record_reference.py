@@ -1,0 +1,63 @@
+"""GD704: an event or version in the record that does not hang together with the rest."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from govdocs.lint.rule import Hit, did_you_mean
+from govdocs.model.event import Event, EventKind
+from govdocs.model.version import number_key
+from govdocs.model.workspace import Workspace
+
+_BY_PARTIES = frozenset({EventKind.NOTICE, EventKind.WITHDRAWAL})
+
+
+def record_reference(workspace: Workspace) -> Iterator[Hit]:
+    """Find events about unknown versions, parties or bodies, and versions that clash."""
+    for entries in workspace.record.versions.values():
+        counts = Counter(one.number for one in entries)
+        for one in entries:
+            if counts[one.number] > 1:
+                words = f"{one.name} står två gånger i registret"
+                yield Hit(*one.place, 1, words, "ta bort den ena raden")
+            elif one.end and one.start and one.end < one.start:
+                words = f"{one.end} ligger före {one.start}"
+                yield Hit(*one.place, 1, words, "rätta avsedd_från eller avsedd_till")
+            elif number_key(one.number) is None:
+                words = f'"{one.number}" är inget versionsnummer'
+                yield Hit(*one.place, 1, words, 'skriv till exempel "1.0"')
+    for events in workspace.record.events.values():
+        for event in events:
+            yield from _judge(event, workspace)
+
+
+def _judge(event: Event, workspace: Workspace) -> Iterator[Hit]:
+    versions = workspace.record.versions.get(event.document, ())
+    numbers = [one.number for one in versions]
+    if event.version not in numbers:
+        otherwise = f"lås version {event.version} först, eller rätta numret"
+        remedy = did_you_mean(event.version, numbers, otherwise)
+        words = f"händelsen gäller {event.document} {event.version}, som inte är låst"
+        yield Hit(*event.place, 1, words, remedy)
+    known = {one.id for one in workspace.registers.parties}
+    for party in event.parties or ():
+        if known and party not in known:
+            remedy = did_you_mean(party, known, "lägg till parten i parter.yaml")
+            words = f"parten {party} finns inte i parter.yaml"
+            yield Hit(*event.place, 1, words, remedy)
+    bodies = known | {one.id for one in workspace.registers.bodies}
+    named = [one.recipient for one in event.received]
+    for body in (*named, *event.accepted_by):
+        if bodies and body not in bodies:
+            remedy = did_you_mean(
+                body, bodies, "lägg till i organ.yaml eller parter.yaml"
+            )
+            words = f"{body} finns inte i organ.yaml eller parter.yaml"
+            yield Hit(*event.place, 1, words, remedy)
+    if event.kind in _BY_PARTIES and event.parties is None:
+        words = f"det framgår inte vilka parter händelsen ({event.kind.value}) gäller"
+        yield Hit(*event.place, 1, words, "ange parter")
+    if event.start and event.end and event.end < event.start:
+        words = f"{event.end} ligger före {event.start}"
+        yield Hit(*event.place, 1, words, "rätta från eller till")
