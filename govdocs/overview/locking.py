@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import PurePosixPath
 
 from govdocs.errors import BadArgument, CannotLock, NothingSaved, UnknownDocument
@@ -30,9 +31,12 @@ class Locked:
     notes: tuple[str, ...]
 
 
-def lock(checked: Checked, orders: Sequence[LockOrder]) -> Locked:
+def lock(
+    checked: Checked, orders: Sequence[LockOrder], when: datetime | None = None
+) -> Locked:
     """Lock publications of a workspace that has passed its check.
 
+    `when` is the moment that is written in git, now if it is None.
     Raises BadArgument, CannotLock, NothingSaved, or what the writer raises; nothing is
     then changed.
     """
@@ -55,6 +59,7 @@ def lock(checked: Checked, orders: Sequence[LockOrder]) -> Locked:
         _files(checked, versions),
         _message(versions),
         tuple(one.tag for one in versions),
+        when,
     )
 
     def build(found: str | None) -> Change:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +11,7 @@ import click
 
 from govdocs.cli import show
 from govdocs.cli.options import on_day, workspace_root
+from govdocs.cli.progress import progress
 from govdocs.errors import BadArgument
 
 if TYPE_CHECKING:
@@ -95,17 +94,3 @@ def _tell(built: Built, checked: Checked) -> None:
     for page, sentence in entry_sentences(checked.loaded.workspace.registers):
         show.result(f"{shown}/{page}/index.html  {sentence}")
     show.message(f"{built.pages} sidor och {built.pdfs} PDF-filer är byggda.")
-
-
-@contextmanager
-def progress(words: str, count: int) -> Iterator[Callable[[str], None]]:
-    """Show a bar on a terminal, and nothing elsewhere; yields what to call at each step."""
-    if not show.is_terminal():
-        yield lambda name: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(words, total=count)
-        yield lambda name: bar.advance(task)

@@ -1,0 +1,85 @@
+"""The story that `demo` tells: an agreement from its first text to an open draft.
+
+Each step is saved at its own date, so that what was known on a day can be asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+
+from govdocs import clock
+from govdocs.lint.run import check
+from govdocs.overview.lock_order import LockOrder
+from govdocs.overview.locking import lock
+from govdocs.store.change import Change
+from govdocs.store.gateway import open_gateway
+from govdocs.store.start import start_repository
+from govdocs.store.write import commit
+from govdocs.text.memory import Memory
+
+_STORY = Path(__file__).parent / "demo"
+_DOCUMENT = "elevavtal"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One saved change: the day, what it is called, and the folder of files it writes.
+
+    With a `number` it locks that version instead.
+    """
+
+    day: date
+    words: str
+    folder: str = ""
+    number: str = ""
+
+
+STORY: tuple[Step, ...] = (
+    Step(date(2019, 9, 2), "Skriv ett avtal om elevers hälsa", "1-avtal"),
+    Step(date(2019, 10, 14), "Det första avtalet om elevers hälsa.", number="1.0"),
+    Step(date(2020, 1, 8), "Alla parter har beslutat: 1.0 gäller", "2-i-kraft"),
+    Step(date(2021, 3, 15), "Rutin: säg vad man gör utan svar", "3-rutin"),
+    Step(date(2022, 2, 1), "Revidera avtalet i två delar", "4-revision"),
+    Step(date(2022, 5, 16), "Kortare svarstid och längre uppsägning.", number="2.0"),
+    Step(date(2022, 12, 12), "1.0 gäller tills vidare", "5-fortsatt"),
+    Step(date(2023, 2, 20), "2.0 har förfallit", "6-forfallen"),
+    Step(date(2024, 2, 12), "Två kommuner säger upp avtalet", "7-uppsagt"),
+    Step(date(2024, 9, 2), "Västerby tar tillbaka sin uppsägning", "8-atertaget"),
+    Step(date(2025, 10, 6), "Utkast: oro för en elev", "9-utkast"),
+)
+
+
+def tell_story(root: Path, step: Callable[[str], None]) -> None:
+    """Make a repository in an empty folder and save every step of the story in it.
+
+    Raises what the writer raises; the folder then holds the steps that were saved.
+    """
+    start_repository(root, "Exempel", "exempel@exempel.invalid")
+    for one in STORY:
+        when = datetime.combine(one.day, time(9), clock.STOCKHOLM)
+        if one.number:
+            _lock(root, one, when)
+        else:
+            _save(root, one, when)
+        step(one.words)
+
+
+def _save(root: Path, step: Step, when: datetime) -> None:
+    folder = _STORY / step.folder
+    files = {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+    gateway = open_gateway(root)
+    assert gateway is not None, "the repository was just made"
+    commit(gateway, lambda head: Change(files, f"{step.words}\n", when=when))
+
+
+def _lock(root: Path, step: Step, when: datetime) -> None:
+    checked = check(root, step.day, Memory())
+    order = LockOrder(_DOCUMENT, step.number, step.day, step.words)
+    lock(checked, [order], when)
