@@ -7,7 +7,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from govdocs.lint.run import check
+from govdocs.model.metadata import Target
 from govdocs.overview.addresses import find_addresses, publications
+from govdocs.overview.pointers import find_pointers
 from govdocs.text.memory import Memory
 from govdocs.text.publication import Ready
 from tests.workspaces import DAY, check_workspace, codes
@@ -122,6 +124,47 @@ def test_a_part_has_no_page_but_an_address_in_its_publications(tmp_path: Path) -
     assert other is not None
     assert ("avtal", "1.1") == (own.page, own.number)
     assert ("oversikten", "1.1") == (other.page, other.number)
+
+
+CASE = """---
+id: fallet
+typ: patientfall
+titel: Fallet
+belyser: [avtal#avtalstid, avtal#a2b3]
+det_viktigaste: [En punkt.]
+---
+
+## Händelsen {#handelsen}
+
+Något hände. {#m4n5}
+"""
+
+
+def test_a_relation_names_a_place_in_a_part_by_the_publication(tmp_path: Path) -> None:
+    checked = check_workspace(tmp_path, {**FILES, "fall.md": CASE})
+    workspace = checked.loaded.workspace
+    addresses = find_addresses(workspace)
+
+    heading = addresses.of_target(Target("avtal", anchor="avtalstid"))
+    block = addresses.of_target(Target("avtal", anchor="a2b3"))
+
+    assert [] == codes(checked)
+    assert heading
+    assert ("avtal", "2.2", "Avtalstid") == (
+        heading.page,
+        heading.number,
+        heading.title,
+    )
+    assert block
+    assert ("avtal", "1.1") == (block.page, block.number)
+    cases = find_pointers(workspace, addresses).cases_at("avtal")
+    assert {"avtalstid", "syfte"} == set(cases)
+
+
+def test_a_relation_to_no_place_in_any_part_is_told(tmp_path: Path) -> None:
+    files = {**FILES, "fall.md": CASE.replace("avtal#avtalstid", "avtal#lakare")}
+
+    assert ["GD404"] == codes(check_workspace(tmp_path, files))
 
 
 def test_the_canonical_text_is_the_documented_recipe(tmp_path: Path) -> None:

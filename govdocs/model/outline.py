@@ -121,6 +121,12 @@ def applies_on(outline: Outline, by_id: Mapping[str, Outline]) -> date | None:
     return None
 
 
+def sources(outline: Outline, by_id: Mapping[str, Outline]) -> tuple[Outline, ...]:
+    """Return the files a document is read from: its own first, then its parts."""
+    parts = (by_id.get(one) for one in outline.metadata.part_ids)
+    return (outline, *(part for part in parts if part))
+
+
 def leaned_on(outline: Outline) -> tuple[str, ...]:
     """Return the ids of the documents a text takes its meaning from, nearest first."""
     meta = outline.metadata

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from govdocs.model.kinds import DocumentKind
 from govdocs.model.metadata import Target
-from govdocs.model.outline import HeadingLine, Outline
+from govdocs.model.outline import HeadingLine, Outline, sources
 from govdocs.model.workspace import Workspace
 from govdocs.text.links import Destination, LinkKind, destination
 
@@ -50,8 +50,18 @@ class Addresses:
 
     def of_target(self, target: Target) -> Address | None:
         """Return the place that a relation in front matter names; None if there is none."""
+        outline = self.file_of(target)
+        if outline is None:
+            return None
+        return self._address(outline, target.anchor or "", target.document)
+
+    def file_of(self, target: Target) -> Outline | None:
+        """Return the file that holds a named place: the document's own, or a part of it."""
         outline = self.by_id.get(target.document)
-        return self._address(outline, target.anchor or "", "") if outline else None
+        if outline is None or not target.anchor or not outline.metadata.part_ids:
+            return outline
+        files = sources(outline, self.by_id)
+        return next((one for one in files if _holds(one, target.anchor)), outline)
 
     def section_of(self, path: str, target: str) -> str:
         """Return the id of the section a link leads into; '' when it is the whole text."""
@@ -99,6 +109,13 @@ def heading_of(outline: Outline, anchor: str) -> HeadingLine | None:
         if block.id == anchor and block.heading >= 0:
             return outline.headings[block.heading]
     return None
+
+
+def _holds(outline: Outline, anchor: str) -> bool:
+    """Tell whether a place stands in a file, under a heading or before the first."""
+    return bool(heading_of(outline, anchor)) or any(
+        block.id == anchor for block in outline.blocks
+    )
 
 
 def part_number(holder: Outline, outline: Outline, heading: HeadingLine | None) -> str:

@@ -62,7 +62,7 @@ def _cases(
         if outline.metadata.kind is not DocumentKind.PATIENT_CASE:
             continue
         for target in outline.metadata.illustrates:
-            found = workspace.by_id.get(target.document)
+            found = addresses.file_of(target)
             heading = heading_of(found, target.anchor or "") if found else None
             place = addresses.of_target(target)
             if place:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from govdocs.lint.rule import Hit, at_key, did_you_mean
 from govdocs.lint.rules.broken_link import anchors_of
 from govdocs.model.metadata import Target
-from govdocs.model.outline import Outline
+from govdocs.model.outline import Outline, sources
 from govdocs.model.relations import relations
 from govdocs.model.workspace import Workspace
 
@@ -32,7 +32,8 @@ def _fault(
             return None
         remedy = did_you_mean(target.document, workspace.by_id, "rätta id")
         return f"dokumentet {target.document} finns inte", remedy
-    anchors = anchors_of(found)
+    files = sources(found, workspace.by_id)
+    anchors = set().union(*map(anchors_of, files))
     if target.anchor and target.anchor not in anchors:
         otherwise = "rätta det som står efter #"
         remedy = did_you_mean(target.anchor, anchors, otherwise, mark="#")

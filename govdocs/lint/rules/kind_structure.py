@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from govdocs.lint.rule import Hit, at_key
 from govdocs.model.kinds import ROWS
+from govdocs.model.outline import sources
 from govdocs.model.workspace import Workspace
 
 
@@ -15,9 +16,8 @@ def kind_structure(workspace: Workspace) -> Iterator[Hit]:
         wanted = ROWS[outline.metadata.kind].sections
         if not wanted:
             continue
-        parts = [workspace.by_id.get(one) for one in outline.metadata.part_ids]
-        sources = [outline, *(part for part in parts if part)]
-        held = {heading.id for source in sources for heading in source.headings}
+        files = sources(outline, workspace.by_id)
+        held = {heading.id for file in files for heading in file.headings}
         for missing in wanted:
             if missing not in held:
                 yield at_key(
