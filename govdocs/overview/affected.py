@@ -13,6 +13,9 @@ from govdocs.overview.changed import Changes, changed_documents
 from govdocs.text.links import LinkKind, destination
 from govdocs.text.load import Loaded
 
+# Relations that rest on what another document's front matter says, not on its text.
+_ON_TERMS = frozenset({"följer", "underavtal_till", "ersätter"})
+
 
 @dataclass(frozen=True, slots=True)
 class Affected:
@@ -68,7 +71,7 @@ def _pointing(
         for name in holders.get(target.document, (target.document,)):
             if key == "delar" and name != target.document:
                 continue
-            if name != own and _is_hit(target, changes.get(name)):
+            if name != own and _is_hit(key, target, changes.get(name)):
                 yield Affected(own, target.document, target.anchor or "", key)
     for reference in outline.references:
         meant = destination(outline.path, reference.target)
@@ -81,8 +84,10 @@ def _pointing(
                 yield Affected(own, other.metadata.id, meant.anchor, "länk")
 
 
-def _is_hit(target: Target, changes: Changes | None) -> bool:
-    """Tell whether a relation's target has changed: its block, or anything at all."""
+def _is_hit(key: str, target: Target, changes: Changes | None) -> bool:
+    """Tell whether what a relation rests on has changed: a block, the terms, or anything."""
     if changes is None:
         return False
-    return target.anchor in changes.blocks if target.anchor else True
+    if target.anchor:
+        return target.anchor in changes.blocks
+    return changes.terms if key in _ON_TERMS else True

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from govdocs.model.document import Part, Section, walk_blocks, walk_sections
+from govdocs.model.outline import Outline
 from govdocs.text.load import Loaded
 
 
@@ -22,21 +23,42 @@ class Changes:
 
 
 def changed_documents(old: Loaded, new: Loaded) -> dict[str, Changes]:
-    """Return what differs, by document id; only files whose bytes differ are parsed."""
+    """Return what differs, by document id; only files whose bytes differ are parsed.
+
+    A text that only moved to another file of the same publication, or of the workspace
+    with its block id, is not changed.
+    """
     before = {one.metadata.id: one for one in old.workspace.outlines}
     after = {one.metadata.id: one for one in new.workspace.outlines}
+    names = [
+        name
+        for name in sorted({*before, *after})
+        if _digest(before.get(name)) != _digest(after.get(name))
+    ]
+    texts = {name: _texts(old, before.get(name)) for name in names}
+    others = {name: _texts(new, after.get(name)) for name in names}
+    gone = {pair for own in texts.values() for pair in own.items()}
+    come = {pair for own in others.values() for pair in own.items()}
     found: dict[str, Changes] = {}
-    for name in sorted({*before, *after}):
+    for name in names:
         one, other = before.get(name), after.get(name)
-        if one and other and one.digest == other.digest:
-            continue
-        texts = _texts(old, one.path if one else None)
-        others = _texts(new, other.path if other else None)
-        blocks = dict(_differing(texts, others))
+        blocks = {
+            block: what
+            for block, what in _differing(texts[name], others[name])
+            if (what, True)
+            not in (
+                ("nytt", (block, others[name].get(block)) in gone),
+                ("borttaget", (block, texts[name].get(block)) in come),
+            )
+        }
         terms = (one and one.metadata) != (other and other.metadata)
         if blocks or terms:
             found[name] = Changes(blocks, terms)
     return found
+
+
+def _digest(outline: Outline | None) -> str | None:
+    return outline.digest if outline else None
 
 
 def _differing(
@@ -51,9 +73,9 @@ def _differing(
             yield name, "ändrat"
 
 
-def _texts(loaded: Loaded, path: str | None) -> dict[str, str]:
+def _texts(loaded: Loaded, outline: Outline | None) -> dict[str, str]:
     """Return the text under each id of a file; a heading's is all that it holds."""
-    part = loaded.reading(path).part if path else None
+    part = loaded.reading(outline.path).part if outline else None
     return dict(_ids(part)) if part else {}
 
 

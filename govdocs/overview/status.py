@@ -151,7 +151,7 @@ def _notes(
     leaving: dict[date, list[str]] = {}
     for party in dated.version.parties:
         exit_day = force.exit(dated, party, day).day
-        if exit_day:
+        if exit_day and _has_given_notice(force, dated.version, party, day):
             leaving.setdefault(exit_day, []).append(names.get(party, party))
     for last, who in sorted(leaving.items()):
         upphor = "upphörde" if last < day else "upphör"
@@ -165,6 +165,22 @@ def _notes(
         ):
             who = [names.get(one, one) for one in event.parties or bound]
             yield f"Uppsägningen från {_names(who)} är återtagen."
+
+
+def _has_given_notice(force: Force, version: Version, party: str, day: date) -> bool:
+    return any(
+        event.kind is EventKind.NOTICE
+        and event.concerns(party)
+        and _happened(event, day)
+        for event in force.events.get(version.document, ())
+    )
+
+
+def _happened(event: Event, day: date) -> bool:
+    """Tell whether something had happened by a day; what has no day of its own always had."""
+    days = [one.day for one in event.received if one.day]
+    first = min(days) if days else event.start
+    return first is None or first <= day
 
 
 def _same_run(number: str, version: Version) -> bool:
