@@ -167,6 +167,44 @@ def test_a_relation_to_no_place_in_any_part_is_told(tmp_path: Path) -> None:
     assert ["GD404"] == codes(check_workspace(tmp_path, files))
 
 
+LINKED = CASE.replace(
+    "Något hände.", "Se [avsnitt 2.2](avtal.md#avtalstid) och [syftet](sub.md#syfte)."
+)
+
+
+def test_a_link_names_a_place_in_a_part_by_the_publication(tmp_path: Path) -> None:
+    checked = check_workspace(tmp_path, {**FILES, "fall.md": LINKED})
+    workspace = checked.loaded.workspace
+    addresses = find_addresses(workspace)
+
+    time = addresses.of_link("fall.md", "avtal.md#avtalstid", "fallet")
+    shared = addresses.of_link("fall.md", "sub.md#syfte", "avtal")
+
+    assert [] == codes(checked)
+    assert time is not None
+    assert shared is not None
+    assert ("avtal", "2.2", "Avtalstid") == (time.page, time.number, time.title)
+    assert ("oversikten", "1.1") == (shared.page, shared.number)
+    assert "avtalstid" in find_pointers(workspace, addresses).references_to("avtal")
+
+
+def test_a_link_to_no_place_in_any_part_is_told(tmp_path: Path) -> None:
+    linked = LINKED.replace("sub.md#syfte", "sub.md#avtalsparter")
+
+    checked = check_workspace(tmp_path, {**FILES, "fall.md": linked})
+
+    assert ["GD206"] == codes(checked)
+
+
+def test_places_in_a_part_that_is_not_there_are_told_once(tmp_path: Path) -> None:
+    files = {one: FILES[one] for one in FILES if one != "delar/b.md"}
+
+    found = codes(check_workspace(tmp_path, {**files, "fall.md": LINKED}))
+
+    assert 1 == found.count("GD404")
+    assert "GD206" not in found
+
+
 def test_the_canonical_text_is_the_documented_recipe(tmp_path: Path) -> None:
     expected = (
         'id: "oversikten"\n'

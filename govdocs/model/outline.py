@@ -127,6 +127,28 @@ def sources(outline: Outline, by_id: Mapping[str, Outline]) -> tuple[Outline, ..
     return (outline, *(part for part in parts if part))
 
 
+def lacks_part(outline: Outline, by_id: Mapping[str, Outline]) -> bool:
+    """Tell whether a part that a publication names is not there to be looked into."""
+    return any(one not in by_id for one in outline.metadata.part_ids)
+
+
+def anchors_of(outline: Outline, by_id: Mapping[str, Outline]) -> set[str]:
+    """Return every id that can be linked to in a document, its parts counted in."""
+    found: set[str] = set()
+    for one in sources(outline, by_id):
+        found |= {heading.id for heading in one.headings if heading.id}
+        found |= {block.id for block in one.blocks}
+    return found
+
+
+def file_of(outline: Outline, anchor: str, by_id: Mapping[str, Outline]) -> Outline:
+    """Return the file that holds a place in a document: its own, or a part of it."""
+    if not anchor or not outline.metadata.part_ids:
+        return outline
+    files = sources(outline, by_id)
+    return next((one for one in files if anchor in anchors_of(one, {})), outline)
+
+
 def leaned_on(outline: Outline) -> tuple[str, ...]:
     """Return the ids of the documents a text takes its meaning from, nearest first."""
     meta = outline.metadata

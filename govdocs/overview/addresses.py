@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from govdocs.model.kinds import DocumentKind
 from govdocs.model.metadata import Target
-from govdocs.model.outline import HeadingLine, Outline, sources
+from govdocs.model.outline import HeadingLine, Outline, file_of
 from govdocs.model.workspace import Workspace
 from govdocs.text.links import Destination, LinkKind, destination
 
@@ -46,7 +46,9 @@ class Addresses:
         outline = self.by_path.get(meant.path)
         if meant.kind is not LinkKind.INTERNAL or outline is None:
             return None
-        return self._address(outline, meant.anchor, page)
+        held = file_of(outline, meant.anchor, self.by_id)
+        shown_on = page if held is outline else outline.metadata.id
+        return self._address(held, meant.anchor, shown_on)
 
     def of_target(self, target: Target) -> Address | None:
         """Return the place that a relation in front matter names; None if there is none."""
@@ -58,16 +60,14 @@ class Addresses:
     def file_of(self, target: Target) -> Outline | None:
         """Return the file that holds a named place: the document's own, or a part of it."""
         outline = self.by_id.get(target.document)
-        if outline is None or not target.anchor or not outline.metadata.part_ids:
-            return outline
-        files = sources(outline, self.by_id)
-        return next((one for one in files if _holds(one, target.anchor)), outline)
+        return file_of(outline, target.anchor or "", self.by_id) if outline else None
 
     def section_of(self, path: str, target: str) -> str:
         """Return the id of the section a link leads into; '' when it is the whole text."""
         meant = destination(path, target)
         outline = self.by_path.get(meant.path)
-        heading = heading_of(outline, meant.anchor) if outline else None
+        held = file_of(outline, meant.anchor, self.by_id) if outline else None
+        heading = heading_of(held, meant.anchor) if held else None
         return (heading.id if heading else None) or ""
 
     def _address(self, outline: Outline, anchor: str, page: str) -> Address | None:
@@ -109,13 +109,6 @@ def heading_of(outline: Outline, anchor: str) -> HeadingLine | None:
         if block.id == anchor and block.heading >= 0:
             return outline.headings[block.heading]
     return None
-
-
-def _holds(outline: Outline, anchor: str) -> bool:
-    """Tell whether a place stands in a file, under a heading or before the first."""
-    return bool(heading_of(outline, anchor)) or any(
-        block.id == anchor for block in outline.blocks
-    )
 
 
 def part_number(holder: Outline, outline: Outline, heading: HeadingLine | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govdocs.lint.rule import Hit, did_you_mean
-from govdocs.model.outline import Outline
+from govdocs.model.outline import anchors_of, lacks_part
 from govdocs.model.workspace import Workspace
 from govdocs.text.links import Destination, LinkKind, destination
 
@@ -46,17 +46,11 @@ def _remedy(
             )
         others = [one for one in workspace.by_path if one != path]
         return did_you_mean(meant.path, others, "rätta sökvägen")
-    if not meant.anchor:
+    if not meant.anchor or lacks_part(outline, workspace.by_id):
         return None
     if meant.path not in known:
-        known[meant.path] = anchors_of(outline)
+        known[meant.path] = anchors_of(outline, workspace.by_id)
     anchors = known[meant.path]
     if meant.anchor in anchors:
         return None
     return did_you_mean(meant.anchor, anchors, "rätta det som står efter #", mark="#")
-
-
-def anchors_of(outline: Outline) -> set[str]:
-    """Return every id that can be linked to in a file."""
-    headings = {one.id for one in outline.headings if one.id}
-    return headings | {one.id for one in outline.blocks}

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govdocs.lint.rule import Hit, at_key, did_you_mean
-from govdocs.lint.rules.broken_link import anchors_of
 from govdocs.model.metadata import Target
-from govdocs.model.outline import Outline, sources
+from govdocs.model.outline import Outline, anchors_of, lacks_part
 from govdocs.model.relations import relations
 from govdocs.model.workspace import Workspace
 
@@ -32,9 +31,10 @@ def _fault(
             return None
         remedy = did_you_mean(target.document, workspace.by_id, "rätta id")
         return f"dokumentet {target.document} finns inte", remedy
-    files = sources(found, workspace.by_id)
-    anchors = set().union(*map(anchors_of, files))
-    if target.anchor and target.anchor not in anchors:
+    if not target.anchor or lacks_part(found, workspace.by_id):
+        return None
+    anchors = anchors_of(found, workspace.by_id)
+    if target.anchor not in anchors:
         otherwise = "rätta det som står efter #"
         remedy = did_you_mean(target.anchor, anchors, otherwise, mark="#")
         return f"stället {target} finns inte", remedy

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from govdocs.lint.rule import Hit
 from govdocs.model.kinds import ROWS
-from govdocs.model.outline import Outline
+from govdocs.model.outline import Outline, file_of
 from govdocs.model.workspace import Workspace
 from govdocs.text.links import LinkKind, destination
 
@@ -26,6 +26,7 @@ def stale_number(workspace: Workspace) -> Iterator[Hit]:
             target = workspace.by_path.get(meant.path)
             if meant.kind is not LinkKind.INTERNAL or target is None:
                 continue
+            target = file_of(target, meant.anchor, workspace.by_id)
             number = next(
                 (head.number for head in target.headings if head.id == meant.anchor), ""
             )
