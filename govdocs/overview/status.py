@@ -160,9 +160,8 @@ def _notes(
             f"{upphor} det den {in_words(last)} (beräknat)."
         )
     for event in force.events.get(document, ()):
-        if event.kind is EventKind.WITHDRAWAL and _same_run(
-            event.version, dated.version
-        ):
+        is_back = event.kind is EventKind.WITHDRAWAL and _happened(event, day)
+        if is_back and _same_run(event.version, dated.version):
             who = [names.get(one, one) for one in event.parties or bound]
             yield f"Uppsägningen från {_names(who)} är återtagen."
 

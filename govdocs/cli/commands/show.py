@@ -82,7 +82,7 @@ def _show_version(known: Known, asked: VersionAsked, form: str) -> int:
 
 
 def _show_day(known: Known, asked: DayAsked, party: str | None, form: str) -> int:
-    from govdocs.overview.at_date import before_first, known_party, version_on_day
+    from govdocs.overview.at_date import known_party, version_on_day
 
     found = {}
     if form == "json" and asked.document in known.force.dated:
@@ -101,13 +101,27 @@ def _show_day(known: Known, asked: DayAsked, party: str | None, form: str) -> in
     if form == "json":
         return 0
     if version is None:
-        words = before_first(known.force, asked.document, asked.day)
-        raise BadArgument(words.rstrip("."), "välj en annan dag (govdocs version list)")
+        raise BadArgument(
+            _why_none(known, asked, party).rstrip("."),
+            "välj en annan dag (govdocs version list)",
+        )
     who = f" för {known.names.get(party.lower(), party)}" if party else ""
     gives = "gäller" if asked.day >= clock.today() else "gällde"
     intro = f"Den {in_words(asked.day)} {gives} version {version.number}{who}."
     show.result(_text(known, version, asked.day, intro))
     return 0
+
+
+def _why_none(known: Known, asked: DayAsked, party: str | None) -> str:
+    """Return why nothing binds on a day, for the party if one is named."""
+    from govdocs.overview.at_date import before_first
+
+    words = before_first(known.force, asked.document, asked.day)
+    if party is None:
+        return words
+    standing = known.force.standing(asked.document, party.lower(), asked.day)
+    name = known.names.get(party.lower(), party)
+    return f"Ingen version gällde för {name} den dagen: {' '.join(standing.why)}"
 
 
 def _text(known: Known, version: Version, day: date, intro: str) -> str:
