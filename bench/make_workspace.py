@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from random import Random
@@ -53,7 +53,7 @@ def make_workspace(size: Size, out: Path) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(text.encode("utf-8"))
     if size.revisions:
-        _record(history, out)
+        record(history, out)
 
 
 def workspace_files(size: Size) -> Iterator[tuple[str, str]]:
@@ -93,14 +93,14 @@ def _revisions(files: dict[str, str], size: Size) -> Iterator[dict[str, str]]:
         yield changed
 
 
-def _record(history: list[dict[str, str]], out: Path) -> None:
-    """Save the commits with git, on fixed days and by a fixed name."""
+def record(history: Iterable[Mapping[str, str | None]], out: Path) -> None:
+    """Save commits with git, on fixed days and by a fixed name; None removes a file."""
     _git(out, "init", "--quiet", "--initial-branch=main")
     _git(out, "fast-import", "--quiet", stream=b"".join(_commits(history)))
     _git(out, "reset", "--quiet")
 
 
-def _commits(history: list[dict[str, str]]) -> Iterator[bytes]:
+def _commits(history: Iterable[Mapping[str, str | None]]) -> Iterator[bytes]:
     for number, changed in enumerate(history):
         message = f"Revision {number + 1}".encode()
         when = _FIRST_COMMIT + number * _WEEK
@@ -108,6 +108,9 @@ def _commits(history: list[dict[str, str]]) -> Iterator[bytes]:
         yield f"committer Bench <bench@example.invalid> {when} +0000\n".encode()
         yield b"data %d\n%s\n" % (len(message), message)
         for path, text in changed.items():
+            if text is None:
+                yield b"D %s\n" % path.encode()
+                continue
             raw = text.encode("utf-8")
             yield b"M 100644 inline %s\ndata %d\n%s\n" % (path.encode(), len(raw), raw)
         yield b"\n"

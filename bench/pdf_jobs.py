@@ -16,9 +16,9 @@ from govdocs.overview.addresses import publications
 from govdocs.render.html.fonts import FACES
 from govdocs.render.pdf.document import pdf_job
 from govdocs.render.pdf.job import BASE
-from govdocs.text.publication import Ready
 from govdocs.render.site_plan import plan_site
 from govdocs.text.memory import Memory
+from govdocs.text.publication import Ready
 
 _DAY = date(2024, 1, 1)
 BARE = (

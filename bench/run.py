@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from history import measure_history
 from make_workspace import Size
 from measure import Case, Sample, Samples, interleave, run
 from place import BENCH, ROOT, Place, edit, mkdocs, peers
@@ -32,12 +33,14 @@ class Extent:
     short: int
     printed: int
     laid_out: int
+    past: int
+    commits: int
     rounds: int
     budget: float
 
 
-FULL = Extent(200, 2000, 5000, 40, 5, 5, 600)
-QUICK = Extent(20, 60, 200, 4, 2, 2, 60)
+FULL = Extent(200, 2000, 5000, 40, 5, 2000, 10_000, 5, 600)
+QUICK = Extent(20, 60, 200, 4, 2, 60, 400, 2, 60)
 
 
 def main() -> None:
@@ -77,6 +80,10 @@ def measure(place: Place, extent: Extent, python: Path | None) -> Results:
     _checks(place, extent, results)
     _help(place, extent, results)
     _pdf(place, extent, results)
+    _tell(f"a history of {extent.commits} commits")
+    measure_history(
+        place, extent.past, extent.commits, extent.rounds, extent.budget, results
+    )
     _explain(extent, python, results)
     return results
 
