@@ -21,6 +21,9 @@ from govdocs.text.publication import Ready
 from govdocs.text.records import VERSIONS_FILE
 from govdocs.text.register_entry import with_entry
 
+# What a line of a log has room for, with the date and the hash beside it.
+_LONGEST = 56
+
 
 @dataclass(frozen=True, slots=True)
 class Locked:
@@ -164,5 +167,8 @@ def register_path(
 
 def _message(versions: Sequence[Version]) -> str:
     names = ", ".join(f"{one.document} {one.number}" for one in versions)
+    subject = (
+        f"Lås {names}" if len(names) <= _LONGEST else f"Lås {len(versions)} versioner"
+    )
     lines = [f"{one.name}: {one.reason}\nKontrollsumma: {one.full}" for one in versions]
-    return f"Lås {names}\n\n" + "\n\n".join(lines) + "\n"
+    return f"{subject}\n\n" + "\n\n".join(lines) + "\n"
