@@ -54,7 +54,7 @@ def prepare(
         kind,
         order.locked,
         order.start or _start(ready),
-        order.end or _end(ready),
+        order.end or _end(ready, order.start),
         order.reason,
         ready.digests.full,
         ready.digests.text,
@@ -176,6 +176,8 @@ def _start(ready: Ready) -> date | None:
     return meta.term.start if meta.term else meta.applies_from
 
 
-def _end(ready: Ready) -> date | None:
+def _end(ready: Ready, start: date | None) -> date | None:
+    """Return the end of the text's own term; None when the version starts after it."""
     term = ready.outline.metadata.term
-    return term.end if term else None
+    end = term.end if term else None
+    return None if start and end and end < start else end
