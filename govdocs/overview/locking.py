@@ -9,8 +9,10 @@ from pathlib import PurePosixPath
 
 from govdocs.errors import BadArgument, CannotLock, NothingSaved, UnknownDocument
 from govdocs.lint.run import Checked
+from govdocs.model.event import EventKind
 from govdocs.model.kinds import DocumentKind
 from govdocs.model.outline import Outline
+from govdocs.model.record import Record
 from govdocs.model.version import Version
 from govdocs.overview.lock_order import LockOrder, orders_for_part, prepare
 from govdocs.store.change import Change
@@ -58,6 +60,8 @@ def lock(
         prepare(order, find_publication(checked, order.document), record, blobs)
         for order in orders
     )
+    for one in versions:
+        _refuse_loose_terms(checked, one, versions)
     change = Change(
         _files(checked, versions),
         _message(versions),
@@ -133,6 +137,37 @@ def _refuse_unsaved(gateway: Gateway) -> None:
             "spara dem med git commit, eller ta bort dem",
             file=changed[0],
         )
+
+
+def _refuse_loose_terms(
+    checked: Checked, version: Version, locked: Sequence[Version]
+) -> None:
+    """Refuse a text whose term or notice comes from one that is not itself locked."""
+    outline = find_outline(checked, version.document)
+    for followed in find_publication(checked, version.document).followed:
+        name = followed.metadata.id
+        if name in {one.document for one in locked}:
+            continue
+        record = checked.loaded.workspace.record
+        full = find_publication(checked, name).digests.full
+        found = next(
+            (one for one in record.versions.get(name, ()) if one.full == full), None
+        )
+        if found is None or _has_lapsed(record, found):
+            why = "som har förfallit" if found else "vars text inte är låst"
+            raise CannotLock(
+                f"{version.document} hämtar villkor från {name}, {why}",
+                f"lås {name} i samma kommando, eller utgå från den text som gäller",
+                file=outline.path,
+                line=outline.place("följer")[0],
+            )
+
+
+def _has_lapsed(record: Record, version: Version) -> bool:
+    return any(
+        event.kind is EventKind.LAPSED and event.version == version.number
+        for event in record.events.get(version.document, ())
+    )
 
 
 def _files(checked: Checked, versions: Sequence[Version]) -> Mapping[str, bytes]:
