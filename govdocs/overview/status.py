@@ -54,7 +54,11 @@ def find_status(
     word, sentence = _word(force, dated, day, standings, bound)
     notes = tuple(_notes(force, dated, day, bound, names)) if bound else ()
     events = force.events.get(version.document, ())
-    markings = dict.fromkeys(one.marking for one in events if one.marking)
+    markings = dict.fromkeys(
+        one.marking
+        for one in events
+        if one.marking and _same_run(one.version, version) and _happened(one, day)
+    )
     return Status(word, sentence, notes, tuple(markings))
 
 
@@ -79,17 +83,21 @@ def _word(
         return Word.UNDECIDED, _undecided_words(force, version)
     if min(starts) > day:
         return Word.COMING, f"Börjar gälla den {in_words(min(starts))}."
-    after = [one for one in standings.values() if one.number]
+    after = [(party, one.number) for party, one in standings.items() if one.number]
     if after:
-        since = max((one.start for one in after if one.start), default=None)
-        when = f" den {in_words(since)}" if since and since > min(starts) else ""
-        return (
-            Word.REPLACED,
-            f"Ersattes{when} av version {after[0].number}. Gäller inte längre.",
-        )
+        return Word.REPLACED, _replaced_words(force, version, *after[0])
     lasts = [one.last for one in standings.values() if one.last]
     when = f" den {in_words(max(lasts))}" if lasts else ""
     return Word.ENDED, f"Upphörde{when}."
+
+
+def _replaced_words(force: Force, version: Version, party: str, number: str) -> str:
+    """Return which version came after, and from which day."""
+    known = force.dated[version.document]
+    after = next(one for one in known if one.version.number == number)
+    start = force.first_day(after, party)
+    when = f" den {in_words(start)}" if start else ""
+    return f"Ersattes{when} av version {number}. Gäller inte längre."
 
 
 def _who(count: int, total: int) -> str:
@@ -139,7 +147,7 @@ def _notes(
     names: Mapping[str, str],
 ) -> Iterator[str]:
     """Yield what a reader must know beside the word, a sentence each."""
-    term = force.base(dated).metadata.term
+    term = dated.metadata.term
     if term and term.end and term.end < day:
         yield (
             f"Avtalstiden gick ut den {in_words(term.end)}, men avtalet gäller tills "
