@@ -6,6 +6,8 @@ import shutil
 from hashlib import sha256
 from pathlib import Path
 
+import pytest
+
 from govdocs.lint.run import check
 from govdocs.model.metadata import Target
 from govdocs.overview.addresses import find_addresses, publications
@@ -203,6 +205,45 @@ def test_places_in_a_part_that_is_not_there_are_told_once(tmp_path: Path) -> Non
 
     assert 1 == found.count("GD404")
     assert "GD206" not in found
+
+
+PREAMBLES = {
+    "ingress": "Ett stycke utan rubrik. {#k4m5}\n",
+    "tabell": "| Mått | Värde |\n| --- | --- |\n| Ett | Två | {#k4m5}\n",
+    "streck": "---\n",
+    "rubrik": "## Läkare {#lakare}\n\nEget stycke. {#k4m5}\n",
+    "inget": "",
+}
+
+
+@pytest.mark.parametrize("name", PREAMBLES)
+def test_a_link_has_the_number_that_the_heading_shows(
+    name: str, tmp_path: Path
+) -> None:
+    front = SUB.partition("\n## ")[0]
+    files = {**FILES, "sub.md": f"{front}\n{PREAMBLES[name]}", "avtal.md": AGREEMENT}
+    loaded = check_workspace(tmp_path, files).loaded
+    outline = loaded.workspace.by_id["oversikten"]
+    document = Ready(outline, loaded).document
+
+    place = find_addresses(loaded.workspace).of_link(
+        "sub.md", "delar/a.md#syfte", "oversikten"
+    )
+
+    assert place is not None
+    assert document.parts[0].sections[0].number == place.number
+    assert ("1" if name == "inget" else "1.1") == place.number
+
+
+def test_a_stale_number_is_told_with_the_number_that_is_shown(tmp_path: Path) -> None:
+    front = SUB.partition("\n## ")[0]
+    text = "Se [avsnitt 1](delar/a.md#syfte).\n"
+    files = {"delar/a.md": PART_A, "sub.md": f"{front}\n{text}"}
+
+    found = check_workspace(tmp_path, files).findings
+
+    told = [one.remedy for one in found if one.code == "GD209"]
+    assert ["skriv 1.1"] == told
 
 
 def test_the_canonical_text_is_the_documented_recipe(tmp_path: Path) -> None:

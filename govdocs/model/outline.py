@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from govdocs.model.kinds import ROWS
 from govdocs.model.metadata import Metadata
 
 Place = tuple[int, int]
@@ -65,6 +66,7 @@ class Outline:
     """One file that could be read; `digest` is SHA-256 of its bytes.
 
     `places` maps a dotted path in the front matter, such as 'belyser.0', to its place.
+    `has_body` tells whether the file has text of its own below it, with a heading or not.
     """
 
     path: str
@@ -75,6 +77,7 @@ class Outline:
     blocks: tuple[BlockLine, ...]
     references: tuple[Reference, ...]
     citations: tuple[Citation, ...]
+    has_body: bool
 
     def place(self, key: str) -> Place:
         """Return where a key stands, or the nearest key above it, or the first line."""
@@ -88,6 +91,18 @@ class Outline:
     def name(self) -> str:
         """Return the name to use in a link."""
         return self.metadata.name
+
+    @property
+    def composition(self) -> tuple[str, ...]:
+        """Return the ids of the files its publication shows, its own body last."""
+        named = self.metadata.part_ids
+        return (*named, self.metadata.id) if self.has_body or not named else named
+
+    def prefix(self, part: str) -> str:
+        """Return what stands first in the numbers of one of these files: '2.' or ''."""
+        parts = self.composition
+        is_counted = len(parts) > 1 and ROWS[self.metadata.kind].numbered
+        return f"{parts.index(part) + 1}." if is_counted and part in parts else ""
 
 
 @dataclass(frozen=True, slots=True)

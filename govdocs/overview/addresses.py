@@ -75,7 +75,8 @@ class Addresses:
         if holder is None:
             return None
         heading = heading_of(outline, anchor) if anchor else None
-        number = part_number(holder, outline, heading)
+        own = heading.number if heading else ""
+        number = own and f"{holder.prefix(outline.metadata.id)}{own}"
         is_heading = bool(heading and heading.id == anchor)
         title = heading.title if heading and is_heading else ""
         return Address(holder.metadata.id, holder.name, anchor, number, title)
@@ -109,19 +110,6 @@ def heading_of(outline: Outline, anchor: str) -> HeadingLine | None:
         if block.id == anchor and block.heading >= 0:
             return outline.headings[block.heading]
     return None
-
-
-def part_number(holder: Outline, outline: Outline, heading: HeadingLine | None) -> str:
-    """Return a heading's number in the publication, the part's own number first."""
-    if heading is None or not heading.number:
-        return ""
-    parts = holder.metadata.part_ids
-    own_body = bool(holder.headings) and bool(parts)
-    if len(parts) + own_body < 2:
-        return heading.number
-    own = outline.metadata.id
-    index = parts.index(own) + 1 if own in parts else len(parts) + 1
-    return f"{index}.{heading.number}"
 
 
 def publications(workspace: Workspace) -> tuple[Outline, ...]:

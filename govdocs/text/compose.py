@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from govdocs.model.document import Document, Part
-from govdocs.model.kinds import ROWS
 from govdocs.text.number import numbered
 from govdocs.text.reading import Reading
 
@@ -19,18 +18,18 @@ def compose(reading: Reading, by_id: Mapping[str, Reading]) -> Document | None:
     """
     if reading.outline is None or reading.part is None:
         return None
-    metadata = reading.outline.metadata
-    parts = [by_id[one].part for one in metadata.part_ids if one in by_id]
-    if len(parts) < len(metadata.part_ids) or None in parts:
-        return None
-    own = reading.part
-    if not parts or own.preamble or own.sections:
-        parts.append(own)
-    known = tuple(part for part in parts if part is not None)
-    if len(known) > 1 and ROWS[metadata.kind].numbered:
-        known = tuple(_numbered(part, count) for count, part in enumerate(known, 1))
-    return Document(reading.path, metadata, known)
+    outline = reading.outline
+    known = {**by_id, outline.metadata.id: reading}
+    parts: list[Part] = []
+    for name in outline.composition:
+        part = known[name].part if name in known else None
+        if part is None:
+            return None
+        parts.append(_numbered(part, outline.prefix(name)))
+    return Document(reading.path, outline.metadata, tuple(parts))
 
 
-def _numbered(part: Part, count: int) -> Part:
-    return replace(part, sections=numbered(part.sections, f"{count}."))
+def _numbered(part: Part, prefix: str) -> Part:
+    if not prefix:
+        return part
+    return replace(part, sections=numbered(part.sections, prefix))

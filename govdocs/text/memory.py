@@ -117,6 +117,7 @@ def _encoded(digest: str, known: Remembered) -> dict[str, Any]:
     if outline:
         entry["front"] = known.front
         entry["places"] = outline.places
+        entry["has_body"] = outline.has_body
         entry["headings"] = [
             [one.id, one.level, one.number, one.title, one.line]
             for one in outline.headings
@@ -157,5 +158,6 @@ def _decoded(path: str, entry: dict[str, Any]) -> Remembered:
         tuple(BlockLine(*one) for one in entry["blocks"]),
         tuple(Reference(*one) for one in entry["references"]),
         tuple(Citation(*one) for one in entry["citations"]),
+        entry["has_body"],
     )
     return Remembered(outline, entry["front"], findings)

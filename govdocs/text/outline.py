@@ -59,6 +59,7 @@ def draw_outline(
         tuple(drawing.blocks),
         tuple(drawing.references),
         tuple(drawing.citations),
+        bool(part.preamble or part.sections),
     )
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from govdocs.lint.rule import Hit
-from govdocs.model.kinds import ROWS
-from govdocs.model.outline import Outline, file_of
+from govdocs.model.kinds import DocumentKind
+from govdocs.model.outline import file_of
 from govdocs.model.workspace import Workspace
 from govdocs.text.links import LinkKind, destination
 
@@ -47,15 +47,7 @@ def _prefixes(workspace: Workspace) -> dict[str, set[str]]:
     """Return what stands first in the numbers of each part, by its document's id."""
     found: dict[str, set[str]] = {}
     for outline in workspace.outlines:
-        parts = _parts(outline)
-        if len(parts) > 1 and ROWS[outline.metadata.kind].numbered:
-            for count, part in enumerate(parts, start=1):
-                found.setdefault(part, set()).add(f"{count}.")
+        if outline.metadata.kind is not DocumentKind.PART:
+            for part in outline.composition:
+                found.setdefault(part, set()).add(outline.prefix(part))
     return found
-
-
-def _parts(publication: Outline) -> tuple[str, ...]:
-    """Return the ids of the files that a publication is composed of, in order."""
-    meta = publication.metadata
-    has_text = publication.headings or publication.blocks
-    return (*meta.part_ids, meta.id) if has_text else meta.part_ids
