@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -48,12 +48,22 @@ def environment(
     return {**os.environ, **own, **more}
 
 
-def govdocs(*arguments: str | Path, env: Mapping[str, str], cwd: Path = ROOT) -> Ran:
-    """Run govdocs to its end."""
+def govdocs(
+    *arguments: str | Path,
+    env: Mapping[str, str],
+    cwd: Path = ROOT,
+    within: Sequence[str] = (),
+    limit: Callable[[], None] | None = None,
+) -> Ran:
+    """Run govdocs to its end; `within` is a program that starts it.
+
+    `limit` is called in the new process first, to take something from it.
+    """
     done = subprocess.run(
-        [*COMMAND, *map(str, arguments)],
+        [*within, *COMMAND, *map(str, arguments)],
         env=env,
         cwd=cwd,
+        preexec_fn=limit,
         capture_output=True,
         encoding="utf-8",
         timeout=300,

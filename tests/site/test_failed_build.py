@@ -14,11 +14,10 @@ from pathlib import Path
 import pytest
 
 from tests.site.running import (
-    COMMAND,
     DAY,
-    ROOT,
     Ran,
     build,
+    govdocs,
     must_build,
     repository,
     snapshot,
@@ -74,18 +73,8 @@ def build_with_file_limit(
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
-    where = ("--workspace", str(workspace), "build", "--out", str(out))
-    done = subprocess.run(
-        [*COMMAND, *where, "--no-pdf", "--on", "2027-01-01"],
-        env=env,
-        cwd=ROOT,
-        preexec_fn=limit,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
-    )
-    return Ran(done.returncode, done.stdout, done.stderr)
+    where = ("--workspace", workspace, "build", "--out", out)
+    return govdocs(*where, "--no-pdf", "--on", "2027-01-01", env=env, limit=limit)
 
 
 @pytest.mark.parametrize("size", [10, 2_000, 20_000, 60_000])
@@ -249,16 +238,8 @@ def test_a_build_needs_no_network(
     alone = [str(unshare), "-n", "-r"]
     if not unshare or subprocess.run([*alone, "true"], check=False).returncode:
         pytest.skip("att stänga av nätet för en process är inte tillåtet här")
-    where = ("--workspace", str(workspace), "build", "--out", str(tmp_path / "site"))
+    where = ("--workspace", workspace, "build", "--out", tmp_path / "site")
 
-    done = subprocess.run(
-        [*alone, *COMMAND, *where, "--no-pdf", "--on", DAY],
-        env=env,
-        cwd=ROOT,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=120,
-        check=False,
-    )
+    ran = govdocs(*where, "--no-pdf", "--on", DAY, env=env, within=alone)
 
-    assert 0 == done.returncode, done.stderr
+    assert 0 == ran.code, ran.err

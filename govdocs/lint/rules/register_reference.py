@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from govdocs.lint.rule import Hit
-from govdocs.model.outline import Place
 from govdocs.model.workspace import Workspace
 
 # A row of a register: its id, and the parties it names, by key.
 Row = tuple[str, Mapping[str, str | None]]
+# What is wrong with a row: its index, the key, the message and the remedy.
+Fault = tuple[int, str, str, str]
 
 
 def register_reference(workspace: Workspace) -> Iterator[Hit]:
     """Find bodies and instances of unknown parties, and ids used twice in a register."""
+    parties = {party.id for party in workspace.registers.parties}
     for name, rows in _registers(workspace).items():
-        places = workspace.register_places.get(f"{name}.yaml", {})
-        yield from _doubles(name, rows, places)
+        file = f"{name}.yaml"
+        places = workspace.register_places.get(file, {})
+        found = list(_doubles(rows))
         if not workspace.is_broken("parter.yaml"):
-            yield from _strangers(name, rows, places, workspace)
+            found += _strangers(rows, parties)
+        for count, key, message, remedy in found:
+            line, column = places.get(f"{name}.{count}.{key}", (1, 1))
+            yield Hit(file, line, column, message, remedy)
 
 
 def _registers(workspace: Workspace) -> dict[str, list[Row]]:
@@ -33,33 +39,17 @@ def _registers(workspace: Workspace) -> dict[str, list[Row]]:
     }
 
 
-def _doubles(name: str, rows: list[Row], places: Mapping[str, Place]) -> Iterator[Hit]:
+def _doubles(rows: list[Row]) -> Iterator[Fault]:
     seen: set[str] = set()
     for count, (own, _) in enumerate(rows):
         if own in seen:
-            line, column = places.get(f"{name}.{count}.id", (1, 1))
-            yield Hit(
-                f"{name}.yaml",
-                line,
-                column,
-                f"id {own} används redan",
-                "ge raden ett annat id",
-            )
+            yield count, "id", f"id {own} används redan", "ge raden ett annat id"
         seen.add(own)
 
 
-def _strangers(
-    name: str, rows: list[Row], places: Mapping[str, Place], workspace: Workspace
-) -> Iterator[Hit]:
-    known = {party.id for party in workspace.registers.parties}
+def _strangers(rows: list[Row], parties: Collection[str]) -> Iterator[Fault]:
     for count, (_, named) in enumerate(rows):
         for key, party in named.items():
-            if party and party not in known:
-                line, column = places.get(f"{name}.{count}.{key}", (1, 1))
-                yield Hit(
-                    f"{name}.yaml",
-                    line,
-                    column,
-                    f"parten {party} finns inte i parter.yaml",
-                    "rätta id eller lägg till parten",
-                )
+            if party and party not in parties:
+                message = f"parten {party} finns inte i parter.yaml"
+                yield count, key, message, "rätta id eller lägg till parten"
