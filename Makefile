@@ -10,12 +10,19 @@ site: setup
 	$(GOVDOCS) --workspace agreements check
 	$(GOVDOCS) --workspace agreements build $(DAY)
 
-test: setup-test
+test: lint
+	$(PYTHON) -m pytest -q -n auto
+
+# Style, types and floors, without a test run.
+lint: setup-test
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m mypy
 	.venv/bin/lint-imports --no-cache
-	$(PYTHON) -m pytest -q -n auto
+
+# What a reader meets in a browser; part of `make test`.
+e2e: setup-test
+	$(PYTHON) -m pytest -q -n auto tests/e2e
 
 # Fuzzing and properties in their long form; the short form is part of `make test`.
 fuzz: setup-test

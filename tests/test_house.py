@@ -215,3 +215,11 @@ def test_nothing_names_a_machine_or_a_registry() -> None:
     ]
 
     assert [] == [str(path) for path in files if places.search(path.read_text("utf-8"))]
+
+
+def test_every_target_of_make_has_a_recipe() -> None:
+    lines = (ROOT / "Makefile").read_text("utf-8").splitlines()
+    (listed,) = (one.split()[1:] for one in lines if one.startswith(".PHONY:"))
+    found = [one.partition(":")[0] for one in lines if re.match(r"[a-z0-9-]+:", one)]
+
+    assert sorted(listed) == sorted(found)
