@@ -209,7 +209,7 @@ def test_places_in_a_part_that_is_not_there_are_told_once(tmp_path: Path) -> Non
 
 PREAMBLES = {
     "ingress": "Ett stycke utan rubrik. {#k4m5}\n",
-    "tabell": "| Mått | Värde |\n| --- | --- |\n| Ett | Två | {#k4m5}\n",
+    "tabell": "| Mått | Värde |\n| --- | --- |\n| Ett | Två {#k4m5} |\n",
     "streck": "---\n",
     "rubrik": "## Läkare {#lakare}\n\nEget stycke. {#k4m5}\n",
     "inget": "",

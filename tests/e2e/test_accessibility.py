@@ -61,7 +61,7 @@ LINES = """() => {
     const nodes = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
     for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
       for (const word of node.data.matchAll(/\\S+\\s*/g)) {
-        if (node.parentElement.closest('.pm')) continue;
+        if (node.parentElement.closest('a[aria-label]')) continue;
         const range = document.createRange();
         range.setStart(node, word.index);
         range.setEnd(node, word.index + word[0].trimEnd().length);

@@ -120,7 +120,7 @@ def _references(section: Section, references: Sequence[Address], locate: Locate)
     )
     name = escape(section.number or section.title, quote=False)
     return (
-        f'<details class="hanvisas"><summary>{_counted(references)} hänvisar hit'
+        f"<details><summary>{_counted(references)} hänvisar hit"
         f'<span class="vh">, till {name}</span></summary><ul>{items}</ul></details>\n'
     )
 
@@ -149,10 +149,7 @@ def _contents(sections: Sequence[Section], with_pages: bool) -> str:
 
 
 def _contents_row(section: Section, with_pages: bool) -> str:
-    words = f"{_number(section)}{escape(section.title, quote=False)}"
+    number = f"{section.number} " if section.number else ""
+    words = f"{number}{escape(section.title, quote=False)}"
     link = f'<a href="#{section.id}">{words}</a>'
     return f'<span data-mal="#{section.id}">{link}</span>' if with_pages else link
-
-
-def _number(section: Section) -> str:
-    return f'<span class="nr">{section.number}</span> ' if section.number else ""

@@ -28,9 +28,6 @@ from govdocs.overview.addresses import Address, Addresses
 from govdocs.render.html.glossing import Gloss, Glosser
 from govdocs.text.links import LinkKind, destination
 
-_ORDINALS = (
-    "noll första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde"
-).split()
 _NUMBER_ONLY = re.compile(
     r"(?:(?:avsnitt|kapitel|punkt)\s+)?\d+(?:\.\d+)*", re.IGNORECASE
 )
@@ -56,7 +53,7 @@ class TextWriter:
     has_marks: bool = True
     _path: str = ""
     _where: str = ""
-    _count: int = 0
+    _counts: dict[str, int] = field(default_factory=dict)
     _notes: dict[str, str] = field(default_factory=dict)
     _marked: set[str] = field(default_factory=set)
 
@@ -74,43 +71,47 @@ class TextWriter:
 
     def _start(self, where: str) -> None:
         self._where = where
-        self._count = 0
+        self._counts.clear()
 
     def _section(self, section: Section) -> str:
         if section.level == 2 and self.glosser:
             self.glosser.start_chapter()
-        where = section.number or section.title
-        self._start(where)
+        self._start(section.number or section.title)
         level = min(max(section.level, 2), 6)
-        number = f'<span class="nr">{section.number}</span> ' if section.number else ""
-        mark = self._mark(section.id, " ".join((section.number, section.title)).strip())
         own = f' id="{section.id}"' if section.id else ""
-        words = self.inlines(section.heading, in_link=True)
+        number = f"{section.number} " if section.number else ""
+        words = number + self.inlines(section.heading, in_link=True)
         pieces = [
-            f"<h{level}{own}>{number}{words}{mark}</h{level}>\n",
+            f"<h{level}{own}>{self._to_itself(section.id, words)}</h{level}>\n",
             *map(self._block, section.blocks),
             self.after.get(section.id or "", ""),
             *map(self._section, section.sections),
         ]
         return "".join(pieces)
 
+    def _to_itself(self, id_: str | None, words: str) -> str:
+        """Return the words of a heading as the link to itself, beside any links in them."""
+        if not id_ or not self.has_marks:
+            return words
+        if "<a " in words:
+            return f"{words} {self._mark(id_, 'Länk hit')}"
+        return f'<a href="#{id_}">{words}</a>'
+
     def _mark(self, id_: str | None, words: str) -> str:
         """Return the link to a place itself, named so that it can be told from the others."""
         if not id_ or not self.has_marks:
             return ""
-        return (
-            f' <a class="pm" href="#{id_}" aria-label="Länk till {escape(words)}">¶</a>'
-        )
+        return f'<a href="#{id_}" aria-label="{escape(words)}">¶</a>'
 
     def _block(self, block: Block) -> str:
         return _WRITERS[block.kind](self, block)
 
-    def _own(self, block: Block, word: str = "stycket") -> tuple[str, str]:
-        """Return a block's id attribute and its mark, counting it within its section."""
-        self._count += 1
+    def _own(self, block: Block, word: str = "stycke") -> tuple[str, str]:
+        """Return a block's id attribute and its mark, counted by its word in its section."""
+        count = self._counts[word] = self._counts.get(word, 0) + 1
         if not block.id:
             return "", ""
-        place = f"{self._where} {_ordinal(self._count, word)}".strip()
+        place = f"{self._where} {word} {count}".lstrip()
         return f' id="{block.id}"', self._mark(block.id, place)
 
     def _paragraph(self, block: Block) -> str:
@@ -124,7 +125,7 @@ class TextWriter:
         return f"<{tag}{start}>\n{items}</{tag}>\n"
 
     def _item(self, item: Block) -> str:
-        own, mark = self._own(item, "punkten") if item.source else ("", "")
+        own, mark = self._own(item, "punkt") if item.source else ("", "")
         below = "".join(map(self._block, item.children))
         gap = "\n" if below else ""
         return f"<li{own}>{self.inlines(item.inlines)}{mark}{gap}{below}</li>\n"
@@ -132,18 +133,18 @@ class TextWriter:
     def _table(self, block: Block) -> str:
         header, *rows = block.children
         heads = "".join(
-            f'<th scope="col"{_ALIGN[cell.label]}>{self.inlines(cell.inlines)}</th>'
+            f"<th{_ALIGN[cell.label]}>{self.inlines(cell.inlines)}</th>"
             for cell in header.children
         )
         body = "".join(self._row(row, header) for row in rows)
         name = escape(f"Tabell i {self._where}" if self._where else "Tabell")
         return (
-            f'<div class="tabell" role="region" aria-label="{name}" tabindex="0"><table>'
+            f'<div role="region" aria-label="{name}" tabindex="0"><table>'
             f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{body}</tbody></table></div>\n"
         )
 
     def _row(self, row: Block, header: Block) -> str:
-        own, mark = self._own(row, "raden")
+        own, mark = self._own(row, "rad")
         cells = [
             f"<td{_ALIGN[head.label]}>{self.inlines(cell.inlines)}"
             for cell, head in zip(row.children, header.children, strict=False)
@@ -165,7 +166,7 @@ class TextWriter:
         return f"<dt>{self.inlines(block.inlines)}</dt>\n"
 
     def _definition(self, block: Block) -> str:
-        own, mark = self._own(block, "förklaringen")
+        own, mark = self._own(block, "förklaring")
         below = "".join(map(self._block, block.children))
         return f"<dd{own}>{self.inlines(block.inlines)}{mark}{below}</dd>\n"
 
@@ -185,7 +186,10 @@ class TextWriter:
     def _note(self, note: Block) -> str:
         own = self._notes[note.label]
         below = "".join(map(self._block, note.children))
-        back = f' <a href="#till-{own}" aria-label="Tillbaka till texten">↑</a>'
+        back = (
+            f' <a href="#till-{own}" role="doc-backlink" '
+            'aria-label="Tillbaka till texten">↑</a>'
+        )
         return f'<li id="{own}">{self.inlines(note.inlines)}{back}{below}</li>\n'
 
     def inlines(self, pieces: tuple[Inline, ...], *, in_link: bool = False) -> str:
@@ -231,10 +235,10 @@ class TextWriter:
     def _gloss(self, one: Gloss, words: str) -> str:
         if one.definition:
             href = self.locate("begrepp", one.definition.id)
-            return f'<a class="beg" href="{href}">{words}</a>' if href else words
+            return f'<a href="{href}">{words}</a>' if href else words
         if one.statute:
             href = self.locate("lagrum", one.statute.slug)
-            return f'<a class="lag" href="{href}">{words}</a>' if href else words
+            return f'<a href="{href}">{words}</a>' if href else words
         return words
 
     def _link(self, link: Link) -> str:
@@ -260,7 +264,8 @@ class TextWriter:
         back = "" if own in self._marked else f' id="till-{own}"'
         self._marked.add(own)
         return (
-            f'<sup><a href="#{own}"{back} aria-label="Fotnot {mark.number}">'
+            f'<sup><a href="#{own}"{back} role="doc-noteref" '
+            f'aria-label="Fotnot {mark.number}">'
             f"{mark.number}</a></sup>"
         )
 
@@ -269,12 +274,6 @@ class TextWriter:
         href = self.pictures.get(meant.path)
         words = escape(alternative)
         return f'<img src="{href}" alt="{words}">' if href else f"[bild: {words}]"
-
-
-def _ordinal(number: int, word: str) -> str:
-    if number < len(_ORDINALS):
-        return f"{_ORDINALS[number]} {word}"
-    return f"{word} {number}"
 
 
 _WRITERS: dict[BlockKind, Callable[[TextWriter, Block], str]] = {

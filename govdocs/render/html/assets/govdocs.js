@@ -11,9 +11,16 @@
   }
   apply(stored());
   document.addEventListener("DOMContentLoaded", function () {
-    var box = document.querySelector(".ljus");
-    if (!box) { return; }
-    box.hidden = false;
+    var box = document.createElement("p");
+    box.className = "ljus";
+    [["", "Som enheten"], ["light", "Ljust"], ["dark", "Mörkt"]].forEach(function (one) {
+      var button = document.createElement("button");
+      button.type = "button";
+      button.dataset.farg = one[0];
+      button.textContent = one[1];
+      box.append(button, " ");
+    });
+    document.querySelector("body > footer").append(box);
     function mark() {
       box.querySelectorAll("button").forEach(function (button) {
         button.setAttribute("aria-pressed", String(button.dataset.farg === stored()));
