@@ -146,6 +146,19 @@ def test_every_document_says_that_no_version_is_locked(pages: dict[str, Page]) -
         assert "Version saknas" in pages[f"{one}/index.html"].text
 
 
+def test_a_title_that_recurs_stands_once_among_all_sections(
+    pages: dict[str, Page],
+) -> None:
+    page = pages["avsnitt/index.html"]
+
+    shown = " ".join(words(page.text))
+
+    assert 1 == shown.count("Samtycke och sekretess")
+    assert {"../psykisk/index.html#samtycke", "../sip/index.html#samtycke"} <= {
+        link.target for link in page.links
+    }
+
+
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_running_text_is_on_the_page_in_order(
     document: str, pages: dict[str, Page]

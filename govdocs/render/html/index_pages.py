@@ -140,7 +140,7 @@ def _card(outline: Outline, plan: SitePlan) -> dict[str, Any]:
         "chapters": [
             address
             for heading, address in _headings(outline, plan)
-            if heading.level <= 3
+            if heading.level == 2
             and outline.metadata.kind is not DocumentKind.PATIENT_CASE
         ],
     }
@@ -192,12 +192,20 @@ def _branch(one: Branch, plan: SitePlan) -> dict[str, Any]:
 
 
 @dataclass(frozen=True, slots=True)
+class Title:
+    """Words that one section or more have as their heading, and where those stand."""
+
+    title: str
+    places: tuple[Address, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """A letter of the register of sections, and the sections under it."""
 
     letter: str
     anchor: str
-    rows: tuple[Address, ...]
+    rows: tuple[Title, ...]
 
 
 def sections_page(plan: SitePlan) -> Page:
@@ -214,20 +222,24 @@ def sections_page(plan: SitePlan) -> Page:
         if one.metadata.kind is DocumentKind.PATIENT_CASE
     ]
     rows.sort(key=lambda one: (swedish_order(one.title), one.name, one.number))
-    by_letter: dict[str, list[Address]] = {}
-    for one in rows:
-        by_letter.setdefault(one.title[:1].upper() or "#", []).append(one)
-    letters = [
-        Letter(letter, f"{ord(letter):x}", tuple(found))
-        for letter, found in by_letter.items()
-    ]
     return Page(
         "avsnitt/index.html",
         "sections.html",
         "Alla avsnitt A–Ö",
-        {"letters": letters},
+        {"letters": list(_letters(rows))},
         _HOME,
     )
+
+
+def _letters(rows: Sequence[Address]) -> Iterator[Letter]:
+    """Yield the letters of sorted rows; a title that recurs stands once."""
+    by_letter: dict[str, dict[str, list[Address]]] = {}
+    for one in rows:
+        titles = by_letter.setdefault(one.title[:1].upper() or "#", {})
+        titles.setdefault(one.title, []).append(one)
+    for letter, titles in by_letter.items():
+        found = (Title(title, tuple(places)) for title, places in titles.items())
+        yield Letter(letter, f"{ord(letter):x}", tuple(found))
 
 
 def terms_page(plan: SitePlan) -> Page:
