@@ -29,7 +29,9 @@ class Output:
     def __init__(self, link: Path) -> None:
         # Not resolve(): the last part is a link that must stay one.
         self.link = link.parent.resolve() / link.name
+        # What is kept is the site's own: one built beside it is held by another lock.
         self.kept = self.link.parent / ".cache"
+        self.kept_pdfs = self.kept / f"{self.link.name}.pdf"
         self._digests: dict[str, str] = {}
         self._keys: dict[str, str] = {}
         self._pdfs: dict[str, tuple[str, str, str]] = {}
@@ -129,7 +131,7 @@ class Output:
         if known != key:
             return None
         try:
-            raw: bytes = (self.kept / "pdf" / str(file)).read_bytes()
+            raw: bytes = (self.kept_pdfs / str(file)).read_bytes()
         except OSError:
             return None
         if sha256(raw).hexdigest() != digest:
@@ -143,7 +145,7 @@ class Output:
             digest = sha256(path.read_bytes()).hexdigest()
             self._pdfs[name] = (keys[name], path.name, digest)
         needed = {file for _, file, _ in self._pdfs.values()}
-        for path in (self.kept / "pdf").iterdir():
+        for path in self.kept_pdfs.iterdir():
             if path.name not in needed:
                 with suppress(OSError):
                     path.unlink()

@@ -102,7 +102,7 @@ def _pdfs(
         jobs.append(
             pdf_job(one.document, one.outline, one.digests, day, order.base_url, plan)
         )
-    made = make_pdfs(jobs, output.kept / "pdf", order.workers, progress)
+    made = make_pdfs(jobs, output.kept_pdfs, order.workers, progress)
     found |= {name: path.read_bytes() for name, path in made.items()}
     output.keep_pdfs(keys, made)
     return found

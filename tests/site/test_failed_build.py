@@ -208,6 +208,32 @@ def test_two_builds_at_once(draft: Path, out: Path, env: dict[str, str]) -> None
     assert snapshot(expected) == snapshot(out)
 
 
+def wait_for_pdf(folder: Path, process: subprocess.Popen[str]) -> None:
+    """Wait until a build has kept its first PDF."""
+    while process.poll() is None and not list(folder.rglob("*.pdf")):
+        time.sleep(0.001)
+
+
+def test_two_sites_beside_each_other_leave_each_others_pdfs(
+    tmp_path: Path, env: dict[str, str]
+) -> None:
+    other = APPENDIX.replace("id: bilaga", "id: ny").replace("a2b3", "c4d5")
+    files = {"bilaga.md": APPENDIX, "ny.md": other}
+    workspace = write_workspace(tmp_path / "liten", files)
+    folder = tmp_path / "ut"
+    where = ("--workspace", workspace, "build", "--jobs", "1", "--out")
+    first = start(*where, folder / "ett", "--on", "2027-01-01", env=env)
+    wait_for_pdf(folder / ".cache", first)
+    os.killpg(first.pid, signal.SIGSTOP)
+
+    must_build(workspace, folder / "annat", "--on", "2028-01-01", env=env)
+    os.killpg(first.pid, signal.SIGCONT)
+    _, told = first.communicate(timeout=60)
+
+    assert 0 == first.returncode, told
+    assert 2 == len(list((folder / "ett").rglob("*.pdf")))
+
+
 @pytest.mark.parametrize("kind", ["mapp", "fil", "länk"])
 def test_what_build_has_not_made_is_refused_and_kept(
     kind: str, workspace: Path, tmp_path: Path, env: dict[str, str]
