@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from govdocs.lint.run import check
 from govdocs.text.memory import Memory
+from tests.workspaces import check_workspace
 
 Found = tuple[str, int, int, str]
 
@@ -54,6 +57,53 @@ def test_an_empty_text_breaks_one_rule(tmp_path: Path) -> None:
     found = findings(tmp_path, {"avtal.md": text})
 
     assert [("avtal.md", 5, 1, "GD054")] == found
+
+
+TABLE = "| A | B |\n| --- | --- |\n"
+MISPLACED = {
+    "in the middle": ("Text {#a2b3} mer.\n", (7, 6, "GD203")),
+    "in another line": ("Ett\ntvå {#a2b3}\ntre.\n", (8, 5, "GD203")),
+    "in a heading": ("## Ett {#ett} mer\n\nText. {#a2b3}\n", (7, 8, "GD203")),
+    "below its block": ("Text.\n\n{#a2b3}\n", (9, 1, "GD203")),
+    "below its item": ("- Ett\n\n{#a2b3}\n", (9, 1, "GD203")),
+    "in a short row": (f"{TABLE}| Ett {{#a2b3}} |\n", (9, 7, "GD203")),
+    "after its row": (f"{TABLE}| 1 | 2 | {{#a2b3}}\n", (9, 1, "GD106")),
+    "in a nested heading": ("- ## Ett {#ett}\n", (7, 1, "GD109")),
+    "in code without end": ("```\nText. {#a2b3}\n", (7, 1, "GD111")),
+    "in quoted code without end": ("> ~~~\n> a\n\nText. {#a2b3}\n", (7, 3, "GD111")),
+    "after a short end of code": ("````\na\n```\n{#a2b3}\n", (7, 1, "GD111")),
+}
+
+
+@pytest.mark.parametrize("name", MISPLACED)
+def test_an_id_that_is_not_read_is_not_also_missing(name: str, tmp_path: Path) -> None:
+    text, told = MISPLACED[name]
+
+    found = check_workspace(tmp_path, {"avtal.md": FRONT + text}).findings
+
+    assert [told] == [
+        (one.location.line, one.location.column, one.code) for one in found
+    ]
+
+
+def test_a_block_above_empty_code_still_lacks_its_id(tmp_path: Path) -> None:
+    text = f"{FRONT}Text.\n\n```\n```\n{{#a2b3}}\n"
+
+    found = check_workspace(tmp_path, {"avtal.md": text}).findings
+
+    assert [(7, "GD201")] == [(one.location.line, one.code) for one in found]
+
+
+CLOSED = (
+    "```\na\n```\n{#a2b3}\n",
+    "> ~~~ py\n> a\n> ~~~~\n>\n> {#a2b3}\n",
+    "- Ett {#c2d3}\n\n  ```\n  a\n  ``` \n\n  {#a2b3}\n",
+)
+
+
+@pytest.mark.parametrize("text", CLOSED)
+def test_code_that_ends_is_sound(text: str, tmp_path: Path) -> None:
+    assert [] == findings(tmp_path, {"avtal.md": FRONT + text})
 
 
 def test_a_misspelt_rule_code_is_told_at_its_key(tmp_path: Path) -> None:

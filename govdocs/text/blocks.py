@@ -18,6 +18,7 @@ from govdocs.text.spot import Spotter
 _ANY_ID = re.compile(
     r"(?<!\\)\{#([A-Za-z0-9][A-Za-z0-9_-]*)(?: \.ur-[A-Za-z0-9_-]+)*\}"
 )
+_CODE_END = re.compile(r"[ >]*(`{3,}|~{3,})[ \t]*")
 _CODE_SPAN = re.compile(r"`+[^`]*`+")
 _CONTAINER = re.compile(r"^[ >]*(?:[-+*] |\d{1,9}[.)] )?[ >]*")
 _ALIGN = {"text-align:left": "l", "text-align:right": "r", "text-align:center": "c"}
@@ -116,17 +117,20 @@ class BlockReader:
             case "table_open":
                 return self._table(token)
             case "fence":
-                self._at += 1
-                text = token.content.removesuffix("\n")
-                return Block(
-                    BlockKind.CODE,
-                    self._line(token),
-                    source=text,
-                    label=token.info.strip(),
-                )
+                return self._code(token)
             case _:
                 self._at += 1
                 return Block(BlockKind.RULE, self._line(token))
+
+    def _code(self, token: Token) -> Block:
+        self._at += 1
+        self._find_open_code(token)
+        return Block(
+            BlockKind.CODE,
+            self._line(token),
+            source=token.content.removesuffix("\n"),
+            label=token.info.strip(),
+        )
 
     def _line(self, token: Token) -> int:
         return (token.map[0] if token.map else 0) + self._first
@@ -255,6 +259,21 @@ class BlockReader:
                 f"raden har {count} celler, men tabellens rubrikrad har {width}",
                 "skriv \\| för ett lodrätt streck i en cell, och id sist i sista cellen",
             )
+
+    def _find_open_code(self, token: Token) -> None:
+        """Note code that ends only because the text around it does."""
+        first, end = token.map or (0, 0)
+        last = _CODE_END.fullmatch(self._lines[end - 1])
+        if end - 1 > first and last and last[1].startswith(token.markup):
+            return
+        mark = token.markup if len(token.markup) < 10 else "lika många tecken"
+        self._faults.add(
+            "GD111",
+            first + self._first,
+            self._lines[first].find(token.markup) + 1,
+            "kodblocket avslutas inte",
+            f"skriv {mark} på en egen rad där koden slutar",
+        )
 
     def _find_idle_id(self, block: Block, remedy: str) -> None:
         """Note an id on a cell or a term, which carry none of their own."""

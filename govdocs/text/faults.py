@@ -48,6 +48,7 @@ TABLE: dict[str, str] = {
     "GD106": "for-manga-celler",
     "GD109": "understruken-rubrik",
     "GD110": "fotnot",
+    "GD111": "oavslutad-kod",
     "GD203": "tva-id",
 }
 

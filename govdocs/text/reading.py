@@ -35,6 +35,11 @@ class Reading:
     part: Part | None
     faults: tuple[Finding, ...]
 
+    def lines_with(self, *codes: str) -> frozenset[int]:
+        """Return the lines that hold faults of some codes."""
+        found = (one.location.line for one in self.faults if one.code in codes)
+        return frozenset(found)
+
 
 def read_document(path: str, raw: bytes) -> Reading:
     """Read a document file of the workspace; `path` is relative to it."""
