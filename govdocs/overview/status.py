@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from govdocs.model.event import Event, EventKind
 from govdocs.model.period import in_words
-from govdocs.model.version import Dated, Version, VersionKind
+from govdocs.model.version import Dated, Version, VersionKind, number_key
 from govdocs.overview.in_force import Force, Standing
 
 _FEW = 4
@@ -85,19 +85,28 @@ def _word(
         return Word.COMING, f"Börjar gälla den {in_words(min(starts))}."
     after = [(party, one.number) for party, one in standings.items() if one.number]
     if after:
-        return Word.REPLACED, _replaced_words(force, version, *after[0])
+        return Word.REPLACED, _replaced_words(force, version, *after[0], day)
     lasts = [one.last for one in standings.values() if one.last]
     when = f" den {in_words(max(lasts))}" if lasts else ""
     return Word.ENDED, f"Upphörde{when}."
 
 
-def _replaced_words(force: Force, version: Version, party: str, number: str) -> str:
-    """Return which version came after, and from which day."""
-    known = force.dated[version.document]
-    after = next(one for one in known if one.version.number == number)
-    start = force.first_day(after, party)
-    when = f" den {in_words(start)}" if start else ""
-    return f"Ersattes{when} av version {number}. Gäller inte längre."
+def _replaced_words(
+    force: Force, version: Version, party: str, number: str, day: date
+) -> str:
+    """Return which version came next for a party, and from which day."""
+    own = number_key(version.number) or (0, 0)
+    after = [
+        (start, one.version.number)
+        for one in force.dated[version.document]
+        if (number_key(one.version.number) or (0, 0)) > own
+        and (start := force.first_day(one, party))
+        and start <= day
+    ]
+    if not after:
+        return f"Ersattes av version {number}. Gäller inte längre."
+    start, following = min(after)
+    return f"Ersattes den {in_words(start)} av version {following}. Gäller inte längre."
 
 
 def _who(count: int, total: int) -> str:
