@@ -12,8 +12,18 @@ import pytest
 import yaml
 
 from govdocs.lint.run import Checked, check
-from govdocs.model.document import BlockKind, plain, walk_blocks, walk_sections
-from govdocs.model.outline import applies_on
+from govdocs.model.document import (
+    Block,
+    BlockKind,
+    Document,
+    plain,
+    walk_blocks,
+    walk_sections,
+)
+from govdocs.model.kinds import DocumentKind
+from govdocs.model.outline import Outline, applies_on
+from govdocs.overview.addresses import publications
+from govdocs.render.publication import Ready
 from govdocs.text.load import is_document
 from govdocs.text.memory import Memory
 from govdocs.text.words import words
@@ -22,18 +32,28 @@ ROOT = Path(__file__).resolve().parent.parent
 AGREEMENTS = ROOT / "agreements"
 QUESTIONS = yaml.safe_load((ROOT / "tests/data/fragor.yaml").read_text("utf-8"))
 
+# Those that name an older wording are answered by that text and not by the draft.
+STANDING = [one for one in QUESTIONS if "lydelse" not in one]
+
 
 @pytest.fixture(scope="module")
 def checked() -> Checked:
     return check(AGREEMENTS, date(2026, 11, 22), Memory())
 
 
-def running_words(checked: Checked, path: str) -> int:
-    part = checked.loaded.reading(path).part
-    assert part is not None
-    blocks = list(walk_blocks(part.preamble))
-    for section in walk_sections(part.sections):
-        blocks += walk_blocks(section.blocks)
+def whole(checked: Checked, outline: Outline) -> Document:
+    """Return a document with the parts that it is composed of."""
+    found = Ready(outline, checked.loaded).document
+    assert found is not None
+    return found
+
+
+def running_words(checked: Checked, outline: Outline) -> int:
+    blocks: list[Block] = []
+    for part in whole(checked, outline).parts:
+        blocks += walk_blocks(part.preamble)
+        for section in walk_sections(part.sections):
+            blocks += walk_blocks(section.blocks)
     return sum(len(words(plain(block.inlines))) for block in blocks)
 
 
@@ -60,8 +80,8 @@ def test_the_registers_are_of_real_size(checked: Checked) -> None:
 
 def test_the_texts_are_of_real_size(checked: Checked) -> None:
     counts = {
-        one.metadata.id: running_words(checked, one.path)
-        for one in checked.loaded.workspace.outlines
+        one.metadata.id: running_words(checked, one)
+        for one in publications(checked.loaded.workspace)
     }
 
     assert 5_000 <= counts["hsavtal"]
@@ -86,8 +106,8 @@ def test_the_documents_apply_when_the_facts_say(checked: Checked) -> None:
     by_id = checked.loaded.workspace.by_id
     days = {name: applies_on(one, by_id) for name, one in by_id.items()}
 
-    assert date(2017, 4, 1) == days["hsavtal"]
-    assert date(2017, 4, 1) == days["lakarmedverkan"]
+    assert date(2022, 7, 1) == days["hsavtal"]
+    assert date(2022, 7, 1) == days["lakarmedverkan"]
     assert date(2018, 1, 30) == days["in-ut"]
     assert date(2021, 1, 1) == days["barn-unga"]
 
@@ -102,6 +122,7 @@ def test_every_document_is_linked_from_another(checked: Checked) -> None:
         one.path
         for one in workspace.outlines
         if one.metadata.kind.value not in {"avtal", "patientfall"}
+        and one.metadata.kind is not DocumentKind.PART
         and not any(
             Path(one.path).name in text
             for path, text in texts.items()
@@ -122,16 +143,19 @@ def test_there_are_twenty_questions() -> None:
     assert 20 == len(QUESTIONS)
 
 
-@pytest.mark.parametrize("question", QUESTIONS, ids=lambda one: str(one["ställe"]))
+@pytest.mark.parametrize("question", STANDING, ids=lambda one: str(one["ställe"]))
 def test_the_place_of_a_question_holds_its_answer(
     question: dict[str, Any], checked: Checked
 ) -> None:
     document, _, anchor = question["ställe"].partition("#")
     outline = checked.loaded.workspace.by_id[document]
-    part = checked.loaded.reading(outline.path).part
-    assert part is not None
+    sections = [
+        one
+        for part in whole(checked, outline).parts
+        for one in walk_sections(part.sections)
+    ]
 
-    section = next(one for one in walk_sections(part.sections) if one.id == anchor)
+    section = next(one for one in sections if one.id == anchor)
 
     held = section.title
     for one in walk_sections((section,)):

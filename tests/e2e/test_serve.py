@@ -120,10 +120,10 @@ def test_faults_are_shown_until_they_are_mended(
     with reading(browser, Way(DESKTOP)) as page:
         page.goto(f"http://127.0.0.1:{preview.port}/sip/")
         time.sleep(1)
-        preview.edit("avtal.md#egenvard", "avtal.md#finns-inte")
+        preview.edit("b-avtal.md#egenvard", "b-avtal.md#finns-inte")
         soon(page.get_by_role("heading", name="Texten har fel"))
         soon(page.get_by_text("FEL GD206 hsavtal/riktlinjer/sip.md:"))
-        preview.edit("avtal.md#finns-inte", "avtal.md#egenvard")
+        preview.edit("b-avtal.md#finns-inte", "b-avtal.md#egenvard")
 
         soon(page.get_by_role("heading", name="Riktlinje för"))
 

@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+import yaml
 
 from govdocs.text.load import is_document
 
@@ -132,16 +133,27 @@ def snapshot(site: Path) -> dict[str, str]:
     }
 
 
-def sources() -> dict[str, Path]:
-    """Return the Markdown file of every document of the example, by id."""
-    found = {}
+def sources() -> dict[str, tuple[Path, ...]]:
+    """Return the Markdown files of every document of the example, by id.
+
+    A document made of parts is read from them first and from its own file last.
+    """
+    found: dict[str, Path] = {}
     for path in sorted(AGREEMENTS.rglob("*.md")):
         if not is_document(path.name):
             continue
         match = _ID.search(path.read_text("utf-8"))
         assert match, f"{path.name} saknar id"
         found[match[1]] = path
-    return found
+    parts = {
+        name: yaml.safe_load(path.read_text("utf-8").split("\n---\n", 1)[0])
+        for name, path in found.items()
+    }
+    return {
+        name: (*(found[one] for one in front.get("delar", [])), found[name])
+        for name, front in parts.items()
+        if front["typ"] != "del"
+    }
 
 
 def tool(name: str, package: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import yaml
@@ -16,8 +17,12 @@ _MARK = re.compile(r"\[\^\S+?\]")
 _NUMBER = re.compile(r"^ *\d+\.(?= )", re.MULTILINE)
 
 
-def body_words(path: Path) -> list[str]:
-    """Return the words of the running text, in order, with footnotes last."""
+def body_words(paths: Iterable[Path]) -> list[str]:
+    """Return the words of the running text, in order, each file's footnotes last."""
+    return [word for path in paths for word in _words_of(path)]
+
+
+def _words_of(path: Path) -> list[str]:
     body = path.read_text("utf-8").split("\n---\n", 1)[1]
     notes = "\n".join(_NOTE.findall(body))
     body = _MARK.sub("", f"{_NOTE.sub('', body)}\n{notes}")
@@ -25,9 +30,9 @@ def body_words(path: Path) -> list[str]:
     return words(re.sub(r"^\|(?:-+\|)+$", "", plain, flags=re.MULTILINE))
 
 
-def front_words(path: Path) -> list[str]:
+def front_words(paths: Sequence[Path]) -> list[str]:
     """Return the words of the front matter that are written for a reader."""
-    front = yaml.safe_load(path.read_text("utf-8").split("\n---\n", 1)[0])
+    front = yaml.safe_load(paths[-1].read_text("utf-8").split("\n---\n", 1)[0])
     follow_up = front.get("uppföljning", {}).get("indikatorer", [])
     texts = [
         front["titel"],

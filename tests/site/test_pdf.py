@@ -82,7 +82,8 @@ def test_the_title_is_that_of_the_page(
 def test_bookmarks_are_the_headings(document: str, path: Path) -> None:
     with tags_of(path).pdf.open_outline() as outline:
         marks = [str(one.title) for one in _flat(outline.root)]
-    headings = re.findall(r"^#+ (.+?) \{#", DOCUMENTS[document].read_text(), re.M)
+    texts = "\n".join(one.read_text("utf-8") for one in DOCUMENTS[document])
+    headings = re.findall(r"^#+ (.+?) \{#", texts, re.M)
     plain = [re.sub(r"^[0-9.]+ ", "", one) for one in marks]
 
     assert str(tags_of(path).pdf.docinfo.Title) == marks[0]

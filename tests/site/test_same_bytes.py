@@ -17,9 +17,13 @@ from tests.site.running import (
 # A line of one file, as another page comes to show it: in text, headings and terms.
 CHANGES: dict[str, tuple[str, str, str]] = {
     "word": ("hsavtal/riktlinjer/sip.md", "har bara en SIP", "har alltid en SIP"),
-    "heading": ("hsavtal/avtal.md", "### Lös det nära {", "### Lös frågan nära {"),
+    "heading": (
+        "hsavtal/delar/a-gemensam.md",
+        "### Lös det nära {",
+        "### Lös frågan nära {",
+    ),
     "title": ("hsavtal/riktlinjer/sip.md", "kortnamn: SIP-rikt", "kortnamn: Plan-rikt"),
-    "term": ("hsavtal/avtal.md", "till: 2020-12-31}", "till: 2020-11-30}"),
+    "term": ("hsavtal/avtal.md", "till: 2026-12-31}", "till: 2026-11-30}"),
     "case": (
         "hsavtal/patientfall/hemgang-fredag.md",
         "- Torsdag kl.",
