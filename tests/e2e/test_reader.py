@@ -60,7 +60,7 @@ QUESTIONS = (
         (
             "Alla avsnitt A–Ö",
             "J",
-            "Jour på kvällar, nätter och helger Läkarmedverkan 4.2",
+            "Jour på kvällar, nätter och helger Läkarmedverkan 3.4.2",
         ),
         "lakarmedverkan",
         "Regionen håller jour alla tider som vårdcentralen inte ansvarar för.",
