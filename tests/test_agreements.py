@@ -106,8 +106,8 @@ def test_the_documents_apply_when_the_facts_say(checked: Checked) -> None:
     by_id = checked.loaded.workspace.by_id
     days = {name: applies_on(one, by_id) for name, one in by_id.items()}
 
-    assert date(2022, 7, 1) == days["hsavtal"]
-    assert date(2022, 7, 1) == days["lakarmedverkan"]
+    assert date(2023, 1, 1) == days["hsavtal"]
+    assert date(2023, 1, 1) == days["lakarmedverkan"]
     assert date(2018, 1, 30) == days["in-ut"]
     assert date(2021, 1, 1) == days["barn-unga"]
 
