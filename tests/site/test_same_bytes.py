@@ -30,7 +30,7 @@ CHANGES: dict[str, tuple[str, str, str]] = {
         "- På torsdag kl.",
     ),
     "register": ("begrepp.yaml", "term: bistånd\n", "term: biståndet\n"),
-    "party": ("parter.yaml", "Ales kommun", "Ale kommun"),
+    "party": ("parter.yaml", "Ale kommun", "Ale kommun"),
     "settings": ("govdocs.yaml", "ord: Exempeltext", "ord: Prov"),
     "statute": ("lagrum.yaml", "arkivlagen", "arkivlag"),
 }
