@@ -11,7 +11,7 @@ import re
 import time
 from collections.abc import Iterator
 from contextlib import chdir
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from govdocs.cli.main import run
 from govdocs.cli.show import finding_line
 from govdocs.lint import rules
 from govdocs.lint.run import check
+from govdocs.model.outline import Outline
 from govdocs.text import faults
 from govdocs.text.memory import Memory
 from govdocs.text.schema import schema_folder
@@ -66,6 +67,7 @@ class Case:
 NAMES = sorted(one.name for one in CORPUS.iterdir() if one.is_dir())
 CASES = [Case(name) for name in NAMES if name != DEFAULT]
 FAULTY = [case for case in CASES if (case.folder / EXPECTED).stat().st_size]
+ABOUT_THE_WHOLE = {rule.code for rule in rules.WORKSPACE_RULES}
 HARMLESS = [case for case in CASES if case not in FAULTY]
 
 
@@ -160,6 +162,38 @@ def _take_out(code: str, patch: pytest.MonkeyPatch) -> None:
     for table in ("DOCUMENT_RULES", "WORKSPACE_RULES", "RULES"):
         kept = tuple(one for one in getattr(rules, table) if one.code != code)
         patch.setattr(rules, table, kept)
+
+
+@pytest.mark.parametrize(
+    "case", [one for one in FAULTY if one.codes & ABOUT_THE_WHOLE], ids=_name
+)
+def test_line_numbers_never_decide_whether_a_rule_finds_anything(
+    case: Case, tmp_path: Path
+) -> None:
+    """An edit that only moves lines must leave what is remembered of the whole true."""
+    lay_out(case, tmp_path)
+    workspace = check(tmp_path, ON, Memory()).loaded.workspace
+    moved = replace(workspace, outlines=tuple(map(_moved, workspace.outlines)))
+
+    for rule in rules.WORKSPACE_RULES:
+        assert any(rule.check(workspace)) == any(rule.check(moved)), rule.code
+
+
+def _moved(outline: Outline) -> Outline:
+    """Return an outline whose lines stand in the same order elsewhere."""
+
+    def move(one: Any) -> Any:
+        return replace(one, line=3 * one.line + 7)
+
+    return replace(
+        outline,
+        digest="",
+        places={key: (3 * line + 7, 1) for key, (line, _) in outline.places.items()},
+        headings=tuple(map(move, outline.headings)),
+        blocks=tuple(map(move, outline.blocks)),
+        references=tuple(map(move, outline.references)),
+        citations=tuple(map(move, outline.citations)),
+    )
 
 
 @pytest.mark.parametrize("case", FAULTY, ids=_name)

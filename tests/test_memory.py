@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from govdocs.lint import run as running
 from govdocs.lint.run import check
 from govdocs.text import load as loading
-from govdocs.text.memory import Memory, open_memory
-from tests.workspaces import APPENDIX, DAY, codes, write_workspace
+from govdocs.text.memory import Memory, open_memory, program_salt
+from tests.workspaces import APPENDIX, BODIES, DAY, codes, write_workspace
 
 AGREEMENTS = Path(__file__).resolve().parent.parent / "agreements"
 
@@ -50,17 +51,73 @@ def test_a_changed_file_is_read_anew(tmp_path: Path) -> None:
     assert ["GD201"] == codes(check(root, DAY, open_memory(root)))
 
 
+LEADING = """---
+id: andra
+typ: bilaga
+titel: Andra bilagan
+---
+
+## Två {#tva}
+
+Se [bilagan](bilaga.md#ett). {#e6f7}
+"""
+LONGER = APPENDIX.replace("\nFörsta", "\nEn rad till.\nFörsta")
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> Path:
+    """Return a workspace of two files that has been checked, with a link between them."""
+    root = write_workspace(tmp_path / "w", {"bilaga.md": APPENDIX, "andra.md": LEADING})
+    assert [] == codes(check(root, DAY, open_memory(root)))
+    return root
+
+
+def test_a_line_more_leaves_the_rules_about_the_whole_alone(
+    pair: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "judge", None)
+    (pair / "bilaga.md").write_text(LONGER, "utf-8")
+
+    assert [] == codes(check(pair, DAY, open_memory(pair)))
+
+
+def test_what_others_know_of_a_file_is_judged_anew(pair: Path) -> None:
+    (pair / "bilaga.md").write_text(LONGER.replace("{#ett}", "{#ny}"), "utf-8")
+
+    for _ in range(2):
+        assert ["GD206"] == codes(check(pair, DAY, open_memory(pair)))
+
+
+def test_a_register_is_judged_anew(pair: Path) -> None:
+    twice = BODIES + BODIES.partition("\n")[2]
+    (pair / "organ.yaml").write_text(twice, "utf-8")
+
+    assert [] != codes(check(pair, DAY, open_memory(pair)))
+
+
 @pytest.mark.parametrize(
-    "content", [b"", b"{}", b"[1]", b'{"salt": 1, "files": 7}', b"\xff"]
+    "content", [b"", b"{}", b"salt", b"salt\n\nbilaga.md\t\t", b"salt\n\xff\n\xff"]
 )
 def test_a_broken_cache_is_no_fault(content: bytes, tmp_path: Path) -> None:
     root = write_workspace(tmp_path / "w", {"bilaga.md": APPENDIX})
     place = open_memory(root).place
     assert place is not None
     place.parent.mkdir(parents=True)
-    place.write_bytes(content)
+    place.write_bytes(content.replace(b"salt", program_salt().encode()))
 
     assert [] == codes(check(root, DAY, open_memory(root)))
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_a_broken_line_is_no_fault(part: int, pair: Path) -> None:
+    place = open_memory(pair).place
+    assert place is not None
+    *head, line = place.read_bytes().split(b"\n")
+    parts = line.split(b"\t")
+    parts[part] = b'{"findings": 7}'
+    place.write_bytes(b"\n".join([*head, b"\t".join(parts)]))
+
+    assert [] == codes(check(pair, DAY, open_memory(pair)))
 
 
 def test_a_cache_that_cannot_be_written_is_no_fault(

@@ -37,9 +37,9 @@ def check(root: Path, on: date, memory: Memory, files: Files | None = None) -> C
     `files` is what to judge when it is not the folder as it lies on disk.
     """
     loaded = load(root, inspect, memory, files)
-    memory.save()
     workspace = loaded.workspace
-    found = [*workspace.faults, *loaded.inspected, *_judge(workspace)]
+    found = [*workspace.faults, *loaded.inspected, *_judged(workspace, memory)]
+    memory.save()
     found += _judge_past(loaded, memory.place is not None)
     found = [*_with_levels(found, workspace.settings, on)]
     return Checked(loaded, tuple(sorted(found, key=lambda one: one.order)))
@@ -51,7 +51,20 @@ def inspect(reading: Reading) -> Iterator[Finding]:
         yield from _findings(rule, rule.check(reading))
 
 
-def _judge(workspace: Workspace) -> Iterator[Finding]:
+def _judged(workspace: Workspace, memory: Memory) -> tuple[Finding, ...]:
+    """Run the rules about the whole, unless they found nothing in the same shape before.
+
+    Line numbers say where such a rule finds something, never whether it does.
+    """
+    if workspace.shape and workspace.shape == memory.faultless:
+        return ()
+    found = tuple(judge(workspace))
+    memory.faultless = "" if found else workspace.shape
+    return found
+
+
+def judge(workspace: Workspace) -> Iterator[Finding]:
+    """Yield what the rules about the whole find."""
     for rule in rules.WORKSPACE_RULES:
         yield from _findings(rule, rule.check(workspace))
 

@@ -29,6 +29,7 @@ def cited(workspace: Workspace) -> Iterator[tuple[Outline, Citation, str | None]
                         found.name,
                         found.chapter,
                         found.section,
+                        -1,
                         line,
                         column,
                     ),

@@ -50,13 +50,14 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A statute named in the text: by SFS number, by name or by abbreviation."""
+    """A statute named in the text: by number, name or abbreviation; `heading` as above."""
 
     words: str
     sfs: str | None
     name: str | None
     has_chapter: bool
     has_section: bool
+    heading: int
     line: int
     column: int
 

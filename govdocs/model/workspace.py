@@ -22,7 +22,8 @@ class Workspace:
     a dotted path in it to a place, and is empty for a register that could not be read;
     `digest` covers every byte of registers and settings;
     `pictures` maps each picture to its number of pixels, None when it cannot be shown;
-    `record` is its locked versions and what has happened to them.
+    `record` is its locked versions and what has happened to them;
+    `shape` covers all of this but bytes and line numbers, and is '' when nobody knows.
     """
 
     outlines: tuple[Outline, ...]
@@ -35,6 +36,7 @@ class Workspace:
     digest: str
     pictures: Mapping[str, int | None]
     record: Record = field(default_factory=Record)
+    shape: str = ""
 
     @cached_property
     def by_id(self) -> dict[str, Outline]:

@@ -16,8 +16,9 @@ from govdocs.model.record import Record
 from govdocs.model.register import Party
 from govdocs.model.workspace import Workspace
 from govdocs.text.faults import Faults
+from govdocs.text.entry import Remembered
 from govdocs.text.folder import Files, Folder
-from govdocs.text.memory import Memory, Remembered
+from govdocs.text.memory import Memory
 from govdocs.text.pictures import ENDINGS, measure
 from govdocs.text.reading import Reading, read_document, read_front
 from govdocs.text.records import RECORD_FILES, RecordFile, read_records
@@ -99,6 +100,11 @@ def load(
             unreadable.add(path)
     registers, digest = _yaml_files(files, listing.files, faults)
     settings = read_settings(registers[SETTINGS_FILE].data)
+    pictures = {
+        path: measure(files.read(path))
+        for path in listing.files
+        if path.lower().endswith(ENDINGS)
+    }
     workspace = Workspace(
         tuple(outlines),
         read_registers(registers),
@@ -108,12 +114,9 @@ def load(
         tuple(faults),
         {name: file.places for name, file in registers.items()},
         digest,
-        {
-            path: measure(files.read(path))
-            for path in listing.files
-            if path.lower().endswith(ENDINGS)
-        },
+        pictures,
         _record(registers),
+        _shape(memory.shape, digest, listing.files, sorted(unreadable), pictures),
     )
     return Loaded(root, files, workspace, tuple(inspected), readings)
 
@@ -157,6 +160,10 @@ def _record(registers: Mapping[str, YamlFile]) -> Record:
         for name, file in registers.items()
         if is_record(name)
     )
+
+
+def _shape(of_documents: str, *more: object) -> str:
+    return of_documents and sha256(repr((of_documents, more)).encode()).hexdigest()
 
 
 def is_document(path: str) -> bool:

@@ -1,54 +1,46 @@
-"""What was learnt of files read before, kept as JSON in the user's cache folder.
+"""What was learnt of files read before, kept in the user's cache folder.
 
 An entry counts only for the same bytes and the same program; a cache that is missing,
-broken or not writable costs time and nothing else.
+broken or not writable costs time and nothing else. It is a file of lines: the mark of
+the program, the shape of a workspace where no rule found anything, and then one line for
+each file, with tabs between its parts. An unchanged line is written back as it was read.
 """
 
 from __future__ import annotations
 
-import json
 import os
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from govdocs.errors import CannotWrite
-from govdocs.model.finding import Finding, Location, Severity
-from govdocs.model.outline import BlockLine, Citation, HeadingLine, Outline, Reference
+from govdocs.text.entry import Entry, Remembered, decode, encode
 from govdocs.text.files import replace_file
-from govdocs.text.keys import read_metadata
 from govdocs.text.schema import schema_folder
-from govdocs.text.yaml import Data
-
-
-@dataclass(frozen=True, slots=True)
-class Remembered:
-    """What is kept of one file: its outline, its front matter and its own findings."""
-
-    outline: Outline | None
-    front: Data
-    findings: tuple[Finding, ...]
 
 
 @dataclass
 class Memory:
-    """Entries by path; `place` is None for a memory that lives for one run."""
+    """Entries by path; `place` is None for a memory that lives for one run.
+
+    `faultless` is the shape of a workspace in which no rule about the whole found a fault.
+    """
 
     place: Path | None = None
-    _old: dict[str, Any] = field(default_factory=dict)
-    _new: dict[str, Any] = field(default_factory=dict)
-    _is_changed: bool = False
+    faultless: str = ""
+    _old: dict[str, Entry] = field(default_factory=dict)
+    _new: dict[str, Entry] = field(default_factory=dict)
+    _saved: bytes = b""
 
     def recall(self, path: str, digest: str) -> Remembered | None:
         """Return what is known of these bytes at this path; None when nothing is."""
         entry = self._old.get(path)
-        if entry is None or entry.get("digest") != digest:
+        if entry is None or entry.digest != digest:
             return None
         try:
-            known = _decoded(path, entry)
+            known = decode(path, entry)
         except (KeyError, TypeError, ValueError, IndexError):
             return None
         self._new[path] = entry
@@ -57,32 +49,53 @@ class Memory:
     def note(self, path: str, digest: str, known: Remembered) -> None:
         """Remember what was learnt of a file."""
         if self.place is not None:
-            self._new[path] = _encoded(digest, known)
-            self._is_changed = True
+            self._new[path] = encode(digest, known)
+
+    @property
+    def shape(self) -> str:
+        """Return the digest of the shapes of this run's files; '' when none are kept."""
+        if self.place is None:
+            return ""
+        covered = sha256(program_salt().encode())
+        for path, entry in sorted(self._new.items()):
+            covered.update(f"{path}:{len(entry.shape)}:".encode() + entry.shape)
+        return covered.hexdigest()
 
     def save(self) -> None:
         """Write the entries of this run; a folder that cannot be written is no fault."""
-        if self.place is None or not (
-            self._is_changed or len(self._new) != len(self._old)
-        ):
+        if self.place is None:
             return
-        whole = {"salt": program_salt(), "files": self._new}
-        text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
-        with suppress(CannotWrite):
-            replace_file(self.place, text.encode("utf-8"))
+        lines = [program_salt().encode(), self.faultless.encode()]
+        lines += [_line(path, entry) for path, entry in self._new.items()]
+        whole = b"\n".join(lines)
+        if whole != self._saved:
+            with suppress(CannotWrite):
+                replace_file(self.place, whole)
 
 
 def open_memory(root: Path) -> Memory:
     """Return the memory of a workspace, empty if it is from another program version."""
     base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     name = sha256(os.fsencode(root.resolve())).hexdigest()[:16]
-    place = base / "govdocs" / f"{name}.json"
+    place = base / "govdocs" / f"{name}.lines"
     try:
-        whole = json.loads(place.read_bytes())
-        known = whole["files"] if whole["salt"] == program_salt() else {}
-    except (OSError, ValueError, KeyError, TypeError):
-        known = {}
-    return Memory(place, known if isinstance(known, dict) else {})
+        saved = place.read_bytes()
+        salt, faultless, *lines = saved.split(b"\n")
+        if salt != program_salt().encode():
+            return Memory(place)
+        return Memory(place, faultless.decode(), dict(map(_entry, lines)), _saved=saved)
+    except (OSError, ValueError):
+        return Memory(place)
+
+
+def _line(path: str, entry: Entry) -> bytes:
+    # No path that is read and no JSON text has a tab or a line feed in it.
+    return b"\t".join((path.encode(), entry.digest.encode(), entry.shape, entry.rest))
+
+
+def _entry(line: bytes) -> tuple[str, Entry]:
+    path, digest, shape, rest = line.split(b"\t")
+    return path.decode(), Entry(digest.decode(), shape, rest)
 
 
 @cache
@@ -96,68 +109,3 @@ def program_salt() -> str:
                 stat = path.stat()
                 marks.append(f"{path.name}:{stat.st_size}:{stat.st_mtime_ns}")
     return sha256("\n".join(marks).encode()).hexdigest()
-
-
-def _encoded(digest: str, known: Remembered) -> dict[str, Any]:
-    outline = known.outline
-    entry: dict[str, Any] = {
-        "digest": digest,
-        "findings": [
-            [
-                one.code,
-                one.severity.value,
-                one.location.line,
-                one.location.column,
-                one.message,
-                one.remedy,
-            ]
-            for one in known.findings
-        ],
-    }
-    if outline:
-        entry["front"] = known.front
-        entry["places"] = outline.places
-        entry["has_body"] = outline.has_body
-        entry["headings"] = [
-            [one.id, one.level, one.number, one.title, one.line]
-            for one in outline.headings
-        ]
-        entry["blocks"] = [[one.id, one.line, one.heading] for one in outline.blocks]
-        entry["references"] = [
-            [one.target, one.label, one.line, one.column, one.heading, one.is_image]
-            for one in outline.references
-        ]
-        entry["citations"] = [
-            [
-                one.words,
-                one.sfs,
-                one.name,
-                one.has_chapter,
-                one.has_section,
-                one.line,
-                one.column,
-            ]
-            for one in outline.citations
-        ]
-    return entry
-
-
-def _decoded(path: str, entry: dict[str, Any]) -> Remembered:
-    findings = tuple(
-        Finding(code, Severity(level), Location(path, line, column), message, remedy)
-        for code, level, line, column, message, remedy in entry["findings"]
-    )
-    if "front" not in entry:
-        return Remembered(None, None, findings)
-    outline = Outline(
-        path,
-        entry["digest"],
-        read_metadata(entry["front"]),
-        {key: (line, column) for key, (line, column) in entry["places"].items()},
-        tuple(HeadingLine(*one) for one in entry["headings"]),
-        tuple(BlockLine(*one) for one in entry["blocks"]),
-        tuple(Reference(*one) for one in entry["references"]),
-        tuple(Citation(*one) for one in entry["citations"]),
-        entry["has_body"],
-    )
-    return Remembered(outline, entry["front"], findings)

@@ -108,6 +108,7 @@ class _Drawing:
                     one.name,
                     one.chapter,
                     one.section,
+                    heading,
                     *spotter.of(one.start),
                 )
             )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -285,13 +284,11 @@ def _citing(plan: SitePlan) -> Iterator[tuple[str, Address]]:
     workspace = plan.workspace
     for outline in workspace.outlines:
         day = applies_on(outline, workspace.by_id)
-        lines = [heading.line for heading in outline.headings]
         for one in outline.citations:
             statute = chosen(
                 candidates(one.sfs, one.name, workspace.registers.statutes), day
             )
-            above = bisect_right(lines, one.line) - 1
-            anchor = outline.headings[above].id if above >= 0 else None
+            anchor = outline.headings[one.heading].id if one.heading >= 0 else None
             place = plan.addresses.of_target(Target(outline.metadata.id, anchor))
             if statute and place:
                 yield statute.sfs, place
