@@ -39,6 +39,12 @@ def fingerprint(one: Ready, plan: SitePlan, *more: object) -> str:
     return sha256(repr(facts).encode("utf-8")).hexdigest()
 
 
+def index_key(plan: SitePlan) -> str:
+    """Return what decides the pages that gather the texts; '' when nobody knows."""
+    shape = plan.workspace.shape
+    return shape and f"{shape}:{plan.on}"
+
+
 def _followed_terms(one: Ready) -> Iterator[object]:
     """Yield the terms that a publication can take from those it follows."""
     for other in one.followed:

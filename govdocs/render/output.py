@@ -102,7 +102,7 @@ class Output:
         A file that has been altered since is not taken.
         """
         known = [self._old.files.get(path) for path in paths]
-        if any(one is None or one.key != key for one in known):
+        if not key or any(one is None or one.key != key for one in known):
             return False
         return all(map(self._carry, paths))
 

@@ -14,11 +14,15 @@ from pathlib import Path
 from govdocs.lint.run import Checked
 from govdocs.model.period import in_words
 from govdocs.overview.addresses import publications
-from govdocs.render.fingerprint import fingerprint
+from govdocs.render.fingerprint import fingerprint, index_key
 from govdocs.render.html.document_page import File, document_page
 from govdocs.render.html.fonts import web_fonts
 from govdocs.render.html.frame import FOLDER, shared, write_page
-from govdocs.render.html.index_pages import index_pages, menu
+from govdocs.render.html.index_pages import (
+    index_pages,
+    menu,
+    standing_pages,
+)
 from govdocs.render.output import Output
 from govdocs.render.pdf.document import pdf_job
 from govdocs.render.pdf.job import PdfJob
@@ -69,12 +73,10 @@ def build_site(checked: Checked, order: Order, progress: Progress) -> Built:
         for one in ready:
             _write_publication(one, plan, frame, pdfs.get(one.id), output)
             progress(one.id)
-        pages = list(index_pages(plan))
-        for page in pages:
-            output.add(page.path, write_page(page, frame))
+        around = _write_around(plan, frame, output)
         _write_assets(plan, output)
         site = output.publish()
-    return Built(site, len(ready) + len(pages), len(pdfs))
+    return Built(site, len(ready) + around, len(pdfs))
 
 
 def _pdfs(
@@ -126,6 +128,19 @@ def _write_publication(
     made = document_page(one.document, one.outline, one.digests, files, plan)
     output.add(text, one.canonical, key)
     output.add(page, write_page(made, frame), key)
+
+
+def _write_around(plan: SitePlan, frame: Mapping[str, object], output: Output) -> int:
+    """Write the pages that are not documents; return how many they are."""
+    key = index_key(plan)
+    indexes = list(index_pages(plan.workspace.registers))
+    for path, make in indexes:
+        if not output.reuse(key, (path,)):
+            output.add(path, write_page(make(plan), frame), key)
+    standing = list(standing_pages(plan))
+    for page in standing:
+        output.add(page.path, write_page(page, frame))
+    return len(indexes) + len(standing)
 
 
 def _write_assets(plan: SitePlan, output: Output) -> None:

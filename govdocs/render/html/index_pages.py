@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,18 +23,24 @@ from govdocs.render.site_plan import SitePlan
 _ALPHABET = {"å": "{", "ä": "|", "ö": "}"}
 _HOME = (("Start", "../index.html"),)
 
+IndexPage = Callable[[SitePlan], Page]
 
-def index_pages(plan: SitePlan) -> Iterator[Page]:
-    """Yield every page that is not a document."""
-    yield start_page(plan)
-    yield family_page(plan)
-    yield sections_page(plan)
-    if plan.workspace.registers.definitions:
-        yield terms_page(plan)
-    if plan.workspace.registers.statutes:
-        yield statutes_page(plan)
-    if plan.workspace.registers.parties:
-        yield parties_page(plan)
+
+def index_pages(registers: Registers) -> Iterator[tuple[str, IndexPage]]:
+    """Yield the path of each page that gathers the texts, and what makes it."""
+    yield "index.html", start_page
+    yield "oversikt/index.html", family_page
+    yield "avsnitt/index.html", sections_page
+    if registers.definitions:
+        yield "begrepp/index.html", terms_page
+    if registers.statutes:
+        yield "lagrum/index.html", statutes_page
+    if registers.parties:
+        yield "parter/index.html", parties_page
+
+
+def standing_pages(plan: SitePlan) -> Iterator[Page]:
+    """Yield the pages that stay the same whatever the texts say."""
     yield Page(
         "om/index.html",
         "about.html",
