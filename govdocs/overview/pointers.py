@@ -78,6 +78,8 @@ def _links(
         if own is None:
             continue
         for one in outline.references:
+            if one.target.startswith("#"):
+                continue  # a place on the page it stands on
             place = addresses.of_link(outline.path, one.target, own.page)
             if place is None or place.page == own.page:
                 continue

@@ -5,7 +5,8 @@ Nothing is parsed for it: outlines and what points at what are enough.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 from govdocs.model.outline import applies_on
@@ -37,6 +38,30 @@ def fingerprint(one: Ready, plan: SitePlan, *more: object) -> str:
         more,
     )
     return sha256(repr(facts).encode("utf-8")).hexdigest()
+
+
+@dataclass
+class Prints:
+    """Fingerprints, known since the build before wherever nothing about them has changed.
+
+    What a publication takes from others follows from the shape of the workspace, so that
+    the shape and its own bytes, which are quick to compare, tell its fingerprint.
+    """
+
+    known: Mapping[str, str]
+    used: dict[str, str] = field(default_factory=dict)
+
+    def of(self, one: Ready, plan: SitePlan, *more: object) -> str:
+        """Return the fingerprint of a publication; `more` is as in `fingerprint`."""
+        shape = plan.workspace.shape
+        if not shape:
+            return fingerprint(one, plan, *more)
+        own = [source.digest for source in one.sources]
+        brief = repr((shape, one.id, own, list(_pictures(one, plan)), more))
+        short = sha256(brief.encode("utf-8")).hexdigest()
+        found = self.known.get(short) or fingerprint(one, plan, *more)
+        self.used[short] = found
+        return found
 
 
 def index_key(plan: SitePlan) -> str:

@@ -34,11 +34,13 @@ class Made:
 class Manifest:
     """The files of a site by path, and the PDFs kept beside it by document.
 
-    A kept PDF is its key, its file and its digest. `written` is when this was saved.
+    A kept PDF is its key, its file and its digest; `prints` is for render/fingerprint.py.
+    `written` is when this was saved.
     """
 
     files: Mapping[str, Made] = field(default_factory=dict)
     pdfs: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
+    prints: Mapping[str, str] = field(default_factory=dict)
     written: int = 0
 
     def vouches_for(self, path: str, sign: Sign) -> bool:
@@ -57,6 +59,7 @@ def read_manifest(place: Path) -> Manifest:
                 name: (key, file, digest)
                 for name, (key, file, digest) in saved["pdfs"].items()
             },
+            {str(short): str(whole) for short, whole in saved["prints"].items()},
             place.stat().st_mtime_ns,
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
@@ -69,7 +72,11 @@ def save_manifest(place: Path, manifest: Manifest) -> None:
         path: [made.digest, made.key, *made.sign]
         for path, made in manifest.files.items()
     }
-    whole = {"files": rows, "pdfs": dict(manifest.pdfs)}
+    whole = {
+        "files": rows,
+        "pdfs": dict(manifest.pdfs),
+        "prints": dict(manifest.prints),
+    }
     with suppress(CannotWrite):
         replace_file(place, json.dumps(whole).encode())
 

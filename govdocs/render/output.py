@@ -23,6 +23,7 @@ from typing import IO, Self
 
 from govdocs.errors import BuildBusy, CannotWrite, OutputInTheWay
 from govdocs.render.draft import Draft, walk
+from govdocs.render.fingerprint import Prints
 from govdocs.render.manifest import (
     Made,
     Manifest,
@@ -50,6 +51,7 @@ class Output:
         self._pdfs: dict[str, tuple[str, str, str]] = {}
         self._lock: IO[str] | None = None
         self._old = Manifest()
+        self.prints = Prints({})
 
     def __enter__(self) -> Self:
         """Take the lock and make a folder to write in.
@@ -67,6 +69,7 @@ class Output:
         except OSError as error:
             raise CannotWrite(self.link, error_words(error)) from error
         self._old = read_manifest(self._manifest)
+        self.prints = Prints(self._old.prints)
         return self
 
     def __exit__(
@@ -180,7 +183,9 @@ class Output:
             sync_folder(self.link.parent)
         except OSError as error:
             raise CannotWrite(self.link, error_words(error)) from error
-        save_manifest(self._manifest, Manifest(self._files, self._pdfs))
+        save_manifest(
+            self._manifest, Manifest(self._files, self._pdfs, self.prints.used)
+        )
         self._clear_away(name)
         return self.link
 

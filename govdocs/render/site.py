@@ -14,7 +14,7 @@ from pathlib import Path
 from govdocs.lint.run import Checked
 from govdocs.model.period import in_words
 from govdocs.overview.addresses import publications
-from govdocs.render.fingerprint import fingerprint, index_key
+from govdocs.render.fingerprint import index_key
 from govdocs.render.html.document_page import File, document_page
 from govdocs.render.html.fonts import web_fonts
 from govdocs.render.html.frame import FOLDER, shared, write_page
@@ -95,7 +95,8 @@ def _pdfs(
     jobs: list[PdfJob] = []
     for one in ready:
         day = record.day((source.path for source in one.sources), order.on)
-        keys[one.id] = fingerprint(one, plan, "pdf", day, order.base_url, pdf_salt())
+        more = ("pdf", day, order.base_url, pdf_salt())
+        keys[one.id] = output.prints.of(one, plan, *more)
         kept = output.kept_pdf(one.id, keys[one.id])
         if kept is not None:
             found[one.id] = kept
@@ -121,7 +122,7 @@ def _write_publication(
     files = [File(f"{one.id}.pdf", f"PDF ({_size(pdf)})", is_pdf=True)] if pdf else []
     if pdf:
         output.add(f"{one.id}/{one.id}.pdf", pdf)
-    key = fingerprint(one, plan, frame["day"], files)
+    key = output.prints.of(one, plan, frame["day"], files)
     if output.reuse(key, (page, text)):
         return
     files.append(File(f"{one.id}.md", f"Markdown ({_size(one.canonical)})"))
