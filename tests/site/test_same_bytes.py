@@ -29,6 +29,11 @@ CHANGES: dict[str, tuple[str, str, str]] = {
         "- Torsdag kl.",
         "- På torsdag kl.",
     ),
+    "citation": (
+        "hsavtal/overenskommelser/in-och-utskrivning.md",
+        "för sig enligt 5 kap. 4 § LUS",
+        "för sig enligt 16 kap. 4 § HSL",
+    ),
     "register": ("begrepp.yaml", "term: bistånd\n", "term: biståndet\n"),
     "party": ("parter.yaml", "Ale kommun", "Ale kommun"),
     "settings": ("govdocs.yaml", "ord: Exempeltext", "ord: Prov"),
@@ -105,6 +110,31 @@ def test_pages_taken_over_are_those_of_a_cold_build(
 
     assert snapshot(cold) == snapshot(warm)
     assert before != snapshot(warm)
+
+
+def test_a_line_of_one_text_writes_its_own_files_and_no_others(
+    tmp_path: Path, env: dict[str, str]
+) -> None:
+    workspace, out = repository(tmp_path), tmp_path / "ut/site"
+    must_build(workspace, out, "--no-pdf", env=env)
+    before = files_on_disk(out)
+    edit(workspace, "hsavtal/riktlinjer/sip.md", "har bara en SIP", "har alltid en SIP")
+
+    must_build(workspace, out, "--no-pdf", env=env)
+
+    after = files_on_disk(out)
+    written = {path for path in after if before.get(path) != after[path]}
+    assert written == {"sip/index.html", "sip/sip.md", "om/index.html"}
+
+
+def files_on_disk(site: Path) -> dict[str, int]:
+    """Return where on the disk each file of a site lies, by its number there."""
+    whole = site.resolve()
+    return {
+        path.relative_to(whole).as_posix(): path.stat().st_ino
+        for path in whole.rglob("*")
+        if path.is_file()
+    }
 
 
 def test_a_page_altered_by_hand_is_not_taken_over(
