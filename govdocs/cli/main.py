@@ -107,7 +107,7 @@ def run(arguments: list[str]) -> int:
 
     # Texts are trees that live to the end of the run: looking through them for garbage
     # as often as Python does by default takes a fifth of the time and finds none.
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(500_000, 20, 50)
     try:
         done = govdocs.main(args=arguments, prog_name="govdocs", standalone_mode=False)
         return done if isinstance(done, int) else 0

@@ -15,8 +15,8 @@ from govdocs.model.outline import Outline
 from govdocs.model.record import Record
 from govdocs.model.register import Party
 from govdocs.model.workspace import Workspace
-from govdocs.text.faults import Faults
 from govdocs.text.entry import Remembered
+from govdocs.text.faults import Faults
 from govdocs.text.folder import Files, Folder
 from govdocs.text.memory import Memory
 from govdocs.text.pictures import ENDINGS, measure

@@ -127,6 +127,8 @@ def judge_attributes(text: str, faults: Faults) -> None:
 
 def printable(path: str) -> str:
     """Return a path that can stand on one line, odd characters told by number."""
+    if path.isascii() and path.isprintable():
+        return path
     raw = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     return "".join(one if _is_plain(one) else f"\\u{ord(one):04x}" for one in raw)
 
