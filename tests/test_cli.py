@@ -221,14 +221,8 @@ def test_help_has_no_english() -> None:
             env={**os.environ, "LANG": "C"},
         )
         words = set(re.findall(r"[a-z]+", done.stdout.lower()))
-        assert set() == words & {
-            "usage",
-            "options",
-            "show",
-            "this",
-            "message",
-            "default",
-        }
+        english = {"usage", "options", "show", "this", "message", "default"}
+        assert set() == words & english - {row.name}
 
 
 def test_the_compiled_words_are_the_written_ones() -> None:

@@ -14,6 +14,7 @@ from govdocs.model.kinds import KINDS, DocumentKind
 from govdocs.model.metadata import Metadata
 from govdocs.render.html.frame import MENU
 from govdocs.text.keys import KEYS
+from govdocs.text.records import RECORD_FILES
 from govdocs.text.registers import REGISTER_FILES
 from govdocs.text.schema import load_schema, schema_folder
 from tools import generate_docs
@@ -126,7 +127,8 @@ def test_every_register_has_a_schema() -> None:
         path.name.removesuffix(".schema.json")
         for path in schema_folder().glob("*.json")
     }
-    wanted = {name.removesuffix(".yaml") for name in REGISTER_FILES}
+    files = (*REGISTER_FILES, *RECORD_FILES)
+    wanted = {name.removesuffix(".yaml") for name in files}
 
     assert names == wanted | {"dokument", "govdocs"}
 

@@ -122,15 +122,25 @@ def commands() -> str:
     for row in COMMANDS:
         command = govdocs.get_command(click.Context(govdocs), row.name)
         assert command is not None, "the table names real commands"
-        context = click.Context(
-            command,
-            info_name=f"govdocs {row.name}",
-            terminal_width=80,
-            help_option_names=["--help", "--hjälp", "-h"],
-        )
-        told = "\n".join(one.rstrip() for one in command.get_help(context).split("\n"))
-        lines += ["", f"## {row.name}", "", "```text", told, "```"]
+        lines += _help(row.name, command)
     return "\n".join(lines) + "\n"
+
+
+def _help(name: str, command: click.Command) -> Iterator[str]:
+    """Yield the help of a command, and of the commands in it."""
+    context = click.Context(
+        command,
+        info_name=f"govdocs {name}",
+        terminal_width=80,
+        help_option_names=["--help", "--hjälp", "-h"],
+    )
+    told = "\n".join(one.rstrip() for one in command.get_help(context).split("\n"))
+    yield from ("", f"## {name}", "", "```text", told, "```")
+    if isinstance(command, click.Group):
+        for inner in command.list_commands(context):
+            below = command.get_command(context, inner)
+            assert below is not None, "a group names real commands"
+            yield from _help(f"{name} {inner}", below)
 
 
 PAGES = {"docs/glossary.md": glossary, "docs/kommandon.md": commands}

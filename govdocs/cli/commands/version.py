@@ -123,6 +123,7 @@ def _print_rows(rows: list[dict[str, Any]]) -> None:
 @command.command(
     "lock",
     options_metavar="[VAL]",
+    short_help="Lås texten som den är sparad.",
     help="""Lås texten som den är sparad: den får ett nummer och kan sedan inte ändras.
 
     Raden i versioner.yaml och märket i git kommer till i samma steg. Flera dokument låses
