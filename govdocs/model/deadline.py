@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from govdocs.model.period import Length, Period
+from govdocs.model.period import Length, Period, days_later
 
 COUNTED_TO_DAY = "dag"
 COUNTED_TO_MONTH_END = "månadsskifte"
@@ -35,20 +35,22 @@ def months_later(day: date, months: int) -> date:
 
     A negative number counts backwards. Subtracting and adding are not each other's
     inverse, so a day is always worked out once, from the day the agreement names.
+    Beyond the calendar it is the calendar's own first or last day.
     """
-    index = day.year * 12 + day.month - 1 + months
-    year, month = divmod(index, 12)
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not date.min.year <= year <= date.max.year:
+        return date.max if months > 0 else date.min
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def later(day: date, length: Length) -> date:
     """Return the day so much later, months first."""
-    return months_later(day, length.months) + timedelta(length.days)
+    return days_later(months_later(day, length.months), length.days)
 
 
 def earlier(day: date, length: Length) -> date:
     """Return the day so much earlier, months first."""
-    return months_later(day, -length.months) - timedelta(length.days)
+    return days_later(months_later(day, -length.months), -length.days)
 
 
 def last_notice_day(end: date, notice: Length) -> Computed:
@@ -63,7 +65,7 @@ def last_notice_day(end: date, notice: Length) -> Computed:
 
 def extended_end(end: date, length: Length) -> Computed:
     """Return the last day of a prolonged term, counted from the day after the old one."""
-    day = later(end + timedelta(1), length) - timedelta(1)
+    day = max(end, days_later(later(days_later(end, 1), length), -1))
     return Computed(
         day,
         f"Förlängning med {length} från dagen efter avtalstidens slut",
@@ -88,7 +90,7 @@ def length_of(period: Period) -> Length | None:
     """Return how long a term is, to the day: '3 år 9 månader'; None when it has no end."""
     if period.end is None or period.end < period.start:
         return None
-    after = period.end + timedelta(1)
+    after = days_later(period.end, 1)
     months = (after.year - period.start.year) * 12 + after.month - period.start.month
     if months_later(period.start, months) > after:
         months -= 1

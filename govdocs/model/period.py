@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 MONTHS = (
     "januari februari mars april maj juni juli augusti september oktober november "
@@ -61,6 +61,14 @@ def parse_day(words: str) -> date | None:
         return date.fromisoformat(words)
     except ValueError:
         return None
+
+
+def days_later(day: date, count: int) -> date:
+    """Return the day so many days later, or the last there is; before, when negative."""
+    try:
+        return day + timedelta(count)
+    except OverflowError:
+        return date.max if count > 0 else date.min
 
 
 def in_words(day: date) -> str:
