@@ -66,6 +66,12 @@ class Event:
         """Tell whether the event is about a party."""
         return self.parties is None or party in self.parties
 
+    def happened_by(self, day: date) -> bool:
+        """Tell whether it had happened by a day; what has no day of its own always had."""
+        days = [one.day for one in self.received if one.day]
+        first = min(days) if days else self.start
+        return first is None or first <= day
+
     @property
     def received_by_all(self) -> date | None:
         """Return the day the last recipient got a notice; None when a day is unknown."""

@@ -12,16 +12,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from govdocs.model.event import Event, EventKind, Events
 from govdocs.model.kinds import ROWS
-from govdocs.model.metadata import Metadata, Notice
+from govdocs.model.metadata import Metadata
+from govdocs.model.period import days_later
 from govdocs.model.version import Dated, Version, VersionKind, number_key
-from govdocs.overview.notices import Exit, find_exit
+from govdocs.overview.notices import Exit, Terms, find_exit
 
-_DAY = timedelta(1)
+# Events that are about an agreement with all its updates and corrections.
+_OF_THE_WHOLE = {
+    EventKind.EXTENSION,
+    EventKind.CONTINUED,
+    EventKind.NOTICE,
+    EventKind.WITHDRAWAL,
+    EventKind.REPLACED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,52 +85,77 @@ class Force:
 
     def base(self, dated: Dated) -> Dated:
         """Return the revision that a version updates or corrects; itself if it is one."""
-        major = _number(dated)[0]
+        major = _number(dated.version)[0]
         run = [
             one
             for one in self.dated.get(dated.version.document, ())
-            if _number(one)[0] == major
+            if _number(one.version)[0] == major
         ]
-        return min(run, key=_number, default=dated)
+        return min(run, key=lambda one: _number(one.version), default=dated)
 
     def exit(self, dated: Dated, party: str, day: date) -> Exit:
-        """Return the last day for a party that has given notice, and why."""
+        """Return the last day for a party that has given notice by a day, and why."""
         return self._notice_end(self.base(dated), party, day)
+
+    def term(self, dated: Dated, party: str, day: date) -> Exit:
+        """Return the last day of the term, prolonged or continued as known for a day."""
+        return self._term_end(self.base(dated), party, day)
 
     def _standing(
         self, document: str, party: str, day: date, above: frozenset[str]
     ) -> Standing:
-        started = [
-            (start, run)
-            for run in self._runs(document, party)
-            if (start := self._start(run[0], party)) and start <= day
-        ]
-        if not started or document in above:
-            return Standing(None, why=("Ingen version hade börjat gälla.",))
-        start, run = max(started, key=lambda one: (one[0], _number(one[1][0])))
+        begun = self._begun(document, party, day)
+        if begun is None:
+            return Standing(None, why=(f"Ingen version av {document} gällde.",))
+        start, run = begun
         found = self._end(run[0], party, day, above | {document})
+        if found.day and found.day < start:
+            return Standing(None, why=found.why)
         if found.day and found.day < day:
             return Standing(None, start, found.day, found.why)
         current = [one for one in run if _own_start(one, start) <= day][-1]
         why = (f"Version {run[0].version.number} gäller från {start}.", *found.why)
         return Standing(current.version.number, start, found.day, why)
 
+    def _begun(
+        self, document: str, party: str, day: date
+    ) -> tuple[date, list[Dated]] | None:
+        """Return the revision that started last, with its updates, and its first day."""
+        begun = [
+            (start, run)
+            for run in self._runs(document, party)
+            if (start := self._start(run[0], party)) and start <= day
+        ]
+        return max(
+            begun, key=lambda one: (one[0], _number(one[1][0].version)), default=None
+        )
+
     def _runs(self, document: str, party: str) -> Iterator[list[Dated]]:
         """Yield each revision with the updates and corrections made to it."""
         runs: dict[int, list[Dated]] = {}
         known = self.dated.get(document, ())
-        for one in sorted(known, key=_number):
-            if party in one.version.parties:
-                runs.setdefault(_number(one)[0], []).append(one)
-        yield from (run for run in runs.values() if run)
-
-    def _of(self, version: Version, kind: EventKind) -> Iterator[Event]:
-        for event in self.events.get(version.document, ()):
-            if event.kind is kind and event.version == version.number:
-                yield event
+        for one in sorted(known, key=lambda one: _number(one.version)):
+            dropped = not _is_revision(one) and any(
+                self._about(one, EventKind.LAPSED, party)
+            )
+            if party in one.version.parties and not dropped:
+                runs.setdefault(_number(one.version)[0], []).append(one)
+        yield from runs.values()
 
     def _about(self, one: Dated, kind: EventKind, party: str) -> Iterator[Event]:
-        return (event for event in self._of(one.version, kind) if event.concerns(party))
+        """Yield what has happened to a version for a party.
+
+        What ends or prolongs an agreement is about it as a whole, whichever of its
+        updates the event names.
+        """
+        version = one.version
+        for event in self.events.get(version.document, ()):
+            named = event.version == version.number
+            if kind in _OF_THE_WHOLE:
+                major = (number_key(event.version) or (None,))[0]
+                named = named or major == _number(version)[0]
+            if event.kind is kind and named and event.concerns(party):
+                yield event
 
     def _start(self, one: Dated, party: str) -> date | None:
         """Return the first day a revision binds a party; None when it does not."""
@@ -130,7 +163,7 @@ class Force:
         if any(self._about(one, EventKind.LAPSED, party)):
             return None
         met = [
-            day
+            max(day, *_earliest(meta))
             for event in self._about(one, EventKind.CONDITION_MET, party)
             if (day := event.start or version.start)
         ]
@@ -143,15 +176,16 @@ class Force:
 
     def _end(self, one: Dated, party: str, day: date, above: frozenset[str]) -> Exit:
         """Return the last day a revision binds a party, and why."""
-        ends = [self._term_end(one, party), self._notice_end(one, party, day)]
+        term = self._term_end(one, party, day)
+        if _takes_term(one.metadata):
+            followed = self._followed_end(one, party, day, above)
+            term = self._prolonged(one, party, day, followed)
+        ends = [term, self._notice_end(one, party)]
         ends += [
-            Exit(event.start - _DAY, (f"Ersattes den {event.start}.",))
+            Exit(days_later(event.start, -1), (f"Ersattes den {event.start}.",))
             for event in self._about(one, EventKind.REPLACED, party)
             if event.start
         ]
-        follows = one.metadata.follows
-        if follows and "avtalstid" in follows.what and not one.metadata.term:
-            ends.append(self._followed_end(follows.document, party, day, above))
         known = [one for one in ends if one.day]
         first = min(known, key=lambda one: one.day or day, default=None)
         if first and first.day and first.day < day:
@@ -160,64 +194,89 @@ class Force:
         return Exit(first.day if first else None, why)
 
     def _followed_end(
-        self, document: str, party: str, day: date, above: frozenset[str]
+        self, one: Dated, party: str, day: date, above: frozenset[str]
     ) -> Exit:
+        """Return the last day of the document whose term is taken."""
+        follows = one.metadata.follows
+        document = follows.document if follows else ""
         if document not in self.dated:
             return Exit(None, (f"Följer {document}, som ingen version är låst av.",))
+        if document in above:
+            words = f"Följer {document} i en ring, så sista dagen är okänd."
+            return Exit(None, (words,))
+        if party not in self.parties(document):
+            words = f"Följer {document}, där parten inte är med. Sista dagen är okänd."
+            return Exit(None, (words,))
         followed = self._standing(document, party, day, above)
         if followed.number is None:
-            last = followed.last or day - _DAY
+            last = followed.last or date.min
             return Exit(last, (f"Följer {document}.", *followed.why))
         words = f"Följer {document}, där version {followed.number} gäller."
-        return Exit(followed.last, (words,))
+        return Exit(followed.last, (words, *followed.why))
 
-    def _term_end(self, one: Dated, party: str) -> Exit:
-        """Return the last day of the term, prolonged or continued where events say so."""
+    def _term_end(self, one: Dated, party: str, day: date) -> Exit:
+        """Return the last day of its own term, prolonged or continued by events."""
         end = one.metadata.term.end if one.metadata.term else None
         if end is None:
             return Exit(None)
-        why = [f"Avtalstiden går till och med {end}."]
+        found = Exit(end, (f"Avtalstiden går till och med {end}.",))
+        return self._prolonged(one, party, day, found)
+
+    def _prolonged(self, one: Dated, party: str, day: date, found: Exit) -> Exit:
+        """Return an end moved by the events known to move it.
+
+        An event that takes the agreement up again after a gap counts from its own day.
+        """
         for event in self._about(one, EventKind.EXTENSION, party):
-            if event.end and event.end > end:
-                end = event.end
-                why.append(f"Förlängt till och med {end}.")
+            last, end = found.day, event.end
+            if end and last and last < end and not _after_gap(event, last, day):
+                found = Exit(end, (*found.why, f"Förlängt till och med {end}."))
         for event in self._about(one, EventKind.CONTINUED, party):
-            why.append(_continued_words(event))
-            if event.end is None:
-                return Exit(None, tuple(why))
-            end = max(end, event.end)
-        return Exit(end, tuple(why))
+            if found.day and not _after_gap(event, found.day, day):
+                last = max(found.day, event.end) if event.end else None
+                found = Exit(last, (*found.why, _continued_words(event)))
+        return found
 
-    def _notice_end(self, one: Dated, party: str, day: date) -> Exit:
-        open_ended = self._term_end(one, party).day is None
-        term = self._fixed_end(one, party)
-        return find_exit(
-            tuple(self._about(one, EventKind.NOTICE, party)),
-            tuple(self._about(one, EventKind.WITHDRAWAL, party)),
-            self._notice(one, party, day),
-            term,
-            open_ended=open_ended,
+    def _notice_end(self, one: Dated, party: str, by: date = date.max) -> Exit:
+        """Return the last day by the notices and withdrawals that had come by a day."""
+        notices, withdrawals = (
+            [event for event in self._about(one, kind, party) if event.happened_by(by)]
+            for kind in (EventKind.NOTICE, EventKind.WITHDRAWAL)
         )
+        terms = [(event, self._terms(one, party, event)) for event in notices]
+        return find_exit(terms, withdrawals)
 
-    def _fixed_end(self, one: Dated, party: str) -> date | None:
-        term = one.metadata.term.end if one.metadata.term else None
+    def _terms(self, one: Dated, party: str, notice: Event) -> Terms:
+        """Return the terms a notice is judged by: those that held when it came."""
+        day = notice.received_by_all or notice.start or date.max
+        term = self._holder(one, party, day, "avtalstid")
+        stated = self._holder(one, party, day, "uppsägning").metadata.notice
+        own = term.metadata.term.end if term.metadata.term else None
         ends = [
             event.end
-            for event in self._about(one, EventKind.EXTENSION, party)
+            for event in self._about(term, EventKind.EXTENSION, party)
             if event.end
         ]
-        return max([term, *ends]) if term else None
+        open_ended = self._term_end(term, party, date.max).day is None
+        return Terms(stated, max([own, *ends]) if own else None, open_ended)
 
-    def _notice(self, one: Dated, party: str, day: date) -> Notice | None:
-        """Return the terms of notice, own or taken from the document followed."""
-        follows = one.metadata.follows
-        if one.metadata.notice or not follows or "uppsägning" not in follows.what:
-            return one.metadata.notice
-        for other in reversed(self.dated.get(follows.document, ())):
-            start = self._start(other, party) if _is_revision(other) else None
-            if start and start <= day and other.metadata.notice:
-                return other.metadata.notice
-        return None
+    def _holder(
+        self,
+        one: Dated,
+        party: str,
+        day: date,
+        what: str,
+        above: frozenset[str] = frozenset(),
+    ) -> Dated:
+        """Return the text that states a term: the version's own, or one it follows."""
+        meta, document = one.metadata, one.version.document
+        own = meta.term if what == "avtalstid" else meta.notice
+        if own or not meta.follows or what not in meta.follows.what:
+            return one
+        begun = self._begun(meta.follows.document, party, day)
+        if begun is None or document in above:
+            return one
+        return self._holder(begun[1][0], party, day, what, above | {document})
 
     def intervals(self, document: str) -> tuple[Interval, ...]:
         """Return the whole time line of a document, from its first day in force."""
@@ -229,7 +288,8 @@ class Force:
             if not found or found[-1][1] != now:
                 found.append((day, now))
         closed = [
-            Interval(one[0], after[0] - _DAY, one[1]) for one, after in pairwise(found)
+            Interval(one[0], days_later(after[0], -1), one[1])
+            for one, after in pairwise(found)
         ]
         return (*closed, Interval(found[-1][0], None, found[-1][1])) if found else ()
 
@@ -241,20 +301,19 @@ class Force:
         for one in self.dated.get(document, ()):
             own = (one.version.start, one.version.locked, one.metadata.applies_from)
             days |= {day for day in own if day}
-            if one.metadata.term:
-                days.add(one.metadata.term.start)
+            days |= set(_earliest(one.metadata))
+            term = one.metadata.term
+            ends = {term.end} if term and term.end else set()
             for party in one.version.parties:
-                for found in (
-                    self._term_end(one, party),
-                    self._notice_end(one, party, date.max),
-                ):
-                    days |= {found.day + _DAY} if found.day else set()
+                last = self._notice_end(one, party).day
+                ends |= {last} if last else set()
+            days |= {days_later(end, 1) for end in ends}
             if one.metadata.follows:
                 followed = one.metadata.follows.document
                 days |= self._turning_days(followed, above | {document})
         for event in self.events.get(document, ()):
             days |= {event.start} if event.start else set()
-            days |= {event.end + _DAY} if event.end else set()
+            days |= {days_later(event.end, 1)} if event.end else set()
         return days
 
 
@@ -262,6 +321,23 @@ def needs_decision(meta: Metadata) -> bool:
     """Tell whether a version binds only when its condition has been met."""
     entry = meta.entry_into_force
     return ROWS[meta.kind].decided or bool(entry and entry.condition)
+
+
+def _earliest(meta: Metadata) -> tuple[date, ...]:
+    """Return the days before which the text itself says that it does not apply."""
+    entry = meta.entry_into_force
+    days = (meta.term.start if meta.term else None, entry.earliest if entry else None)
+    return tuple(day for day in (date.min, *days) if day)
+
+
+def _takes_term(meta: Metadata) -> bool:
+    return bool(meta.follows and "avtalstid" in meta.follows.what and not meta.term)
+
+
+def _after_gap(event: Event, end: date, day: date) -> bool:
+    """Tell whether an event takes up what has ended, on a later day than the one asked."""
+    start = event.start
+    return start is not None and days_later(end, 1) < start and day < start
 
 
 def _continued_words(event: Event) -> str:
@@ -283,5 +359,5 @@ def _is_revision(one: Dated) -> bool:
     return one.version.kind is VersionKind.REVISION
 
 
-def _number(one: Dated) -> tuple[int, int]:
-    return number_key(one.version.number) or (0, 0)
+def _number(version: Version) -> tuple[int, int]:
+    return number_key(version.number) or (0, 0)

@@ -13,37 +13,48 @@ from govdocs.model.metadata import UNKNOWN, Notice
 
 @dataclass(frozen=True, slots=True)
 class Exit:
-    """The last day something binds, None when it is not known to end; `why` in sentences."""
+    """The last day something binds, None when it is not known to end; `why` in sentences.
+
+    `unknown` are sentences about notices whose effect cannot be told.
+    """
 
     day: date | None
     why: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a notice is judged by.
+
+    `end` is the last day of the fixed term with its extensions; `open_ended` says that
+    the agreement continues after it until something else is decided.
+    """
+
+    notice: Notice | None
+    end: date | None
+    open_ended: bool
 
 
 def find_exit(
-    notices: Sequence[Event],
-    withdrawals: Sequence[Event],
-    terms: Notice | None,
-    term_end: date | None,
-    *,
-    open_ended: bool,
+    notices: Sequence[tuple[Event, Terms]], withdrawals: Sequence[Event]
 ) -> Exit:
-    """Return the last day for a party by its notices; a withdrawn one counts for nothing.
-
-    `term_end` is the last day of the fixed term with its extensions; `open_ended` says
-    that the agreement continues after it until something else is decided.
-    """
-    found = Exit(None)
-    for notice in notices:
+    """Return the last day for a party by its notices; a withdrawn one counts for nothing."""
+    last: date | None = None
+    why: list[str] = []
+    unknown: list[str] = []
+    for notice, terms in notices:
         back = _withdrawn(notice, withdrawals)
         if back is not None:
-            found = Exit(None, (*found.why, back))
+            why.append(back)
             continue
-        one = _exit(notice, terms, term_end, open_ended=open_ended)
-        if one.day and (found.day is None or one.day < found.day):
-            found = Exit(one.day, (*found.why, *one.why))
-        else:
-            found = Exit(found.day, (*found.why, *one.why))
-    return found
+        found = _exit(notice, terms)
+        why += found.why
+        if found.day is None:
+            unknown.append(" ".join(found.why))
+        elif last is None or found.day < last:
+            last = found.day
+    return Exit(last, tuple(why), tuple(unknown))
 
 
 def _withdrawn(notice: Event, withdrawals: Sequence[Event]) -> str | None:
@@ -60,24 +71,24 @@ def _when(day: date | None) -> str:
     return f"den {day}" if day else "en okänd dag"
 
 
-def _exit(
-    notice: Event, terms: Notice | None, term_end: date | None, *, open_ended: bool
-) -> Exit:
-    if notice.end:
-        return Exit(notice.end, (f"Uppsagt till och med {notice.end}.",))
-    received = notice.received_by_all
+def _exit(event: Event, terms: Terms) -> Exit:
+    if event.end:
+        return Exit(event.end, (f"Uppsagt till och med {event.end}.",))
+    received, notice = event.received_by_all, terms.notice
     if received is None:
         return Exit(None, ("Uppsagt, men när uppsägningen kom fram är okänt.",))
-    if terms is None or terms.length is None:
+    if notice is None or notice.length is None:
         return Exit(None, ("Uppsagt, men avtalet säger inte uppsägningstiden.",))
-    if term_end:
-        latest = last_notice_day(term_end, terms.length)
+    if terms.end:
+        latest = last_notice_day(terms.end, notice.length)
         if received <= latest.day:
-            return Exit(term_end, (f"Uppsagt i tid till {term_end}. {latest.words}.",))
-        if not open_ended:
+            return Exit(
+                terms.end, (f"Uppsagt i tid till {terms.end}. {latest.words}.",)
+            )
+        if not terms.open_ended:
             words = f"Uppsagt den {received}, efter sista dagen. {latest.words}."
             return Exit(None, (words, "Vad det leder till är okänt."))
-    if terms.counted_to in (None, UNKNOWN):
+    if notice.counted_to in (None, UNKNOWN):
         return Exit(None, ("Uppsagt, men hur tiden räknas är okänt.",))
-    counted = notice_end(received, terms.length, terms.counted_to)
+    counted = notice_end(received, notice.length, notice.counted_to)
     return Exit(counted.day, (f"{counted.words}.",))

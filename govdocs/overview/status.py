@@ -57,7 +57,7 @@ def find_status(
     markings = dict.fromkeys(
         one.marking
         for one in events
-        if one.marking and _same_run(one.version, version) and _happened(one, day)
+        if one.marking and _same_run(one.version, version) and one.happened_by(day)
     )
     return Status(word, sentence, notes, tuple(markings))
 
@@ -71,24 +71,43 @@ def _word(
 ) -> tuple[Word, str]:
     version = dated.version
     if bound:
-        start = force.first_day(dated, bound[0])
-        who = _who(len(bound), len(standings))
-        when = f"från och med den {in_words(start)} " if start else ""
-        return Word.IN_FORCE, f"Gäller {when}för {who}."
+        return Word.IN_FORCE, _bound_words(force, dated, bound, len(standings))
     lapse = _event(force, version, EventKind.LAPSED, day)
     if lapse:
         return Word.LAPSED, _lapsed_words(force, version, day, standings)
-    starts = [start for party in standings if (start := force.first_day(dated, party))]
+    starts = {
+        party: start for party in standings if (start := force.first_day(dated, party))
+    }
     if not starts:
         return Word.UNDECIDED, _undecided_words(force, version)
-    if min(starts) > day:
-        return Word.COMING, f"Börjar gälla den {in_words(min(starts))}."
-    after = [(party, one.number) for party, one in standings.items() if one.number]
+    if min(starts.values()) > day:
+        return Word.COMING, f"Börjar gälla den {in_words(min(starts.values()))}."
+    had = {p: one for p, one in standings.items() if starts.get(p, day) < day}
+    return _past_words(force, version, had or standings, day)
+
+
+def _past_words(
+    force: Force, version: Version, had: Mapping[str, Standing], day: date
+) -> tuple[Word, str]:
+    """Return the word for parties that a version no longer binds, or does not bind yet."""
+    after = [(party, one.number) for party, one in had.items() if one.number]
     if after:
         return Word.REPLACED, _replaced_words(force, version, *after[0], day)
-    lasts = [one.last for one in standings.values() if one.last]
-    when = f" den {in_words(max(lasts))}" if lasts else ""
-    return Word.ENDED, f"Upphörde{when}."
+    lasts = [one.last for one in had.values() if one.last]
+    if not lasts:
+        why = " ".join(next(iter(had.values())).why)
+        return Word.COMING, f"Gäller inte ännu. {why}"
+    return Word.ENDED, f"Upphörde den {in_words(max(lasts))}."
+
+
+def _bound_words(force: Force, dated: Dated, bound: Sequence[str], total: int) -> str:
+    starts = [start for party in bound if (start := force.first_day(dated, party))]
+    who = _who(len(bound), total)
+    if not starts:
+        return f"Gäller för {who}."
+    late = sum(start > min(starts) for start in starts)
+    later = f", för {late} av dem senare" if late else ""
+    return f"Gäller från och med den {in_words(min(starts))} för {who}{later}."
 
 
 def _replaced_words(
@@ -156,47 +175,56 @@ def _notes(
     names: Mapping[str, str],
 ) -> Iterator[str]:
     """Yield what a reader must know beside the word, a sentence each."""
-    term = dated.metadata.term
-    if term and term.end and term.end < day:
-        yield (
-            f"Avtalstiden gick ut den {in_words(term.end)}, men avtalet gäller tills "
-            "annat beslutas."
-        )
+    yield from _term_notes(force, dated, day, bound)
     document = dated.version.document
     if len(set(force.in_force(document, day).values())) > 1:
         yield "Vilken version som gäller är olika för olika parter."
+    yield from _notice_notes(force, dated, day, names)
+    for event in force.events.get(document, ()):
+        is_back = event.kind is EventKind.WITHDRAWAL and event.happened_by(day)
+        if is_back and _same_run(event.version, dated.version):
+            who = _names([names.get(one, one) for one in event.parties or bound])
+            yield (
+                f"Uppsägningen från {who} är återtagen."
+                if event.accepted_by
+                else f"{who} har tagit tillbaka sin uppsägning, men ingen har godtagit "
+                "det. Uppsägningen står kvar."
+            )
+
+
+def _term_notes(
+    force: Force, dated: Dated, day: date, bound: Sequence[str]
+) -> Iterator[str]:
+    """Yield what it is that binds after the end that the text names."""
+    term = dated.metadata.term
+    if not term or not term.end or term.end >= day:
+        return
+    for last in dict.fromkeys(force.term(dated, party, day).day for party in bound):
+        until = f"till och med den {in_words(last)}" if last else "tills annat beslutas"
+        yield (
+            f"Avtalstiden gick ut den {in_words(term.end)}, men avtalet gäller {until}."
+        )
+
+
+def _notice_notes(
+    force: Force, dated: Dated, day: date, names: Mapping[str, str]
+) -> Iterator[str]:
+    """Yield who has given notice, with the last day where it is known."""
     leaving: dict[date, list[str]] = {}
+    unknown: dict[str, list[str]] = {}
     for party in dated.version.parties:
-        exit_day = force.exit(dated, party, day).day
-        if exit_day and _has_given_notice(force, dated.version, party, day):
-            leaving.setdefault(exit_day, []).append(names.get(party, party))
+        found = force.exit(dated, party, day)
+        if found.day:
+            leaving.setdefault(found.day, []).append(names.get(party, party))
+        for words in found.unknown:
+            unknown.setdefault(words, []).append(names.get(party, party))
     for last, who in sorted(leaving.items()):
         upphor = "upphörde" if last < day else "upphör"
         yield (
             f"Uppsagt av {_names(who)}. För {'den parten' if len(who) == 1 else 'dem'} "
             f"{upphor} det den {in_words(last)} (beräknat)."
         )
-    for event in force.events.get(document, ()):
-        is_back = event.kind is EventKind.WITHDRAWAL and _happened(event, day)
-        if is_back and _same_run(event.version, dated.version):
-            who = [names.get(one, one) for one in event.parties or bound]
-            yield f"Uppsägningen från {_names(who)} är återtagen."
-
-
-def _has_given_notice(force: Force, version: Version, party: str, day: date) -> bool:
-    return any(
-        event.kind is EventKind.NOTICE
-        and event.concerns(party)
-        and _happened(event, day)
-        for event in force.events.get(version.document, ())
-    )
-
-
-def _happened(event: Event, day: date) -> bool:
-    """Tell whether something had happened by a day; what has no day of its own always had."""
-    days = [one.day for one in event.received if one.day]
-    first = min(days) if days else event.start
-    return first is None or first <= day
+    yield from (f"{_names(who)}: {words}" for words, who in unknown.items())
 
 
 def _same_run(number: str, version: Version) -> bool:
