@@ -107,31 +107,33 @@ class Force:
         begun = self._begun(document, party, day)
         if begun is None:
             return Standing(None, why=(f"Ingen version av {document} gällde.",))
-        start, run = begun
-        found = self._end(run[0], party, day, above | {document})
+        start, base, run = begun
+        found = self._end(base, party, day, above | {document})
         if found.day and found.day < start:
             return Standing(None, why=found.why)
         if found.day and found.day < day:
             return Standing(None, start, found.day, found.why)
         current = [one for one in run if _own_start(one, start) <= day][-1]
-        why = (f"Version {run[0].version.number} gäller från {start}.", *found.why)
+        why = (f"Version {base.version.number} gäller från {start}.", *found.why)
         return Standing(current.version.number, start, found.day, why)
 
     def _begun(
         self, document: str, party: str, day: date
-    ) -> tuple[date, list[Dated]] | None:
-        """Return the revision that started last, with its updates, and its first day."""
-        begun = [
-            (start, run)
-            for run in self._runs(document, party)
-            if (start := self._start(run[0], party)) and start <= day
-        ]
+    ) -> tuple[date, Dated, list[Dated]] | None:
+        """Return the revision that started last, its first day, and its texts in order."""
+        begun = []
+        for run in self._runs(document, party):
+            base = self.base(run[0])
+            start = self._start(base, party)
+            first = _own_start(run[0], start) if start else None
+            if first and first <= day:
+                begun.append((first, base, run))
         return max(
-            begun, key=lambda one: (one[0], _number(one[1][0].version)), default=None
+            begun, key=lambda one: (one[0], _number(one[1].version)), default=None
         )
 
     def _runs(self, document: str, party: str) -> Iterator[list[Dated]]:
-        """Yield each revision with the updates and corrections made to it."""
+        """Yield each revision with its updates, as far as they are meant for a party."""
         runs: dict[int, list[Dated]] = {}
         known = self.dated.get(document, ())
         for one in sorted(known, key=lambda one: _number(one.version)):
@@ -276,7 +278,7 @@ class Force:
         begun = self._begun(meta.follows.document, party, day)
         if begun is None or document in above:
             return one
-        return self._holder(begun[1][0], party, day, what, above | {document})
+        return self._holder(begun[1], party, day, what, above | {document})
 
     def intervals(self, document: str) -> tuple[Interval, ...]:
         """Return the whole time line of a document, from its first day in force."""
