@@ -105,6 +105,14 @@ class Gateway:
         assert kind == "blob" or isinstance(content, bytes)
         return bytes(content)
 
+    def has(self, name: str) -> bool:
+        """Tell whether an object is in the repository, through one lasting git process."""
+        try:
+            self.repo.git.get_object_header(name)
+        except ValueError:
+            return False
+        return True
+
     def commits_touching(self, head: str, pattern: str) -> tuple[str, ...]:
         """Return commits that changed files of a name in any folder, newest first."""
         prefix = f"{self.folder}/" if self.folder else ""

@@ -70,6 +70,10 @@ class Versions:
         """Remember that a version's digests are those of its bytes."""
         self.proofs.note("text", self.commit(version), version)
 
+    def has_bytes(self, version: Version) -> bool:
+        """Tell whether every file of a version is in the repository."""
+        return all(self.gateway.has(pin.blob) for pin in version.pins)
+
     def parts(self, version: Version) -> tuple[Part, ...]:
         """Return the parsed files of a version, without numbers and links resolved."""
         return tuple(

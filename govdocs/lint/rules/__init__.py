@@ -88,9 +88,9 @@ WORKSPACE_RULES: tuple[WorkspaceRule, ...] = (
     WorkspaceRule("GD502", "lag-som-inte-gallde", _ERROR, repealed_statute),
     WorkspaceRule("GD503", "paragraf-utan-kapitel", _ERROR, missing_chapter),
     WorkspaceRule("GD504", "lagregister", _ERROR, statute_register),
-    WorkspaceRule("GD704", "handelse-utan-grund", _ERROR, record_reference),
     WorkspaceRule("GD601", "undantag-utan-fil", _WARNING, idle_waiver),
     WorkspaceRule("GD602", "okand-regel", _WARNING, unknown_code),
+    WorkspaceRule("GD704", "handelse-utan-grund", _ERROR, record_reference),
 )
 
 HISTORY_RULES: tuple[HistoryRule, ...] = (
