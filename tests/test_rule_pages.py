@@ -14,13 +14,20 @@ Directives:
     körbar               the file gets its executable bit
     länk-till=MÅL        the file is a symbolic link
     undermodul           the name is a folder with a git repository of its own
+
+A fence `sh historik` is no file: its lines are git and govdocs commands, run in a real
+repository of the workspace as the fences before it left it; a fence after it writes its
+file anew. A mark on a command stands for a finding about the repository itself.
 """
 
 from __future__ import annotations
 
 import re
+import shlex
 import shutil
 from base64 import b64decode
+from collections.abc import Iterator
+from contextlib import chdir
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -31,6 +38,7 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from govdocs.cli.main import run
 from govdocs.lint import rules
 from govdocs.lint.run import check
 from govdocs.model.finding import Severity
@@ -38,12 +46,14 @@ from govdocs.model.ids import slug
 from govdocs.text import faults
 from govdocs.text.load import is_document
 from govdocs.text.memory import Memory
+from tests.records import git, new_record
 
 ON = date(2025, 1, 1)
 HERE = Path(__file__).parent
 FOLDER = HERE.parent / "docs" / "regler"
 REGISTERS = HERE / "data" / "rule_pages"
 PAGES = sorted(FOLDER.glob("GD*.md"))
+RULE_TABLES = [name for name in vars(rules) if name.endswith("RULES")]
 NAMES = dict(faults.TABLE) | {rule.code: rule.slug for rule in rules.RULES}
 LEVELS = dict.fromkeys(faults.TABLE, Severity.ERROR) | {
     rule.code: rule.level for rule in rules.RULES
@@ -58,12 +68,17 @@ every_page = pytest.mark.parametrize("page", PAGES, ids=[one.stem for one in PAG
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One fence: a file of the workspace, with marks where findings are expected."""
+    """One fence: a file of the workspace or commands, with marks on expected findings."""
 
     language: str
     file: str
     marked: str
     directives: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def is_history(self) -> bool:
+        """Tell whether the fence holds commands."""
+        return (self.language, self.file) == ("sh", "historik")
 
     @property
     def text(self) -> str:
@@ -91,6 +106,8 @@ class Example:
     @property
     def expected(self) -> list[Found]:
         """Return the findings that the marks ask for."""
+        if self.is_history:
+            return [(".git", 1, code) for code in _MARK.findall(self.marked)]
         first = self.before.count("\n") + 1
         return [
             (self.file, number, code)
@@ -113,7 +130,10 @@ class Example:
         return text.encode(self.directives.get("teckenkodning", "utf-8"))
 
     def lay_out(self, root: Path) -> None:
-        """Put the file in a workspace."""
+        """Put the file in a workspace, or run the commands there."""
+        if self.is_history:
+            run_lines(self.text.splitlines(), root)
+            return
         path = root / self.file
         path.parent.mkdir(parents=True, exist_ok=True)
         if "undermodul" in self.directives:
@@ -123,6 +143,13 @@ class Example:
         else:
             path.write_bytes(self.raw())
             path.chmod(0o755 if "körbar" in self.directives else 0o644)
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
+        yield
 
 
 @every_page
@@ -188,8 +215,8 @@ def test_files_other_than_the_agreement_are_named(page: Path, section: str) -> N
     examples = examples_of(page, section)
     prose = page.read_text("utf-8")
 
-    others = {one.file for one in examples if len(examples) > 1}
-    others |= {one.file for one in examples} - {"avtal.md"}
+    files = [one.file for one in examples if not one.is_history]
+    others = set(files) if len(files) > 1 else set(files) - {"avtal.md"}
 
     assert set() == {file for file in others if f"`{file}`" not in prose}
 
@@ -271,12 +298,26 @@ def findings(root: Path, examples: list[Example], own: str) -> list[Found]:
     )
 
 
+def run_lines(lines: list[str], root: Path) -> None:
+    """Run commands in the repository of a workspace, which is made if there is none."""
+    if not (root / ".git").exists():
+        new_record(root)
+    for line in lines:
+        program, *words = shlex.split(line)
+        assert program in ("git", "govdocs")
+        if program == "git":
+            git(root, *words)
+            continue
+        with chdir(root):
+            assert 0 == run(words), line
+
+
 def take_out(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Take a rule or a fault out of its table."""
     if code in faults.TABLE:
         monkeypatch.delitem(faults.TABLE, code)
         return
-    for name in ("DOCUMENT_RULES", "WORKSPACE_RULES", "RULES"):
+    for name in RULE_TABLES:
         kept = tuple(one for one in getattr(rules, name) if one.code != code)
         monkeypatch.setattr(rules, name, kept)
 
