@@ -165,6 +165,7 @@ class GitRefused(GovdocsError):
             ("bad object", "ett objekt i förrådet saknas eller är skadat", _FSCK),
             ("unable to read", "ett objekt i förrådet saknas eller är skadat", _FSCK),
             ("missing", "ett objekt i förrådet saknas eller är skadat", _FSCK),
+            ("in tree entry", "ett objekt i förrådet saknas eller är skadat", _FSCK),
         )
         found = next((one for one in known if one[0] in printed), None)
         what, remedy = found[1:] if found else ("git kunde inte utföra frågan", _FSCK)

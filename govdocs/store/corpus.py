@@ -18,6 +18,7 @@ from govdocs.text.names import (
     judge_ending,
     judge_git_name,
     judge_name,
+    leads_out,
     printable,
 )
 
@@ -34,7 +35,12 @@ class TreeFiles:
     @cached_property
     def entries(self) -> dict[str, Entry]:
         """Return the tree's files by path."""
-        return {entry.path: entry for entry in self.gateway.tree(self.commit)}
+        return {entry.path: entry for entry in self._rows}
+
+    @cached_property
+    def _rows(self) -> tuple[Entry, ...]:
+        """Return the tree's files; a broken tree can hold a name twice."""
+        return self.gateway.tree(self.commit)
 
     def listing(self) -> Listing:
         """Return the usable files, sorted, and the faults of the rest."""
@@ -46,7 +52,7 @@ class TreeFiles:
             found += faults
             if not hidden and printable(path) == path and entry.mode != _SYMLINK:
                 files.append(path)
-        found += collisions(sorted([*self.entries, *folders]))
+        found += collisions(sorted([*(one.path for one in self._rows), *folders]))
         usable = (path for path in files if self.entries[path].mode != _SUBMODULE)
         return Listing(tuple(sorted(usable)), tuple(found))
 
@@ -64,11 +70,14 @@ class TreeFiles:
             folder = "/".join(steps[:count])
             if folder not in folders:
                 folders.add(folder)
-                found += _judge_folder(folder)
-        hidden = any(step.startswith(".") for step in steps)
+                found += _judge_folder(folder, path)
+        hidden = any(step.startswith(".") or not step for step in steps)
         faults = Faults(printable(path))
         _judge_mode(entry.mode, faults)
-        judge_git_name(steps[-1], faults)
+        if leads_out(steps[-1]):
+            _add_way_out(steps[-1], "fil", faults)
+        else:
+            judge_git_name(steps[-1], faults)
         if steps[-1] == ".gitattributes" and entry.mode == _PLAIN:
             judge_attributes(self.read(path).decode("utf-8", "replace"), faults)
         if not hidden:
@@ -84,20 +93,21 @@ def load_revision(
     return load(root, inspect, memory, TreeFiles(gateway, commit))
 
 
-def _judge_folder(path: str) -> list[Finding]:
-    name = path.rpartition("/")[2]
-    faults = Faults(printable(path))
-    if name in (".", "..") or name.lower() == ".git":
-        faults.add(
-            "GD013",
-            1,
-            1,
-            f'mappnamnet "{name}" kan få git att skriva utanför arbetsytan',
-            "ta bort mappen ur den sparade ändringen",
-        )
+def _judge_folder(folder: str, path: str) -> list[Finding]:
+    """Judge the name of a folder, found above a file of this path."""
+    name = folder.rpartition("/")[2]
+    faults = Faults(printable(folder if name else path))
+    if leads_out(name):
+        _add_way_out(name, "mapp", faults)
     elif not name.startswith("."):
         judge_name(name, faults, is_folder=True)
     return faults.found
+
+
+def _add_way_out(name: str, kind: str, faults: Faults) -> None:
+    shown = printable(name) or "/"
+    words = f'{kind}namnet "{shown}" kan få git att skriva utanför arbetsytan'
+    faults.add("GD013", 1, 1, words, f"ta bort {kind}en ur den sparade ändringen")
 
 
 def _judge_mode(mode: str, faults: Faults) -> None:

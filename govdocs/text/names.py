@@ -26,6 +26,7 @@ _HIDING = re.compile(
     r"|(?:linguist|gitlab)-generated|(?:diff|filter|merge|working-tree-encoding)=)",
 )
 _GIT_NAMES = frozenset({".git", ".gitattributes", ".gitmodules"})
+_GIT_FOLDERS = frozenset({".git", "git~1"})
 _KNOWN_FILES = frozenset(
     "govdocs.yaml parter.yaml organ.yaml remissinstanser.yaml begrepp.yaml "
     "lagrum.yaml".split()
@@ -92,24 +93,35 @@ def collisions(paths: list[str]) -> Iterator[Finding]:
         folded = unicodedata.normalize("NFC", path).casefold()
         if folded in seen:
             faults = Faults(printable(path))
-            faults.add(
-                "GD014",
-                1,
-                1,
-                f"namnet skiljer sig bara i skrivsätt från {printable(seen[folded])}",
-                "döp om en av dem",
-            )
+            other = printable(seen[folded])
+            words = f"namnet skiljer sig bara i skrivsätt från {other}"
+            remedy = "döp om en av dem"
+            if seen[folded] == path:
+                words, remedy = "namnet finns två gånger", "ta bort en av dem"
+            faults.add("GD014", 1, 1, words, remedy)
             yield from faults.found
         seen.setdefault(folded, path)
 
 
 def judge_git_name(name: str, faults: Faults) -> None:
     """Note names that make git fetch from elsewhere, or that it reads as its own."""
-    if name.lower() in _GIT_NAMES and name != name.lower():
-        words = f"{name.lower()} är ett namn som git använder"
+    read = _as_systems_read(name)
+    if read in _GIT_NAMES and name != read:
+        words = f"{read} är ett namn som git använder"
         faults.add("GD013", 1, 1, words, "döp om eller ta bort")
     elif name == ".gitmodules":
         faults.add("GD018", 1, 1, "undermoduler får inte användas", "ta bort filen")
+
+
+def leads_out(name: str) -> bool:
+    """Tell whether a system would take a name in a tree for git's own folder or one above."""
+    return name in ("", ".", "..") or _as_systems_read(name) in _GIT_FOLDERS
+
+
+def _as_systems_read(name: str) -> str:
+    """Return a name as Windows or macOS may read it: case, endings, hidden characters."""
+    shown = "".join(one for one in name if unicodedata.category(one) != "Cf")
+    return shown.partition(":")[0].rstrip(" .").lower()
 
 
 def judge_attributes(text: str, faults: Faults) -> None:
