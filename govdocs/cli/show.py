@@ -52,7 +52,12 @@ def line(
     ending = "" if what.endswith((".", "?", "!")) else "."
     closing = "" if remedy.endswith((".", "?", "!")) else "."
     whole = f"{label} {code} {file}:{at[0]}:{at[1]}: {what}{ending} Åtgärd: {remedy}{closing}"
-    return "".join(one if one.isprintable() else " " for one in whole)
+    return on_one_line(whole)
+
+
+def on_one_line(words: str) -> str:
+    """Return words that came from elsewhere without what could move a terminal's cursor."""
+    return "".join(one if one.isprintable() else " " for one in words)
 
 
 def finding_line(one: Finding) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from govdocs.errors import UnknownRevision
+from govdocs.errors import NothingSaved, ShallowClone, UnknownRevision
 from govdocs.model.revision import (
     CommitAsked,
     DayAsked,
@@ -16,6 +16,7 @@ from govdocs.model.version import Version
 from govdocs.overview.at_date import before_first, version_by_number, version_on_day
 from govdocs.overview.in_force import Force
 from govdocs.store.corpus import TreeFiles
+from govdocs.store.gateway import open_gateway
 from govdocs.store.versions import Versions, open_history
 from govdocs.text.folder import Files, Folder
 from govdocs.text.load import load_record
@@ -34,14 +35,26 @@ def files_at(root: Path, words: str, party: str | None = None) -> Files:
         return Folder(root)
     if asked is None:
         raise UnknownRevision(words, _REMEDY)
-    gateway, head = open_history(root)
     if isinstance(asked, CommitAsked):
-        commit = gateway.resolve(asked.words)
-        if commit is None:
-            raise UnknownRevision(words, _REMEDY)
-        return TreeFiles(gateway, commit)
+        return _files_of_commit(root, asked.words)
+    gateway, head = open_history(root)
     versions = Versions(gateway, root, head)
     return TreeFiles(gateway, versions.commit(find_version(versions, asked, party)))
+
+
+def _files_of_commit(root: Path, words: str) -> Files:
+    """Return the files of a commit; a shallow clone will do if it holds the commit."""
+    gateway = open_gateway(root)
+    if gateway is None:
+        raise NothingSaved(has_repository=False)
+    commit = gateway.resolve(words)
+    if commit is not None:
+        return TreeFiles(gateway, commit)
+    if gateway.head() is None:
+        raise NothingSaved(has_repository=True)
+    if gateway.is_shallow():
+        raise ShallowClone
+    raise UnknownRevision(words, _REMEDY)
 
 
 def find_version(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 
 # GIT_* variables of a hook or a shell would point git at another repository.
 _KEPT = frozenset({"GIT_SSL_CAINFO"})
+
+
+# Names and subjects can hold any character but NUL, and names are never empty.
+COMMIT = "%x00%x00"
+_COMMITS = re.compile("\0\0+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +61,10 @@ class Gateway:
         return str(found).strip()
 
     def log_of_changes(self, head: str) -> str:
-        """Return each commit's time in seconds and the paths it changed, parted by NUL."""
+        """Return each commit's time in seconds and the paths it changed; see `commits_of`."""
         return str(
             self.repo.git.log(
-                "--format=%x01%ct",
+                f"--format={COMMIT}%ct",
                 "--name-only",
                 "--no-renames",
                 "--no-show-signature",
@@ -128,12 +134,15 @@ class Gateway:
         return tuple(str(listed).split())
 
     def log_of_file(self, head: str, path: str) -> str:
-        """Return the commits of one file under all its names, with what was done to it."""
+        """Return the commits of one file under all its names, with what was done to it.
+
+        The subject stands after a full stop, so that it is never empty.
+        """
         with git_faults():
             return str(
                 self.repo.git.log(
                     "--follow",
-                    "--format=%x01%H%x00%ct%x00%s%x00",
+                    f"--format={COMMIT}%H%x00%ct%x00.%s",
                     "--raw",
                     "--no-abbrev",
                     "--no-show-signature",
@@ -154,6 +163,20 @@ class Gateway:
                 "--first-parent", "--max-count=1", f"--min-age={until}", head, "--"
             )
         return str(found).strip() or None
+
+    def settings(self) -> tuple[tuple[str, str], ...]:
+        """Return the repository's own settings, with those of files it takes in."""
+        with git_faults():
+            listed = self.repo.git.config(
+                "--list", "--show-scope", "-z", strip_newline_in_stdout=False
+            )
+        fields = str(listed).split("\0")
+        rows = (
+            row.partition("\n")
+            for scope, row in zip(fields[::2], fields[1::2], strict=False)
+            if scope in ("local", "worktree")
+        )
+        return tuple((key, value) for key, _, value in rows)
 
     def is_shallow(self) -> bool:
         """Tell whether the clone lacks the older part of the history."""
@@ -183,6 +206,12 @@ class Gateway:
             return path
         prefix = f"{self.folder}/"
         return path.removeprefix(prefix) if path.startswith(prefix) else None
+
+
+def commits_of(log: str) -> Iterator[list[str]]:
+    """Yield the fields of each commit of a log in the form COMMIT, parted by NUL with -z."""
+    for commit in _COMMITS.split(log)[1:]:
+        yield commit.rstrip("\0").split("\0")
 
 
 @contextmanager

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from govdocs.store.gateway import Gateway
+from govdocs.text.names import printable
 
+# What git takes for the name of a program that fetches; see transport.c.
+_HELPER = re.compile(r"[A-Za-z0-9][A-Za-z0-9+.-]*::")
 _BRANCH = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]*")
 
 
@@ -52,31 +55,66 @@ def find_unsafe_branches(gateway: Gateway) -> Iterator[Fault]:
         short = name.removeprefix("refs/heads/")
         if short and not is_safe_branch(short):
             yield Fault(
-                f"grenen {ascii(short)[1:-1]} har ett namn som kan misstolkas",
+                f"grenen {printable(short)} har ett namn som kan misstolkas",
                 "döp om den med bokstäver a–z, siffror, punkt, bindestreck och snedstreck",
             )
 
 
 def find_dangerous_remotes(gateway: Gateway) -> Iterator[Fault]:
     """Find addresses of other repositories that are orders to start a program."""
-    with gateway.repo.config_reader("repository") as config:
-        addresses = {
-            section: [
-                str(value)
-                for key, values in config.items_all(section)
-                if key in ("url", "pushurl")
-                for value in values
-            ]
-            for section in config.sections()
-            if section.startswith("remote ")
-        }
-    for section, found in addresses.items():
-        if any("::" in one.split("/")[0] for one in found):
-            name = ascii(section.removeprefix("remote ").strip('"'))[1:-1]
-            yield Fault(
-                f"adressen till {name} får git att starta ett program",
-                f"ta bort den med git remote remove {name}",
+    told: dict[str, Fault] = {}
+    for key, value in gateway.settings():
+        name = _address_of(key)
+        if name is not None and _HELPER.match(value):
+            told[name] = _dangerous(name, f"git remote remove {printable(name)}")
+        elif name is None and _starts_program(key, value):
+            words = f"inställningen {printable(key)} får git att starta ett program"
+            told[key] = Fault(words, "ta bort den ur .git/config")
+    for file in _old_addresses(gateway):
+        told[str(file)] = _dangerous(
+            file.name, f"rm .git/{file.parent.name}/{file.name}"
+        )
+    yield from told.values()
+
+
+def _dangerous(name: str, remedy: str) -> Fault:
+    words = f"adressen till {printable(name)} får git att starta ett program"
+    return Fault(words, f"ta bort den med {remedy}")
+
+
+def _address_of(key: str) -> str | None:
+    """Return the name of the repository whose address a setting holds."""
+    found = re.fullmatch(r"remote\.(.+)\.(?:url|pushurl)", key, re.DOTALL)
+    return found[1] if found else None
+
+
+def _starts_program(key: str, value: str) -> bool:
+    """Tell whether a setting other than an address makes git start a program to fetch."""
+    section, _, rest = key.partition(".")
+    name, _, variable = rest.rpartition(".")
+    match section:
+        case "url":
+            return _HELPER.match(name) is not None
+        case "branch" if variable in ("remote", "pushremote"):
+            return _HELPER.match(value) is not None
+        case "remote" if variable == "pushdefault":
+            return _HELPER.match(value) is not None
+        case "remote":
+            return variable in ("vcs", "uploadpack", "receivepack")
+    return False
+
+
+def _old_addresses(gateway: Gateway) -> Iterator[Path]:
+    """Yield files of addresses, as they were kept before, that start a program."""
+    for folder in ("remotes", "branches"):
+        for file in sorted(Path(gateway.repo.common_dir, folder).glob("*")):
+            lines = (
+                file.read_text("utf-8", "replace").splitlines()
+                if file.is_file()
+                else []
             )
+            if any(_HELPER.match(one.rpartition(": ")[2]) for one in lines):
+                yield file
 
 
 def is_safe_branch(name: str) -> bool:

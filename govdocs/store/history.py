@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from govdocs.clock import day_of
-from govdocs.store.gateway import Gateway, open_gateway
+from govdocs.errors import ShallowClone
+from govdocs.store.gateway import Gateway, commits_of, open_gateway
 from govdocs.text.folder import is_left_out
 
 
@@ -31,11 +32,16 @@ class Record:
 
 
 def read_record(root: Path) -> Record:
-    """Read the record of a workspace; an empty one when there is no repository."""
+    """Read the record of a workspace; an empty one when there is no repository.
+
+    Raises ShallowClone, for the days of the files would be wrong.
+    """
     gateway = open_gateway(root)
     head = gateway.head() if gateway else None
     if gateway is None or head is None:
         return Record(None, {})
+    if gateway.is_shallow():
+        raise ShallowClone
     changed = gateway.changed_paths()
     unsaved = {path for path in changed if not is_left_out(root, path)}
     days = {
@@ -62,23 +68,22 @@ class Step:
 def follow(gateway: Gateway, head: str, path: str) -> tuple[Step, ...]:
     """Return every change of a file of the workspace, newest first, through renames."""
     found = []
-    for row in gateway.log_of_file(head, path).split("\x01")[1:]:
-        commit, seconds, subject, *rest = row.split("\0")
-        marks = [one.lstrip("\n") for one in rest if one.strip("\n")]
+    for commit, seconds, subject, *marks in commits_of(gateway.log_of_file(head, path)):
         facts = marks[0].split(" ") if marks else []
         if len(facts) < 5:
             continue
         renamed = facts[4].startswith("R") and len(marks) > 2
         was = (gateway.inside(marks[1]) or marks[1]) if renamed else None
-        found.append(Step(commit, int(seconds), subject, facts[3], was))
+        found.append(Step(commit, int(seconds), subject[1:], facts[3], was))
     return tuple(found)
 
 
 def _days(gateway: Gateway, head: str) -> dict[str, date]:
     found: dict[str, date] = {}
-    for commit in gateway.log_of_changes(head).split("\x01")[1:]:
-        seconds, *paths = commit.replace("\n", "\0").split("\0")
+    for seconds, *paths in commits_of(gateway.log_of_changes(head)):
         day = day_of(int(seconds))
+        # git puts a line feed of its own before the first name.
+        paths[:1] = [one.removeprefix("\n") for one in paths[:1]]
         for path in paths:
             inside = gateway.inside(path) if path else None
             if inside:

@@ -49,10 +49,11 @@ def _print(row: Row) -> None:
     step = row.step
     texts = f"  (texten i version {', '.join(row.versions)})" if row.versions else ""
     day = clock.day_of(step.seconds)
-    show.result(f"{day}  {step.commit[:10]}  {step.subject}{texts}")
+    subject = show.on_one_line(step.subject)
+    show.result(f"{day}  {step.commit[:10]}  {subject}{texts}")
     for file in row.files:
         was = f" (hette {file.was})" if file.was else ""
-        show.result(f"            {file.path}{was}")
+        show.result(show.on_one_line(f"            {file.path}{was}"))
 
 
 def _as_json(row: Row) -> dict[str, Any]:
