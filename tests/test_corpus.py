@@ -30,6 +30,7 @@ from govdocs.text.memory import Memory
 from govdocs.text.schema import schema_folder
 
 CORPUS = Path(__file__).parent / "data" / "corpus"
+GIT_CORPUS = CORPUS.parent / "corpus_git"
 DEFAULT = "00-grund"
 ON = date(2026, 1, 1)
 CPU_SECONDS = 5.0
@@ -247,7 +248,8 @@ def test_json_output_holds_the_same_findings(
 def test_every_number_has_a_case_or_a_reason() -> None:
     readme = (CORPUS / "README.md").read_text("utf-8")
     table = re.findall(r"^\| ([\d, ]+) \|", readme, re.MULTILINE)
-    cases = [found[1] for name in NAMES if (found := re.match(r"[A-E](\d+)", name))]
+    names = [*NAMES, *(one.name for one in GIT_CORPUS.iterdir())]
+    cases = [found[1] for name in names if (found := re.match(r"[A-E](\d+)", name))]
     numbers = {int(one) for one in re.findall(r"\d+", " ".join([*cases, *table]))}
 
     assert not set(range(1, 73)) - numbers

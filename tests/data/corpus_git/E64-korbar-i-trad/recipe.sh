@@ -1,0 +1,1 @@
+entry 100755 blob "$(blob "$document")" ny.md

@@ -1,0 +1,1 @@
+entry 120000 blob "$(blob /etc/passwd)" hemlig.md

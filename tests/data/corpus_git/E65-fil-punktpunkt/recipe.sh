@@ -1,0 +1,1 @@
+entry 100644 blob "$(blob "$document")" ..

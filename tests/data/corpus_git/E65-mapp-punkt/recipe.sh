@@ -1,0 +1,1 @@
+entry 040000 tree "$(folder)" .

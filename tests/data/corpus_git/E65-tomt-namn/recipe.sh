@@ -1,0 +1,1 @@
+raw_entry 100644 "$(blob "$document")" ''

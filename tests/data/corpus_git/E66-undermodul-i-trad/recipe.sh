@@ -1,0 +1,1 @@
+entry 160000 commit "$(git rev-parse HEAD)" bilagor

@@ -1,0 +1,1 @@
+git remote add arkiv 'ext::sh -c "touch marker"'

@@ -1,0 +1,1 @@
+git replace HEAD:grund.md "$(blob "$document")"
