@@ -61,9 +61,8 @@ def faults_of(record: Path) -> list[str]:
     found = git(record, "fsck", "--strict", "--no-dangling", check=False).split("\n")
     folder = Path(git(record, "rev-parse", "--absolute-git-dir"))
     found += [str(one) for one in folder.rglob("*.lock")]
-    ours = folder / "govdocs"
-    found += [str(one) for one in (ours / "work").glob("*")]
-    found += [str(one) for one in ours.glob("journal")]
+    found += [str(one) for one in (folder / "govdocs").glob("work/*")]
+    found += [str(one) for one in folder.glob("govdocs/journal")]
     if git(record, "rev-parse", "--is-bare-repository") == "false":
         found += git(record, "status", "--porcelain").split("\n")
     return [one for one in found if one]

@@ -38,7 +38,7 @@ def find_base(git: Plumbing) -> Base:
 
     Raises RecordRefused for a detached HEAD, a name that misleads, or work under way.
     """
-    branch = checked_out(git)
+    branch, head = _head(git)
     if branch is None:
         raise RecordRefused(
             "ingen gren är utcheckad, så det som sparas skulle tappas bort",
@@ -53,8 +53,17 @@ def find_base(git: Plumbing) -> Base:
     for file, what in _UNDER_WAY.items():
         if (git.place.git / file).exists():
             raise RecordRefused(f"{what} pågår", "avsluta eller avbryt den först")
-    head = tip(git, branch)
     return Base(branch, head, "0" * (len(head) if head else _length(git)))
+
+
+def _head(git: Plumbing) -> tuple[str | None, str | None]:
+    """Return the branch that is checked out and its commit, with one run of git."""
+    asked = git.ask("rev-parse", "HEAD^{commit}", "--symbolic-full-name", "HEAD")
+    if asked.status:
+        branch = checked_out(git)
+        return branch, branch and tip(git, branch)
+    head, branch, *_ = asked.out.decode("utf-8", "replace").split("\n")
+    return (None if branch == "HEAD" else branch), head
 
 
 def checked_out(git: Plumbing) -> str | None:

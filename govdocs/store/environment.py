@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 # A setting of a person or of the repository must not weaken a write or start a program.
+# core.fsync is all but the index: git would sync each draft of it, we sync the last one.
 _SETTINGS = {
     "core.fsmonitor": "false",
-    "core.fsync": "all",
+    "core.fsync": "committed,reference",
     "core.fsyncMethod": "fsync",
     "core.hooksPath": "/dev/null",
     "core.filesRefLockTimeout": "2000",

@@ -32,8 +32,7 @@ def sign(git: Plumbing, when: datetime | None) -> Signature:
     stamp = f"@{int(moment.timestamp())} {f'{moment:%z}'[:5]}"
     variables = {"GIT_AUTHOR_DATE": stamp, "GIT_COMMITTER_DATE": stamp}
     asked = git.ask("var", "GIT_COMMITTER_IDENT", env=variables)
-    author = git.ask("var", "GIT_AUTHOR_IDENT", env=variables)
-    if asked.status or author.status:
+    if asked.status:
         raise IdentityMissing
     return Signature(variables, asked.out.decode("utf-8", "replace").rstrip("\n"))
 

@@ -10,6 +10,8 @@ from govdocs.store.plumbing import Outcome, Plumbing
 
 def refuse_taken_tags(git: Plumbing, names: tuple[str, ...]) -> None:
     """Raise TagTaken when a tag is there, or lies above or below one that is."""
+    if not names:
+        return
     listed = git.run("for-each-ref", "--format=%(refname)", "refs/tags/").decode()
     taken = {one.removeprefix("refs/tags/") for one in listed.split("\n")}
     above = {folder for one in taken for folder in folders_of(one)}
