@@ -63,9 +63,14 @@ def faults_of(record: Path) -> list[str]:
     found += [str(one) for one in folder.rglob("*.lock")]
     found += [str(one) for one in (folder / "govdocs").glob("work/*")]
     found += [str(one) for one in folder.glob("govdocs/journal")]
-    if git(record, "rev-parse", "--is-bare-repository") == "false":
-        found += git(record, "status", "--porcelain").split("\n")
-    return [one for one in found if one]
+    return [one for one in found if one] + unsaved(record)
+
+
+def unsaved(record: Path) -> list[str]:
+    """Return what a work tree has that is not saved; a bare repository has none."""
+    if git(record, "rev-parse", "--is-bare-repository") == "true":
+        return []
+    return [one for one in git(record, "status", "--porcelain").split("\n") if one]
 
 
 def standing(record: Path) -> tuple[str, str, str]:

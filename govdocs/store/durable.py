@@ -7,6 +7,7 @@ at all what somebody else wrote before, which a commit of ours then builds upon.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -14,6 +15,7 @@ from pathlib import Path
 from govdocs.store.plumbing import Plumbing
 
 _MARK = "synced"
+_ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 BALLAST = 64 * 1024
 
 
@@ -21,6 +23,8 @@ def sync_objects(git: Plumbing, new: Iterable[str]) -> None:
     """Sync every loose object that the new ones lead to and that we have not synced."""
     objects = git.place.common / "objects"
     known = _read_mark(git.place.common)
+    if known is None:
+        _sync_frame(git)
     listed = git.line(
         "rev-list",
         "--objects",
@@ -36,21 +40,29 @@ def sync_objects(git: Plumbing, new: Iterable[str]) -> None:
     sync_folders({objects, objects / "pack", *(file.parent for file in files)})
 
 
+def _sync_frame(git: Plumbing) -> None:
+    """Sync what makes a folder a repository, the first time that we write to it."""
+    places = {git.place.git, git.place.common, git.place.common / "info"}
+    sync_files(one for place in places for one in place.glob("*") if one.is_file())
+    sync_folders(places)
+    for folder in git.place.common.parents:
+        with suppress(OSError):
+            _sync(folder)
+
+
 def mark_synced(git: Plumbing, head: str) -> None:
     """Note that a commit and all it builds upon are on disk; losing the note is no harm."""
     mark = git.place.common / "govdocs" / _MARK
     with suppress(OSError):
-        mark.write_text(head, "ascii")
+        mark.write_text(head, "utf-8")
 
 
 def _read_mark(common: Path) -> str | None:
     try:
-        mark = (common / "govdocs" / _MARK).read_text("ascii")
+        mark = (common / "govdocs" / _MARK).read_text("utf-8")
     except (OSError, ValueError):
         return None
-    return (
-        mark if len(mark) in {40, 64} and set(mark) <= set("0123456789abcdef") else None
-    )
+    return mark if _ID.fullmatch(mark) else None
 
 
 def sync_refs(git: Plumbing, refs: Iterable[str]) -> None:

@@ -6,6 +6,7 @@ import errno
 import os
 import subprocess
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -93,11 +94,24 @@ class Plumbing:
         said = " ".join(outcome.err.split())
         tell(self.place, f"git {outcome.words[0]} slutade {outcome.status}: {said}")
         refused = next((one for one in _REFUSALS if os.strerror(one) in said), None)
-        if refused is None and _NO_RIGHT in said:
-            refused = errno.EACCES
+        if refused is None:
+            refused = errno.EACCES if _NO_RIGHT in said else _probe(self.place)
         if refused is not None:
             return CannotWrite(self.place.common, error_words(OSError(refused, "")))
         log = self.place.own / "log"
         return RecordRefused(
             f"git {outcome.words[0]} gick inte", f"läs sista raden i {log}"
         )
+
+
+def _probe(place: Place) -> int | None:
+    """Return why the disk takes no more; git does not always say."""
+    probe = place.own / "probe"
+    try:
+        probe.write_bytes(b"\xff" * 64 * 1024)
+    except OSError as error:
+        return error.errno
+    finally:
+        with suppress(OSError):
+            probe.unlink(missing_ok=True)
+    return None

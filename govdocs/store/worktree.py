@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -80,14 +81,20 @@ def stage_files(git: Plumbing, contents: Iterable[bytes | None]) -> None:
         raise CannotWrite(git.place.work, error_words(error)) from error
 
 
-def make_folders(git: Plumbing, after: Mapping[str, str | None]) -> None:
-    """Make the folders that new files will lie in."""
+def make_folders(top: Path, after: Mapping[str, str | None]) -> None:
+    """Make the folders that new files will lie in.
+
+    Raises CannotWrite when a file could not be given a new content there.
+    """
     for path, new in after.items():
-        if git.place.top is not None and new is not None:
-            try:
-                (git.place.top / path).parent.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise CannotWrite(git.place.top / path, error_words(error)) from error
+        folder = (top / path).parent
+        try:
+            if new is not None:
+                folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise CannotWrite(folder, error_words(error)) from error
+        if folder.exists() and not os.access(folder, os.W_OK, effective_ids=True):
+            raise CannotWrite(folder, error_words(OSError(errno.EACCES, "")))
 
 
 def clear_folders(git: Plumbing, paths: Iterable[str]) -> None:

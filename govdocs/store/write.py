@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 from govdocs.errors import CannotWrite, RecordBusy
 from govdocs.store.base import Base, find_base
@@ -92,6 +91,7 @@ def _attempt(
         notes += cleared + wait_for(git.place, locks_on(git.place, refs), deadline)
         if find_base(git) != base:
             return None
+        _reserve(git)
         journal = _draft(git, base, change)
         if not _move(git, base, journal, change):
             return None
@@ -142,10 +142,9 @@ def _move(git: Plumbing, base: Base, journal: Journal, change: Change) -> bool:
     try:
         if git.place.top is not None:
             prepare_index(git, base.null, after)
-            make_folders(git, after)
-        ballast = _reserve(git)
+            make_folders(git.place.top, after)
         write_journal(git.place, journal)
-        ballast.unlink()
+        _give_back(git)
     except Exception:
         _retreat(git, journal)
         raise
@@ -159,14 +158,16 @@ def _move(git: Plumbing, base: Base, journal: Journal, change: Change) -> bool:
     raise git.fault(outcome)
 
 
-def _reserve(git: Plumbing) -> Path:
+def _reserve(git: Plumbing) -> None:
     """Take room that the refs and their logs can have afterwards."""
-    ballast = git.place.work / "ballast"
     try:
-        ballast.write_bytes(b"\xff" * BALLAST)
+        (git.place.work / "ballast").write_bytes(b"\xff" * BALLAST)
     except OSError as error:
-        raise CannotWrite(ballast, error_words(error)) from error
-    return ballast
+        raise CannotWrite(git.place.common, error_words(error)) from error
+
+
+def _give_back(git: Plumbing) -> None:
+    (git.place.work / "ballast").unlink()
 
 
 def _retreat(git: Plumbing, journal: Journal) -> None:
