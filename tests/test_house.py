@@ -52,6 +52,15 @@ def test_every_module_says_what_lives_in_it() -> None:
     assert [] == missing
 
 
+def test_only_the_writer_moves_refs_and_the_index() -> None:
+    words = "update[-_]ref|commit[-_]tree|write[-_]tree|update[-_]index|hash[-_]object"
+    moving = re.compile(rf'"(?:{words}|push)"|git\.(?:{words}|push|commit|add)\b')
+
+    found = {path for path in MODULES if moving.search(path.read_text("utf-8"))}
+
+    assert ["index.py", "objects.py", "refs.py"] == sorted(path.name for path in found)
+
+
 def test_false_friends_stay_out_of_names() -> None:
     banned = re.compile(
         r"\b(?:class|def)\s+\w*(?:referral|protocol|principal)\w*", re.I

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -37,22 +37,15 @@ def sign(git: Plumbing, when: datetime | None) -> Signature:
     return Signature(variables, asked.out.decode("utf-8", "replace").rstrip("\n"))
 
 
-def write_blobs(
-    git: Plumbing, files: Mapping[str, bytes | None]
-) -> dict[str, str | None]:
-    """Write contents and return their ids; the file `work/<n>` holds the nth of them."""
-    names = [str(git.place.work / str(count)) for count in range(len(files))]
-    listed = [
-        name
-        for name, content in zip(names, files.values(), strict=True)
+def write_blobs(git: Plumbing, contents: Iterable[bytes | None]) -> None:
+    """Write contents as objects; the file `work/<n>` holds the nth of them."""
+    names = [
+        f"{git.place.work / str(count)}\n"
+        for count, content in enumerate(contents)
         if content is not None
     ]
-    text = "".join(f"{name}\n" for name in listed).encode()
-    told = git.run("hash-object", "-w", "--no-filters", "--stdin-paths", text=text)
-    ids = iter(told.decode().split("\n"))
-    return {
-        path: None if content is None else next(ids) for path, content in files.items()
-    }
+    text = "".join(names).encode("utf-8", "surrogateescape")
+    git.run("hash-object", "-w", "--no-filters", "--stdin-paths", text=text)
 
 
 def index_lines(entries: Mapping[str, str | None], null: str) -> bytes:

@@ -29,7 +29,8 @@ PATIENCE = 10.0
 def mend(gateway: Gateway, patience: float = PATIENCE) -> tuple[str, ...]:
     """Finish or clear what a process that died left; returns what was done, in Swedish."""
     place = find_place(gateway)
-    if not (place.own / "journal").exists() and not is_ours(place):
+    left = (place.own / "journal", place.work)
+    if not is_ours(place) and not any(one.exists() for one in left):
         return ()
     deadline = time.monotonic() + patience
     with writers_turn(place.common, deadline) as held:

@@ -110,7 +110,7 @@ def _draft(git: Plumbing, base: Base, change: Change) -> Journal:
     before = _refuse(git, base, change, after)
     signed = sign(git, change.when)
     stage_files(git, files.values())
-    write_blobs(git, files)
+    write_blobs(git, files.values())
     tree = write_tree(git, base, after)
     new = write_commit(git, base, tree, change.message, signed)
     subject = change.message.split("\n", 1)[0]

@@ -136,11 +136,17 @@ def _workspace(ctx: click.Context) -> Iterator[Answer]:
 def _repository(root: Path) -> Iterator[Answer]:
     from govdocs.store.gateway import open_gateway
     from govdocs.store.health import find_faults
+    from govdocs.store.settle import mend
 
     gateway = open_gateway(root)
     if gateway is None:
         yield Answer("Arbetsytan ligger inte i git, så ändringar kan inte följas")
         return
+    try:
+        for note in mend(gateway):
+            yield Answer(f"Städat: {note}")
+    except GovdocsError as error:
+        yield Answer(error.message, error.remedy, error.code)
     faults = list(find_faults(gateway))
     for fault in faults:
         yield Answer(fault.words, fault.remedy, "GD910")
