@@ -4,7 +4,7 @@ GOVDOCS := .venv/bin/govdocs
 ON ?=
 DAY := $(if $(ON),--on $(ON),)
 
-.PHONY: site test setup setup-test lint e2e fuzz bench clean
+.PHONY: site test setup setup-test lint e2e faults fuzz bench clean
 
 site: setup
 	$(GOVDOCS) --workspace agreements check
@@ -23,6 +23,10 @@ lint: setup-test
 # What a reader meets in a browser; part of `make test`.
 e2e: setup-test
 	$(PYTHON) -m pytest -q -n auto tests/e2e
+
+# Writers killed and crowded, full disks and power cuts, in their long form: an hour or two.
+faults: setup-test
+	GOVDOCS_LONG=1 $(PYTHON) -m pytest -q -s tests/faults
 
 # Fuzzing and properties in their long form; the short form is part of `make test`.
 fuzz: setup-test

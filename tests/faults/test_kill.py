@@ -24,3 +24,9 @@ def test_writers_to_a_bare_repository_that_are_killed(tmp_path: Path) -> None:
     told = run_script("killing", record, KILLS // 5, 2)
 
     assert f"kills {KILLS // 5}" in told
+
+
+def test_a_writer_is_killed_at_each_of_its_runs_of_git(tmp_path: Path) -> None:
+    told = run_script("points", tmp_path / "p", 1 if LONG else 3)
+
+    assert "points" in told
