@@ -88,7 +88,7 @@ def _kill_one(record: Path, writer: str, random: Random, toll: Toll) -> None:
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
-        os.setsid()
+        os.setpgid(0, 0)
         os.close(reading)
         try:
             write_for_ever(record, writer, writing)
@@ -97,6 +97,7 @@ def _kill_one(record: Path, writer: str, random: Random, toll: Toll) -> None:
         finally:
             os._exit(1)
     os.close(writing)
+    os.setpgid(child, child)
     time.sleep(random.uniform(0.0, 3 * toll.pace))
     if random.random() < 0.75:
         os.killpg(child, signal.SIGKILL)
