@@ -183,6 +183,15 @@ def test_a_file_that_is_already_as_it_is_to_be_is_written(tmp_path: Path) -> Non
     assert [] == faults_of(record)
 
 
+def test_a_file_keeps_who_may_read_it(tmp_path: Path) -> None:
+    record = begun_record(tmp_path)
+    (record / "a.md").chmod(0o640)
+
+    write(record, {"a.md": b"2\n"})
+
+    assert 0o640 == (record / "a.md").stat().st_mode & 0o777
+
+
 # --- Where it refuses ---------------------------------------------------------------
 
 

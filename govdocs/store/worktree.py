@@ -15,6 +15,8 @@ from govdocs.store.entries import FILE_MODES, Entry, in_work_tree, staged
 from govdocs.store.plumbing import Plumbing
 from govdocs.text.files import error_words, replace_file
 
+_EFFECTIVE = os.access in os.supports_effective_ids
+
 
 def refuse_crossings(
     git: Plumbing, found: Mapping[str, Entry], paths: Iterable[str]
@@ -93,7 +95,7 @@ def make_folders(top: Path, after: Mapping[str, str | None]) -> None:
                 folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise CannotWrite(folder, error_words(error)) from error
-        if folder.exists() and not os.access(folder, os.W_OK, effective_ids=True):
+        if folder.exists() and not os.access(folder, os.W_OK, effective_ids=_EFFECTIVE):
             raise CannotWrite(folder, error_words(OSError(errno.EACCES, "")))
 
 
@@ -114,6 +116,8 @@ def place_file(git: Plumbing, count: int, path: Path, new: str | None) -> None:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
+        if path.exists():
+            prepared.chmod(path.stat().st_mode & 0o666)
         prepared.replace(path)
     except OSError as error:
         if error.errno not in {errno.EXDEV, errno.ENOENT}:

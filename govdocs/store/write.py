@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from govdocs.errors import CannotWrite, RecordBusy
+from govdocs.errors import CannotWrite, RecordBusy, RecordUnfinished
 from govdocs.store.base import Base, find_base
 from govdocs.store.change import Change, folders_of
 from govdocs.store.durable import BALLAST, sync_objects
@@ -149,13 +149,21 @@ def _move(git: Plumbing, base: Base, journal: Journal, change: Change) -> bool:
         _retreat(git, journal)
         raise
     outcome = move(git, journal, base.null, change.message.split("\n", 1)[0])
-    if not outcome.status or complete(git, journal, base.null):
+    if not outcome.status or _is_completed(git, journal, base):
         return True
     _retreat(git, journal)
     if find_base(git) != base:
         return False
     refuse_taken_tags(git, change.tags)
     raise git.fault(outcome)
+
+
+def _is_completed(git: Plumbing, journal: Journal, base: Base) -> bool:
+    """Finish a move that stopped halfway; False when nothing moved."""
+    try:
+        return complete(git, journal, base.null)
+    except OSError as error:
+        raise RecordUnfinished(error_words(error)) from error
 
 
 def _reserve(git: Plumbing) -> None:
