@@ -18,7 +18,12 @@ WHO = {"user.name": "Prov Provsson", "user.email": "prov@exempel.invalid"}
 def git(root: Path, *words: str, check: bool = True) -> str:
     """Run git in a folder with no settings but the repository's own."""
     kept = {name: value for name, value in os.environ.items() if "GIT_" not in name}
-    env = {**kept, "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1"}
+    env = {
+        **kept,
+        "GIT_CONFIG_GLOBAL": "/dev/null",
+        "GIT_CONFIG_NOSYSTEM": "1",
+        "GIT_OPTIONAL_LOCKS": "0",
+    }
     done = subprocess.run(
         ["git", *words], cwd=root, env=env, capture_output=True, text=True, check=check
     )
