@@ -12,6 +12,9 @@ from pathlib import Path
 
 import pytest
 
+# What a file itself takes of the disk varies with its size, so it is found by trying.
+_TRIES = 8
+
 
 @cache
 def _may_mount() -> bool:
@@ -56,11 +59,13 @@ def leave_free(disk: Path, kilobytes: int) -> Callable[[], None]:
     filler = disk / "utfyllnad"
     with filler.open("wb") as file:
         size = _free(disk)
-        while size and _free(disk) != kilobytes * 1024:
+        for _ in range(_TRIES):
             file.truncate(0)
             with suppress(OSError):
-                os.posix_fallocate(file.fileno(), 0, size)
-            size += _free(disk) - kilobytes * 1024
+                os.posix_fallocate(file.fileno(), 0, max(size, 1))
+            if not (more := _free(disk) - kilobytes * 1024):
+                break
+            size += more
     return filler.unlink
 
 
