@@ -23,9 +23,9 @@ from govdocs.model.document import (
 from govdocs.model.kinds import DocumentKind
 from govdocs.model.outline import Outline, applies_on
 from govdocs.overview.addresses import publications
-from govdocs.render.publication import Ready
 from govdocs.text.load import is_document
 from govdocs.text.memory import Memory
+from govdocs.text.publication import Ready
 from govdocs.text.words import words
 
 ROOT = Path(__file__).resolve().parent.parent
