@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from govdocs.cli.main import COMMANDS, govdocs
+from govdocs.model.event import EventKind
 from govdocs.model.kinds import KINDS, DocumentKind
 from govdocs.model.metadata import Metadata
+from govdocs.model.version import VersionKind
 from govdocs.render.html.frame import MENU
 from govdocs.text.keys import KEYS
 from govdocs.text.records import RECORD_FILES
@@ -234,3 +236,25 @@ def test_every_target_of_make_has_a_recipe() -> None:
     found = [one.partition(":")[0] for one in lines if re.match(r"[a-z0-9-]+:", one)]
 
     assert sorted(listed) == sorted(found)
+
+
+@pytest.mark.parametrize("name", ["versioner", "handelser"])
+def test_every_key_of_the_record_is_documented(name: str) -> None:
+    page = (ROOT / "docs/versioner.md").read_text("utf-8")
+    keys = load_schema(name)["additionalProperties"]["items"]["properties"]
+
+    missing = [
+        key for key in keys if not re.search(rf"`{key}`|^ *-? ?{key}:", page, re.M)
+    ]
+
+    assert [] == missing
+
+
+def test_every_kind_of_event_and_version_is_documented() -> None:
+    page = (ROOT / "docs/versioner.md").read_text("utf-8")
+
+    words = [kind.value for kind in (*EventKind, *VersionKind)]
+
+    assert [] == [word for word in words if f"| {word} |" not in page]
+    events = load_schema("handelser")["additionalProperties"]["items"]["properties"]
+    assert {kind.value for kind in EventKind} == set(events["sort"]["enum"])
