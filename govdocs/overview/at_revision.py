@@ -39,7 +39,7 @@ def files_at(root: Path, words: str, party: str | None = None) -> Files:
         return _files_of_commit(root, asked.words)
     gateway, head = open_history(root)
     versions = Versions(gateway, root, head)
-    return TreeFiles(gateway, versions.commit(find_version(versions, asked, party)))
+    return versions.tree(find_version(versions, asked, party))
 
 
 def _files_of_commit(root: Path, words: str) -> Files:

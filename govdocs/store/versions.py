@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 
 from govdocs.errors import NothingSaved, RecordBroken, ShallowClone
@@ -21,7 +22,7 @@ from govdocs.text.memory import Memory
 from govdocs.text.publication import Ready
 from govdocs.text.reading import read_document, read_front
 from govdocs.text.records import VERSIONS_FILE, RecordFile, read_records
-from govdocs.text.registers import read_yaml_file
+from govdocs.text.registers import SETTINGS_FILE, read_yaml_file
 
 
 def open_history(root: Path) -> tuple[Gateway, str]:
@@ -136,33 +137,52 @@ class Versions:
 
         Raises RecordBroken when there is none.
         """
+        return self.tree(version).commit
+
+    def tree(self, version: Version) -> TreeFiles:
+        """Return the files of the workspace in that commit, whatever its folder was called.
+
+        Raises RecordBroken.
+        """
         blobs = {pin.blob for pin in version.pins}
-        for commit in reversed(self._touching()):
-            tree = TreeFiles(self.gateway, commit)
+        for tree in chain(self._trees(), self._trees_elsewhere()):
             if not _registers(self._register(tree), version):
                 continue
             if blobs <= {entry.blob for entry in tree.entries.values()}:
-                return commit
+                return tree
         raise _broken(version, "ingen sparad ändring innehåller både raden och filerna")
 
     def loaded(self, version: Version) -> Loaded:
         """Return the whole workspace as it stood when the version was locked."""
-        commit = self.commit(version)
-        if commit not in self._loaded:
-            self._loaded[commit] = load_revision(
-                self.gateway, self.root, commit, lambda reading: (), Memory()
+        tree = self.tree(version)
+        if tree.commit not in self._loaded:
+            self._loaded[tree.commit] = load_revision(
+                tree.gateway, self.root, tree.commit, lambda reading: (), Memory()
             )
-        return self._loaded[commit]
+        return self._loaded[tree.commit]
 
     def recorded(self) -> dict[tuple[str, str], Version]:
         """Return each version as the oldest commit that has it registers it."""
         found: dict[tuple[str, str], Version] = {}
-        for commit in reversed(self._touching()):
-            register = self._register(TreeFiles(self.gateway, commit))
-            for versions in register.values():
+        for tree in self._trees():
+            for versions in self._register(tree).values():
                 for one in versions:
                     found.setdefault((one.document, one.number), one)
         return found
+
+    def _trees(self) -> Iterator[TreeFiles]:
+        """Yield the workspace in each commit that changed the register, oldest first."""
+        for commit in reversed(self._touching()):
+            yield TreeFiles(self.gateway, commit)
+
+    def _trees_elsewhere(self) -> Iterator[TreeFiles]:
+        """Yield it under other names of its folder, for a folder can have been moved."""
+        whole = replace(self.gateway, folder="")
+        for commit in reversed(whole.commits_touching(self.head, VERSIONS_FILE)):
+            for path in TreeFiles(whole, commit).entries:
+                folder, _, name = path.rpartition("/")
+                if name == SETTINGS_FILE and folder != self.gateway.folder:
+                    yield TreeFiles(replace(self.gateway, folder=folder), commit)
 
     def _touching(self) -> tuple[str, ...]:
         if self._commits is None:
