@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from govdocs import clock
-from govdocs.errors import UnknownRevision
+from govdocs.errors import BadArgument
 from govdocs.model.document import Document
 from govdocs.model.finding import Finding
 from govdocs.model.record import Record
@@ -67,15 +67,14 @@ class Known:
 def open_known(root: Path, document: str | None, known_on: date | None = None) -> Known:
     """Read the record of a workspace, as it lies there or as it was saved on a day.
 
-    Raises NothingSaved, ShallowClone, GitMissing or UnknownRevision.
+    Raises NothingSaved, ShallowClone, GitMissing or BadArgument.
     """
     gateway, head = open_history(root)
     files: Files = Folder(root)
     if known_on:
         commit = gateway.commit_known_on(head, clock.end_of(known_on))
         if commit is None:
-            raise UnknownRevision(
-                f"något sparat den {known_on}", "välj en senare dag med --known-on"
-            )
+            words = f"inget var sparat den {known_on}"
+            raise BadArgument(words, "välj en senare dag med --known-on")
         files, head = TreeFiles(gateway, commit), commit
     return Known(load_record(files), Versions(gateway, root, head), document)

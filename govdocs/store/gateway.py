@@ -156,13 +156,13 @@ class Gateway:
     def commit_known_on(self, head: str, until: int) -> str | None:
         """Return the newest commit on the first-parent line not later than a moment.
 
-        `until` is in seconds since 1970; the committer's date is what counts.
+        `until` is in seconds since 1970; the committer's date is what counts. The times
+        are compared here: git takes an early or late number for something else.
         """
         with git_faults():
-            found = self.repo.git.rev_list(
-                "--first-parent", "--max-count=1", f"--min-age={until}", head, "--"
-            )
-        return str(found).strip() or None
+            listed = self.repo.git.rev_list("--first-parent", "--timestamp", head, "--")
+        rows = (row.split(" ") for row in str(listed).split("\n"))
+        return next((commit for time, commit in rows if int(time) <= until), None)
 
     def settings(self) -> tuple[tuple[str, str], ...]:
         """Return the repository's own settings, with those of files it takes in."""
