@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,7 +21,7 @@ from govdocs.store.corpus import TreeFiles
 from govdocs.store.gateway import Gateway, open_gateway
 from govdocs.store.write import commit
 from govdocs.text.publication import Ready
-from govdocs.text.records import VERSIONS_FILE
+from govdocs.text.records import VERSIONS_FILE, read_register
 from govdocs.text.register_entry import with_entry
 
 # What a line of a log has room for, with the date and the hash beside it.
@@ -52,6 +53,7 @@ def lock(
     head = gateway.head()
     if head is None:
         raise NothingSaved(has_repository=True)
+    _refuse_twice(orders)
     _refuse_unsaved(gateway)
     tree = TreeFiles(gateway, head)
     blobs = {path: entry.blob for path, entry in tree.entries.items()}
@@ -128,6 +130,13 @@ def others_with_part(checked: Checked, locked: Sequence[Version]) -> tuple[str, 
     return tuple(found)
 
 
+def _refuse_twice(orders: Sequence[LockOrder]) -> None:
+    counts = Counter(one.document for one in orders)
+    for name, count in counts.items():
+        if count > 1:
+            raise BadArgument(f"{name} står två gånger", "ange varje dokument en gång")
+
+
 def _refuse_unsaved(gateway: Gateway) -> None:
     changed = sorted(gateway.changed_paths())
     if changed:
@@ -181,8 +190,27 @@ def _files(checked: Checked, versions: Sequence[Version]) -> Mapping[str, bytes]
         if path not in texts:
             known = path in loaded.workspace.files
             texts[path] = loaded.files.read(path).decode("utf-8") if known else ""
-        texts[path] = with_entry(texts[path], one)
+        texts[path] = _added(path, texts[path], one)
     return {path: text.encode("utf-8") for path, text in texts.items()}
+
+
+def _added(path: str, register: str, version: Version) -> str:
+    """Return a register with one more entry, held to say just that and all it said before.
+
+    Raises CannotLock for a register whose form an entry cannot be added to.
+    """
+    text = with_entry(register, version)
+    known, now = (
+        dict(read_register(path, one.encode("utf-8"))) for one in (register, text)
+    )
+    known[version.document] = (*known.get(version.document, ()), version)
+    if known != now:
+        raise CannotLock(
+            "registret är skrivet i en form som det inte går att lägga till i",
+            "skriv det som govdocs gör: id längst till vänster och raderna indragna två steg",
+            file=path,
+        )
+    return text
 
 
 def register_path(

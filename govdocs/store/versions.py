@@ -16,13 +16,12 @@ from govdocs.store.corpus import TreeFiles, load_revision
 from govdocs.store.gateway import Gateway, open_gateway
 from govdocs.store.proofs import Proofs
 from govdocs.text.compose import compose
-from govdocs.text.faults import Faults
 from govdocs.text.load import Loaded
 from govdocs.text.memory import Memory
 from govdocs.text.publication import Ready
 from govdocs.text.reading import read_document, read_front
-from govdocs.text.records import VERSIONS_FILE, RecordFile, read_records
-from govdocs.text.registers import SETTINGS_FILE, read_yaml_file
+from govdocs.text.records import VERSIONS_FILE, read_register
+from govdocs.text.registers import SETTINGS_FILE
 
 
 def open_history(root: Path) -> tuple[Gateway, str]:
@@ -196,15 +195,10 @@ class Versions:
             if path.rpartition("/")[2] != VERSIONS_FILE:
                 continue
             if entry.blob not in self._registers:
-                self._registers[entry.blob] = _read(path, tree.read(path))
+                self._registers[entry.blob] = read_register(path, tree.read(path))
             for document, rows in self._registers[entry.blob].items():
                 found[document] = (*found.get(document, ()), *rows)
         return found
-
-
-def _read(path: str, raw: bytes) -> Register:
-    file = read_yaml_file(path, raw, Faults(path))
-    return read_records([RecordFile(path, file.data, file.places)]).versions
 
 
 def _registers(register: Mapping[str, tuple[Version, ...]], version: Version) -> bool:

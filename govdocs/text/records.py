@@ -12,7 +12,9 @@ from govdocs.model.metadata import UNKNOWN
 from govdocs.model.outline import Place
 from govdocs.model.period import parse_day
 from govdocs.model.record import Record
-from govdocs.model.version import Pin, Version, VersionKind
+from govdocs.model.version import Pin, Register, Version, VersionKind
+from govdocs.text.faults import Faults
+from govdocs.text.registers import read_yaml_file
 
 VERSIONS_FILE = "versioner.yaml"
 EVENTS_FILE = "handelser.yaml"
@@ -40,6 +42,12 @@ def read_records(files: Iterable[RecordFile]) -> Record:
         else:
             _collect(file, _event, events)
     return Record(versions, events)
+
+
+def read_register(path: str, raw: bytes) -> Register:
+    """Read one register of versions; an empty one when it does not fit its schema."""
+    file = read_yaml_file(path, raw, Faults(path))
+    return read_records([RecordFile(path, file.data, file.places)]).versions
 
 
 def _collect(
