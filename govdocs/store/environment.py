@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-# A setting of a person or of the repository must not weaken a write or start a program.
+# A setting of a person or of the repository must not weaken a write, change an answer or
+# start a program.
 # core.fsync is all but the index: git would sync each draft of it, we sync the last one.
 _SETTINGS = {
+    "color.ui": "false",
     "core.fsmonitor": "false",
     "core.fsync": "committed,reference",
     "core.fsyncMethod": "fsync",
@@ -14,6 +16,8 @@ _SETTINGS = {
     "core.filesRefLockTimeout": "2000",
     "core.packedRefsTimeout": "2000",
     "i18n.commitEncoding": "UTF-8",
+    "log.follow": "false",
+    "log.showSignature": "false",
     "protocol.allow": "never",
     "user.useConfigOnly": "true",
 }
@@ -29,6 +33,7 @@ def _configured(settings: Mapping[str, str]) -> dict[str, str]:
 
 OWN: Mapping[str, str] = {
     "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_GRAFT_FILE": "/dev/null",
     "GIT_LITERAL_PATHSPECS": "1",
     "GIT_NO_REPLACE_OBJECTS": "1",
     "GIT_OPTIONAL_LOCKS": "0",

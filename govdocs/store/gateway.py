@@ -42,8 +42,26 @@ class Gateway:
     folder: str
 
     def head(self) -> str | None:
-        """Return the hash of the commit in the work tree; None before the first one."""
-        return self.resolve("HEAD")
+        """Return the hash of the commit in the work tree; None before the first one.
+
+        Raises GitRefused when there is one that cannot be read.
+        """
+        found = self.resolve("HEAD")
+        if found is None and self._has_head():
+            raise GitRefused("bad object HEAD")
+        return found
+
+    def _has_head(self) -> bool:
+        """Tell whether HEAD stands at a commit, be it there or not."""
+        from git.exc import GitCommandError
+
+        try:
+            self.repo.git.rev_parse("--verify", "--quiet", "HEAD")
+        except GitCommandError as error:
+            if error.status == 1:
+                return False
+            raise GitRefused(str(error.stderr or "")) from error
+        return True
 
     def resolve(self, words: str) -> str | None:
         """Return the hash of the commit that words name; None when they name none.
