@@ -15,6 +15,7 @@ from govdocs.model.version import Dated, Register, Version
 from govdocs.store.corpus import TreeFiles, load_revision
 from govdocs.store.gateway import Gateway, open_gateway
 from govdocs.store.proofs import Proofs
+from govdocs.text.canonical import words_digest
 from govdocs.text.compose import compose
 from govdocs.text.load import Loaded
 from govdocs.text.memory import Memory
@@ -85,7 +86,7 @@ class Versions:
     def document(self, version: Version) -> Document:
         """Return the composed text of a version, from its own bytes alone.
 
-        Raises ObjectMissing or RecordBroken.
+        Raises ObjectMissing, or RecordBroken when the words are not those registered.
         """
         readings = {
             pin.document: read_document(pin.document, self.gateway.blob(pin.blob))
@@ -94,6 +95,8 @@ class Versions:
         found = compose(readings[version.pins[0].document], readings)
         if found is None:
             raise _broken(version, "den låsta texten går inte att läsa")
+        if words_digest(found) != version.text:
+            raise _broken(version, "texten har en annan kontrollsumma än registret")
         return found
 
     def ready(self, version: Version) -> Ready:

@@ -56,8 +56,12 @@ class Publication:
 
 def digests(canonical: bytes, document: Document) -> Digests:
     """Return both digests of a document whose canonical bytes are given."""
-    words = running_text(document).encode("utf-8")
-    return Digests(sha256(canonical).hexdigest(), sha256(words).hexdigest())
+    return Digests(sha256(canonical).hexdigest(), words_digest(document))
+
+
+def words_digest(document: Document) -> str:
+    """Return the digest of a document's words, which rest on no other document."""
+    return sha256(running_text(document).encode("utf-8")).hexdigest()
 
 
 def canonical_bytes(publication: Publication, by_path: Mapping[str, Outline]) -> bytes:
