@@ -23,6 +23,7 @@ from govdocs.text.pictures import ENDINGS, measure
 from govdocs.text.reading import Reading, read_document, read_front
 from govdocs.text.records import RECORD_FILES, RecordFile, read_records
 from govdocs.text.registers import (
+    PARTIES_FILE,
     REGISTER_FILES,
     SETTINGS_FILE,
     YamlFile,
@@ -134,7 +135,10 @@ def load_record(files: Files) -> RecordRead:
     """Read what decides which version binds whom, and nothing else."""
     listing = files.listing()
     faults: list[Finding] = []
-    registers, _ = _yaml_files(files, listing.files, faults)
+    decisive = tuple(
+        path for path in listing.files if path == PARTIES_FILE or is_record(path)
+    )
+    registers, _ = _yaml_files(files, decisive, faults)
     return RecordRead(
         _record(registers), read_registers(registers).parties, tuple(faults)
     )
@@ -142,7 +146,9 @@ def load_record(files: Files) -> RecordRead:
 
 def find_document(files: Files, document: str) -> tuple[str, Metadata] | None:
     """Return the path and front matter of one document, reading no other to its end."""
-    line = re.compile(rb"^id:\s*[\"']?" + document.encode() + rb"[\"']?\s*$", re.M)
+    line = re.compile(
+        rb"^id:\s*[\"']?" + re.escape(document.encode()) + rb"[\"']?\s*$", re.M
+    )
     for path in files.listing().files:
         if not is_document(path):
             continue

@@ -27,8 +27,9 @@ from govdocs.text.source import read_source
 from govdocs.text.yaml import read_yaml
 
 SETTINGS_FILE = "govdocs.yaml"
+PARTIES_FILE = "parter.yaml"
 REGISTER_FILES = (
-    "parter.yaml",
+    PARTIES_FILE,
     "organ.yaml",
     "remissinstanser.yaml",
     "begrepp.yaml",
