@@ -288,3 +288,13 @@ def test_the_log_names_the_change_that_made_each_text(
     assert ["flytta", "revision", "texter"] == [row["subject"] for row in rows]
     assert [[], ["2.0"], ["1.0"]] == [row["versions"] for row in rows]
     assert {"path": "nytt.md", "was": "avtal.md"} == rows[0]["files"][0]
+
+
+@pytest.mark.parametrize("name", ["(", "a[", "*", "", "-x", "nej"])
+def test_the_log_of_no_document_is_told(
+    name: str, whole: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, err = told(whole, capsys, "log", "--", name)
+
+    assert (2, "") == (code, out)
+    assert "finns inte" in err
