@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -342,3 +343,45 @@ def test_a_branch_with_a_bad_name_can_be_read_but_not_locked_on(
         assert 0 != code
         assert before == state(root)
         assert "namn som kan misstolkas" in err
+
+
+def test_a_repository_of_another_kind_of_ids_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "w").mkdir()
+    git(tmp_path / "w", "init", "-q", "-b", "main", "--object-format=sha256")
+    root = start(tmp_path / "w", {"avtal.md": AGREEMENT})
+
+    code, err = refused(root, capsys, "avtal", "1.0", *REASON)
+
+    assert 4 == code
+    assert "sha256" in err
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a folder away")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check",),
+        ("show", "avtal@1.0"),
+        ("version", "list"),
+        ("log", "avtal"),
+        ("version", "lock", "avtal", "2.0", *REASON),
+    ],
+)
+def test_a_repository_of_somebody_else_is_told(
+    words: tuple[str, ...],
+    whole: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    root = copied(whole, tmp_path / "w")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for path in (root, root / ".git"):
+        os.chown(path, 12345, 12345)
+
+    code, out, err = told(root, capsys, *words)
+
+    assert (4, "") == (code, out)
+    assert "mappen ägs av någon annan" in err

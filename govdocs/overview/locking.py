@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePosixPath
 
-from govdocs.errors import BadArgument, CannotLock, NothingSaved, UnknownDocument
+from govdocs.errors import (
+    BadArgument,
+    CannotLock,
+    NothingSaved,
+    RecordRefused,
+    UnknownDocument,
+)
 from govdocs.lint.run import Checked
 from govdocs.model.event import EventKind
 from govdocs.model.kinds import DocumentKind
@@ -26,6 +32,9 @@ from govdocs.text.register_entry import with_entry
 
 # What a line of a log has room for, with the date and the hash beside it.
 _LONGEST = 56
+
+# Hexadecimal figures of an id; GitPython reads no longer ones.
+_SHA1 = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,11 @@ def lock(
     head = gateway.head()
     if head is None:
         raise NothingSaved(has_repository=True)
+    if len(head) != _SHA1:
+        raise RecordRefused(
+            "förrådet är gjort med sha256, och ur ett sådant kan låsta texter inte läsas",
+            "gör ett nytt med git init --object-format=sha1",
+        )
     _refuse_twice(orders)
     _refuse_unsaved(gateway)
     tree = TreeFiles(gateway, head)

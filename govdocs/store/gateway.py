@@ -80,19 +80,20 @@ class Gateway:
 
     def log_of_changes(self, head: str) -> str:
         """Return each commit's time in seconds and the paths it changed; see `commits_of`."""
-        return str(
-            self.repo.git.log(
-                f"--format={COMMIT}%ct",
-                "--name-only",
-                "--no-renames",
-                "--no-show-signature",
-                "-z",
-                "--end-of-options",
-                head,
-                "--",
-                self.folder or ".",
+        with git_faults():
+            return str(
+                self.repo.git.log(
+                    f"--format={COMMIT}%ct",
+                    "--name-only",
+                    "--no-renames",
+                    "--no-show-signature",
+                    "-z",
+                    "--end-of-options",
+                    head,
+                    "--",
+                    self.folder or ".",
+                )
             )
-        )
 
     def tree(self, commit: str) -> tuple[Entry, ...]:
         """Return every file of the workspace in a commit, paths from the workspace."""
@@ -198,20 +199,23 @@ class Gateway:
 
     def is_shallow(self) -> bool:
         """Tell whether the clone lacks the older part of the history."""
-        return str(self.repo.git.rev_parse("--is-shallow-repository")) == "true"
+        with git_faults():
+            told = self.repo.git.rev_parse("--is-shallow-repository")
+        return str(told) == "true"
 
     def changed_paths(self) -> frozenset[str]:
         """Return paths of the workspace, relative to it, that differ from the last commit."""
-        listed = str(
-            self.repo.git.status(
-                "--porcelain=v1",
-                "-z",
-                "--no-renames",
-                "--untracked-files=all",
-                "--",
-                self.folder or ".",
+        with git_faults():
+            listed = str(
+                self.repo.git.status(
+                    "--porcelain=v1",
+                    "-z",
+                    "--no-renames",
+                    "--untracked-files=all",
+                    "--",
+                    self.folder or ".",
+                )
             )
-        )
         return frozenset(
             path
             for entry in listed.split("\0")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from govdocs.store.gateway import Gateway
+from govdocs.store.gateway import Gateway, git_faults
 from govdocs.text.names import printable
 
 # What git takes for the name of a program that fetches; see transport.c.
@@ -37,7 +37,9 @@ def find_faults(gateway: Gateway) -> Iterator[Fault]:
 
 def find_replacements(gateway: Gateway) -> Iterator[Fault]:
     """Find replaced objects and grafts, which make git show what nobody saved."""
-    if gateway.repo.git.for_each_ref("--count=1", "refs/replace/"):
+    with git_faults():
+        replaced = gateway.repo.git.for_each_ref("--count=1", "refs/replace/")
+    if replaced:
         yield Fault(
             "förrådet har utbytta objekt (refs/replace), så git visar annat än det sparade",
             "ta bort dem med git replace --delete",
@@ -50,7 +52,9 @@ def find_replacements(gateway: Gateway) -> Iterator[Fault]:
 
 def find_unsafe_branches(gateway: Gateway) -> Iterator[Fault]:
     """Find branches with names that we refuse."""
-    listed = str(gateway.repo.git.for_each_ref("--format=%(refname)", "refs/heads/"))
+    with git_faults():
+        refs = gateway.repo.git.for_each_ref("--format=%(refname)", "refs/heads/")
+    listed = str(refs)
     for name in listed.split("\n"):
         short = name.removeprefix("refs/heads/")
         if short and not is_safe_branch(short):
