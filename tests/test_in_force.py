@@ -330,3 +330,24 @@ def test_a_marking_of_an_event_follows_the_status() -> None:
     found = force(text(), met(marking="Påhittade uppgifter"))
 
     assert ("Påhittade uppgifter",) == status_of(found, BEGUN).markings
+
+
+def test_a_party_of_a_draft_alone_makes_no_difference() -> None:
+    draft = text("2.0", start=date(2023, 1, 1), parties=(*PARTIES, "nyby"))
+    found = force(text(end=None), draft, met())
+    day = date(2024, 1, 1)
+
+    assert [*ALL_1, None] == on(found, day)
+    assert dict.fromkeys(PARTIES, "1.0") == found.concerned("avtal", day)
+    assert () == status_of(found, day).notes
+    assert {None} == set(found.concerned("avtal", date(2000, 1, 1)).values())
+
+
+def test_a_note_about_the_term_is_about_the_text_it_stands_over() -> None:
+    longer = text("1.1", start=BEGUN, end=date(2022, 12, 31), locked=date(2020, 6, 1))
+    found = force(text(), longer, met(), event(EventKind.CONTINUED))
+
+    assert () == status_of(found, date(2022, 6, 1), "1.1").notes
+    assert (
+        "den 31 december 2022" in (status_of(found, date(2023, 6, 1), "1.1").notes[0])
+    )

@@ -36,13 +36,14 @@ def version_on_day(
     """
     if document not in force.dated:
         raise UnknownRevision(f"{document}@{day}", _choices(record, document))
-    answers = force.in_force(document, day)
     if party is None:
+        answers = force.concerned(document, day)
         numbers = set(answers.values())
         if len(numbers) > 1:
             raise PartiesDiffer(f"{document}@{day}", told(answers))
         number = numbers.pop()
     else:
+        answers = force.in_force(document, day)
         number = answers[known_party(party, list(answers))]
     return record.find(document, number) if number else None
 

@@ -74,6 +74,21 @@ class Force:
             for party in self.parties(document)
         }
 
+    def concerned(self, document: str, day: date) -> dict[str, str | None]:
+        """Return what binds the parties that a text in force was meant for; else all.
+
+        Somebody who is a party of a draft alone does not make the answer differ.
+        """
+        now = self.in_force(document, day)
+        bound = set(now.values())
+        meant = {
+            party
+            for one in self.dated.get(document, ())
+            if one.version.number in bound
+            for party in one.version.parties
+        }
+        return {party: now[party] for party in now if party in meant} or now
+
     def standing(self, document: str, party: str, day: date) -> Standing:
         """Return what binds a party on a day, and why."""
         return self._standing(document, party, day, frozenset())

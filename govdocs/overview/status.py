@@ -177,7 +177,7 @@ def _notes(
     """Yield what a reader must know beside the word, a sentence each."""
     yield from _term_notes(force, dated, day, bound)
     document = dated.version.document
-    if len(set(force.in_force(document, day).values())) > 1:
+    if len(set(force.concerned(document, day).values())) > 1:
         yield "Vilken version som gäller är olika för olika parter."
     yield from _notice_notes(force, dated, day, names)
     for event in force.events.get(document, ()):
