@@ -14,23 +14,34 @@ from govdocs.text.files import error_words
 
 _PAUSE = 0.02
 _PAUSE_FIRST_IN_LINE = 0.002
+# As many can stand in line; any more come in as it happens.
+_LINE = 16
 
 
 @contextmanager
 def writers_turn(common: Path, deadline: float) -> Iterator[int]:
     """Hold the right to write; yields the descriptor that keeps it.
 
-    Only the first in line waits for the turn itself, and who has written stands last.
-    Otherwise one that writes again at once would never let anybody else in.
+    Writers stand in line, each with a lock of its own place, and move one place at a
+    time. Otherwise one that writes again at once would get in before those that wait.
     Raises RecordBusy at the deadline, a moment of time.monotonic().
     """
     folder = common / "govdocs"
     _make(folder)
-    with ExitStack() as turn:
-        with _held(folder / "queue", deadline, _PAUSE):
-            lock = _held(folder / "lock", deadline, _PAUSE_FIRST_IN_LINE)
-            held = turn.enter_context(lock)
-        yield held
+    _make(folder / "line")
+    with ExitStack() as held:
+        for place in reversed(range(1, _LINE + 1)):
+            _step(held, folder / "line" / str(place), deadline, _PAUSE)
+        yield _step(held, folder / "lock", deadline, _PAUSE_FIRST_IN_LINE)
+
+
+def _step(held: ExitStack, path: Path, deadline: float, pause: float) -> int:
+    """Take the next place in line, and only then leave the one before."""
+    with ExitStack() as taken:
+        file = taken.enter_context(_held(path, deadline, pause))
+        held.close()
+        held.push(taken.pop_all())
+    return file
 
 
 @contextmanager
