@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -51,7 +52,17 @@ def mounted(image: Path, folder: Path, options: str = "loop") -> Iterator[Path]:
     try:
         yield folder
     finally:
-        _run("umount", str(folder))
+        _unmount(folder)
+
+
+def _unmount(folder: Path) -> None:
+    """Unmount once the last run of a killed writer has let go."""
+    for _ in range(100):
+        try:
+            return _run("umount", str(folder))
+        except subprocess.CalledProcessError:
+            time.sleep(0.1)
+    return _run("umount", str(folder))
 
 
 def leave_free(disk: Path, kilobytes: int) -> Callable[[], None]:
