@@ -8,9 +8,9 @@ from pathlib import Path
 from govdocs.lint import rules
 from govdocs.lint.rule import Hit, Rule
 from govdocs.store.corpus import TreeFiles
-from govdocs.store.gateway import open_gateway
+from govdocs.store.gateway import Gateway, open_gateway
 from govdocs.store.proofs import Proofs
-from govdocs.store.versions import Versions, open_history
+from govdocs.store.versions import Versions, newest
 from govdocs.text.load import Loaded
 
 
@@ -26,15 +26,35 @@ def judge_past(loaded: Loaded, proofs: Proofs) -> Iterator[tuple[Rule, Iterable[
         return
     for one in rules.REPOSITORY_RULES:
         yield one, one.check(gateway)
-    if not loaded.workspace.record.versions:
+    versions = _versions(loaded, gateway, proofs)
+    if versions is None:
         return
-    files = loaded.files
-    gateway, head = open_history(loaded.root)
-    if isinstance(files, TreeFiles):
-        head = files.commit
-    versions = Versions(gateway, loaded.root, head, proofs)
     for rule in rules.HISTORY_RULES:
         yield rule, rule.check(loaded, versions)
+
+
+def _versions(loaded: Loaded, gateway: Gateway, proofs: Proofs) -> Versions | None:
+    """Return the way to the locked texts; None when none is or was registered."""
+    if loaded.workspace.record.versions:
+        head = _judged(loaded, newest(gateway))
+        return Versions(gateway, loaded.root, head, proofs)
+    saved = gateway.head()
+    if saved is None:
+        return None
+    head = _judged(loaded, saved)
+    if not proofs.holds("nothing registered", head):
+        if gateway.is_shallow():
+            return None  # what is not registered now is not asked for
+        versions = Versions(gateway, loaded.root, head, proofs)
+        if versions.recorded:
+            return versions
+        proofs.note("nothing registered", head)
+    return None
+
+
+def _judged(loaded: Loaded, head: str) -> str:
+    """Return the commit whose history counts: the head, or the revision that is judged."""
+    return loaded.files.commit if isinstance(loaded.files, TreeFiles) else head
 
 
 def is_in_repository(root: Path) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from govdocs.errors import GitMissing, GitRefused
 from govdocs.store.environment import OWN
@@ -138,19 +138,44 @@ class Gateway:
             return False
         return True
 
-    def commits_touching(self, head: str, pattern: str) -> tuple[str, ...]:
-        """Return commits that changed files of a name in any folder, newest first."""
+    def id_at(self, commit: str, path: str) -> str | None:
+        """Return the id of what a commit has at a path; None when it has nothing there."""
+        place = f"{self.folder}/{path}" if self.folder else path
+        try:
+            found: Any = self.repo.git.get_object_header(f"{commit}:{place}")[0]
+        except ValueError:
+            return None
+        return found.decode("ascii") if isinstance(found, bytes) else str(found)
+
+    def commits_touching(self, head: str, name: str) -> dict[str, frozenset[str]]:
+        """Return commits that changed files of a name in any folder, and those files.
+
+        Every branch that was merged counts, also when the merge dropped what it held.
+        The newest comes first; a commit comes before all it builds upon, and the line
+        that was merged into comes after the line that was merged.
+        """
         prefix = f"{self.folder}/" if self.folder else ""
         patterns = {"GIT_LITERAL_PATHSPECS": "0"}
         with git_faults(), self.repo.git.custom_environment(**patterns):
             listed = self.repo.git.log(
-                "--format=%H",
+                "--full-history",
+                "--topo-order",
                 "--no-show-signature",
+                "--no-renames",
+                "--name-only",
+                "-m",
+                "-z",
+                f"--format={COMMIT}%H",
                 head,
                 "--",
-                f":(glob){prefix}**/{pattern}",
+                f":(glob){_without_wildcards(prefix)}**/{name}",
             )
-        return tuple(str(listed).split())
+        found: dict[str, frozenset[str]] = {}
+        for commit, *paths in commits_of(str(listed)):
+            inside = (self.inside(one.removeprefix("\n")) for one in paths)
+            known = found.get(commit, frozenset())
+            found[commit] = known | frozenset(one for one in inside if one)
+        return found
 
     def log_of_file(self, head: str, path: str) -> str:
         """Return the commits of one file under all its names, with what was done to it.
@@ -234,6 +259,11 @@ def commits_of(log: str) -> Iterator[list[str]]:
     """Yield the fields of each commit of a log in the form COMMIT, parted by NUL with -z."""
     for commit in _COMMITS.split(log)[1:]:
         yield commit.rstrip("\0").split("\0")
+
+
+def _without_wildcards(prefix: str) -> str:
+    """Return a folder's name so that git's patterns take it letter by letter."""
+    return re.sub(r"([*?\[\\])", r"\\\1", prefix)
 
 
 @contextmanager

@@ -53,9 +53,10 @@ def open_proofs(root: Path) -> Proofs:
     place = base / "govdocs" / f"{name}.proofs.json"
     try:
         known = json.loads(place.read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         known = []
-    return Proofs(place, frozenset(one for one in known if isinstance(one, str)))
+    rows = known if isinstance(known, list) else []
+    return Proofs(place, frozenset(one for one in rows if isinstance(one, str)))
 
 
 def _name(facts: tuple[object, ...]) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from govdocs.errors import NothingSaved, RecordBroken, ShallowClone
 from govdocs.model.document import Document, Part
 from govdocs.model.metadata import Metadata
 from govdocs.model.record import Record
-from govdocs.model.version import Dated, Register, Version
+from govdocs.model.version import Dated, Pin, Register, Version
 from govdocs.store.corpus import TreeFiles, load_revision
 from govdocs.store.gateway import Gateway, open_gateway
 from govdocs.store.proofs import Proofs
@@ -19,6 +20,7 @@ from govdocs.text.canonical import words_digest
 from govdocs.text.compose import compose
 from govdocs.text.load import Loaded
 from govdocs.text.memory import Memory
+from govdocs.text.names import printable
 from govdocs.text.publication import Ready
 from govdocs.text.reading import read_document, read_front
 from govdocs.text.records import VERSIONS_FILE, read_register
@@ -33,12 +35,20 @@ def open_history(root: Path) -> tuple[Gateway, str]:
     gateway = open_gateway(root)
     if gateway is None:
         raise NothingSaved(has_repository=False)
+    return gateway, newest(gateway)
+
+
+def newest(gateway: Gateway) -> str:
+    """Return the newest commit of a repository that has its whole history.
+
+    Raises NothingSaved or ShallowClone.
+    """
     head = gateway.head()
     if head is None:
         raise NothingSaved(has_repository=True)
     if gateway.is_shallow():
         raise ShallowClone
-    return gateway, head
+    return head
 
 
 @dataclass
@@ -49,9 +59,8 @@ class Versions:
     root: Path
     head: str
     proofs: Proofs = field(default_factory=Proofs)
-    _registers: dict[str, Register] = field(default_factory=dict)
+    _read: dict[str, Register] = field(default_factory=dict)
     _loaded: dict[str, Loaded] = field(default_factory=dict)
-    _commits: tuple[str, ...] | None = None
 
     def metadata(self, version: Version) -> Metadata:
         """Return the front matter of a version, from its own bytes.
@@ -64,12 +73,19 @@ class Versions:
         return found
 
     def is_proved(self, version: Version) -> bool:
-        """Tell whether a version has been held against its bytes in this same commit."""
-        return self.proofs.holds("text", self.commit(version), version)
+        """Tell whether a version was held against its bytes before, in the same commit."""
+        commits = (tree.commit for tree in self._registering(version))
+        return any(
+            self.proofs.holds("text", commit, _anywhere(version))
+            for commit in (self.head, *commits)
+        )
 
     def note_proved(self, version: Version) -> None:
         """Remember that a version's digests are those of its bytes."""
-        self.proofs.note("text", self.commit(version), version)
+        tree = self.tree(version)
+        is_here = tree.gateway.folder == self.gateway.folder
+        commit = tree.commit if is_here else self.head
+        self.proofs.note("text", commit, _anywhere(version))
 
     def has_bytes(self, version: Version) -> bool:
         """Tell whether every file of a version is in the repository."""
@@ -109,8 +125,14 @@ class Versions:
         if outline is None:
             raise _broken(version, "den låsta filen går inte att läsa")
         found = Ready(outline, loaded)
+        if len(found.sources) <= len(outline.metadata.part_ids):
+            raise _broken(version, "en av textens delar går inte att läsa")
+        if _pins(found) != version.pins:
+            raise _broken(version, "raden pekar på andra filer än dem texten består av")
         if found.digests.full != version.full:
             raise _broken(version, "texten har en annan kontrollsumma än registret")
+        if found.party_ids != version.parties:
+            raise _broken(version, "raden har andra parter än texten")
         return found
 
     def dated(
@@ -147,9 +169,7 @@ class Versions:
         Raises RecordBroken.
         """
         blobs = {pin.blob for pin in version.pins}
-        for tree in chain(self._trees(), self._trees_elsewhere()):
-            if not _registers(self._register(tree), version):
-                continue
+        for tree in chain(self._registering(version), self._elsewhere(version)):
             if blobs <= {entry.blob for entry in tree.entries.values()}:
                 return tree
         raise _broken(version, "ingen sparad ändring innehåller både raden och filerna")
@@ -163,45 +183,61 @@ class Versions:
             )
         return self._loaded[tree.commit]
 
-    def recorded(self) -> dict[tuple[str, str], Version]:
+    @cached_property
+    def recorded(self) -> Mapping[tuple[str, str], Version]:
         """Return each version as the oldest commit that has it registers it."""
         found: dict[tuple[str, str], Version] = {}
-        for tree in self._trees():
-            for versions in self._register(tree).values():
+        for _, register in self._registers:
+            for versions in register.values():
                 for one in versions:
                     found.setdefault((one.document, one.number), one)
         return found
 
-    def _trees(self) -> Iterator[TreeFiles]:
-        """Yield the workspace in each commit that changed the register, oldest first."""
-        for commit in reversed(self._touching()):
-            yield TreeFiles(self.gateway, commit)
+    def _registering(self, version: Version) -> Iterator[TreeFiles]:
+        """Yield the commits in whose register a version stands, the oldest first."""
+        for commit, register in self._registers:
+            if _registers(register, version):
+                yield TreeFiles(self.gateway, commit)
 
-    def _trees_elsewhere(self) -> Iterator[TreeFiles]:
-        """Yield it under other names of its folder, for a folder can have been moved."""
+    @cached_property
+    def _registers(self) -> tuple[tuple[str, Register], ...]:
+        """Return the whole register after each commit that changed it, the oldest first."""
+        touching = self.gateway.commits_touching(self.head, VERSIONS_FILE)
+        named = {path for paths in touching.values() for path in paths}
+        places = sorted(one for one in named if printable(one) == one)
+        found = []
+        for commit in reversed(touching):
+            blobs = ((path, self.gateway.id_at(commit, path)) for path in places)
+            files = ((path, blob) for path, blob in blobs if blob)
+            found.append((commit, self._joined(files)))
+        return tuple(found)
+
+    def _elsewhere(self, version: Version) -> Iterator[TreeFiles]:
+        """Yield those under other names of the workspace, for it can have been moved."""
         whole = replace(self.gateway, folder="")
         for commit in reversed(whole.commits_touching(self.head, VERSIONS_FILE)):
             for path in TreeFiles(whole, commit).entries:
                 folder, _, name = path.rpartition("/")
-                if name == SETTINGS_FILE and folder != self.gateway.folder:
-                    yield TreeFiles(replace(self.gateway, folder=folder), commit)
+                if name != SETTINGS_FILE or folder == self.gateway.folder:
+                    continue
+                tree = TreeFiles(replace(self.gateway, folder=folder), commit)
+                rows = ((path, entry.blob) for path, entry in tree.entries.items())
+                if _registers(self._joined(filter(_is_register, rows)), version):
+                    yield tree
 
-    def _touching(self) -> tuple[str, ...]:
-        if self._commits is None:
-            self._commits = self.gateway.commits_touching(self.head, VERSIONS_FILE)
-        return self._commits
-
-    def _register(self, tree: TreeFiles) -> Register:
-        """Return the register in a tree; each of its files is read once."""
+    def _joined(self, files: Iterable[tuple[str, str]]) -> Register:
+        """Return the register in files, given by path and id; the same bytes are read once."""
         found: dict[str, tuple[Version, ...]] = {}
-        for path, entry in tree.entries.items():
-            if path.rpartition("/")[2] != VERSIONS_FILE:
-                continue
-            if entry.blob not in self._registers:
-                self._registers[entry.blob] = read_register(path, tree.read(path))
-            for document, rows in self._registers[entry.blob].items():
+        for path, blob in files:
+            if blob not in self._read:
+                self._read[blob] = read_register(path, self.gateway.blob(blob))
+            for document, rows in self._read[blob].items():
                 found[document] = (*found.get(document, ()), *rows)
         return found
+
+
+def _is_register(file: tuple[str, str]) -> bool:
+    return file[0].rpartition("/")[2] == VERSIONS_FILE
 
 
 def _registers(register: Mapping[str, tuple[Version, ...]], version: Version) -> bool:
@@ -209,6 +245,20 @@ def _registers(register: Mapping[str, tuple[Version, ...]], version: Version) ->
         one.number == version.number and one.full == version.full
         for one in register.get(version.document, ())
     )
+
+
+def _pins(ready: Ready) -> tuple[Pin, ...]:
+    """Return the files of a text in a commit, as a row of the register pins them."""
+    files = ready.loaded.files
+    assert isinstance(files, TreeFiles), "a version is read from a commit"
+    return tuple(
+        Pin(one.metadata.id, files.entries[one.path].blob) for one in ready.sources
+    )
+
+
+def _anywhere(version: Version) -> Version:
+    """Return a version without its place, which changes when rows above it do."""
+    return replace(version, place=("", 1))
 
 
 def _broken(version: Version, why: str) -> RecordBroken:

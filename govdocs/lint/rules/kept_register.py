@@ -18,7 +18,7 @@ _REMEDY = (
 def kept_register(loaded: Loaded, versions: Versions) -> Iterator[Hit]:
     """Find versions that an earlier revision registered otherwise."""
     now = loaded.workspace.record.versions
-    for version in versions.recorded().values():
+    for version in versions.recorded.values():
         current = _find(now, version)
         if current != version:
             yield _hit(version, current, now)

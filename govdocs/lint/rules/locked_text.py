@@ -15,7 +15,7 @@ _REMEDY = "återställ raden ur historiken (git log -p), och lås en ny version 
 
 def locked_text(loaded: Loaded, versions: Versions) -> Iterator[Hit]:
     """Find entries of the register that do not lead to the text they give digests for."""
-    recorded = versions.recorded()
+    recorded = versions.recorded
     for entries in loaded.workspace.record.versions.values():
         for version in entries:
             if recorded.get((version.document, version.number), version) != version:

@@ -29,6 +29,8 @@ def reused_id(loaded: Loaded, versions: Versions) -> Iterator[Hit]:
         for one in known
         if versions.has_bytes(one)  # else GD701 tells it
     ]
+    if not entries:
+        return
     blobs = sorted({pin.blob for one in entries for pin in one.pins})
     locked: Mapping[str, dict[str, str]] | None = None
     for outline in loaded.workspace.outlines:
