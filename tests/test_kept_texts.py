@@ -464,3 +464,51 @@ def test_that_nothing_was_registered_is_not_looked_for_again(
     monkeypatch.delattr(Gateway, "commits_touching")
 
     assert [] == codes_with_memory(root)
+
+
+# fmt -----------------------------------------------------------------------------------
+
+
+def choices(monkeypatch: pytest.MonkeyPatch, signs: str) -> None:
+    """Let chance give these characters, one after the other."""
+    given = iter(signs)
+    monkeypatch.setattr("secrets.choice", lambda alphabet: next(given))
+
+
+@pytest.mark.parametrize("act", [lambda root: None, drop_register, delete_tags])
+def test_fmt_mints_no_id_that_a_locked_version_has_used(
+    act: Act, record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    act(record)
+    put(record, TEXT, f"{FRONT}{OTHER}\n")
+    choices(monkeypatch, "k7m2p3x9")
+
+    assert 0 == run(["--workspace", str(record), "fmt"])
+
+    assert f"{FRONT}{OTHER} {{#p3x9}}\n" == (record / TEXT).read_text("utf-8")
+
+
+def test_fmt_asks_git_only_when_it_mints(
+    record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(Gateway, "head")
+
+    assert 0 == run(["--workspace", str(record), "fmt"])
+
+
+def test_fmt_mints_without_git_or_with_half_a_history(
+    record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock_a_second(record)
+    git(tmp_path, "clone", "-q", "--depth=1", record.as_uri(), "grund")
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    write_workspace(tmp_path / "utan", {})
+    for root in (tmp_path / "grund", tmp_path / "utan"):
+        put(root, TEXT, f"{FRONT}{OTHER}\n")
+
+        assert 0 == run(["--workspace", str(root), "fmt"])
+        assert "{#" in (root / TEXT).read_text("utf-8")
+
+    monkeypatch.setenv("PATH", str(tmp_path))
+    put(record, TEXT, f"{FRONT}{OTHER}\n")
+    assert 0 == run(["--workspace", str(record), "fmt"])

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
-from govdocs.errors import NothingSaved, RecordBroken, ShallowClone
+from govdocs.errors import GitMissing, NothingSaved, RecordBroken, ShallowClone
 from govdocs.model.document import Document, Part
 from govdocs.model.metadata import Metadata
 from govdocs.model.record import Record
@@ -49,6 +49,24 @@ def newest(gateway: Gateway) -> str:
     if gateway.is_shallow():
         raise ShallowClone
     return head
+
+
+def locked_texts(root: Path) -> Iterator[bytes]:
+    """Yield the files of every version that was ever registered, as far as they are here.
+
+    Nothing outside git, or when git cannot be run.
+    """
+    try:
+        gateway = open_gateway(root)
+    except GitMissing:
+        return
+    head = gateway.head() if gateway else None
+    if gateway is None or head is None:
+        return
+    versions = Versions(gateway, root, head).recorded.values()
+    for blob in {pin.blob for one in versions for pin in one.pins}:
+        if gateway.has(blob):
+            yield gateway.blob(blob)
 
 
 @dataclass

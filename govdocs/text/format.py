@@ -6,7 +6,7 @@ that a changed sentence is a changed line. Doing it twice changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from govdocs.model.document import Block, BlockKind, Part, Section, plain
@@ -31,13 +31,20 @@ _FLOWING = frozenset(
 
 @dataclass(slots=True)
 class Mint:
-    """Mints ids that are not in `taken`, and remembers those it gave."""
+    """Mints ids that are not in `taken`, and remembers those it gave.
+
+    `earlier` gives ids that are no longer in the texts but must not come back; it is
+    asked only if something is minted.
+    """
 
     taken: set[str]
     choose: Callable[[str], str]
+    earlier: Callable[[], Iterable[str]] = tuple
 
     def block_id(self) -> str:
         """Return a new id for a block."""
+        self.taken.update(self.earlier())
+        self.earlier = tuple
         minted = free_block_id(self.taken, len(self.taken), self.choose)
         self.taken.add(minted)
         return minted

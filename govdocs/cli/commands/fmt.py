@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
+from functools import partial
 from pathlib import Path
 
 import click
@@ -37,7 +38,7 @@ def command(ctx: click.Context, paths: tuple[Path, ...], only_check: bool) -> in
     documents = [path for path in list_files(root).files if is_document(path)]
     texts = {path: _decoded(root / path) for path in documents}
     taken = {found for text in texts.values() if text for found in _ids(text)}
-    mint = Mint(taken, secrets.choice)
+    mint = Mint(taken, secrets.choice, partial(_locked_ids, root))
     wanted = relative_paths(paths, root)
     changed = failed = 0
     for path in documents:
@@ -68,6 +69,17 @@ def _decoded(path: Path) -> str | None:
 def _ids(text: str) -> set[str]:
     """Return every id a file holds or says it once had."""
     return {one or other for one, other in _ID.findall(mend(text))}
+
+
+def _locked_ids(root: Path) -> set[str]:
+    """Return every id in a locked version; an id is never given to another text."""
+    from govdocs.store.versions import locked_texts
+
+    return {
+        found
+        for raw in locked_texts(root)
+        for found in _ids(raw.decode("utf-8", "replace"))
+    }
 
 
 def _verdict(changed: int, failed: int, only_check: bool) -> str:
