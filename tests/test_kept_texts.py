@@ -270,3 +270,12 @@ def test_a_record_that_keeps_all_is_well(act: Act, saved: bool, record: Path) ->
         save(record, "ordnat")
 
     assert [] == told(record)
+
+
+def test_what_guards_the_record_cannot_be_waived() -> None:
+    from govdocs.lint import rules
+
+    guarding = {rule.code for rule in rules.HISTORY_RULES}
+
+    assert guarding == {"GD701", "GD702", "GD703"}
+    assert guarding.isdisjoint(rules.MOVABLE)

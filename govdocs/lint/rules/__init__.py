@@ -111,3 +111,9 @@ RULES: tuple[Rule, ...] = (
     *HISTORY_RULES,
     *REPOSITORY_RULES,
 )
+
+# The codes that govdocs.yaml can give another level or waive: what guards the record is
+# not among them, for a workspace must not be able to excuse itself.
+MOVABLE: frozenset[str] = frozenset(
+    rule.code for rule in (*DOCUMENT_RULES, *WORKSPACE_RULES, *REPOSITORY_RULES)
+)

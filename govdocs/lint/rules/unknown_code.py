@@ -13,9 +13,8 @@ _FILE = "govdocs.yaml"
 def unknown_code(workspace: Workspace) -> Iterator[Hit]:
     """Find codes in `nivåer` and `undantag` that have no effect."""
     # Imported late: the table lists this rule too.
-    from govdocs.lint.rules import RULES
+    from govdocs.lint.rules import MOVABLE
 
-    movable = {rule.code for rule in RULES}
     settings = workspace.settings
     named = {f"nivåer.{code}": code for code in settings.levels}
     named |= {
@@ -24,7 +23,7 @@ def unknown_code(workspace: Workspace) -> Iterator[Hit]:
     }
     places = workspace.register_places.get(_FILE, {})
     for path, code in named.items():
-        if code not in movable:
+        if code not in MOVABLE:
             line, column = places.get(path, (1, 1))
             yield Hit(
                 _FILE,
