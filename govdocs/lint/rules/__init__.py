@@ -115,5 +115,5 @@ RULES: tuple[Rule, ...] = (
 # The codes that govdocs.yaml can give another level or waive: what guards the record is
 # not among them, for a workspace must not be able to excuse itself.
 MOVABLE: frozenset[str] = frozenset(
-    rule.code for rule in (*DOCUMENT_RULES, *WORKSPACE_RULES, *REPOSITORY_RULES)
+    rule.code for rule in RULES if rule not in HISTORY_RULES
 )
