@@ -39,9 +39,11 @@ class WorkspaceMissing(GovdocsError):
     exit_code = USAGE
 
     def __init__(self, start: Path) -> None:
+        shown = _shown(start)
+        where = "den här mappen" if shown == "." else shown
         super().__init__(
-            f"ingen govdocs.yaml hittades i {_shown(start)} eller i en mapp ovanför",
-            "kör govdocs init . eller ange --workspace",
+            f"ingen govdocs.yaml hittades i {where} eller i en mapp ovanför",
+            "gå till arbetsytans mapp med cd, eller gör en ny med govdocs init MAPP",
             file=".",
         )
 
@@ -53,7 +55,9 @@ class UnknownDocument(GovdocsError):
     exit_code = USAGE
 
     def __init__(self, document_id: str, nearest: str | None) -> None:
-        hint = f"menade du {nearest}?" if nearest else "se id i filernas front matter"
+        hint = (
+            f"menade du {nearest}?" if nearest else "se id överst i dokumentens filer"
+        )
         super().__init__(f"dokumentet {document_id} finns inte", hint)
 
 
@@ -232,8 +236,11 @@ class PartiesDiffer(GovdocsError):
     exit_code = USAGE
 
     def __init__(self, words: str, answers: str) -> None:
+        name = words.partition("@")[0]
         super().__init__(
-            f"{words} är olika för olika parter: {answers}", "ange en part med --party"
+            f"{words} är olika för olika parter: {answers}",
+            "ange en part med --party (show och export), eller ett nummer som "
+            f"{name}@1.0",
         )
 
 

@@ -131,7 +131,7 @@ def test_no_workspace_is_wrong_use(
     monkeypatch.chdir(tmp_path)
 
     assert 2 == run(["check"])
-    assert "kör govdocs init ." in capsys.readouterr().err
+    assert "gör en ny med govdocs init MAPP" in capsys.readouterr().err
 
 
 def test_fmt_twice_changes_nothing(

@@ -11,6 +11,7 @@ from govdocs.model.period import parse_day
 WORKTREE = "WORKTREE"
 
 _NAMED = re.compile(r"(?P<document>[A-Za-z][A-Za-z0-9-]*)@(?P<rest>\d[\d.-]*)")
+_ID = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 _NUMBER = re.compile(r"\d{1,4}\.\d{1,4}")
 
 
@@ -43,6 +44,12 @@ class WorktreeAsked:
 
 
 Asked = VersionAsked | DayAsked | CommitAsked | WorktreeAsked
+
+
+def named_document(words: str) -> str:
+    """Return the document that words seem to name, or the one we use in examples."""
+    name = words.partition("@")[0].strip().lower()
+    return name if _ID.fullmatch(name) else "hsavtal"
 
 
 def parse_revision(words: str) -> Asked | None:

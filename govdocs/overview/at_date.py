@@ -35,7 +35,9 @@ def version_on_day(
     party and PartiesDiffer when no party is named and the answers are not the same.
     """
     if document not in force.dated:
-        raise UnknownRevision(f"{document}@{day}", _choices(record, document))
+        raise UnknownRevision(
+            f"någon låst version av {document}", _choices(record, document)
+        )
     if party is None:
         answers = force.concerned(document, day)
         numbers = set(answers.values())
@@ -84,7 +86,8 @@ def before_first(force: Force, document: str, day: date) -> str:
     if intervals and day < intervals[0].start:
         first = in_words(intervals[0].start)
         return (
-            f"Avtalet fanns inte den dagen. Första versionen gäller från den {first}."
+            f"Ingen version av {document} gällde den dagen. "
+            f"Den första gäller från den {first}."
         )
     return f"Ingen version av {document} gällde den {in_words(day)}."
 
@@ -97,4 +100,4 @@ def _choices(record: Record, document: str) -> str:
     near = get_close_matches(document, record.versions, 1, 0.6)
     if near:
         return f"menade du {near[0]}?"
-    return f"ingen version av {document} är låst (govdocs version list)"
+    return "se de låsta med govdocs version list"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from govdocs.errors import NothingSaved, ShallowClone, UnknownRevision
+from govdocs.errors import BadArgument, NothingSaved, ShallowClone, UnknownRevision
+from govdocs.model.period import in_words
 from govdocs.model.revision import (
     CommitAsked,
     DayAsked,
@@ -21,7 +22,7 @@ from govdocs.store.versions import Versions, open_history
 from govdocs.text.folder import Files, Folder
 from govdocs.text.load import load_record
 
-_REMEDY = "skriv WORKTREE, en gren eller en ändring i git, hsavtal@1.0 eller hsavtal@2024-05-01"
+_REMEDY = "skriv till exempel hsavtal@1.0, hsavtal@2024-05-01, HEAD~1 eller WORKTREE"
 
 
 def files_at(root: Path, words: str, party: str | None = None) -> Files:
@@ -62,14 +63,27 @@ def find_version(
 ) -> Version:
     """Return the version asked for by number or by day.
 
-    Raises UnknownRevision when there is none, PartiesDiffer when there are several.
+    Raises UnknownRevision when there is none, BadArgument when none was in force on the
+    day or the record has faults, and PartiesDiffer when there are several.
     """
-    record = load_record(Folder(versions.root)).record
+    read = load_record(Folder(versions.root))
+    if read.faults:
+        at = read.faults[0].location
+        raise BadArgument(
+            "registret har fel, så det går inte att svara",
+            "kör govdocs check och rätta felen",
+            file=at.file,
+            line=at.line,
+        )
+    record = read.record
     if isinstance(asked, VersionAsked):
         return version_by_number(record, asked.document, asked.number)
     force = Force(versions.dated(record, asked.document), record.events)
     found = version_on_day(force, record, asked.document, asked.day, party)
     if found is None:
         words = before_first(force, asked.document, asked.day)
-        raise UnknownRevision(f"{asked.document}@{asked.day}", words)
+        if party:
+            day = in_words(asked.day)
+            words = f"Ingen version av {asked.document} gällde den {day} för {party}."
+        raise BadArgument(words.rstrip("."), "välj en annan dag (govdocs version list)")
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from govdocs.errors import UnknownDocument
@@ -11,7 +12,8 @@ from govdocs.model.version import Version
 from govdocs.store.history import Step, follow
 from govdocs.store.versions import open_history
 from govdocs.text.folder import Folder
-from govdocs.text.load import find_document, load_record
+from govdocs.text.load import find_document, is_document, load_record
+from govdocs.text.reading import read_front
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +50,18 @@ def _sources(files: Folder, document: str) -> dict[str, str]:
     """Return the paths of a publication and its parts, by id."""
     found = find_document(files, document)
     if found is None:
-        raise UnknownDocument(document, None)
+        near = get_close_matches(document, _ids(files), 1, 0.6)
+        raise UnknownDocument(document, near[0] if near else None)
     path, metadata = found
     parts = ((one, find_document(files, one)) for one in metadata.part_ids)
     return {document: path, **{one: part[0] for one, part in parts if part}}
+
+
+def _ids(files: Folder) -> list[str]:
+    """Return the ids of all documents."""
+    paths = filter(is_document, files.listing().files)
+    fronts = (read_front(path, files.read(path)) for path in paths)
+    return [front.id for front in fronts if front]
 
 
 def _rows(

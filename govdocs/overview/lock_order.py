@@ -145,7 +145,7 @@ def _kind(order: LockOrder, known: tuple[Version, ...]) -> VersionKind:
         )
     if not is_revision and order.kind is None:
         raise BadArgument(
-            f"det framgår inte vad {order.number} är",
+            f"det framgår inte vilken sort {order.number} är",
             "ange --kind uppdatering, redaktionell eller rättelse",
         )
     return order.kind or VersionKind.REVISION

@@ -20,7 +20,7 @@ from govdocs.model.event import EventKind
 from govdocs.model.kinds import DocumentKind
 from govdocs.model.outline import Outline
 from govdocs.model.record import Record
-from govdocs.model.version import Version
+from govdocs.model.version import Version, VersionKind, next_number
 from govdocs.overview.lock_order import LockOrder, orders_for_part, prepare
 from govdocs.store.change import Change
 from govdocs.store.corpus import TreeFiles
@@ -108,7 +108,12 @@ def expand(checked: Checked, order: LockOrder) -> tuple[LockOrder, ...]:
             )
         return orders_for_part(outline, workspace, workspace.record, order)
     if not order.number:
-        raise BadArgument("versionens nummer saknas", f"skriv {order.document} 1.0")
+        known = workspace.record.versions.get(order.document, ())
+        numbers = tuple(one.number for one in known)
+        free = next_number(numbers, VersionKind.REVISION)
+        raise BadArgument(
+            "versionens nummer saknas", f"skriv till exempel {order.document} {free}"
+        )
     return (order,)
 
 
@@ -156,8 +161,8 @@ def _refuse_unsaved(gateway: Gateway) -> None:
     if changed:
         more = f" och {len(changed) - 1} till" if len(changed) > 1 else ""
         raise CannotLock(
-            f"filen{more} har ändringar som inte är sparade i git",
-            "spara dem med git commit, eller ta bort dem",
+            f"filen{more} har ändringar som inte är sparade i git, eller är ny",
+            "spara med git add och git commit, eller ångra ändringen",
             file=changed[0],
         )
 
