@@ -105,7 +105,7 @@ def test_a_reason_is_needed(
     code, err = refused(whole, capsys, "avtal", "2.0", *reason)
 
     assert 2 == code
-    assert "skälet saknas" in err
+    assert "orsaken saknas" in err
 
 
 def test_a_lower_number_in_a_run_is_refused(

@@ -35,7 +35,7 @@ class Row:
 COMMANDS: tuple[Row, ...] = (
     Row("init", "init", "Skapa en ny arbetsyta."),
     Row("demo", "demo", "Skapa en liten arbetsyta med historia, att prova på."),
-    Row("check", "check", "Kontrollera texter, metadata, länkar och register."),
+    Row("check", "check", "Kontrollera texter, uppgifter, länkar och register."),
     Row("fmt", "fmt", "Skriv filerna i enhetlig form och ge stycken id."),
     Row("build", "build", "Bygg webbplatsen och PDF-filerna."),
     Row("serve", "serve", "Förhandsgranska i webbläsaren medan du skriver."),

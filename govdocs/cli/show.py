@@ -7,6 +7,7 @@ import os
 import platform
 import sys
 import tempfile
+import textwrap
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from typing import IO, Any
@@ -17,6 +18,9 @@ from govdocs import __version__
 from govdocs.errors import GovdocsError
 from govdocs.model.finding import Finding, Severity
 from govdocs.text.files import error_words
+
+# What a terminal has room for before anybody has made it wider.
+_WIDTH = 80
 
 _LABELS = {
     Severity.ERROR: "FEL",
@@ -166,6 +170,19 @@ def bug(error: Exception) -> None:
         pass
     what = f"något gick fel i govdocs ({type(error).__name__})"
     message(line("FEL", "GD999", "govdocs", (1, 1), what, place))
+
+
+def wrapped(words: str, indent: int, first: str = "") -> str:
+    """Return words in lines that fit a narrow terminal; `first` starts the first of them."""
+    margin = " " * indent
+    return textwrap.fill(
+        words,
+        _WIDTH,
+        initial_indent=first or margin,
+        subsequent_indent=margin,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def is_terminal(stream: IO[str] | None = None) -> bool:

@@ -9,7 +9,7 @@ import click
 
 from govdocs.cli import show
 from govdocs.cli.options import workspace_root
-from govdocs.model.revision import WORKTREE
+from govdocs.model.revision import WORKTREE, CommitAsked, parse_revision
 
 if TYPE_CHECKING:
     from govdocs.overview.affected import Affected
@@ -24,8 +24,12 @@ _MANY = 8
     options_metavar="[VAL]",
     help="""Lista dokument som pekar på det som har ändrats sedan en revision.
 
-    Jämför med filerna här, eller med en andra revision. Är inget ändrat här sedan dess
-    visas i stället vad den sparade ändringen själv ändrade.""",
+    REVISION är till exempel hsavtal@1.0, hsavtal@2024-05-01 eller HEAD~1, ändringen före
+    den senaste. Den jämförs med filerna här, eller med en andra revision. Är inget ändrat
+    sedan en sparad ändring visas i stället vad den själv ändrade.
+
+    Först står de ändrade dokumenten, med id på de stycken och rubriker det gäller. Sedan
+    står de dokument du bör se över, varför, och vad de pekar på.""",
 )
 @click.argument("revision", metavar="REVISION")
 @click.argument("other", metavar="[REVISION]", default=WORKTREE)
@@ -44,7 +48,8 @@ def command(ctx: click.Context, revision: str, other: str, form: str) -> int:
 
     root = workspace_root(ctx)
     changes, affected = find_affected(_load(root, revision), _load(root, other))
-    if not changes and other == WORKTREE:
+    is_commit = isinstance(parse_revision(revision), CommitAsked)
+    if not changes and other == WORKTREE and is_commit:
         before = _load(root, f"{revision}~1")
         changes, affected = find_affected(before, _load(root, revision))
     if form == "json":
@@ -68,14 +73,16 @@ def _print(changes: Any, affected: list[Affected]) -> None:
         return
     show.result("Ändrat:")
     for name, one in changes.items():
-        show.result(f"  {name}: {_counted(one)}")
+        show.result(show.wrapped(_counted(one), 6, f"  {name}: "))
     if not affected:
         show.result("Inget annat dokument pekar på det som är ändrat.")
         return
-    show.result("Se över:")
+    show.result("Se över, och varför:")
+    documents = max(len(row.document) for row in affected)
+    reasons = max(len(row.why) for row in affected)
     for row in affected:
         place = f"{row.target}#{row.block}" if row.block else row.target
-        show.result(f"  {row.document}  {row.why}  {place}")
+        show.result(f"  {row.document:<{documents}}  {row.why:<{reasons}}  {place}")
 
 
 def _counted(one: Changes) -> str:

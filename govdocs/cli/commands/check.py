@@ -18,7 +18,7 @@ from govdocs.text.folder import Files
 @click.command(
     "check",
     options_metavar="[VAL]",
-    help="""Kontrollera texter, metadata, länkar och register.
+    help="""Kontrollera texter, uppgifter, länkar och register.
 
     Varje fel står på en egen rad med fil, rad, vad som är fel och vad du gör åt det.
     Reglerna förklaras i docs/regler. Slutkod 0: inga fel. Slutkod 1: fel finns.""",
@@ -34,7 +34,8 @@ from govdocs.text.folder import Files
 @click.option(
     "--rev",
     metavar="REVISION",
-    help="Kontrollera en sparad ändring eller version i stället för filerna här.",
+    help="Kontrollera det som är sparat, till exempel hsavtal@1.0 eller HEAD~1, i "
+    "stället för filerna här.",
 )
 @click.option("--strict", is_flag=True, help="Låt varningar ge slutkod 1.")
 @click.option("--no-cache", is_flag=True, help="Läs allt från början.")

@@ -33,7 +33,11 @@ _NAMES = ("canonical", "pdf")
     version skrivs hsavtal@1.0, och texten en viss dag hsavtal@2024-05-01.""",
 )
 @click.argument("document", metavar="DOKUMENT[@DAG|@VERSION]")
-@click.option("--party", metavar="PART", help="Den text som gäller för en part.")
+@click.option(
+    "--party",
+    metavar="PART",
+    help="Den text som gäller för en part: dess id i parter.yaml.",
+)
 @click.option("--to", "form", type=click.Choice(_NAMES), help="Formen, måste anges.")
 @click.option(
     "--out",
@@ -81,13 +85,19 @@ def find_locked(root: Path, words: str, party: str | None) -> Ready:
 
     Raises UnknownRevision, PartiesDiffer, ShallowClone or RecordBroken.
     """
-    from govdocs.model.revision import DayAsked, VersionAsked, parse_revision
+    from govdocs.model.revision import (
+        DayAsked,
+        VersionAsked,
+        named_document,
+        parse_revision,
+    )
     from govdocs.overview.at_revision import find_version
     from govdocs.store.versions import Versions, open_history
 
     asked = parse_revision(words)
     if not isinstance(asked, DayAsked | VersionAsked):
-        raise UnknownRevision(words, "skriv hsavtal@1.0 eller hsavtal@2024-05-01")
+        name = named_document(words)
+        raise UnknownRevision(f'"{words}"', f"skriv {name}@1.0 eller {name}@2024-05-01")
     gateway, head = open_history(root)
     versions = Versions(gateway, root, head)
     return versions.ready(find_version(versions, asked, party))

@@ -12,7 +12,12 @@ from govdocs.cli import show
 from govdocs.cli.options import Day, workspace_root
 from govdocs.errors import BadArgument, UnknownRevision
 from govdocs.model.period import in_words
-from govdocs.model.revision import DayAsked, VersionAsked, parse_revision
+from govdocs.model.revision import (
+    DayAsked,
+    VersionAsked,
+    named_document,
+    parse_revision,
+)
 
 if TYPE_CHECKING:
     from govdocs.cli.record import Known
@@ -28,12 +33,14 @@ if TYPE_CHECKING:
     Är svaret olika för olika parter skrivs listan, och slutkoden är 2: ange då --party.""",
 )
 @click.argument("revision", metavar="DOKUMENT[@DAG|@VERSION]")
-@click.option("--party", metavar="PART", help="Vad som gäller för en part.")
+@click.option(
+    "--party", metavar="PART", help="Svara för en part: dess id i parter.yaml."
+)
 @click.option(
     "--known-on",
     type=Day(),
     metavar="DAG",
-    help="Svara efter det som var sparat den dagen.",
+    help="Svara efter det som var sparat den dagen, inte efter det som är känt nu.",
 )
 @click.option(
     "--format",
@@ -58,8 +65,9 @@ def command(
         revision if "@" in revision else f"{revision}@{clock.today()}"
     )
     if not isinstance(asked, DayAsked | VersionAsked):
+        name = named_document(revision)
         raise UnknownRevision(
-            revision, "skriv hsavtal, hsavtal@2024-05-01 eller hsavtal@1.0"
+            f'"{revision}"', f"skriv {name}, {name}@2024-05-01 eller {name}@1.0"
         )
     known = open_known(workspace_root(ctx), asked.document, known_on)
     if known.faults:
@@ -116,12 +124,13 @@ def _why_none(known: Known, asked: DayAsked, party: str | None) -> str:
     """Return why nothing binds on a day, for the party if one is named."""
     from govdocs.overview.at_date import before_first
 
-    words = before_first(known.force, asked.document, asked.day)
     if party is None:
-        return words
+        return before_first(known.force, asked.document, asked.day)
     standing = known.force.standing(asked.document, party.lower(), asked.day)
     name = known.names.get(party.lower(), party)
-    return f"Ingen version gällde för {name} den dagen: {' '.join(standing.why)}"
+    words = f"Ingen version av {asked.document} gällde den {in_words(asked.day)} för {name}."
+    why = standing.why if standing.last else ()
+    return " ".join([words, *why])
 
 
 def _text(known: Known, version: Version, day: date, intro: str) -> str:
@@ -133,7 +142,8 @@ def _text(known: Known, version: Version, day: date, intro: str) -> str:
         f"{version.name}: {status.word}. {status.sentence}",
         *status.notes,
         *([intro] if intro else []),
-        f"Låst {version.locked}. Kontrollsumma {show.in_fours(version.full)}",
+        f"Låst den {in_words(version.locked)}, med kontrollsumman",
+        show.in_fours(version.full),
         *status.markings,
     ]
     return "\n".join(facts) + "\n\n" + reader_copy(known.document(version)).rstrip("\n")

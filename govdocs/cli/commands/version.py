@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -33,7 +34,11 @@ def command() -> None:
 @command.command(
     "list",
     options_metavar="[VAL]",
-    help="Lista låsta versioner, och hur de står i dag eller en annan dag.",
+    short_help="Lista låsta versioner, och hur de står i dag eller en annan dag.",
+    help="""Lista låsta versioner, och hur de står i dag eller en annan dag.
+
+    Avsedd tid är den som angavs när versionen låstes. Om den gäller, och från när, står
+    på raden under. Kontrollsumman är avkortad; show skriver hela.""",
 )
 @click.argument("document", metavar="[DOKUMENT]", required=False)
 @click.option(
@@ -43,7 +48,7 @@ def command() -> None:
     default=clock.today,
     show_default="i dag",
     metavar="DAG",
-    help="Dagen som status räknas för.",
+    help="Dagen som status räknas för. Versioner som låstes senare är också med.",
 )
 @click.option(
     "--format",
@@ -65,8 +70,10 @@ def list_versions(ctx: click.Context, document: str | None, on: date, form: str)
     if wanted and wanted not in known.record.versions:
         from govdocs.errors import UnknownRevision
 
+        near = get_close_matches(wanted, known.record.versions, 1, 0.6)
         raise UnknownRevision(
-            f"någon låst version av {wanted}", "kör govdocs version list"
+            f"någon låst version av {wanted}",
+            f"menade du {near[0]}?" if near else "se de låsta med govdocs version list",
         )
     rows = [
         row
@@ -108,16 +115,28 @@ def _print_rows(rows: list[dict[str, Any]]) -> None:
         show.message("Ingen version är låst. Lås en med govdocs version lock.")
         return
     before = ""
+    show.result(_columns("nr", "sort", "status", "avsedd tid", "kontrollsumma"))
     for row in rows:
         if row["document"] != before:
             before = row["document"]
             show.result(before)
-        days = f"{row['intended_from'] or '…'} – {row['intended_to'] or '…'}"
-        show.result(
-            f"  {row['version']:<5} {row['kind']:<13} {row['status']:<13} {days:<26}"
-            f" {show.in_fours(row['full'][:16])}"
-        )
-        show.result(f"        {row['sentence']} {row['reason']}")
+        days = _days(row["intended_from"], row["intended_to"])
+        digest = show.in_fours(row["full"][:16])
+        show.result(_columns(row["version"], row["kind"], row["status"], days, digest))
+        show.result(show.wrapped(row["sentence"], 7))
+        show.result(show.wrapped(f"Orsak: {row['reason']}", 7))
+
+
+def _columns(number: str, kind: str, status: str, days: str, digest: str) -> str:
+    return f"  {number:<4} {kind:<12}  {status:<12}  {days:<23}  {digest}"
+
+
+def _days(start: str | None, end: str | None) -> str:
+    if start and end:
+        return f"{start} – {end}"
+    if start:
+        return f"från {start}"
+    return f"till {end}" if end else "–"
 
 
 @command.command(
@@ -128,13 +147,37 @@ def _print_rows(rows: list[dict[str, Any]]) -> None:
 
     Raden i versioner.yaml och märket i git kommer till i samma steg. Flera dokument låses
     tillsammans så: hsavtal 2.0 psykisk 2.0. För en rättad del anges bara delens id och
-    --kind, så låses en ny version av varje publikation som innehåller den.""",
+    --kind, så låses en ny version av varje dokument som innehåller den.
+
+    Det är filerna som de ligger nu som låses, också när numret är 1.1. En uppdatering,
+    redaktionell eller rättelse gäller från sin första dag utan nytt beslut: ange den med
+    --from, annars tas dagen ur texten.""",
 )
 @click.argument("names", metavar="DOKUMENT NUMMER", nargs=-1, required=True)
-@click.option("--reason", metavar="TEXT", help="Varför versionen görs, i en mening.")
-@click.option("--kind", type=click.Choice(_KINDS), help="Sort. En .0 är en revision.")
-@click.option("--from", "start", type=Day(), metavar="DAG", help="Avsedd första dag.")
-@click.option("--to", "end", type=Day(), metavar="DAG", help="Avsedd sista dag.")
+@click.option(
+    "--reason",
+    metavar="TEXT",
+    help="Varför versionen görs, i en mening. Måste anges.",
+)
+@click.option(
+    "--kind",
+    type=click.Choice(_KINDS),
+    help="Vilken sorts version det är. Behövs inte för .0, som är en revision.",
+)
+@click.option(
+    "--from",
+    "start",
+    type=Day(),
+    metavar="DAG",
+    help="Första dagen versionen är tänkt att gälla.",
+)
+@click.option(
+    "--to",
+    "end",
+    type=Day(),
+    metavar="DAG",
+    help="Sista dagen versionen är tänkt att gälla.",
+)
 @click.option(
     "--on",
     "on",
@@ -161,7 +204,10 @@ def lock_version(
     from govdocs.text.memory import open_memory
 
     if not reason or not reason.strip():
-        raise BadArgument("skälet saknas", 'ange --reason "Länets femte avtal."')
+        raise BadArgument(
+            "orsaken saknas",
+            'säg varför versionen görs, till exempel --reason "Ny lag om samverkan"',
+        )
     if start and end and end < start:
         raise BadArgument(f"{end} ligger före {start}", "rätta --from eller --to")
     root = workspace_root(ctx)
