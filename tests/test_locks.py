@@ -112,7 +112,7 @@ def test_a_lower_number_in_a_run_is_refused(
     whole: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     root = copied(whole, tmp_path / "w")
-    assert 0 == lock(root, "avtal", "1.2", "--kind", "redaktionell")
+    assert 0 == lock(root, "avtal", "1.2", "--kind", "uppdatering")
     save(root, {"avtal.md": REVISED.replace("andra", "tredje")}, "tredje")
 
     code, err = refused(root, capsys, "avtal", "1.1", "--kind", "redaktionell", *REASON)

@@ -8,7 +8,10 @@ from functools import cached_property
 from pathlib import Path
 
 from govdocs import clock
-from govdocs.errors import BadArgument
+from govdocs.errors import BadArgument, RecordBroken
+from govdocs.lint import rules
+from govdocs.lint.rules.record_reference import judge_record
+from govdocs.lint.run import as_findings
 from govdocs.model.document import Document
 from govdocs.model.finding import Finding
 from govdocs.model.record import Record
@@ -36,8 +39,27 @@ class Known:
 
     @property
     def faults(self) -> tuple[Finding, ...]:
-        """Return what is wrong with the files of the record."""
-        return self.read.faults
+        """Return what is wrong with the record: no answer can be given from it."""
+        parties = frozenset(one.id for one in self.read.parties)
+        hits = judge_record(self.record, parties, frozenset())
+        rule = next(one for one in rules.RULES if one.code == "GD704")
+        return (*self.read.faults, *as_findings(rule, hits))
+
+    def refuse_altered(self, document: str | None = None) -> None:
+        """Refuse a register that is not as it was saved when the versions were locked.
+
+        Raises RecordBroken.
+        """
+        for name, entries in self.record.versions.items():
+            for one in entries if document in (None, name) else ():
+                if self.versions.recorded.get((name, one.number)) != one:
+                    file, line = one.place
+                    raise RecordBroken(
+                        f"raden om {one.name} är inte den som sparades vid låsningen",
+                        "återställ raden ur historiken (git log -p)",
+                        file=file,
+                        line=line,
+                    )
 
     @cached_property
     def names(self) -> dict[str, str]:

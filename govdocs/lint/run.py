@@ -48,7 +48,7 @@ def check(root: Path, on: date, memory: Memory, files: Files | None = None) -> C
 def inspect(reading: Reading) -> Iterator[Finding]:
     """Yield what the rules about single files find."""
     for rule in rules.DOCUMENT_RULES:
-        yield from _findings(rule, rule.check(reading))
+        yield from as_findings(rule, rule.check(reading))
 
 
 def _judged(workspace: Workspace, memory: Memory) -> tuple[Finding, ...]:
@@ -66,7 +66,7 @@ def _judged(workspace: Workspace, memory: Memory) -> tuple[Finding, ...]:
 def judge(workspace: Workspace) -> Iterator[Finding]:
     """Yield what the rules about the whole find."""
     for rule in rules.WORKSPACE_RULES:
-        yield from _findings(rule, rule.check(workspace))
+        yield from as_findings(rule, rule.check(workspace))
 
 
 def _judge_past(loaded: Loaded, is_kept: bool) -> Iterator[Finding]:
@@ -78,11 +78,12 @@ def _judge_past(loaded: Loaded, is_kept: bool) -> Iterator[Finding]:
         return
     proofs = open_proofs(loaded.root) if is_kept else Proofs()
     for rule, hits in judge_past(loaded, proofs):
-        yield from _findings(rule, hits)
+        yield from as_findings(rule, hits)
     proofs.save()
 
 
-def _findings(rule: Rule, hits: Iterable[Hit]) -> Iterator[Finding]:
+def as_findings(rule: Rule, hits: Iterable[Hit]) -> Iterator[Finding]:
+    """Yield what a rule has hit, with its code and severity."""
     for hit in hits:
         at = Location(hit.file, hit.line, hit.column)
         yield Finding(rule.code, rule.level, at, hit.message, hit.remedy)

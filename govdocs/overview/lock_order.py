@@ -53,8 +53,7 @@ def prepare(
         order.number,
         kind,
         order.locked,
-        order.start or _start(ready),
-        order.end or _end(ready, order.start),
+        *_days(order, kind, ready, known),
         order.reason,
         ready.digests.full,
         ready.digests.text,
@@ -169,6 +168,29 @@ def _refuse_marks(ready: Ready) -> None:
 def _is_deletion(piece: Inline) -> bool:
     children = getattr(piece, "children", ())
     return isinstance(piece, ProposedDeletion) or any(map(_is_deletion, children))
+
+
+def _days(
+    order: LockOrder, kind: VersionKind, ready: Ready, known: tuple[Version, ...]
+) -> tuple[date | None, date | None]:
+    """Return the days meant: a revision's own term, else from the day of the lock on.
+
+    Raises BadArgument for a change that would apply before what it changes.
+    """
+    if kind is VersionKind.REVISION:
+        return order.start or _start(ready), order.end or _end(ready, order.start)
+    start = order.start or order.locked
+    base = next((one for one in known if one.number == _base_of(order.number)), None)
+    if base and base.start and start < base.start:
+        raise BadArgument(
+            f"{start} ligger före {base.start}, då {base.name} började gälla",
+            "rätta --from",
+        )
+    return start, order.end
+
+
+def _base_of(number: str) -> str:
+    return f"{number.partition('.')[0]}.0"
 
 
 def _start(ready: Ready) -> date | None:

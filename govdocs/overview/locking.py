@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePosixPath
@@ -22,9 +22,11 @@ from govdocs.model.outline import Outline
 from govdocs.model.record import Record
 from govdocs.model.version import Version, VersionKind, next_number
 from govdocs.overview.lock_order import LockOrder, orders_for_part, prepare
+from govdocs.overview.lock_terms import judge_terms
 from govdocs.store.change import Change
 from govdocs.store.corpus import TreeFiles
 from govdocs.store.gateway import Gateway, open_gateway
+from govdocs.store.versions import Versions
 from govdocs.store.write import commit
 from govdocs.text.publication import Ready
 from govdocs.text.records import VERSIONS_FILE, read_register
@@ -78,6 +80,7 @@ def lock(
     )
     for one in versions:
         _refuse_loose_terms(checked, one, versions)
+    notes = [*_notes_on_terms(checked, Versions(gateway, loaded.root, head), versions)]
     change = Change(
         _files(checked, versions),
         _message(versions),
@@ -93,7 +96,20 @@ def lock(
         return change
 
     written = commit(gateway, build)
-    return Locked(versions, written.commit, written.notes)
+    return Locked(versions, written.commit, (*written.notes, *notes))
+
+
+def _notes_on_terms(
+    checked: Checked, known: Versions, locked: Sequence[Version]
+) -> Iterator[str]:
+    """Yield what updates change beside words; raises CannotLock where nothing may."""
+    record = checked.loaded.workspace.record
+    for one in locked:
+        base = record.find(one.document, f"{one.number.partition('.')[0]}.0")
+        if base and one.kind is not VersionKind.REVISION:
+            now = find_publication(checked, one.document)
+            note = judge_terms(one, base, known.ready(base), now)
+            yield from [note] if note else []
 
 
 def expand(checked: Checked, order: LockOrder) -> tuple[LockOrder, ...]:

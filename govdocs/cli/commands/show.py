@@ -72,6 +72,7 @@ def command(
     known = open_known(workspace_root(ctx), asked.document, known_on)
     if known.faults:
         return show.refused(known.faults)
+    known.refuse_altered(asked.document)
     if isinstance(asked, VersionAsked):
         return _show_version(known, asked, form)
     return _show_day(known, asked, party, form)

@@ -66,6 +66,7 @@ def list_versions(ctx: click.Context, document: str | None, on: date, form: str)
     known = open_known(workspace_root(ctx), None)
     if known.faults:
         return show.refused(known.faults)
+    known.refuse_altered()
     wanted = document.lower() if document else None
     if wanted and wanted not in known.record.versions:
         from govdocs.errors import UnknownRevision
@@ -79,7 +80,7 @@ def list_versions(ctx: click.Context, document: str | None, on: date, form: str)
         row
         for name, versions in known.record.versions.items()
         if wanted in (None, name)
-        for row in _rows(known, versions, on)
+        for row in _rows(known, [one for one in versions if one.locked <= on], on)
     ]
     if form == "json":
         show.data(rows)
@@ -221,7 +222,9 @@ def lock_version(
         orders += expand(checked, pattern)
     done = lock(checked, orders)
     for one in done.versions:
-        show.result(f"{one.name} är låst. Kontrollsumma {show.in_fours(one.full)}")
+        meant = f", avsedd att gälla från {one.start}" if one.start else ""
+        show.result(f"{one.name} är låst{meant}.")
+        show.result(f"Kontrollsumma {show.in_fours(one.full)}")
     for note in done.notes:
         show.message(note)
     for document in others_with_part(checked, done.versions):

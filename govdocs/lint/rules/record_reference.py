@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from govdocs.lint.rule import Hit, did_you_mean
 from govdocs.model.event import Event, EventKind
+from govdocs.model.record import Record
 from govdocs.model.version import number_key
 from govdocs.model.workspace import Workspace
 
@@ -15,7 +16,16 @@ _BY_PARTIES = frozenset({EventKind.NOTICE, EventKind.WITHDRAWAL})
 
 def record_reference(workspace: Workspace) -> Iterator[Hit]:
     """Find events about unknown versions, parties or bodies, and versions that clash."""
-    for entries in workspace.record.versions.values():
+    parties = frozenset(one.id for one in workspace.registers.parties)
+    bodies = parties | {one.id for one in workspace.registers.bodies}
+    yield from judge_record(workspace.record, parties, bodies)
+
+
+def judge_record(
+    record: Record, parties: frozenset[str], bodies: frozenset[str]
+) -> Iterator[Hit]:
+    """Judge a record alone; an empty set of parties or bodies means that none is known."""
+    for entries in record.versions.values():
         counts = Counter(one.number for one in entries)
         for one in entries:
             if counts[one.number] > 1:
@@ -27,26 +37,26 @@ def record_reference(workspace: Workspace) -> Iterator[Hit]:
             elif number_key(one.number) is None:
                 words = f'"{one.number}" är inget versionsnummer'
                 yield Hit(*one.place, 1, words, 'skriv till exempel "1.0"')
-    for events in workspace.record.events.values():
+    for events in record.events.values():
         for event in events:
-            yield from _judge(event, workspace)
+            yield from _judge(event, record, parties, bodies)
 
 
-def _judge(event: Event, workspace: Workspace) -> Iterator[Hit]:
-    versions = workspace.record.versions.get(event.document, ())
+def _judge(
+    event: Event, record: Record, known: frozenset[str], bodies: frozenset[str]
+) -> Iterator[Hit]:
+    versions = record.versions.get(event.document, ())
     numbers = [one.number for one in versions]
     if event.version not in numbers:
         otherwise = f"lås version {event.version} först, eller rätta numret"
         remedy = did_you_mean(event.version, numbers, otherwise)
         words = f"händelsen gäller {event.document} {event.version}, som inte är låst"
         yield Hit(*event.place, 1, words, remedy)
-    known = {one.id for one in workspace.registers.parties}
     for party in event.parties or ():
         if known and party not in known:
             remedy = did_you_mean(party, known, "lägg till parten i parter.yaml")
             words = f"parten {party} finns inte i parter.yaml"
             yield Hit(*event.place, 1, words, remedy)
-    bodies = known | {one.id for one in workspace.registers.bodies}
     named = [one.recipient for one in event.received]
     for body in (*named, *event.accepted_by):
         if bodies and body not in bodies:
