@@ -16,6 +16,7 @@ from govdocs.model.version import Dated, Pin, Register, Version
 from govdocs.store.corpus import TreeFiles, load_revision
 from govdocs.store.gateway import Gateway, open_gateway
 from govdocs.store.proofs import Proofs
+from govdocs.text.archive import Archive
 from govdocs.text.canonical import words_digest
 from govdocs.text.compose import compose
 from govdocs.text.load import Loaded
@@ -71,12 +72,17 @@ def locked_texts(root: Path) -> Iterator[bytes]:
 
 @dataclass
 class Versions:
-    """The locked texts of a workspace: where each was locked, and what it says."""
+    """The locked texts of a workspace: where each was locked, and what it says.
+
+    What was read of a file before is taken from `memory`.
+    """
 
     gateway: Gateway
     root: Path
     head: str
     proofs: Proofs = field(default_factory=Proofs)
+    memory: Memory = field(default_factory=Archive)
+    _trees: dict[str, TreeFiles] = field(default_factory=dict)
     _read: dict[str, Register] = field(default_factory=dict)
     _loaded: dict[str, Loaded] = field(default_factory=dict)
 
@@ -138,6 +144,15 @@ class Versions:
 
         Raises RecordBroken when its bytes are not those that were registered.
         """
+        found = self.found(version)
+        verify(version, found)
+        return found
+
+    def found(self, version: Version) -> Ready:
+        """Return the same as `ready`, parsed by nobody yet and not held against its digest.
+
+        Raises RecordBroken when its files are not those that were registered.
+        """
         loaded = self.loaded(version)
         outline = loaded.workspace.by_id.get(version.document)
         if outline is None:
@@ -147,10 +162,6 @@ class Versions:
             raise _broken(version, "en av textens delar går inte att läsa")
         if _pins(found) != version.pins:
             raise _broken(version, "raden pekar på andra filer än dem texten består av")
-        if found.digests.full != version.full:
-            raise _broken(version, "texten har en annan kontrollsumma än registret")
-        if found.party_ids != version.parties:
-            raise _broken(version, "raden har andra parter än texten")
         return found
 
     def dated(
@@ -197,7 +208,7 @@ class Versions:
         tree = self.tree(version)
         if tree.commit not in self._loaded:
             self._loaded[tree.commit] = load_revision(
-                tree.gateway, self.root, tree.commit, lambda reading: (), Memory()
+                tree.gateway, self.root, tree.commit, lambda reading: (), self.memory
             )
         return self._loaded[tree.commit]
 
@@ -215,7 +226,9 @@ class Versions:
         """Yield the commits in whose register a version stands, the oldest first."""
         for commit, register in self._registers:
             if _registers(register, version):
-                yield TreeFiles(self.gateway, commit)
+                if commit not in self._trees:
+                    self._trees[commit] = TreeFiles(self.gateway, commit)
+                yield self._trees[commit]
 
     @cached_property
     def _registers(self) -> tuple[tuple[str, Register], ...]:
@@ -252,6 +265,17 @@ class Versions:
             for document, rows in self._read[blob].items():
                 found[document] = (*found.get(document, ()), *rows)
         return found
+
+
+def verify(version: Version, ready: Ready) -> None:
+    """Hold a text against the digest it was registered with.
+
+    Raises RecordBroken when it is another text, or was meant for other parties.
+    """
+    if ready.digests.full != version.full:
+        raise _broken(version, "texten har en annan kontrollsumma än registret")
+    if ready.party_ids != version.parties:
+        raise _broken(version, "raden har andra parter än texten")
 
 
 def _is_register(file: tuple[str, str]) -> bool:

@@ -18,7 +18,7 @@ from govdocs.model.workspace import Workspace
 from govdocs.text.entry import Remembered
 from govdocs.text.faults import Faults
 from govdocs.text.folder import Files, Folder
-from govdocs.text.memory import Memory
+from govdocs.text.memory import Memory, Registers
 from govdocs.text.pictures import ENDINGS, measure
 from govdocs.text.reading import Reading, read_document, read_front
 from govdocs.text.records import RECORD_FILES, RecordFile, read_records
@@ -99,7 +99,9 @@ def load(
             outlines.append(known.outline)
         else:
             unreadable.add(path)
-    registers, digest = _yaml_files(files, listing.files, faults)
+    registers, digest, recorded = _yaml_files(
+        files, listing.files, faults, memory.registers
+    )
     settings = read_settings(registers[SETTINGS_FILE].data)
     pictures = {
         path: measure(files.read(path))
@@ -117,7 +119,9 @@ def load(
         digest,
         pictures,
         _record(registers),
-        _shape(memory.shape, digest, listing.files, sorted(unreadable), pictures),
+        _shape(
+            memory.shape, digest, recorded, listing.files, sorted(unreadable), pictures
+        ),
     )
     return Loaded(root, files, workspace, tuple(inspected), readings)
 
@@ -138,7 +142,7 @@ def load_record(files: Files) -> RecordRead:
     decisive = tuple(
         path for path in listing.files if path == PARTIES_FILE or is_record(path)
     )
-    registers, _ = _yaml_files(files, decisive, faults)
+    registers, _, _ = _yaml_files(files, decisive, faults, {})
     return RecordRead(
         _record(registers), read_registers(registers).parties, tuple(faults)
     )
@@ -183,18 +187,28 @@ def is_record(path: str) -> bool:
 
 
 def _yaml_files(
-    files: Files, listed: tuple[str, ...], faults: list[Finding]
-) -> tuple[dict[str, YamlFile], str]:
-    """Read settings, registers and the record; the digest covers names and bytes."""
+    files: Files,
+    listed: tuple[str, ...],
+    faults: list[Finding],
+    known: Registers,
+) -> tuple[dict[str, YamlFile], str, str]:
+    """Read settings, registers and the record; their digests cover names and bytes.
+
+    That of the record is apart, for an event changes no text. `known` is what has been
+    read, for the registers of many commits are the same to the byte.
+    """
     found: dict[str, YamlFile] = {SETTINGS_FILE: YamlFile({}, {})}
-    covered = sha256()
+    covered, recorded = sha256(), sha256()
     records = [path for path in listed if is_record(path)]
     for name in (SETTINGS_FILE, *REGISTER_FILES, *records):
         if name not in listed:
             continue
         raw = files.read(name)
-        own = Faults(name)
-        found[name] = read_yaml_file(name, raw, own)
-        faults += own.found
-        covered.update(f"{name}:{len(raw)}:".encode() + raw)
-    return found, covered.hexdigest()
+        if (name, raw) not in known:
+            own = Faults(name)
+            known[name, raw] = read_yaml_file(name, raw, own), tuple(own.found)
+        found[name], told = known[name, raw]
+        faults += told
+        one = recorded if name in records else covered
+        one.update(f"{name}:{len(raw)}:".encode() + raw)
+    return found, covered.hexdigest(), recorded.hexdigest()

@@ -14,22 +14,30 @@ from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 
 from govdocs.errors import CannotWrite
+from govdocs.model.finding import Finding
 from govdocs.text.entry import Entry, Remembered, decode, encode
 from govdocs.text.files import replace_file
+from govdocs.text.registers import YamlFile
 from govdocs.text.schema import schema_folder
+
+# Each file of YAML that was read, by name and bytes, with what was wrong with it.
+Registers = dict[tuple[str, bytes], tuple[YamlFile, tuple[Finding, ...]]]
 
 
 @dataclass
 class Memory:
     """Entries by path; `place` is None for a memory that lives for one run.
 
-    `faultless` is the shape of a workspace in which no rule about the whole found a fault.
+    `faultless` is the shape of a workspace in which no rule about the whole found a fault;
+    `registers` is what was read of YAML files in this run.
     """
 
     place: Path | None = None
     faultless: str = ""
+    registers: Registers = field(default_factory=dict)
     _old: dict[str, Entry] = field(default_factory=dict)
     _new: dict[str, Entry] = field(default_factory=dict)
     _saved: bytes = b""
@@ -73,19 +81,36 @@ class Memory:
                 replace_file(self.place, whole)
 
 
+Kind = TypeVar("Kind", bound=Memory)
+
+
 def open_memory(root: Path) -> Memory:
     """Return the memory of a workspace, empty if it is from another program version."""
+    return filled(Memory(place_of(root, "lines")))
+
+
+def place_of(root: Path, ending: str) -> Path:
+    """Return where something is kept about a workspace, in the user's cache folder."""
     base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     name = sha256(os.fsencode(root.resolve())).hexdigest()[:16]
-    place = base / "govdocs" / f"{name}.lines"
+    return base / "govdocs" / f"{name}.{ending}"
+
+
+def filled(memory: Kind) -> Kind:
+    """Return a memory with what was saved at its place by the same program."""
     try:
-        saved = place.read_bytes()
+        saved = memory.place.read_bytes() if memory.place else b""
         salt, faultless, *lines = saved.split(b"\n")
-        if salt != program_salt().encode():
-            return Memory(place)
-        return Memory(place, faultless.decode(), dict(map(_entry, lines)), _saved=saved)
+        if salt == program_salt().encode():
+            entries = dict(map(_entry, lines))
+            memory.faultless, memory._old, memory._saved = (
+                faultless.decode(),
+                entries,
+                saved,
+            )
     except (OSError, ValueError):
-        return Memory(place)
+        pass
+    return memory
 
 
 def _line(path: str, entry: Entry) -> bytes:

@@ -1,0 +1,51 @@
+"""What was learnt of the files of earlier commits, kept beside the memory of today's.
+
+A file is known by its path and its bytes together, for many commits hold the same path.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from govdocs.text.entry import Remembered, decode, encode
+from govdocs.text.memory import Memory, filled, place_of
+
+
+@dataclass
+class Archive(Memory):
+    """Entries by path and digest; `place` is None for an archive that lives for one run."""
+
+    _seen: dict[str, Remembered] = field(default_factory=dict)
+
+    def recall(self, path: str, digest: str) -> Remembered | None:
+        """Return what is known of these bytes at this path; None when nothing is."""
+        name = _name(path, digest)
+        if name not in self._seen and name in self._old:
+            try:
+                self._seen[name] = decode(path, self._old[name])
+            except (KeyError, TypeError, ValueError, IndexError):
+                return None
+            self._new[name] = self._old[name]
+        return self._seen.get(name)
+
+    def note(self, path: str, digest: str, known: Remembered) -> None:
+        """Remember what was learnt of a file."""
+        name = _name(path, digest)
+        self._seen[name] = known
+        if self.place is not None:
+            self._new[name] = encode(digest, known)
+
+    @property
+    def shape(self) -> str:
+        """Return '': a commit that has been has no shape that anything rests on."""
+        return ""
+
+
+def open_archive(root: Path) -> Archive:
+    """Return the archive of a workspace, empty if it is from another program version."""
+    return filled(Archive(place_of(root, "archive.lines")))
+
+
+def _name(path: str, digest: str) -> str:
+    return f"{digest[:16]}/{path}"
