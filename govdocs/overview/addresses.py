@@ -74,12 +74,7 @@ class Addresses:
         holder = self._holder(outline, page)
         if holder is None:
             return None
-        heading = heading_of(outline, anchor) if anchor else None
-        own = heading.number if heading else ""
-        number = own and f"{holder.prefix(outline.metadata.id)}{own}"
-        is_heading = bool(heading and heading.id == anchor)
-        title = heading.title if heading and is_heading else ""
-        return Address(holder.metadata.id, holder.name, anchor, number, title)
+        return address_in(holder, outline, anchor)
 
     def _holder(self, outline: Outline, page: str) -> Outline | None:
         """Return the publication that shows a file: the page itself if it holds it."""
@@ -99,6 +94,16 @@ def find_addresses(workspace: Workspace) -> Addresses:
         for part in outline.metadata.part_ids:
             holders[part] = (*holders.get(part, ()), outline)
     return Addresses(workspace.by_path, workspace.by_id, holders)
+
+
+def address_in(holder: Outline, outline: Outline, anchor: str) -> Address:
+    """Return the address of a place in a file, in the publication that shows the file."""
+    heading = heading_of(outline, anchor) if anchor else None
+    own = heading.number if heading else ""
+    number = own and f"{holder.prefix(outline.metadata.id)}{own}"
+    is_heading = bool(heading and heading.id == anchor)
+    title = heading.title if heading and is_heading else ""
+    return Address(holder.metadata.id, holder.name, anchor, number, title)
 
 
 def heading_of(outline: Outline, anchor: str) -> HeadingLine | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from govdocs.model.metadata import Target
+from govdocs.model.outline import Outline
 from govdocs.model.relations import relations
 from govdocs.model.workspace import Workspace
 from govdocs.overview.addresses import Address, Addresses
@@ -25,6 +26,16 @@ def find_bonds(workspace: Workspace, addresses: Addresses) -> Mapping[str, Bonds
         own: {label: tuple(places) for label, places in bonds.items()}
         for own, bonds in found.items()
     }
+
+
+def own_bonds(outline: Outline, addresses: Addresses) -> Bonds:
+    """Return the relations that one text states, by the word for each."""
+    found: dict[str, dict[Address, None]] = {}
+    for _, relation, target in relations(outline.metadata):
+        place = addresses.of_target(target)
+        if place:
+            found.setdefault(relation.label, {})[place] = None
+    return {label: tuple(places) for label, places in found.items()}
 
 
 def _own(

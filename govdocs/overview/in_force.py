@@ -11,7 +11,7 @@ told as unknown.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
@@ -61,6 +61,9 @@ class Force:
 
     dated: Mapping[str, tuple[Dated, ...]]
     events: Events
+    _known: dict[tuple[str, str, date], Standing] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def parties(self, document: str) -> tuple[str, ...]:
         """Return every party that any version of a document was meant for."""
@@ -79,7 +82,12 @@ class Force:
 
         Somebody who is a party of a draft alone does not make the answer differ.
         """
-        now = self.in_force(document, day)
+        return self.among(document, self.in_force(document, day))
+
+    def among(
+        self, document: str, now: Mapping[str, str | None]
+    ) -> dict[str, str | None]:
+        """Return of what binds the parties only those whom a text in force concerns."""
         bound = set(now.values())
         meant = {
             party
@@ -87,11 +95,14 @@ class Force:
             if one.version.number in bound
             for party in one.version.parties
         }
-        return {party: now[party] for party in now if party in meant} or now
+        return {party: now[party] for party in now if party in meant} or dict(now)
 
     def standing(self, document: str, party: str, day: date) -> Standing:
         """Return what binds a party on a day, and why."""
-        return self._standing(document, party, day, frozenset())
+        asked = document, party, day
+        if asked not in self._known:
+            self._known[asked] = self._standing(*asked, frozenset())
+        return self._known[asked]
 
     def first_day(self, dated: Dated, party: str) -> date | None:
         """Return the first day a version binds a party; None when it never does."""

@@ -15,6 +15,7 @@ from govdocs.model.period import in_words
 from govdocs.model.version import Dated, Version, VersionKind, number_key
 from govdocs.overview.in_force import Force, Standing
 
+SPLIT = "Vilken version som gäller är olika för olika parter."
 _FEW = 4
 
 
@@ -178,7 +179,7 @@ def _notes(
     yield from _term_notes(force, dated, day, bound)
     document = dated.version.document
     if len(set(force.concerned(document, day).values())) > 1:
-        yield "Vilken version som gäller är olika för olika parter."
+        yield SPLIT
     yield from _notice_notes(force, dated, day, names)
     for event in force.events.get(document, ()):
         is_back = event.kind is EventKind.WITHDRAWAL and event.happened_by(day)
