@@ -9,16 +9,17 @@ import json
 import sys
 from dataclasses import asdict, replace
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from govdocs.lint.run import check
-from govdocs.overview.addresses import publications
+from govdocs.overview.editions import find_library
 from govdocs.render.html.fonts import FACES
 from govdocs.render.pdf.document import pdf_job
 from govdocs.render.pdf.job import BASE
 from govdocs.render.site_plan import plan_site
+from govdocs.render.text_page import text_pages
 from govdocs.text.memory import Memory
-from govdocs.text.publication import Ready
 
 _DAY = date(2024, 1, 1)
 BARE = (
@@ -32,11 +33,11 @@ def main() -> None:
     style, count, tree, out = sys.argv[1:]
     folder = Path(out)
     loaded = check(Path(tree), _DAY, Memory()).loaded
-    plan = plan_site(loaded.root, loaded.workspace, _DAY)
+    library = find_library(loaded, _DAY)
+    plan = plan_site(loaded.root, library, folder)
     lines: list[str] = []
-    for outline in publications(loaded.workspace)[: int(count)]:
-        one = Ready(outline, loaded)
-        job = pdf_job(one.document, outline, one.digests, _DAY, "", plan)
+    for page in islice(text_pages(library, "utkast"), int(count)):
+        job = pdf_job(page, _DAY, "", plan)
         job = replace(job, out=str(folder / f"{style}-{job.name}.pdf"))
         lines.append(
             json.dumps(asdict(job if style == "own" else replace(job, css=BARE)))

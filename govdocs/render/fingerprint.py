@@ -11,33 +11,63 @@ from hashlib import sha256
 
 from govdocs.model.outline import applies_on
 from govdocs.overview.addresses import Address
+from govdocs.overview.bonds import own_bonds
+from govdocs.overview.editions import Edition
+from govdocs.overview.last_notice import last_notice
+from govdocs.overview.retired import places_elsewhere
+from govdocs.render.html.version_bar import bars, version_bar
 from govdocs.render.site_plan import SitePlan
+from govdocs.render.text_page import TextPage
 from govdocs.text.memory import program_salt
-from govdocs.text.publication import Ready
 
 
-def fingerprint(one: Ready, plan: SitePlan, *more: object) -> str:
-    """Return the digest of a publication's sources, neighbours, settings and program.
+def fingerprint(page: TextPage, plan: SitePlan, *more: object) -> str:
+    """Return the digest of a text's sources, neighbours, settings and program.
 
     `more` is what else the caller puts into the bytes, such as a day or an address.
     """
+    one = page.edition
     facts = (
         program_salt(),
         plan.workspace.digest,
+        one.workspace.digest,
         [source.digest for source in one.sources],
         list(_followed_terms(one)),
-        applies_on(one.outline, plan.workspace.by_id),
-        plan.bonds.get(one.id, {}),
+        applies_on(one.outline, one.workspace.by_id),
         list(_links(one, plan)),
-        plan.pointers.references_to(one.id),
-        {
-            section: [case.metadata.title for case in cases]
-            for section, cases in plan.pointers.cases_at(one.id).items()
-        },
         list(_pictures(one, plan)),
+        list(_around(page, plan))
+        if page.is_first
+        else own_bonds(one.outline, plan.addresses),
+        standing(page, plan),
         more,
     )
     return sha256(repr(facts).encode("utf-8")).hexdigest()
+
+
+def _around(page: TextPage, plan: SitePlan) -> Iterator[object]:
+    """Yield what other texts say of one, which only its own address shows."""
+    yield plan.bonds.get(page.id, {})
+    yield plan.pointers.references_to(page.id)
+    for section, cases in plan.pointers.cases_at(page.id).items():
+        yield section, [case.metadata.title for case in cases]
+
+
+def standing(page: TextPage, plan: SitePlan) -> object:
+    """Return what is said of a text beside its words: its state and the other texts."""
+    editions = page.editions
+    if not editions.versions:
+        return ()
+    return (
+        page.slug,
+        page.state,
+        page.title,
+        bars(page, plan.party_names),
+        version_bar(page),
+        last_notice(page.edition, plan.library),
+        editions.next_change(plan.on),
+        places_elsewhere(editions) if page.is_first else (),
+    )
 
 
 @dataclass
@@ -51,15 +81,16 @@ class Prints:
     known: Mapping[str, str]
     used: dict[str, str] = field(default_factory=dict)
 
-    def of(self, one: Ready, plan: SitePlan, *more: object) -> str:
-        """Return the fingerprint of a publication; `more` is as in `fingerprint`."""
+    def of(self, page: TextPage, plan: SitePlan, *more: object) -> str:
+        """Return the fingerprint of a text; `more` is as in `fingerprint`."""
         shape = plan.workspace.shape
         if not shape:
-            return fingerprint(one, plan, *more)
-        own = [source.digest for source in one.sources]
-        brief = repr((shape, one.id, own, list(_pictures(one, plan)), more))
+            return fingerprint(page, plan, *more)
+        own = [source.digest for source in page.edition.sources]
+        pictures = list(_pictures(page.edition, plan))
+        brief = repr((shape, plan.library.digest, page.folder, own, pictures, more))
         short = sha256(brief.encode("utf-8")).hexdigest()
-        found = self.known.get(short) or fingerprint(one, plan, *more)
+        found = self.known.get(short) or fingerprint(page, plan, *more)
         self.used[short] = found
         return found
 
@@ -67,24 +98,23 @@ class Prints:
 def index_key(plan: SitePlan) -> str:
     """Return what decides the pages that gather the texts; '' when nobody knows."""
     shape = plan.workspace.shape
-    return shape and f"{shape}:{plan.on}"
+    return shape and f"{shape}:{plan.on}:{plan.library.digest}"
 
 
-def _followed_terms(one: Ready) -> Iterator[object]:
+def _followed_terms(one: Edition) -> Iterator[object]:
     """Yield the terms that a publication can take from those it follows."""
     for other in one.followed:
         meta = other.metadata
         yield other.name, meta.term, meta.notice, meta.extension, meta.entry_into_force
 
 
-def _links(one: Ready, plan: SitePlan) -> Iterator[Address | None]:
+def _links(one: Edition, plan: SitePlan) -> Iterator[Address | None]:
     for source in one.sources:
         for reference in source.references:
             yield plan.addresses.of_link(source.path, reference.target, one.id)
 
 
-def _pictures(one: Ready, plan: SitePlan) -> Iterator[tuple[str, str]]:
+def _pictures(one: Edition, plan: SitePlan) -> Iterator[tuple[str, str]]:
     """Yield each picture with the digest of its bytes."""
     for path in one.picture_paths:
-        if path in plan.pictures:
-            yield path, sha256((plan.root / path).read_bytes()).hexdigest()
+        yield path, sha256(plan.picture(path).read_bytes()).hexdigest()

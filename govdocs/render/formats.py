@@ -7,8 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from govdocs.overview.editions import Library, find_library
+from govdocs.render.site import text_day
 from govdocs.render.site_plan import plan_site
+from govdocs.render.text_page import TextPage, text_pages
 from govdocs.store.history import read_record
+from govdocs.text.folder import Folder
+from govdocs.text.load import Loaded, load
+from govdocs.text.memory import Memory
 from govdocs.text.publication import Ready
 
 
@@ -33,14 +39,39 @@ def pdf(ready: Ready, on: date) -> bytes:
     from govdocs.render.pdf.document import pdf_job
     from govdocs.render.pdf.make import make_pdfs
 
-    loaded = ready.loaded
-    plan = plan_site(loaded.root, loaded.workspace, on)
-    days = read_record(loaded.root)
-    day = days.day((source.path for source in ready.sources), on)
-    job = pdf_job(ready.document, ready.outline, ready.digests, day, "", plan)
-    with TemporaryDirectory() as folder:
-        made = make_pdfs([job], Path(folder), 1, lambda name: None)
+    root = ready.loaded.root
+    library = find_library(_work(ready.loaded), on)
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        plan = plan_site(root, library, folder)
+        for address, picture in plan.locked_pictures():
+            place = folder / address
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(picture)
+        page = _page(ready, library)
+        job = pdf_job(page, text_day(page, read_record(root), on), "", plan)
+        made = make_pdfs([job], folder / "pdf", 1, lambda name: None)
         return made[job.name].read_bytes()
+
+
+def _work(loaded: Loaded) -> Loaded:
+    """Return the workspace as it lies in its folder."""
+    if isinstance(loaded.files, Folder):
+        return loaded
+    return load(loaded.root, lambda reading: (), Memory())
+
+
+def _page(ready: Ready, library: Library) -> TextPage:
+    """Return the page that has the files of a text."""
+    stage = library.work.settings.stage
+    known = [
+        one
+        for one in text_pages(library, stage)
+        if one.id == ready.id and one.has_files
+    ]
+    full = ready.digests.full
+    same = (one for one in known if one.edition.digests.full == full)
+    return next(same, known[-1])
 
 
 FORMATS: tuple[Format, ...] = (

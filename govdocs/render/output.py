@@ -83,6 +83,11 @@ class Output:
         if self._lock:
             self._lock.close()
 
+    @property
+    def folder(self) -> Path:
+        """Return the folder that is written in."""
+        return self._draft.folder
+
     def add(self, path: str, content: bytes, key: str = "") -> None:
         """Write a file of the site; `key` tells what it was made from.
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from govdocs.lint.run import Checked
 from govdocs.model.period import in_words
-from govdocs.overview.addresses import publications
+from govdocs.overview.editions import find_library
 from govdocs.render.fingerprint import index_key
 from govdocs.render.html.document_page import File, document_page
 from govdocs.render.html.fonts import web_fonts
@@ -23,13 +23,15 @@ from govdocs.render.html.index_pages import (
     menu,
     standing_pages,
 )
+from govdocs.render.html.party_pages import party_pages
+from govdocs.render.html.version_pages import version_pages
 from govdocs.render.output import Output
 from govdocs.render.pdf.document import pdf_job
 from govdocs.render.pdf.job import PdfJob
 from govdocs.render.pdf.make import make_pdfs, pdf_salt
 from govdocs.render.site_plan import SitePlan, plan_site
+from govdocs.render.text_page import TextPage, text_pages
 from govdocs.store.history import Record, read_record
-from govdocs.text.publication import Ready
 
 Progress = Callable[[str], None]
 
@@ -62,79 +64,101 @@ def build_site(checked: Checked, order: Order, progress: Progress) -> Built:
     loaded = checked.loaded
     with Output(order.out) as output:
         record = read_record(loaded.root)
-        plan = plan_site(loaded.root, loaded.workspace, order.on, record.commit)
-        ready = [Ready(one, loaded) for one in publications(loaded.workspace)]
-        pdfs = _pdfs(ready, plan, record, order, output, progress)
+        library = find_library(loaded, order.on)
+        plan = plan_site(loaded.root, library, output.folder, record.commit)
+        for address, picture in plan.locked_pictures():
+            output.add(address, picture)
+        pages = list(text_pages(library, loaded.workspace.settings.stage))
+        pdfs = _pdfs(pages, plan, record, order, output, progress)
+        change = library.next_change()
         frame = shared(
             loaded.workspace.settings,
             in_words(order.on),
             menu(plan.workspace.registers),
+            change.isoformat() if change else "",
         )
-        for one in ready:
-            _write_publication(one, plan, frame, pdfs.get(one.id), output)
+        for one in pages:
+            _write_text(one, plan, frame, pdfs.get(one.name), output)
             progress(one.id)
         around = _write_around(plan, frame, output)
         _write_assets(plan, output)
         site = output.publish()
-    return Built(site, len(ready) + around, len(pdfs))
+    return Built(site, len(pages) + around, len(pdfs))
 
 
 def _pdfs(
-    ready: Sequence[Ready],
+    pages: Sequence[TextPage],
     plan: SitePlan,
     record: Record,
     order: Order,
     output: Output,
     progress: Progress,
 ) -> Mapping[str, bytes]:
-    """Return the PDF of each publication, made only where none is kept; {} for no PDFs."""
+    """Return the PDF of each text by name, made where none is kept; {} for no PDFs."""
     if not order.with_pdf:
         return {}
     found: dict[str, bytes] = {}
     keys: dict[str, str] = {}
     jobs: list[PdfJob] = []
-    for one in ready:
-        day = record.day((source.path for source in one.sources), order.on)
+    for one in pages:
+        if not one.has_files:
+            continue
+        day = text_day(one, record, order.on)
         more = ("pdf", day, order.base_url, pdf_salt())
-        keys[one.id] = output.prints.of(one, plan, *more)
-        kept = output.kept_pdf(one.id, keys[one.id])
+        keys[one.name] = output.prints.of(one, plan, *more)
+        kept = output.kept_pdf(one.name, keys[one.name])
         if kept is not None:
-            found[one.id] = kept
+            found[one.name] = kept
             progress(one.id)
             continue
-        jobs.append(
-            pdf_job(one.document, one.outline, one.digests, day, order.base_url, plan)
-        )
+        jobs.append(pdf_job(one, day, order.base_url, plan))
     made = make_pdfs(jobs, output.kept_pdfs, order.workers, progress)
     found |= {name: path.read_bytes() for name, path in made.items()}
     output.keep_pdfs(keys, made)
     return found
 
 
-def _write_publication(
-    one: Ready,
+def text_day(page: TextPage, record: Record, on: date) -> date:
+    """Return the day a text was locked, or last changed."""
+    version = page.edition.version
+    if version:
+        return version.locked
+    return record.day((source.path for source in page.edition.sources), on)
+
+
+def _write_text(
+    page: TextPage,
     plan: SitePlan,
     frame: Mapping[str, object],
     pdf: bytes | None,
     output: Output,
 ) -> None:
-    page, text = f"{one.id}/index.html", f"{one.id}/{one.id}.md"
-    files = [File(f"{one.id}.pdf", f"PDF ({_size(pdf)})", is_pdf=True)] if pdf else []
-    if pdf:
-        output.add(f"{one.id}/{one.id}.pdf", pdf)
-    key = output.prints.of(one, plan, frame["day"], files)
-    if output.reuse(key, (page, text)):
+    """Write a page with a text, and the text's files where they lie beside it."""
+    place, text = f"{page.folder}/index.html", f"{page.folder}/{page.file}.md"
+    files = (
+        [File(f"{page.file}.pdf", f"PDF ({_size(pdf)})", is_pdf=True)] if pdf else []
+    )
+    if pdf and page.has_files:
+        output.add(f"{page.folder}/{page.file}.pdf", pdf)
+    key = output.prints.of(page, plan, frame["day"], files)
+    if output.reuse(key, (place, text) if page.has_files else (place,)):
         return
-    files.append(File(f"{one.id}.md", f"Markdown ({_size(one.canonical)})"))
-    made = document_page(one.document, one.outline, one.digests, files, plan)
-    output.add(text, one.canonical, key)
-    output.add(page, write_page(made, frame), key)
+    canonical = page.edition.ready.canonical
+    files.append(File(f"{page.file}.md", f"Markdown ({_size(canonical)})"))
+    made = document_page(page, files, plan)
+    if page.has_files:
+        output.add(text, canonical, key)
+    output.add(place, write_page(made, frame), key)
 
 
 def _write_around(plan: SitePlan, frame: Mapping[str, object], output: Output) -> int:
     """Write the pages that are not documents; return how many they are."""
     key = index_key(plan)
-    indexes = list(index_pages(plan.workspace.registers))
+    indexes = [
+        *index_pages(plan.workspace.registers),
+        *version_pages(plan.library),
+        *party_pages(plan.library),
+    ]
     for path, make in indexes:
         if not output.reuse(key, (path,)):
             output.add(path, write_page(make(plan), frame), key)
@@ -150,7 +174,8 @@ def _write_assets(plan: SitePlan, output: Output) -> None:
     for name, font in web_fonts().items():
         output.add(f"assets/{name}", font)
     for path, address in plan.pictures.items():
-        output.add(address.removeprefix("../"), (plan.root / path).read_bytes())
+        if not path.startswith("@"):
+            output.add(address, plan.picture(path).read_bytes())
 
 
 def _size(content: bytes | None) -> str:

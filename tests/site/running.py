@@ -100,9 +100,13 @@ def must_build(workspace: Path, out: Path, *more: str, env: Mapping[str, str]) -
 
 
 def repository(folder: Path) -> Path:
-    """Copy the example into a repository of one commit, the same each time."""
+    """Copy the work texts of the example into a repository of one commit.
+
+    It is the same each time. The locked texts lie in the history of the example alone.
+    """
     workspace = folder / "agreements"
-    shutil.copytree(AGREEMENTS, workspace)
+    record = shutil.ignore_patterns("versioner.yaml", "handelser.yaml")
+    shutil.copytree(AGREEMENTS, workspace, ignore=record)
     fixed = {
         name: value
         for who in ("AUTHOR", "COMMITTER")

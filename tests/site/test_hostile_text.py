@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from govdocs.lint.run import Checked, check
+from govdocs.overview.editions import find_library
 from govdocs.render.html.document_page import text_html
 from govdocs.render.site_plan import plan_site
+from govdocs.render.text_page import text_pages
 from govdocs.text.memory import Memory
-from govdocs.text.publication import Ready
 from tests.site.pages import Page, read_page
 from tests.site.running import build
 from tests.workspaces import APPENDIX, write_workspace
@@ -74,9 +75,9 @@ def page_of(text: str, tmp_path: Path) -> Page:
     root = write_workspace(tmp_path / "w", {"bilaga.md": text})
     checked: Checked = check(root, DAY, Memory())
     loaded = checked.loaded
-    plan = plan_site(root, loaded.workspace, DAY)
-    outline = loaded.workspace.by_id["bilaga"]
-    html = text_html(Ready(outline, loaded).document, outline, plan)
+    library = find_library(loaded, DAY)
+    plan = plan_site(root, library, tmp_path)
+    html = text_html(next(text_pages(library, "utkast")), plan)
     assert "<script" not in html
     assert "<style" not in html
     file = tmp_path / "sida.html"

@@ -6,10 +6,11 @@ import re
 from pathlib import Path
 
 from govdocs.lint.run import check
+from govdocs.overview.editions import find_library
 from govdocs.render.html.document_page import text_html
 from govdocs.render.site_plan import plan_site
+from govdocs.render.text_page import text_pages
 from govdocs.text.memory import Memory
-from govdocs.text.publication import Ready
 from tests.workspaces import APPENDIX, DAY, write_workspace
 
 TEXT = """
@@ -36,9 +37,9 @@ def html_of(text: str, root: Path) -> str:
     """Return a text as its page shows it, below the section 'Ett'."""
     write_workspace(root, {"bilaga.md": APPENDIX + text})
     loaded = check(root, DAY, Memory()).loaded
-    outline = loaded.workspace.by_id["bilaga"]
-    plan = plan_site(root, loaded.workspace, DAY)
-    return text_html(Ready(outline, loaded).document, outline, plan)
+    library = find_library(loaded, DAY)
+    page = next(text_pages(library, "utkast"))
+    return text_html(page, plan_site(root, library, root))
 
 
 def marks(html: str) -> dict[str, str]:

@@ -35,7 +35,7 @@ CHANGES: dict[str, tuple[str, str, str]] = {
         "för sig enligt 16 kap. 4 § HSL",
     ),
     "register": ("begrepp.yaml", "term: bistånd\n", "term: biståndet\n"),
-    "party": ("parter.yaml", "Ale kommun", "Ale kommun"),
+    "party": ("parter.yaml", "Ale kommun", "Ales kommun"),
     "settings": ("govdocs.yaml", "ord: Exempeltext", "ord: Prov"),
     "statute": ("lagrum.yaml", "arkivlagen", "arkivlag"),
 }

@@ -11,13 +11,16 @@ from markupsafe import Markup
 from govdocs.model.document import Document, Section, walk_sections
 from govdocs.model.outline import Outline, applies_on
 from govdocs.overview.addresses import Address
+from govdocs.overview.bonds import Bonds, own_bonds
+from govdocs.overview.retired import places_elsewhere
+from govdocs.overview.status import SPLIT
 from govdocs.render.html.facts import key_facts, more_facts
 from govdocs.render.html.frame import Page, hrefs
 from govdocs.render.html.glossing import Glosser
-from govdocs.render.html.state import VERSION_MISSING
 from govdocs.render.html.text import Locate, TextWriter, sections_of
+from govdocs.render.html.version_bar import bars, version_bar
 from govdocs.render.site_plan import SitePlan
-from govdocs.text.canonical import Digests
+from govdocs.render.text_page import TextPage
 
 _DEEPEST_CONTENTS = 4
 
@@ -31,58 +34,78 @@ class File:
     is_pdf: bool = False
 
 
-def document_page(
-    document: Document,
-    outline: Outline,
-    digest: Digests,
-    files: Sequence[File],
-    plan: SitePlan,
-) -> Page:
-    """Return the page of a publication."""
+def document_page(page: TextPage, files: Sequence[File], plan: SitePlan) -> Page:
+    """Return a page with a text of a publication."""
+    edition, document = page.edition, page.edition.document
     meta = document.metadata
-    own = meta.id
-    workspace = plan.workspace
+    about = plan.pointers.references_to(page.id) if page.is_first else {}
+    change = page.editions.next_change(plan.on)
     return Page(
-        f"{own}/index.html",
+        f"{page.folder}/index.html",
         "document.html",
-        meta.title,
+        page.title,
         {
+            "heading": meta.title,
             "kind": meta.kind.value.capitalize(),
-            "state": VERSION_MISSING,
-            "key_facts": tuple(key_facts(outline, workspace)),
+            "state": page.state,
+            # The bar above says the same, and who is bound by what.
+            "notes": tuple(one for one in page.state.notes if one != SPLIT),
+            "bars": bars(page, plan.party_names),
+            "steps": version_bar(page),
+            "is_draft": page.is_draft,
+            "key_facts": tuple(key_facts(edition, plan)),
             "more_facts": tuple(
-                more_facts(outline, workspace, plan.bonds.get(meta.id, {}))
+                more_facts(edition.outline, edition.workspace, bonds_of(page, plan))
             ),
             "key_points": meta.key_points,
             "indicators": meta.follow_up.indicators if meta.follow_up else (),
-            "references": plan.pointers.references_to(own).get("", ()),
+            "references": about.get("", ()),
             "contents": Markup(contents_html(document)),  # noqa: S704 - made of escaped text
-            "text": Markup(text_html(document, outline, plan)),  # noqa: S704 - same
+            "text": Markup(text_html(page, plan)),  # noqa: S704 - same
+            "elsewhere": places_elsewhere(page.editions) if page.is_first else (),
             "files": files,
-            "digest": digest,
+            "digest": edition.digests,
+            "changes": change.isoformat() if change else "",
         },
-        (("Start", "../index.html"),),
+        _crumbs(page),
     )
 
 
-def text_html(document: Document, outline: Outline, plan: SitePlan) -> str:
+def _crumbs(page: TextPage) -> tuple[tuple[str, str], ...]:
+    home = ("Start", f"{page.root}index.html")
+    if page.is_first:
+        return (home,)
+    return (home, (page.editions.current.outline.name, "../index.html"))
+
+
+def bonds_of(page: TextPage, plan: SitePlan) -> Bonds:
+    """Return the bonds to show: from both ends today, or only those a text states."""
+    if page.is_first:
+        return plan.bonds.get(page.id, {})
+    return own_bonds(page.edition.outline, plan.addresses)
+
+
+def text_html(page: TextPage, plan: SitePlan) -> str:
     """Return the text of a publication as it stands on its page."""
-    own = document.metadata.id
+    edition = page.edition
     glosser = Glosser(
         plan.terms,
         plan.workspace.registers,
-        applies_on(outline, plan.workspace.by_id),
+        applies_on(edition.outline, edition.workspace.by_id),
         plan.workspace.settings.statute_style,
     )
 
-    def locate(page: str, anchor: str) -> str:
-        if page == own:
+    def locate(to: str, anchor: str) -> str:
+        if to == page.id:
             return f"#{anchor}" if anchor else "#innehall-start"
-        return hrefs("../")(page, anchor)
+        return hrefs(page.root)(to, anchor)
 
-    after = after_sections(document, plan, locate)
-    writer = TextWriter(own, plan.addresses, locate, glosser, after, plan.pictures)
-    return "".join(map(writer.part, document.parts))
+    after = after_sections(edition.document, plan, locate) if page.is_first else {}
+    pictures = {
+        path: f"{page.root}{plan.pictures[path]}" for path in edition.picture_paths
+    }
+    writer = TextWriter(page.id, plan.addresses, locate, glosser, after, pictures)
+    return "".join(map(writer.part, edition.document.parts))
 
 
 def after_sections(

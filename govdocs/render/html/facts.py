@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from govdocs.model.deadline import length_of
 from govdocs.model.metadata import UNKNOWN, Metadata
 from govdocs.model.outline import Outline
-from govdocs.model.period import Period, in_words
+from govdocs.model.period import Length, Period, in_words
 from govdocs.model.workspace import Workspace
 from govdocs.overview.addresses import Address
 from govdocs.overview.bonds import Bonds
+from govdocs.overview.editions import Edition
+from govdocs.overview.last_notice import last_notice
+from govdocs.render.site_plan import SitePlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +48,15 @@ def term_words(outline: Outline, workspace: Workspace) -> str | None:
     return None
 
 
-def key_facts(outline: Outline, workspace: Workspace) -> Iterator[Fact]:
+def key_facts(edition: Edition, plan: SitePlan) -> Iterator[Fact]:
     """Yield the terms a reader looks for first: when, notice, extension, for whom."""
+    outline, workspace = edition.outline, edition.workspace
     meta = outline.metadata
     term = term_words(outline, workspace)
     if term:
-        yield Fact("Avtalstid" if meta.term or meta.follows else "Gäller", (term,))
+        length = _length(outline, workspace)
+        words = f"{term} ({length})" if length else term
+        yield Fact("Avtalstid" if meta.term or meta.follows else "Gäller", (words,))
     if meta.notice and meta.notice.length:
         yield Fact("Uppsägningstid", (str(meta.notice.length),))
     elif followed := _followed(meta, "uppsägning", workspace):
@@ -57,6 +64,12 @@ def key_facts(outline: Outline, workspace: Workspace) -> Iterator[Fact]:
         if notice and notice.length:
             words = f"{notice.length}, samma som {followed.name}"
             yield Fact("Uppsägningstid", (words,))
+    last = last_notice(edition, plan.library)
+    if last:
+        words = f"{_capital(in_words(last.day))} (beräknad)"
+        yield Fact(
+            "Sista dag att säga upp", (words, f"{last.rule}: {last.arithmetic}.")
+        )
     if meta.extension:
         yield Fact("Förlängning", (_extension(meta),))
     if meta.parties:
@@ -106,6 +119,14 @@ def body_name(own: str, workspace: Workspace) -> str:
     named = {party.id: party.name for party in registers.parties}
     named |= {body.id: body.name for body in registers.bodies}
     return named.get(own, own)
+
+
+def _length(outline: Outline, workspace: Workspace) -> Length | None:
+    """Return how long the term is, own or taken from what is followed."""
+    meta = outline.metadata
+    followed = None if meta.term else _followed(meta, "avtalstid", workspace)
+    term = followed.metadata.term if followed else meta.term
+    return length_of(term) if term else None
 
 
 def _followed(meta: Metadata, key: str, workspace: Workspace) -> Outline | None:

@@ -86,13 +86,17 @@ def hrefs(root: str) -> Callable[[Address | str, str], str]:
 
 
 def shared(
-    settings: Settings, day: str, menu: Sequence[tuple[str, str]]
+    settings: Settings, day: str, menu: Sequence[tuple[str, str]], changes: str
 ) -> dict[str, Any]:
-    """Return what the frame of every page needs."""
+    """Return what the frame of every page needs.
+
+    `changes` is the next day on which something changes, '' when none is known.
+    """
     return {
         "site_name": settings.name,
         "marking": settings.marking,
         "menu": menu,
         "day": day,
+        "changes": changes,
         "words": in_words,
     }

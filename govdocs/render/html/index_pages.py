@@ -17,7 +17,8 @@ from govdocs.overview.addresses import Address, publications
 from govdocs.overview.family import Branch, find_family
 from govdocs.render.html.facts import term_words
 from govdocs.render.html.frame import MENU, Page
-from govdocs.render.html.state import VERSION_MISSING, State
+from govdocs.render.html.standing import coming, in_force
+from govdocs.render.html.state import VERSION_MISSING, State, state_of
 from govdocs.render.site_plan import SitePlan
 
 _ALPHABET = {"å": "{", "ä": "|", "ö": "}"}
@@ -99,7 +100,10 @@ def start_page(plan: SitePlan) -> Page:
         {
             "summary": workspace.settings.summary,
             "front": _front(front),
-            "state": START_STATE,
+            "state": _front_state(front, plan),
+            "in_force": in_force(plan),
+            "coming": coming(plan),
+            "markings": plan.library.markings,
             "ways": [
                 (page, labels[page], words)
                 for page, words in entry_sentences(workspace.registers)
@@ -107,6 +111,19 @@ def start_page(plan: SitePlan) -> Page:
             "groups": list(_groups(plan)),
         },
     )
+
+
+def _front_state(front: Outline | None, plan: SitePlan) -> State:
+    state = _state(front, plan) if front else None
+    return state or START_STATE
+
+
+def _state(outline: Outline, plan: SitePlan) -> State | None:
+    """Return the standing of the text shown; None on a site where nothing is locked."""
+    if not plan.library.has_versions:
+        return None
+    editions = plan.library.by_id[outline.metadata.id]
+    return state_of(editions.current, editions, plan.workspace.settings.stage)
 
 
 def _front(outline: Outline | None) -> dict[str, Any] | None:
@@ -140,6 +157,7 @@ def _card(outline: Outline, plan: SitePlan) -> dict[str, Any]:
         "id": meta.id,
         "title": meta.title,
         "name": meta.name,
+        "state": _state(outline, plan),
         "term": term_words(outline, plan.workspace),
         "first": meta.key_points[0] if meta.key_points else None,
         "chapters": [
@@ -174,7 +192,11 @@ def family_page(plan: SitePlan) -> Page:
         for part, holders in plan.addresses.holders.items()
         if part in plan.workspace.by_id
     ]
-    content = {"branches": branches, "shared_parts": shared}
+    content = {
+        "branches": branches,
+        "shared_parts": shared,
+        "markings": plan.library.markings,
+    }
     return Page("oversikt/index.html", "family.html", MENU[0][1], content, _HOME)
 
 
@@ -191,6 +213,7 @@ def _branch(one: Branch, plan: SitePlan) -> dict[str, Any]:
         "kind": meta.kind.value.capitalize(),
         "bond": one.bond,
         "parts": ", ".join(parts),
+        "state": _state(one.outline, plan),
         "term": term_words(one.outline, plan.workspace),
         "below": [_branch(child, plan) for child in one.below],
     }
@@ -335,7 +358,11 @@ def parties_page(plan: SitePlan) -> Page:
         "parter/index.html",
         "parties.html",
         "Parter",
-        {"areas": rows, "ingress": ingress},
+        {
+            "areas": rows,
+            "ingress": ingress,
+            "has_pages": plan.library.has_versions,
+        },
         _HOME,
     )
 

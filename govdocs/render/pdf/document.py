@@ -7,42 +7,37 @@ from datetime import date
 
 from markupsafe import Markup
 
-from govdocs.model.document import Document
-from govdocs.model.outline import Outline
 from govdocs.model.period import in_words
 from govdocs.overview.addresses import Address
 from govdocs.render.html.document_page import (
     after_sections,
+    bonds_of,
     contents_html,
 )
 from govdocs.render.html.facts import key_facts, more_facts
 from govdocs.render.html.fonts import FACES
 from govdocs.render.html.frame import FOLDER, environment
-from govdocs.render.html.state import VERSION_MISSING
 from govdocs.render.html.text import TextWriter
 from govdocs.render.pdf.job import BASE, PdfJob
 from govdocs.render.site_plan import SitePlan
-from govdocs.text.canonical import Digests
-from govdocs.text.links import destination
+from govdocs.render.text_page import TextPage
 
 
-def pdf_job(
-    document: Document,
-    outline: Outline,
-    digest: Digests,
-    day: date,
-    base_url: str,
-    plan: SitePlan,
-) -> PdfJob:
-    """Return the job for one publication; `day` is when its text last changed.
+def pdf_job(page: TextPage, day: date, base_url: str, plan: SitePlan) -> PdfJob:
+    """Return the job for one text; `day` is when it was locked, or last changed.
 
     With a `base_url` other documents are linked to on the published site.
     """
+    edition, document = page.edition, page.edition.document
     meta = document.metadata
-    workspace = plan.workspace
+    settings = plan.workspace.settings
     locate = _locate(meta.id, base_url)
-    pictures = {path: f"{BASE}bilder/{path}" for path in plan.pictures}
-    after = after_sections(document, plan, locate, with_references=False)
+    pictures = {path: f"{BASE}bilder/{path}" for path in edition.picture_paths}
+    after = (
+        after_sections(document, plan, locate, with_references=False)
+        if page.is_first
+        else {}
+    )
     writer = TextWriter(
         meta.id, plan.addresses, locate, None, after, pictures, has_marks=False
     )
@@ -54,21 +49,23 @@ def pdf_job(
         environment()
         .get_template("pdf.html")
         .render(
-            title=meta.title,
-            name=meta.name,
+            title=page.title,
+            heading=meta.title,
+            name=_name(page),
+            edition=_edition_words(page),
             kind=meta.kind.value.capitalize(),
-            site_name=workspace.settings.name,
-            marking=workspace.settings.marking,
-            state=VERSION_MISSING,
-            key_facts=tuple(key_facts(outline, workspace)),
+            site_name=settings.name,
+            marking=settings.marking,
+            state=page.state,
+            key_facts=tuple(key_facts(edition, plan)),
             more_facts=tuple(
-                more_facts(outline, workspace, plan.bonds.get(meta.id, {}))
+                more_facts(edition.outline, edition.workspace, bonds_of(page, plan))
             ),
             key_points=meta.key_points,
             indicators=meta.follow_up.indicators if meta.follow_up else (),
             contents=Markup(contents_html(document, with_pages=True)),  # noqa: S704 - made of escaped text
             text=Markup("".join(map(writer.part, document.parts))),  # noqa: S704 - same
-            digest=digest,
+            digest=edition.digests,
             day=in_words(day),
             iso_day=day.isoformat(),
             href=href,
@@ -76,8 +73,23 @@ def pdf_job(
     )
     css = (FOLDER / "assets" / "pdf.css").read_text("utf-8")
     assets = {face.file: str(face.source) for face in FACES}
-    assets |= _pictures(outline, plan)
-    return PdfJob(meta.id, html, css, "", assets)
+    assets |= {
+        f"bilder/{path}": str(plan.picture(path)) for path in edition.picture_paths
+    }
+    return PdfJob(page.name, html, css, "", assets)
+
+
+def _name(page: TextPage) -> str:
+    """Return what stands at the top of every sheet: the short name, and which text."""
+    name = page.edition.outline.metadata.name
+    return f"{name}, version {page.edition.number}" if page.edition.number else name
+
+
+def _edition_words(page: TextPage) -> str:
+    """Return which text it is, for the foot of every sheet."""
+    if page.edition.number:
+        return f"Version {page.edition.number}"
+    return page.state.tag
 
 
 def _locate(own: str, base_url: str) -> Callable[[str, str], str | None]:
@@ -90,16 +102,3 @@ def _locate(own: str, base_url: str) -> Callable[[str, str], str | None]:
         return f"{base}/{page}/{mark}" if base else None
 
     return locate
-
-
-def _pictures(outline: Outline, plan: SitePlan) -> dict[str, str]:
-    found = [
-        destination(outline.path, one.target).path
-        for one in outline.references
-        if one.is_image
-    ]
-    return {
-        f"bilder/{path}": str(plan.root / path)
-        for path in found
-        if path in plan.pictures
-    }

@@ -1,4 +1,4 @@
-// The choice of light or dark is the only thing the script does; every page works without.
+// Light or dark, the age of a page, and the search for a day; every page works without.
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -34,5 +34,44 @@
       mark();
     });
     mark();
+  });
+  // The page knows the next day on which something changes, and says so when it has passed.
+  function today() {
+    var now = new Date();
+    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(function (one) {
+      return String(one).padStart(2, "0");
+    }).join("-");
+  }
+  document.addEventListener("DOMContentLoaded", function () {
+    var mark = document.querySelector("[data-andras]");
+    if (!mark || today() < mark.dataset.andras) { return; }
+    var bar = document.createElement("p");
+    bar.className = "obs";
+    bar.setAttribute("role", "status");
+    bar.textContent = "Sidan är äldre än den senaste ändringen. " + mark.textContent;
+    var main = document.querySelector("main");
+    main.insertBefore(bar, main.firstChild);
+  });
+  document.addEventListener("DOMContentLoaded", function () {
+    var form = document.querySelector(".dagval");
+    if (!form) { return; }
+    form.hidden = false;
+    var day = new URLSearchParams(location.search).get("d") || "";
+    var answer = document.querySelector(".svar");
+    if (!day) { return; }
+    if (!/^\d{4}-\d\d-\d\d$/.test(day) || isNaN(new Date(day))) {
+      answer.textContent = "Skriv datum som 2024-05-01.";
+      return;
+    }
+    form.elements.d.value = day;
+    document.querySelectorAll(".tider > li").forEach(function (row) {
+      var from = row.dataset.fran || "", last = row.dataset.sist || "9999", end = row.dataset.till;
+      if (end !== undefined ? day < end || !end : from <= day && day <= last) {
+        row.classList.add("traff");
+        var told = new Date(day + "T12:00").toLocaleDateString("sv-SE", { dateStyle: "long" });
+        answer.textContent = told + ": " + Array.from(row.querySelectorAll("p:not(.filer)"),
+          function (one) { return one.textContent; }).join(" ");
+      }
+    });
   });
 })();
