@@ -126,6 +126,14 @@ def _state(outline: Outline, plan: SitePlan) -> State | None:
     return state_of(editions.current, editions, plan.workspace.settings.stage)
 
 
+def _days(outline: Outline, plan: SitePlan) -> str | None:
+    """Return when the text shown applies: as computed if it is locked, else as it says."""
+    state = _state(outline, plan)
+    if state and state.look == "gallande":
+        return state.sentence.removesuffix(".")
+    return term_words(outline, plan.workspace)
+
+
 def _front(outline: Outline | None) -> dict[str, Any] | None:
     if outline is None:
         return None
@@ -158,7 +166,7 @@ def _card(outline: Outline, plan: SitePlan) -> dict[str, Any]:
         "title": meta.title,
         "name": meta.name,
         "state": _state(outline, plan),
-        "term": term_words(outline, plan.workspace),
+        "term": _days(outline, plan),
         "first": meta.key_points[0] if meta.key_points else None,
         "chapters": [
             address
@@ -214,7 +222,7 @@ def _branch(one: Branch, plan: SitePlan) -> dict[str, Any]:
         "bond": one.bond,
         "parts": ", ".join(parts),
         "state": _state(one.outline, plan),
-        "term": term_words(one.outline, plan.workspace),
+        "term": _days(one.outline, plan),
         "below": [_branch(child, plan) for child in one.below],
     }
 
