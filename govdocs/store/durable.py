@@ -16,7 +16,6 @@ from govdocs.store.plumbing import Plumbing
 
 _MARK = "synced"
 _ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
-BALLAST = 64 * 1024
 
 
 def sync_objects(git: Plumbing, new: Iterable[str]) -> None:

@@ -6,13 +6,13 @@ import errno
 import os
 import subprocess
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govdocs.errors import CannotWrite, GitMissing, GovdocsError, RecordRefused
 from govdocs.store.environment import OWN
 from govdocs.store.place import Place
+from govdocs.store.room import give_back_room, take_room
 from govdocs.store.told import tell
 from govdocs.text.files import error_words
 
@@ -107,11 +107,11 @@ class Plumbing:
 def _probe(place: Place) -> int | None:
     """Return why the disk takes no more; git does not always say."""
     probe = place.own / "probe"
+    give_back_room(probe)
     try:
-        probe.write_bytes(b"\xff" * 64 * 1024)
+        take_room(probe)
     except OSError as error:
         return error.errno
     finally:
-        with suppress(OSError):
-            probe.unlink(missing_ok=True)
+        give_back_room(probe)
     return None

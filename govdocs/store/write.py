@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from govdocs.errors import CannotWrite, RecordBusy, RecordUnfinished
 from govdocs.store.base import Base, find_base
 from govdocs.store.change import Change, folders_of
-from govdocs.store.durable import BALLAST, sync_objects
+from govdocs.store.durable import sync_objects
 from govdocs.store.entries import committed, id_of
 from govdocs.store.gateway import Gateway
 from govdocs.store.index import index_held, prepare_index
@@ -27,6 +27,7 @@ from govdocs.store.objects import (
 from govdocs.store.place import Place, find_place
 from govdocs.store.plumbing import Plumbing
 from govdocs.store.refs import complete, move, refuse_taken_tags
+from govdocs.store.room import give_back_room, take_room
 from govdocs.store.settle import PATIENCE, finish, settle, workshop
 from govdocs.store.stale import locks_on, wait_for
 from govdocs.store.worktree import (
@@ -91,7 +92,7 @@ def _attempt(
         notes += cleared + wait_for(git.place, locks_on(git.place, refs), deadline)
         if find_base(git) != base:
             return None
-        _reserve(git)
+        _reserve(git, len(refs))
         journal = _draft(git, base, change)
         if not _move(git, base, journal, change):
             return None
@@ -144,7 +145,7 @@ def _move(git: Plumbing, base: Base, journal: Journal, change: Change) -> bool:
             prepare_index(git, base.null, after)
             make_folders(git.place.top, after)
         write_journal(git.place, journal)
-        _give_back(git)
+        give_back_room(git.place.work / "room")
     except Exception:
         _retreat(git, journal)
         raise
@@ -166,16 +167,12 @@ def _is_completed(git: Plumbing, journal: Journal, base: Base) -> bool:
         raise RecordUnfinished(error_words(error)) from error
 
 
-def _reserve(git: Plumbing) -> None:
+def _reserve(git: Plumbing, refs: int) -> None:
     """Take room that the refs and their logs can have afterwards."""
     try:
-        (git.place.work / "ballast").write_bytes(b"\xff" * BALLAST)
+        take_room(git.place.work / "room", refs)
     except OSError as error:
         raise CannotWrite(git.place.common, error_words(error)) from error
-
-
-def _give_back(git: Plumbing) -> None:
-    (git.place.work / "ballast").unlink()
 
 
 def _retreat(git: Plumbing, journal: Journal) -> None:

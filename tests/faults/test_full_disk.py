@@ -19,7 +19,7 @@ from tests.records import begun_record, faults_of, git, standing, write
 
 # Free kilobytes to start a commit with; all of them, or a handful that end differently.
 STEPS = [*range(160)] if LONG else [0, 7, 23, 41, 66, 79, 88, 159]
-INODES = [*range(40)] if LONG else [0, 3, 9, 14, 39]
+INODES = [*range(80)] if LONG else [0, 3, 9, 31, 79]
 ONE = Change(
     {"a.md": b"2\n", "ny/b.md": b"2\n" * 500}, "prov: ett", ("prov/1.0", "annan/1.0")
 )
