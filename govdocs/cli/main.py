@@ -49,6 +49,11 @@ COMMANDS: tuple[Row, ...] = (
 )
 
 
+# Texts are trees that live to the end of the run: looking through them for garbage as
+# often as Python does by default takes a fifth of the time and finds none.
+GARBAGE = (500_000, 20, 50)
+
+
 class Commands(click.Group):
     """A group that imports a command's module only when it is called."""
 
@@ -105,9 +110,7 @@ def run(arguments: list[str]) -> int:
     """Run one command and return its exit code; every stop is one line in Swedish."""
     from govdocs.cli import show
 
-    # Texts are trees that live to the end of the run: looking through them for garbage
-    # as often as Python does by default takes a fifth of the time and finds none.
-    gc.set_threshold(500_000, 20, 50)
+    gc.set_threshold(*GARBAGE)
     try:
         done = govdocs.main(args=arguments, prog_name="govdocs", standalone_mode=False)
         return done if isinstance(done, int) else 0
