@@ -39,6 +39,15 @@ on_day = click.option(
     help="Dagen som sidor och undantag räknas från.",
 )
 
+text_or_json = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Hur svaret skrivs.",
+)
+
 
 def workspace_root(ctx: click.Context) -> Path:
     """Return the workspace the command works on.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from govdocs.cli import show
-from govdocs.cli.options import workspace_root
+from govdocs.cli.options import text_or_json, workspace_root
 from govdocs.model.revision import WORKTREE, CommitAsked, parse_revision
 
 if TYPE_CHECKING:
@@ -33,14 +33,7 @@ _MANY = 8
 )
 @click.argument("revision", metavar="REVISION")
 @click.argument("other", metavar="[REVISION]", default=WORKTREE)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Hur listan skrivs.",
-)
+@text_or_json
 @click.pass_context
 def command(ctx: click.Context, revision: str, other: str, form: str) -> int:
     """List what has changed, and who points at it."""

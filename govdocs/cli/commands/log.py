@@ -8,7 +8,7 @@ import click
 
 from govdocs import clock
 from govdocs.cli import show
-from govdocs.cli.options import workspace_root
+from govdocs.cli.options import text_or_json, workspace_root
 
 if TYPE_CHECKING:
     from govdocs.overview.document_history import Row
@@ -23,14 +23,7 @@ if TYPE_CHECKING:
     färdig står numret på den version som sedan låstes.""",
 )
 @click.argument("document", metavar="DOKUMENT")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Hur listan skrivs.",
-)
+@text_or_json
 @click.pass_context
 def command(ctx: click.Context, document: str, form: str) -> int:
     """Show the history of one document."""

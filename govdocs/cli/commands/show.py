@@ -9,7 +9,7 @@ import click
 
 from govdocs import clock
 from govdocs.cli import show
-from govdocs.cli.options import Day, workspace_root
+from govdocs.cli.options import Day, text_or_json, workspace_root
 from govdocs.errors import BadArgument, UnknownRevision
 from govdocs.model.period import in_words
 from govdocs.model.revision import (
@@ -42,14 +42,7 @@ if TYPE_CHECKING:
     metavar="DAG",
     help="Svara efter det som var sparat den dagen, inte efter det som är känt nu.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Hur svaret skrivs.",
-)
+@text_or_json
 @click.pass_context
 def command(
     ctx: click.Context,

@@ -10,7 +10,7 @@ import click
 
 from govdocs import clock
 from govdocs.cli import show
-from govdocs.cli.options import Day, workspace_root
+from govdocs.cli.options import Day, text_or_json, workspace_root
 from govdocs.errors import BadArgument
 from govdocs.model.version import VersionKind
 
@@ -50,14 +50,7 @@ def command() -> None:
     metavar="DAG",
     help="Dagen som status räknas för. Versioner som låstes senare är också med.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Hur listan skrivs.",
-)
+@text_or_json
 @click.pass_context
 def list_versions(ctx: click.Context, document: str | None, on: date, form: str) -> int:
     """List versions with their standing."""
