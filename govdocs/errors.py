@@ -215,7 +215,7 @@ class NothingSaved(GovdocsError):
             else "arbetsytan ligger inte i ett git-förråd",
             "spara texterna med git commit"
             if has_repository
-            else "kör git init och spara texterna med git commit",
+            else "klona förrådet med git clone, eller börja ett nytt med git init",
         )
 
 
