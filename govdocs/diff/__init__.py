@@ -1,0 +1,1 @@
+"""Two texts to a redline: pure, and for any Markdown."""

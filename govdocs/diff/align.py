@@ -1,0 +1,78 @@
+"""Which piece of the old text each piece of the new one was: id, structure, likeness."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from govdocs.diff.chain import heaviest_chain
+from govdocs.diff.likeness import likely_pairs
+from govdocs.diff.pieces import Piece
+from govdocs.diff.vocabulary import Vocabulary
+
+Pair = tuple[int, int]
+Gap = tuple[int, int, int, int]
+
+_DEEPEST = 12
+
+
+def align(old: Vocabulary, new: Vocabulary) -> list[Pair]:
+    """Return pairs of pieces in the order of both texts."""
+    pairs: list[Pair] = []
+    stack = [((0, len(old.pieces), 0, len(new.pieces)), 0)]
+    while stack:
+        (a, b, c, d), depth = stack.pop()
+        head, tail = _trim(old.pieces, new.pieces, (a, b, c, d))
+        pairs += ((a + n, c + n) for n in range(head))
+        pairs += ((b - 1 - n, d - 1 - n) for n in range(tail))
+        gap = (a + head, b - tail, c + head, d - tail)
+        if gap[0] == gap[1] or gap[2] == gap[3]:
+            continue
+        found = _same(old.pieces, new.pieces, gap) if depth < _DEEPEST else []
+        if not found:
+            pairs += likely_pairs(old, new, gap)
+            continue
+        pairs += found
+        stack += ((one, depth + 1) for one in gaps_between(found, gap))
+    return sorted(pairs)
+
+
+def gaps_between(pairs: Sequence[Pair], box: Gap) -> list[Gap]:
+    """Return what lies between pairs in order, and round them."""
+    a, b, c, d = box
+    starts = [(a, c), *((i + 1, j + 1) for i, j in pairs)]
+    ends = [*pairs, (b, d)]
+    both = zip(starts, ends, strict=True)
+    return [(i, k, j, m) for (i, j), (k, m) in both if i < k or j < m]
+
+
+def _trim(old: Sequence[Piece], new: Sequence[Piece], gap: Gap) -> Pair:
+    a, b, c, d = gap
+    most = min(b - a, d - c)
+    head = 0
+    while head < most and old[a + head].key == new[c + head].key:
+        head += 1
+    tail = 0
+    while tail < most - head and old[b - 1 - tail].key == new[d - 1 - tail].key:
+        tail += 1
+    return head, tail
+
+
+def _same(old: Sequence[Piece], new: Sequence[Piece], gap: Gap) -> list[Pair]:
+    """Return, in order, the pieces with an id or with words found once on each side."""
+    a, b, c, d = gap
+    found: dict[Pair, None] = {}
+    for name in ("id", "key"):
+        here, there = _once(old[a:b], name), _once(new[c:d], name)
+        found |= {
+            (a + at, c + there[one]): None for one, at in here.items() if one in there
+        }
+    pairs = sorted(found)
+    weighted = [(i, j, 1.0 + len(new[j].key)) for i, j in pairs]
+    return [pairs[at] for at in heaviest_chain(weighted)]
+
+
+def _once(pieces: Sequence[Piece], name: str) -> dict[str, int]:
+    keys = [piece.id if name == "id" else piece.key for piece in pieces]
+    counts = Counter(keys)
+    return {key: n for n, key in enumerate(keys) if key and counts[key] == 1}

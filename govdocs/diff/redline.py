@@ -1,0 +1,125 @@
+"""Two texts to a redline: cut, align, compare word by word, find what was moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from govdocs.diff.align import align
+from govdocs.diff.ends import same_ends
+from govdocs.diff.metadata import term_changes
+from govdocs.diff.moves import Pair, find_moves
+from govdocs.diff.numbering import renumbering
+from govdocs.diff.pieces import cut
+from govdocs.diff.regions import Region, form_regions
+from govdocs.diff.script import Match, rebuilds, write_script
+from govdocs.diff.vocabulary import Vocabulary
+from govdocs.diff.words import shared
+from govdocs.model.redline import Move, Op, OpKind, Redline, Renumbering, Span
+
+_Marks = list[tuple[int, int, int]]
+
+
+def compare(old: str, new: str) -> Redline:
+    """Return what differs between two texts of any Markdown."""
+    head, tail = same_ends(old, new)
+    sides = _Sides(
+        Vocabulary(old, cut(old, head, len(old) - tail)),
+        Vocabulary(new, cut(new, head, len(new) - tail)),
+    )
+    regions = form_regions(sides.old, sides.new, align(sides.old, sides.new))
+    groups = find_moves(sides.old, sides.new, *_unpaired(sides, regions))
+    moves = tuple(sides.move(n, group) for n, group in enumerate(groups, 1))
+    matches = [
+        (0, 0, head),
+        *chain.from_iterable(map(sides.matches, regions)),
+        (len(old) - tail, len(new) - tail, tail),
+    ]
+    box = (0, len(old)), (0, len(new))
+    ops = write_script(old, new, matches, box, _marks(moves))
+    numbers = sorted(sides.renumbered(regions, groups), key=lambda one: one.new)
+    terms = term_changes(old, new)
+    return Redline(ops, moves, tuple(numbers), terms, rebuilds(old, new, ops))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """Both texts in pieces."""
+
+    old: Vocabulary
+    new: Vocabulary
+
+    def spans(self, region: Region) -> tuple[Span, Span]:
+        """Return what a region covers in each text."""
+        a, b, c, d = region
+        one, other = self.old.pieces, self.new.pieces
+        return (one[a].start, one[b - 1].end), (other[c].start, other[d - 1].end)
+
+    def matches(self, region: Region) -> Iterator[Match]:
+        """Yield what the two sides of a region share."""
+        return shared(self.old.text, self.new.text, *self.spans(region))
+
+    def number(self, pair: Pair) -> Renumbering | None:
+        """Return what became of the number of a pair of pieces."""
+        one, other = self.old.pieces[pair[0]], self.new.pieces[pair[1]]
+        if one.key == other.key:
+            return None
+        return renumbering(self.old.text, one, self.new.text, other)
+
+    def move(self, id_: int, group: Sequence[Pair]) -> Move:
+        """Return pieces that were moved together, with what was changed in them."""
+        (i, j), (k, m) = group[0], group[-1]
+        box = self.spans((i, k + 1, j, m + 1))
+        parts = [self.matches((i, i + 1, j, j + 1)) for i, j in group]
+        matches = list(chain.from_iterable(parts))
+        inner = write_script(self.old.text, self.new.text, matches, box)
+        numbers = [one for one in map(self.number, group) if one]
+        edited = _is_edited(inner, numbers, (self.old.text, self.new.text))
+        return Move(id_, *box, edited, bool(numbers), inner)
+
+    def renumbered(
+        self, regions: Sequence[Region], groups: Sequence[Sequence[Pair]]
+    ) -> Iterator[Renumbering]:
+        """Yield every number that is another one, in place or moved."""
+        pairs = [(region[0], region[2]) for region in regions]
+        for pair in chain(pairs, *groups):
+            if one := self.number(pair):
+                yield one
+
+
+def _is_edited(
+    inner: Sequence[Op], numbers: Sequence[Renumbering], texts: tuple[str, str]
+) -> bool:
+    """Tell whether more than white space and numbers was changed."""
+    spans = [one.old for one in numbers], [one.new for one in numbers]
+    for op in inner:
+        if op.kind is OpKind.EQUAL:
+            continue
+        side = 0 if op.kind is OpKind.DELETE else 1
+        span = op.old or op.new
+        assert span is not None, "an operation has a side"
+        in_number = any(a <= span[0] and span[1] <= b for a, b in spans[side])
+        if not in_number and not texts[side][slice(*span)].isspace():
+            return True
+    return False
+
+
+def _unpaired(sides: _Sides, regions: Sequence[Region]) -> tuple[list[int], list[int]]:
+    """Return the pieces on each side that answer to none on the other."""
+    gone: list[int] = []
+    come: list[int] = []
+    at = to = 0
+    end = (len(sides.old.pieces),) * 2 + (len(sides.new.pieces),) * 2
+    for a, b, c, d in [*regions, end]:
+        gone += range(at, a)
+        come += range(to, c)
+        at, to = b, d
+    return gone, come
+
+
+def _marks(moves: Sequence[Move]) -> tuple[_Marks, _Marks]:
+    """Return where moved pieces begin and end on each side, in order."""
+    gone = sorted((*move.old, move.id) for move in moves)
+    come = sorted((*move.new, move.id) for move in moves)
+    return gone, come

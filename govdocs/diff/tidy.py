@@ -1,0 +1,122 @@
+"""Changes as a reader would tell them: at borders of sentences, not chopped to bits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govdocs.diff.lcs import Run
+
+Edit = tuple[int, int, int, int]
+Tokens = Sequence[str]
+
+_ENDS = frozenset(".!?:;")
+_ISLAND = 2
+
+
+def tidy(one: Tokens, other: Tokens, runs: Sequence[Run]) -> list[Run]:
+    """Return runs with changes slid to better places and small islands swallowed."""
+    edits = _edits(len(one), len(other), runs)
+    edits = _slid(one, other, edits)
+    edits = _without_islands(edits)
+    return _runs(len(one), len(other), edits)
+
+
+def _edits(width: int, height: int, runs: Sequence[Run]) -> list[Edit]:
+    edits: list[Edit] = []
+    a = c = 0
+    for i, j, size in [*runs, (width, height, 0)]:
+        if a < i or c < j:
+            edits.append((a, i, c, j))
+        a, c = i + size, j + size
+    return edits
+
+
+def _runs(width: int, height: int, edits: Sequence[Edit]) -> list[Run]:
+    runs: list[Run] = []
+    at = to = 0
+    for a, b, _, d in [*edits, (width, width, height, height)]:
+        if a > at:
+            runs.append((at, to, a - at))
+        at, to = b, d
+    return runs
+
+
+def _slid(one: Tokens, other: Tokens, edits: list[Edit]) -> list[Edit]:
+    """Slide what is only taken out or only put in, and join it to what it meets."""
+    done: list[Edit] = []
+    for n, edit in enumerate(edits):
+        low = done[-1][1] if done else 0
+        high = edits[n + 1][0] if n + 1 < len(edits) else len(one)
+        moved = _slide(one, other, edit, (low, high), n + 1 < len(edits))
+        if done and moved[0] == done[-1][1]:
+            done[-1] = (done[-1][0], moved[1], done[-1][2], moved[3])
+        else:
+            done.append(moved)
+    return _joined(done)
+
+
+def _joined(edits: list[Edit]) -> list[Edit]:
+    joined: list[Edit] = []
+    for edit in edits:
+        if joined and joined[-1][1] == edit[0] and joined[-1][3] == edit[2]:
+            before = joined.pop()
+            edit = (before[0], edit[1], before[2], edit[3])
+        joined.append(edit)
+    return joined
+
+
+def _slide(
+    one: Tokens, other: Tokens, edit: Edit, room: tuple[int, int], is_followed: bool
+) -> Edit:
+    a, b, c, d = edit
+    if a < b and c < d:
+        return edit
+    side, start, end = (one, a, b) if a < b else (other, c, d)
+    back = _reach(side, start - 1, end - 1, -1, a - room[0])
+    ahead = _reach(side, start, end, 1, room[1] - b)
+    if back == ahead == 0:
+        return edit
+    is_met = room[0] > 0 and back == a - room[0]
+    shift = -back if is_met else _best(side, (start, end), back, ahead)
+    if not is_met and is_followed and ahead == room[1] - b:
+        shift = ahead
+    return a + shift, b + shift, c + shift, d + shift
+
+
+def _reach(side: Tokens, one: int, other: int, step: int, most: int) -> int:
+    """Return how far a stretch can slide one way with the same result."""
+    count = 0
+    while count < most and side[one + step * count] == side[other + step * count]:
+        count += 1
+    return count
+
+
+def _best(side: Tokens, span: tuple[int, int], back: int, ahead: int) -> int:
+    """Return the slide after which the stretch begins where a sentence does."""
+    start, end = span
+    for shift in range(ahead, -back - 1, -1):
+        if side[end + shift - 1] in _ENDS and (
+            not start + shift or side[start + shift - 1] in _ENDS
+        ):
+            return shift
+    return ahead if start + ahead < len(side) else 0
+
+
+def _without_islands(edits: list[Edit]) -> list[Edit]:
+    """Join changes with only a word or two between them, when they outweigh those."""
+    done: list[Edit] = []
+    for edit in edits:
+        if done and _is_island(done[-1], edit):
+            before = done.pop()
+            edit = (before[0], edit[1], before[2], edit[3])
+        done.append(edit)
+    return done
+
+
+def _is_island(before: Edit, after: Edit) -> bool:
+    size = after[0] - before[1]
+    return size <= _ISLAND and _weight(before) + _weight(after) >= 2 * size
+
+
+def _weight(edit: Edit) -> int:
+    return edit[1] - edit[0] + edit[3] - edit[2]

@@ -1,0 +1,290 @@
+"""The redline: what it marks, what it calls moved, and that it rebuilds both texts."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from govdocs.diff.changes import ChangeKind, changed_words, list_changes
+from govdocs.diff.redline import compare
+from govdocs.model.redline import Op, OpKind, Redline
+
+FIRST = "Första stycket handlar om parterna och deras ansvar för vården i länet."
+SECOND = "Andra stycket handlar om kostnader och om vem som betalar för hjälpmedel."
+THIRD = "Sist kommer tiden och hur avtalet sägs upp."
+
+
+def marked(old: str, new: str) -> list[tuple[str, str]]:
+    """Return what is taken out and put in, white space and moves left out."""
+    ops = compare(old, new).ops
+    found = [(op.kind.value, text_of(old, new, op)) for op in ops if op.move is None]
+    return [one for one in found if one[0] != "equal" and one[1].strip()]
+
+
+def text_of(old: str, new: str, op: Op) -> str:
+    span = op.old if op.kind is OpKind.DELETE else op.new
+    assert span is not None
+    return (old if op.kind is OpKind.DELETE else new)[slice(*span)]
+
+
+def kinds(old: str, new: str) -> list[ChangeKind]:
+    return [change.kind for change in list_changes(old, new, compare(old, new))]
+
+
+def document(*paragraphs: str) -> str:
+    return "\n\n".join(paragraphs) + "\n"
+
+
+def test_one_word_in_the_middle_marks_one_token() -> None:
+    old = document(FIRST, SECOND)
+    new = old.replace("om kostnader", "om alla kostnader")
+
+    assert [("insert", "alla ")] == marked(old, new)
+
+
+def test_swapped_paragraphs_are_moved_and_nothing_is_marked() -> None:
+    old, new = document(FIRST, SECOND, THIRD), document(SECOND, FIRST, THIRD)
+
+    assert [] == marked(old, new)
+    assert [ChangeKind.MOVED] == kinds(old, new)
+    assert (0, 0) == changed_words(old, new, compare(old, new))
+
+
+def test_a_moved_paragraph_with_changed_words_shows_them_alone() -> None:
+    old = document(FIRST, SECOND, THIRD, "## Rubrik")
+    new = document(SECOND.replace("vem", "den"), FIRST, THIRD, "## Rubrik")
+
+    (move,) = compare(old, new).moves
+    inner = [op for op in move.inner if op.kind is not OpKind.EQUAL]
+
+    assert move.edited
+    assert ["vem", "den"] == [text_of(old, new, op) for op in inner]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("## 3.6 Uppsägning", "## 3.7 Uppsägning"),
+        ("## 4 § Ansvar", "## 5 § Ansvar"),
+        ("3. Kommunen svarar för boende.", "4. Kommunen svarar för boende."),
+        ("**2 kap.** Om ansvar", "**3 kap.** Om ansvar"),
+        ("Bilaga 2 Avgifter", "Bilaga 3 Avgifter"),
+    ],
+)
+def test_a_new_number_is_labelled_and_no_word_is_changed(old: str, new: str) -> None:
+    one, other = document(FIRST, old, SECOND), document(FIRST, new, SECOND)
+
+    assert [ChangeKind.RENUMBERED] == kinds(one, other)
+    assert (0, 0) == changed_words(one, other, compare(one, other))
+
+
+def test_a_whole_number_is_named_in_the_renumbering() -> None:
+    old, new = "## 3.6 Uppsägning\n", "## 3.7 Uppsägning\n"
+
+    (one,) = compare(old, new).renumbered
+
+    assert ("3.6", "3.7") == (old[slice(*one.old)], new[slice(*one.new)])
+
+
+def test_a_number_in_a_sentence_is_a_change_of_words() -> None:
+    old = document(FIRST, "12 månader är uppsägningstiden för avtalet.")
+
+    assert [ChangeKind.REWRITTEN] == kinds(old, old.replace("12", "18"))
+
+
+def test_a_block_with_an_id_is_itself_however_it_is_rewritten() -> None:
+    old = document(FIRST, "Parterna möts varje år. {#k7m2}", SECOND)
+    new = document("En gång i kvartalet ses alla. {#k7m2}", FIRST, SECOND)
+
+    moves = compare(old, new).moves
+
+    held = [old[slice(*one.old)] for one in moves if one.edited]
+    assert ["Parterna möts varje år. {#k7m2}"] == held
+
+
+def test_a_split_paragraph_keeps_its_words() -> None:
+    old = document(FIRST, f"{SECOND} {THIRD}")
+
+    assert [] == marked(old, document(FIRST, SECOND, THIRD))
+    assert [] == marked(document(FIRST, SECOND, THIRD), old)
+
+
+@pytest.mark.parametrize(
+    ("old", "word", "other"),
+    [
+        ("| part | andel |\n|---|---|\n| Ale | hälften |\n", "hälften", "allt"),
+        ("- boende\n- vård\n- tolk\n", "vård", "omsorg"),
+        ("Text.[^1]\n\n[^1]: En not om bidrag.\n", "bidrag", "avgift"),
+        ("# Rubrik om vård\n\nText.\n", "vård", "omsorg"),
+        ("Part\n: Den som har skrivit under.\n", "skrivit", "ritat"),
+        ("---\ntitel: Avtal\n---\n\nText.\n", "Avtal", "Överenskommelse"),
+        ("```\nkod här\n```\n", "här", "där"),
+        ("> Citat ur lagen\n", "lagen", "förordningen"),
+    ],
+)
+def test_one_word_is_marked_wherever_it_stands(old: str, word: str, other: str) -> None:
+    assert [("delete", word), ("insert", other)] == marked(
+        old, old.replace(word, other)
+    )
+
+
+def test_white_space_alone_is_in_the_script_but_no_change() -> None:
+    old, new = "Ett  ord.\r\n\r\nTvå ord.\n", "Ett ord.\n\nTvå ord."
+
+    redline = compare(old, new)
+
+    assert redline.exact
+    assert () == list_changes(old, new, redline)
+    changed = [op for op in redline.ops if op.kind is not OpKind.EQUAL]
+    assert all(text_of(old, new, op).isspace() for op in changed)
+
+
+def test_front_matter_is_told_by_key() -> None:
+    old = "---\ntitel: Avtal\nuppsägning:\n  tid: 12 månader\n---\n\nText.\n"
+
+    (term,) = compare(old, old.replace("12", "18")).metadata
+
+    assert ("uppsägning.tid", "12 månader", "18 månader") == (
+        term.key,
+        term.old,
+        term.new,
+    )
+    assert "12 månader → 18 månader" in term.text
+
+
+@pytest.mark.parametrize("front", ["---\n[\n---\n", "---\n", "---\na: &b [*b]\n---\n"])
+def test_broken_front_matter_is_compared_as_text(front: str) -> None:
+    assert () == compare(f"{front}Ett.\n", f"{front}Två.\n").metadata
+
+
+# Properties
+
+_WORDS = st.sampled_from(
+    "ett två tre avtal vård 3.6 12 § . , {#k7m2} | - ## 1.".split()
+)
+_GAPS = st.sampled_from([" ", " ", " ", "\n", "\n\n", "\r\n", "  ", "\t", "\u2028"])
+_TEXT = st.lists(st.tuples(_WORDS, _GAPS), max_size=60).map(
+    lambda pairs: "".join(word + gap for word, gap in pairs)
+)
+_WILD = st.text(st.sampled_from("ab \n.#|-[]{}:`1é\u0301\U0001f600\x00"), max_size=80)
+_EDIT = st.tuples(st.integers(0, 400), st.integers(0, 40), _TEXT)
+
+
+@settings(max_examples=150, deadline=None)
+@given(_TEXT | _WILD, _TEXT | _WILD)
+def test_any_two_texts_are_rebuilt(old: str, new: str) -> None:
+    _assert_sound(old, new, compare(old, new))
+
+
+@settings(max_examples=150, deadline=None)
+@given(_TEXT, st.lists(_EDIT, max_size=4))
+def test_an_edited_text_is_rebuilt(old: str, edits: list[tuple[int, int, str]]) -> None:
+    new = old
+    for at, size, put in edits:
+        new = new[:at] + put + new[at + size :]
+
+    _assert_sound(old, new, compare(old, new))
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.permutations([FIRST, SECOND, THIRD, "## Rubrik", "- punkt", FIRST]))
+def test_pieces_in_any_order_are_rebuilt(pieces: list[str]) -> None:
+    old = document(FIRST, SECOND, THIRD, "## Rubrik", "- punkt", FIRST)
+
+    _assert_sound(old, document(*pieces), compare(old, document(*pieces)))
+
+
+@given(_TEXT | _WILD)
+def test_a_text_does_not_differ_from_itself(text: str) -> None:
+    redline = compare(text, text)
+
+    assert redline.exact
+    assert all(op.kind is OpKind.EQUAL for op in redline.ops)
+    assert ((), ()) == (redline.moves, redline.metadata)
+
+
+def _assert_sound(old: str, new: str, redline: Redline) -> None:
+    """Hold a redline against the contract in docs/json.md."""
+    assert redline.exact
+    _assert_covers(redline.ops, (0, len(old)), (0, len(new)))
+    _assert_equal(old, new, redline.ops)
+    gone = {op.move: op.old for op in redline.ops if op.move and op.old}
+    come = {op.move: op.new for op in redline.ops if op.move and op.new}
+    assert {move.id: move.old for move in redline.moves} == gone
+    assert {move.id: move.new for move in redline.moves} == come
+    for move in redline.moves:
+        _assert_covers(move.inner, move.old, move.new)
+        _assert_equal(old, new, move.inner)
+    list_changes(old, new, redline)
+
+
+def _assert_covers(
+    ops: tuple[Op, ...], old: tuple[int, int], new: tuple[int, int]
+) -> None:
+    at, to = old[0], new[0]
+    for op in ops:
+        assert (op.old is None) == (op.kind is OpKind.INSERT)
+        assert (op.new is None) == (op.kind is OpKind.DELETE)
+        if op.old:
+            assert op.old[0] == at < op.old[1]
+            at = op.old[1]
+        if op.new:
+            assert op.new[0] == to < op.new[1]
+            to = op.new[1]
+    assert (old[1], new[1]) == (at, to)
+
+
+def _assert_equal(old: str, new: str, ops: tuple[Op, ...]) -> None:
+    for op in ops:
+        if op.old and op.new:
+            assert old[slice(*op.old)] == new[slice(*op.new)]
+
+
+# Time
+
+_HOSTILE = {
+    "same word": ("ja " * 40_000, "ja " * 39_000 + "nej"),
+    "two words": ("ja nej " * 20_000, "nej nej ja " * 13_000),
+    "one line": (f"{FIRST} " * 1_500, f"{SECOND} " * 1_500),
+    "same line": ("- punkt\n" * 15_000, "- punkter\n" * 15_000),
+    "empty lines": ("\n" * 120_000, " \n" * 60_000),
+    "blanks": (" " * 120_000 + "a", "\t" * 120_000 + "b"),
+    "marks": ("{#" * 60_000, "#}" * 60_000),
+    "reversed": (
+        "\n\n".join(f"Stycke nummer {n} om vård" for n in range(4_000)),
+        "\n\n".join(f"Stycke nummer {n} om vård" for n in range(4_000, 0, -1)),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", sorted(_HOSTILE))
+def test_hostile_texts_take_no_more_than_seconds(name: str) -> None:
+    old, new = _HOSTILE[name]
+    begun = time.process_time()
+
+    redline = compare(old, new)
+
+    assert redline.exact
+    assert time.process_time() - begun < 5
+
+
+def test_time_grows_with_the_text_and_little_more() -> None:
+    _seconds(200)
+
+    assert _seconds(3_200) < 16 * 3 * max(_seconds(200), 0.002)
+
+
+def _seconds(paragraphs: int) -> float:
+    words = FIRST.split()
+    texts = [" ".join([*words[n % 7 :], str(n)]) for n in range(paragraphs)]
+    edited = [
+        one.replace("vården", "omsorgen") if n % 5 == 0 else one
+        for n, one in enumerate(texts)
+        if n % 11
+    ]
+    begun = time.process_time()
+    compare(document(*texts), document(*edited))
+    return time.process_time() - begun
