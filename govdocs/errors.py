@@ -339,6 +339,13 @@ class RecordBroken(GovdocsError):
     exit_code = 3
 
 
+class CannotCompare(GovdocsError):
+    """A file that cannot be read as text, or is too large to compare."""
+
+    code = "GD938"
+    exit_code = 1
+
+
 def _shown(path: Path) -> str:
     """Return a path as the user would type it: relative when it is below here."""
     try:

@@ -1,0 +1,91 @@
+"""`govdocs diff`: what differs between two texts."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from govdocs.cli import show
+from govdocs.errors import BUG, BadArgument
+from govdocs.text.files import replace_file
+
+if TYPE_CHECKING:
+    from govdocs.cli.compared import Compared
+
+
+@click.command(
+    "diff",
+    options_metavar="--files GAMMAL NY [VAL]",
+    help="""Visa vad som skiljer mellan två texter, ord för ord.
+
+    Filerna kan vara vilken Markdown som helst, också utan front matter och id. Det
+    borttagna står som [-ord-] och det tillagda som {+ord+}. Text som står på en annan
+    plats visas som flyttad, och ett nytt nummer som omnumrerat. Sist står ett kvitto på
+    att båda texterna går att återskapa ur jämförelsen.""",
+)
+@click.option(
+    "--files",
+    nargs=2,
+    type=click.Path(path_type=Path),
+    metavar="GAMMAL NY",
+    help="Filerna att jämföra, måste anges.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["term", "json"]),
+    default="term",
+    show_default=True,
+    help="Hur jämförelsen skrivs.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="FIL",
+    help="Filen att skriva till.",
+)
+def command(files: tuple[Path, Path] | None, form: str, out: Path | None) -> int:
+    """Compare two files."""
+    from govdocs.cli.compared import Compared, read_text
+    from govdocs.diff.redline import compare
+
+    if files is None:
+        raise BadArgument("filerna saknas", "ange --files GAMMAL NY")
+    if out and any(_is_same(out, one) for one in files):
+        raise BadArgument(
+            "--out är en av filerna som jämförs", "välj ett annat filnamn"
+        )
+    old, new = map(read_text, files)
+    compared = Compared(old, new, compare(old.text, new.text))
+    _write(_lines(compared, form, out), out)
+    return 0 if compared.redline.exact else BUG
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and one.samefile(other)
+
+
+def _lines(compared: Compared, form: str, out: Path | None) -> Iterator[str]:
+    if form == "json":
+        from govdocs.cli.redline_json import redline_data
+
+        yield json.dumps(redline_data(compared), ensure_ascii=False)
+        return
+    from govdocs.cli.redline_terminal import in_colour, redline_lines
+
+    yield from redline_lines(compared, colour=out is None and in_colour())
+
+
+def _write(lines: Iterator[str], out: Path | None) -> None:
+    if out:
+        replace_file(out, "".join(f"{line}\n" for line in lines).encode("utf-8"))
+        show.message(f"Skrev {out}.")
+        return
+    for line in lines:
+        show.result(line)
+    sys.stdout.flush()

@@ -1,0 +1,194 @@
+"""`govdocs diff --files`: what it prints, what it writes, and how it says no."""
+
+from __future__ import annotations
+
+import json
+import re
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from govdocs.cli.main import run
+from tests.test_json import closed, schemas
+
+OLD = """---
+titel: Avtal
+uppsägning:
+  tid: 12 månader
+---
+
+# Avtal
+
+## 3.6 Uppsägning
+
+Uppsägningstiden är 12 månader.
+
+Första stycket handlar om parterna och deras ansvar.
+
+Andra stycket handlar om kostnader för den vård som ges.
+"""
+NEW = """---
+titel: Avtal
+uppsägning:
+  tid: 18 månader
+---
+
+# Avtal
+
+## 3.7 Uppsägning
+
+Uppsägningstiden är 18 månader.
+
+Andra stycket handlar om kostnader för den vård som ges.
+
+Första stycket handlar om parterna och deras ansvar.
+"""
+
+
+def pair(folder: Path, old: bytes, new: bytes) -> list[str]:
+    """Write two files and return the words of the command."""
+    (folder / "gammal.md").write_bytes(old)
+    (folder / "ny.md").write_bytes(new)
+    return ["diff", "--files", str(folder / "gammal.md"), str(folder / "ny.md")]
+
+
+def accepted(shown: dict[str, Any], texts: dict[str, str], side: str) -> bytes:
+    """Return a text as a stranger would rebuild it from the script."""
+    spans = [(op[side], side) for op in shown["ops"] if side in op]
+    return "".join(texts[side][slice(*span)] for span, side in spans).encode()
+
+
+def test_the_terminal_gets_plain_words_and_a_verdict(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = run(pair(tmp_path, OLD.encode(), NEW.encode()))
+
+    told = capsys.readouterr().out
+    assert 0 == code
+    assert "Uppsägningstiden är [-12-]{+18+} månader." in told
+    assert "Uppgift  Uppsägning (tid): 12 månader → 18 månader" in told
+    assert "flyttat från rad" in told
+    assert "rad 9 omnumrerat" in told
+    assert "1 stycke har bara fått nytt nummer, 0 ord ändrade." in told
+    assert "\x1b" not in told
+    last = told.splitlines()[-1]
+    assert "Kontroll: båda texterna återskapas exakt." == last
+
+
+def test_the_json_is_by_contract_and_rebuilds_both_files(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new = OLD.replace("\n", "\r\n").encode(), f"\ufeff{NEW}".encode()
+
+    code = run([*pair(tmp_path, old, new), "--format", "json"])
+
+    shown = json.loads(capsys.readouterr().out)
+    jsonschema.validate(shown, closed(schemas()["diff --files GAMMAL NY"]))
+    texts = {"old": old.decode(), "new": new.decode()}
+    assert 0 == code
+    assert shown["exact"] is True
+    assert (old, new) == tuple(accepted(shown, texts, one) for one in texts)
+    assert shown["old"]["sha256"] == sha256(old).hexdigest()
+    assert len(texts["new"]) == shown["new"]["length"]
+
+
+def test_out_writes_the_file_and_leaves_no_colour(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "jämförelse.txt"
+
+    code = run([*pair(tmp_path, OLD.encode(), NEW.encode()), "--out", str(out)])
+
+    assert 0 == code
+    assert "" == capsys.readouterr().out
+    assert out.read_text("utf-8").endswith("återskapas exakt.\n")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("Ett.\n", "Ett.\n", "Texterna är lika."),
+        ("Ett två.\n", "Ett  två.\n", "Orden är lika."),
+        ("", "Ett.\n", "{+Ett.+}"),
+        ("Ett.\n", "", "[-Ett.-]"),
+        ("", "", "Texterna är lika."),
+        ("a\x1b[31mb\n", "a\x1b[31mc\n", "omskrivet"),
+    ],
+)
+def test_small_texts_are_told_plainly(
+    old: str,
+    new: str,
+    words: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    code = run(pair(tmp_path, old.encode(), new.encode()))
+
+    told = capsys.readouterr().out
+    assert 0 == code
+    assert words in told
+    assert "\x1b" not in told
+
+
+def test_colour_marks_words_on_a_terminal_unless_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from govdocs.cli import redline_terminal
+
+    monkeypatch.setattr("govdocs.cli.show.is_terminal", lambda stream: True)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+    assert redline_terminal.in_colour()
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not redline_terminal.in_colour()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code", "words"),
+    [
+        ("saknas.md", None, 2, "finns inte"),
+        (".", None, 2, "ingen fil"),
+        ("latin.md", "å".encode("latin-1"), 1, "latin.md:1:1: filen är inte UTF-8"),
+        ("stor.md", b"a" * 10_000_001, 1, "för stor"),
+    ],
+)
+def test_what_cannot_be_compared_gets_one_line(
+    name: str,
+    content: bytes | None,
+    code: int,
+    words: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    sound = tmp_path / "ny.md"
+    sound.write_text("Text.\n", "utf-8")
+
+    given = run(["diff", "--files", str(tmp_path / name), str(sound)])
+
+    told = capsys.readouterr().err
+    assert code == given
+    assert re.fullmatch(r"FEL GD9(?:03|38) .+ Åtgärd: .+\.\n", told)
+    assert words in told
+
+
+@pytest.mark.parametrize("arguments", [["diff"], ["diff", "--files", "en.md"]])
+def test_missing_files_are_wrong_use(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert 2 == run(arguments)
+    assert "Åtgärd:" in capsys.readouterr().err
+
+
+def test_a_compared_file_is_never_written_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = pair(tmp_path, OLD.encode(), NEW.encode())
+
+    assert 2 == run([*words, "--out", words[-1]])
+    assert NEW == (tmp_path / "ny.md").read_text("utf-8")
+    assert "ett annat filnamn" in capsys.readouterr().err
