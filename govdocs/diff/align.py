@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from govdocs.diff.chain import heaviest_chain
 from govdocs.diff.likeness import likely_pairs
+from govdocs.diff.paragraphs import SURE
 from govdocs.diff.pieces import Piece
 from govdocs.diff.vocabulary import Vocabulary
 
@@ -16,10 +17,10 @@ Gap = tuple[int, int, int, int]
 _DEEPEST = 12
 
 
-def align(old: Vocabulary, new: Vocabulary) -> list[Pair]:
-    """Return pairs of pieces in the order of both texts."""
+def align(old: Vocabulary, new: Vocabulary, box: Gap) -> list[Pair]:
+    """Return the pairs of pieces in a box, in the order of both texts."""
     pairs: list[Pair] = []
-    stack = [((0, len(old.pieces), 0, len(new.pieces)), 0)]
+    stack = [(box, 0)]
     while stack:
         (a, b, c, d), depth = stack.pop()
         head, tail = _trim(old.pieces, new.pieces, (a, b, c, d))
@@ -75,4 +76,9 @@ def _same(old: Sequence[Piece], new: Sequence[Piece], gap: Gap) -> list[Pair]:
 def _once(pieces: Sequence[Piece], name: str) -> dict[str, int]:
     keys = [piece.id if name == "id" else piece.key for piece in pieces]
     counts = Counter(keys)
-    return {key: n for n, key in enumerate(keys) if key and counts[key] == 1}
+    least = 1 if name == "id" else SURE
+    return {
+        key: n
+        for n, key in enumerate(keys)
+        if key and len(key) >= least and counts[key] == 1
+    }

@@ -25,12 +25,14 @@ Step = tuple[int, int, int, int, int]
 
 def common_length(one: Sequence[str], other: Sequence[str]) -> int:
     """Return how many tokens two sequences have in common, in order."""
-    masks = _masks(one)
-    full = row = (1 << len(one)) - 1
-    for token in other:
-        if hit := row & masks.get(token, 0):
+    head, tail = _trim(one, other, (0, len(one), 0, len(other)))
+    inner = one[head : len(one) - tail]
+    masks = _masks(inner)
+    full = row = (1 << len(inner)) - 1
+    for mask in map(masks.get, other[head : len(other) - tail]):
+        if mask and (hit := row & mask):
             row = ((row + hit) | (row - hit)) & full
-    return len(one) - row.bit_count()
+    return head + tail + len(inner) - row.bit_count()
 
 
 def common_runs(one: Sequence[str], other: Sequence[str]) -> list[Run]:

@@ -13,7 +13,7 @@ Pair = tuple[int, int]
 Gap = tuple[int, int, int, int]
 
 CUT_OFF = 0.42
-_FEW = 150
+_FEW = 60
 _SHARED_BY = 12
 _CANDIDATES = 4
 _LONG = 1_500
@@ -40,7 +40,9 @@ def likeness(old: Vocabulary, i: int, new: Vocabulary, j: int, cut_off: float) -
     if max(len(one), len(other)) > _LONG:
         return _bag_likeness(one, other)
     kinds = old.different(i), new.different(j)
-    if len(kinds[0] & kinds[1]) < 0.5 * cut_off * min(map(len, kinds)):
+    shared = len(kinds[0] & kinds[1])
+    most = min(len(one) - len(kinds[0]) + shared, len(other) - len(kinds[1]) + shared)
+    if 2 * most < cut_off * size:
         return 0.0
     return 2 * common_length(one, other) / size
 
@@ -75,16 +77,15 @@ def voted(
     for i in here:
         for phrase in _phrases(old, i):
             owners[phrase].append(i)
+    rare = {phrase: one for phrase, one in owners.items() if len(one) <= _SHARED_BY}
     pairs: list[Pair] = []
     for j in there:
-        votes: Counter[int] = Counter()
-        for phrase in _phrases(new, j):
-            known = owners.get(phrase, ())
-            if len(known) <= _SHARED_BY:
-                votes.update(known)
+        votes = Counter(
+            i for phrase in _phrases(new, j) & rare.keys() for i in rare[phrase]
+        )
         pairs += ((i, j) for i, _ in votes.most_common(_CANDIDATES))
     return pairs
 
 
 def _phrases(side: Vocabulary, place: int) -> set[tuple[str, str]]:
-    return set(pairwise(side.words(place)))
+    return {*pairwise(side.words(place)), (side.pieces[place].key, "")}

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import chain
 
 from govdocs.diff.align import align
-from govdocs.diff.ends import same_ends
 from govdocs.diff.metadata import term_changes
 from govdocs.diff.moves import Pair, find_moves
 from govdocs.diff.numbering import renumbering
-from govdocs.diff.pieces import cut
+from govdocs.diff.paragraphs import part
+from govdocs.diff.pieces import Piece, cut
 from govdocs.diff.regions import Region, form_regions
 from govdocs.diff.script import Match, rebuilds, write_script
 from govdocs.diff.vocabulary import Vocabulary
@@ -23,24 +23,38 @@ _Marks = list[tuple[int, int, int]]
 
 def compare(old: str, new: str) -> Redline:
     """Return what differs between two texts of any Markdown."""
-    head, tail = same_ends(old, new)
-    sides = _Sides(
-        Vocabulary(old, cut(old, head, len(old) - tail)),
-        Vocabulary(new, cut(new, head, len(new) - tail)),
-    )
-    regions = form_regions(sides.old, sides.new, align(sides.old, sides.new))
-    groups = find_moves(sides.old, sides.new, *_unpaired(sides, regions))
+    same, boxes = part(old, new)
+    sides, gaps = _cut(old, new, boxes)
+    pairs = [align(sides.old, sides.new, gap) for gap in gaps]
+    both = list(zip(gaps, pairs, strict=True))
+    regions = [form_regions(sides.old, sides.new, *one) for one in both]
+    groups = find_moves(sides.old, sides.new, *_unpaired(gaps, regions))
     moves = tuple(sides.move(n, group) for n, group in enumerate(groups, 1))
-    matches = [
-        (0, 0, head),
-        *chain.from_iterable(map(sides.matches, regions)),
-        (len(old) - tail, len(new) - tail, tail),
-    ]
+    paired = list(chain.from_iterable(regions))
+    matches = sorted([*same, *chain.from_iterable(map(sides.matches, paired))])
     box = (0, len(old)), (0, len(new))
     ops = write_script(old, new, matches, box, _marks(moves))
-    numbers = sorted(sides.renumbered(regions, groups), key=lambda one: one.new)
+    numbers = sorted(sides.renumbered(paired, groups), key=lambda one: one.new)
     terms = term_changes(old, new)
     return Redline(ops, moves, tuple(numbers), terms, rebuilds(old, new, ops))
+
+
+def _cut(
+    old: str, new: str, boxes: Sequence[tuple[int, int, int, int]]
+) -> tuple[_Sides, list[Region]]:
+    """Cut what is in the boxes into pieces; return which of them are in each box.
+
+    An empty piece that is in no box stands after each, so that no two boxes touch.
+    """
+    sides = _Sides(Vocabulary(old, []), Vocabulary(new, []))
+    gaps: list[Region] = []
+    for a, b, c, d in boxes:
+        one, other = cut(old, a, b), cut(new, c, d)
+        i, j = len(sides.old.pieces), len(sides.new.pieces)
+        gaps.append((i, i + len(one), j, j + len(other)))
+        sides.old.pieces.extend((*one, Piece(b, b, "", None)))
+        sides.new.pieces.extend((*other, Piece(d, d, "", None)))
+    return sides, gaps
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +119,17 @@ def _is_edited(
     return False
 
 
-def _unpaired(sides: _Sides, regions: Sequence[Region]) -> tuple[list[int], list[int]]:
+def _unpaired(
+    gaps: Sequence[Region], regions: Sequence[Sequence[Region]]
+) -> tuple[list[int], list[int]]:
     """Return the pieces on each side that answer to none on the other."""
     gone: list[int] = []
     come: list[int] = []
-    at = to = 0
-    end = (len(sides.old.pieces),) * 2 + (len(sides.new.pieces),) * 2
-    for a, b, c, d in [*regions, end]:
-        gone += range(at, a)
-        come += range(to, c)
-        at, to = b, d
+    for (at, end, to, stop), inside in zip(gaps, regions, strict=True):
+        for a, b, c, d in [*inside, (end, end, stop, stop)]:
+            gone += range(at, a)
+            come += range(to, c)
+            at, to = b, d
     return gone, come
 
 

@@ -15,11 +15,10 @@ _LONGEST = 1_500
 
 
 def form_regions(
-    old: Vocabulary, new: Vocabulary, pairs: Sequence[Pair]
+    old: Vocabulary, new: Vocabulary, box: Region, pairs: Sequence[Pair]
 ) -> list[Region]:
     """Return regions in order; a neighbour joins one that holds half of its words."""
     regions = [(i, i + 1, j, j + 1) for i, j in pairs]
-    box = (0, len(old.pieces), 0, len(new.pieces))
     places = {pair: n for n, pair in enumerate(pairs)}
     for a, b, c, d in gaps_between(pairs, box):
         before, after = places.get((a - 1, c - 1)), places.get((b, d))

@@ -1,0 +1,119 @@
+"""Whole paragraphs that are the same, found before anything is read word by word.
+
+Most of a text is as it was. What is left between is given as boxes, and only those are
+cut into pieces and compared.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+
+from govdocs.diff.chain import heaviest_chain
+from govdocs.diff.script import Match
+
+Box = tuple[int, int, int, int]
+Pair = tuple[int, int]
+
+# A short paragraph, such as a heading that is only a number, may be the same by chance.
+SURE = 24
+
+
+def part(old: str, new: str) -> tuple[list[Match], list[Box]]:
+    """Return the stretches that are the same, and the boxes between, both in order."""
+    gap = "\r\n\r\n" if "\n\n" not in old else "\n\n"
+    one, other = old.split(gap), new.split(gap)
+    starts, begins = _starts(one, len(gap)), _starts(other, len(gap))
+    matches: list[Match] = []
+    boxes: list[Box] = []
+    at = to = 0
+    for i, j, size in [*_runs(one, other), (len(one), len(other), 0)]:
+        if at < i or to < j:
+            boxes.append((starts[at], starts[i], begins[to], begins[j]))
+        at, to = i + size, j + size
+        if size:
+            length = starts[at] - len(gap) - starts[i]
+            matches.append((starts[i], begins[j], length))
+    sides = len(old), len(new)
+    return matches, [_within(box, sides) for box in boxes]
+
+
+def _within(box: Box, sides: Pair) -> Box:
+    a, b, c, d = box
+    return min(a, sides[0]), min(b, sides[0]), min(c, sides[1]), min(d, sides[1])
+
+
+def _starts(paragraphs: Sequence[str], gap: int) -> list[int]:
+    return list(accumulate((len(one) + gap for one in paragraphs), initial=0))
+
+
+def _runs(one: list[str], other: list[str]) -> list[Match]:
+    """Return the runs of paragraphs that are the same, in order."""
+    runs: list[Match] = []
+    head = _reach(one, other, 0, 0)
+    tail = _reach_back(one, other, len(one), len(other), (head, head))
+    at, to = _add(runs, (0, 0, head))
+    end, stop = len(one) - tail, len(other) - tail
+    for i, j in _anchors(one, other, (head, end, head, stop)):
+        if i < at:
+            continue
+        back = _reach_back(one, other, i, j, (at, to))
+        size = back + _reach(one, other, i, j)
+        at, to = _add(runs, (i - back, j - back, min(size, end - i + back)))
+    if tail and (at, to) != (len(one), len(other)):
+        tail = min(tail, len(one) - at, len(other) - to)
+        _add(runs, (len(one) - tail, len(other) - tail, tail))
+    return runs
+
+
+def _add(runs: list[Match], run: Match) -> Pair:
+    """Add a run, joined to the one before if they meet; return where it ends."""
+    i, j, size = run
+    end = i + size, j + size
+    if size and runs and runs[-1][0] + runs[-1][2] == i:
+        before = runs[-1]
+        if before[1] + before[2] == j:
+            i, j, size = before[0], before[1], before[2] + size
+            runs.pop()
+    if size:
+        runs.append((i, j, size))
+    return end
+
+
+def _reach(one: list[str], other: list[str], i: int, j: int) -> int:
+    """Return how many paragraphs are the same from two places on."""
+    count = 0
+    most = min(len(one) - i, len(other) - j)
+    while count < most and one[i + count] == other[j + count]:
+        count += 1
+    return count
+
+
+def _reach_back(one: list[str], other: list[str], i: int, j: int, start: Pair) -> int:
+    """Return how many paragraphs are the same before two places."""
+    count = 0
+    most = min(i - start[0], j - start[1])
+    while count < most and one[i - 1 - count] == other[j - 1 - count]:
+        count += 1
+    return count
+
+
+def _anchors(one: list[str], other: list[str], box: Box) -> list[Pair]:
+    """Return, in order, the long paragraphs of a box that stand once on each side."""
+    a, b, c, d = box
+    here, there = one[a:b], other[c:d]
+    places, others = (
+        dict(zip(here, range(a, b), strict=True)),
+        dict(zip(there, range(c, d), strict=True)),
+    )
+    shared = (places.keys() & others.keys()) - _repeated(here) - _repeated(there)
+    pairs = sorted((places[text], others[text]) for text in shared if len(text) >= SURE)
+    if all(before[1] < after[1] for before, after in pairwise(pairs)):
+        return pairs
+    weighted = [(i, j, 1.0 + len(one[i])) for i, j in pairs]
+    return [pairs[at] for at in heaviest_chain(weighted)]
+
+
+def _repeated(paragraphs: list[str]) -> set[str]:
+    return {text for text, count in Counter(paragraphs).items() if count > 1}
