@@ -29,7 +29,10 @@ def align(old: Vocabulary, new: Vocabulary, box: Gap) -> list[Pair]:
         gap = (a + head, b - tail, c + head, d - tail)
         if gap[0] == gap[1] or gap[2] == gap[3]:
             continue
-        found = _same(old.pieces, new.pieces, gap) if depth < _DEEPEST else []
+        alone = gap[1] - gap[0] == 1 == gap[3] - gap[2]
+        found = []
+        if depth < _DEEPEST and not alone:
+            found = _same(old.pieces, new.pieces, gap)
         if not found:
             pairs += likely_pairs(old, new, gap)
             continue

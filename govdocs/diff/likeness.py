@@ -12,7 +12,7 @@ from govdocs.diff.vocabulary import Vocabulary
 Pair = tuple[int, int]
 Gap = tuple[int, int, int, int]
 
-CUT_OFF = 0.42
+CUT_OFF = 0.36
 _FEW = 60
 _SHARED_BY = 12
 _CANDIDATES = 4
@@ -28,7 +28,8 @@ def likely_pairs(old: Vocabulary, new: Vocabulary, gap: Gap) -> list[Pair]:
         if score >= CUT_OFF:
             size = len(old.words(i)) + len(new.words(j))
             weighted.append((i, j, score * score * size))
-    return [weighted[at][:2] for at in heaviest_chain(weighted)]
+    chain = heaviest_chain(weighted) if len(weighted) > 1 else range(len(weighted))
+    return [weighted[at][:2] for at in chain]
 
 
 def likeness(old: Vocabulary, i: int, new: Vocabulary, j: int, cut_off: float) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from govdocs.diff.align import align
+from govdocs.diff.islands import rejoin
 from govdocs.diff.metadata import term_changes
 from govdocs.diff.moves import Pair, find_moves
 from govdocs.diff.numbering import renumbering
@@ -31,9 +32,10 @@ def compare(old: str, new: str) -> Redline:
     groups = find_moves(sides.old, sides.new, *_unpaired(gaps, regions))
     moves = tuple(sides.move(n, group) for n, group in enumerate(groups, 1))
     paired = list(chain.from_iterable(regions))
-    matches = sorted([*same, *chain.from_iterable(map(sides.matches, paired))])
-    box = (0, len(old)), (0, len(new))
-    ops = write_script(old, new, matches, box, _marks(moves))
+    found = sorted([*same, *chain.from_iterable(map(sides.matches, paired))])
+    marks = _marks(moves)
+    matches = rejoin(old, new, found, marks)
+    ops = write_script(old, new, matches, ((0, len(old)), (0, len(new))), marks)
     numbers = sorted(sides.renumbered(paired, groups), key=lambda one: one.new)
     terms = term_changes(old, new)
     return Redline(ops, moves, tuple(numbers), terms, rebuilds(old, new, ops))
