@@ -340,7 +340,7 @@ class RecordBroken(GovdocsError):
 
 
 class CannotCompare(GovdocsError):
-    """A file that cannot be read as text, or is too large to compare."""
+    """A file that cannot be read as text or as anchors, or is too large to compare."""
 
     code = "GD938"
     exit_code = 1

@@ -43,6 +43,7 @@ COMMANDS: tuple[Row, ...] = (
     Row("show", "show", "Visa den text som gäller, eller gällde en viss dag."),
     Row("log", "log", "Visa hur ett dokument har ändrats."),
     Row("diff", "diff", "Visa vad som skiljer mellan två texter, ord för ord."),
+    Row("place", "place", "Visa var synpunkter på en text hör hemma i nästa."),
     Row("affected", "affected", "Lista dokument som pekar på det som har ändrats."),
     Row("export", "export", "Skriv ut ett dokument i en annan form."),
     Row("doctor", "doctor", "Kontrollera att allt som behövs finns på datorn."),

@@ -28,9 +28,14 @@ def _places(
     old: str, new: str, here: Sequence[Span], there: Sequence[Span]
 ) -> Iterator[Match]:
     """Yield one run, parted where the white space within it differs."""
-    start, begin, length = here[0][0], there[0][0], here[-1][1] - here[0][0]
+    start, begin = here[0][0], there[0][0]
     if old[start : here[-1][1]] == new[begin : there[-1][1]]:
-        yield start, begin, length
+        yield start, begin, here[-1][1] - start
         return
+    end, stop = here[0][1], there[0][1]
     for one, other in zip(here, there, strict=True):
-        yield one[0], other[0], one[1] - one[0]
+        if old[end : one[0]] != new[stop : other[0]]:
+            yield start, begin, end - start
+            start, begin = one[0], other[0]
+        end, stop = one[1], other[1]
+    yield start, begin, end - start
