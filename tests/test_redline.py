@@ -206,6 +206,21 @@ def test_a_text_does_not_differ_from_itself(text: str) -> None:
     assert ((), ()) == (redline.moves, redline.metadata)
 
 
+@settings(max_examples=150, deadline=None)
+@given(_TEXT | _WILD, _TEXT | _WILD)
+def test_the_other_way_round_swaps_what_is_put_in_and_taken_out(
+    old: str, new: str
+) -> None:
+    there, back = compare(old, new), compare(new, old)
+
+    assert {(op.old, op.new) for op in there.ops} == {
+        (op.new, op.old) for op in back.ops
+    }
+    assert {(move.old, move.new) for move in there.moves} == {
+        (move.new, move.old) for move in back.moves
+    }
+
+
 def _assert_sound(old: str, new: str, redline: Redline) -> None:
     """Hold a redline against the contract in docs/json.md."""
     assert redline.exact

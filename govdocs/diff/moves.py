@@ -14,8 +14,8 @@ Pair = tuple[int, int]
 _SHORTEST_SAME = 5
 _SHORTEST = 8
 _LONG = 20
-_LIKE = 0.65
-_LONG_LIKE = 0.55
+_LIKE = 0.6
+_LONG_LIKE = 0.5
 
 
 def find_moves(

@@ -42,15 +42,28 @@ class _Placer:
 
     def place(self, anchor: Anchor) -> Placement:
         """Return where an anchor is."""
+        whole = self._whole(anchor)
+        if whole is not None:
+            return whole
         words = token_spans(self._old, *anchor.span)
-        found = self._together(anchor.span, words)
-        share = len(found) / len(words) if words else 0.0
         if not words:
-            return self._place_empty(anchor)
+            return Placement(anchor.id, PlacementStatus.UNSURE, None, 0.0)
+        found = self._together(anchor.span, words)
+        share = len(found) / len(words)
         if share < _SURE:
             return self._by_quote(anchor, share)
         span = self._span(anchor.span, words, found)
         return self._placed(anchor, span, found[0].move, share)
+
+    def _whole(self, anchor: Anchor) -> Placement | None:
+        """Return where an anchor is when all of it is kept; None when it is not."""
+        start, end = anchor.span
+        for one in self._lineage.kept((max(start - 1, 0), end + 1)):
+            if one.start <= start and end <= one.end:
+                shift = one.new - one.start
+                moved = PlacementStatus.MOVED if one.move else PlacementStatus.EXACT
+                return Placement(anchor.id, moved, (start + shift, end + shift), 1.0)
+        return None
 
     def _placed(self, anchor: Anchor, span: Span, move: int, share: float) -> Placement:
         words = self._old[slice(*anchor.span)].split()
@@ -107,13 +120,3 @@ class _Placer:
         status = PlacementStatus.GONE if is_gone else PlacementStatus.UNSURE
         confidence = 1 - share if is_gone else share
         return Placement(anchor.id, status, None, round(confidence, 2))
-
-    def _place_empty(self, anchor: Anchor) -> Placement:
-        """Place an anchor without words, such as a point between two letters."""
-        start, end = anchor.span
-        for one in self._lineage.kept((max(start - 1, 0), end + 1)):
-            if one.start <= start and end <= one.end:
-                shift = one.new - one.start
-                moved = PlacementStatus.MOVED if one.move else PlacementStatus.EXACT
-                return Placement(anchor.id, moved, (start + shift, end + shift), 1.0)
-        return Placement(anchor.id, PlacementStatus.UNSURE, None, 0.0)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from govdocs.diff.align import align
 from govdocs.diff.islands import rejoin
 from govdocs.diff.metadata import term_changes
+from govdocs.diff.mirror import mirrored
 from govdocs.diff.moves import Pair, find_moves
 from govdocs.diff.numbering import renumbering
 from govdocs.diff.paragraphs import part
@@ -23,7 +24,20 @@ _Marks = list[tuple[int, int, int]]
 
 
 def compare(old: str, new: str) -> Redline:
-    """Return what differs between two texts of any Markdown."""
+    """Return what differs between two texts of any Markdown.
+
+    The two are always compared in the same order, so that one redline read backwards
+    is the other.
+    """
+    if (len(old), old) <= (len(new), new):
+        redline = _compare(old, new)
+    else:
+        redline = mirrored(_compare(new, old))
+    exact = rebuilds(old, new, redline.ops)
+    return replace(redline, metadata=term_changes(old, new), exact=exact)
+
+
+def _compare(old: str, new: str) -> Redline:
     same, boxes = part(old, new)
     sides, gaps = _cut(old, new, boxes)
     pairs = [align(sides.old, sides.new, gap) for gap in gaps]
@@ -37,8 +51,7 @@ def compare(old: str, new: str) -> Redline:
     matches = rejoin(old, new, found, marks)
     ops = write_script(old, new, matches, ((0, len(old)), (0, len(new))), marks)
     numbers = sorted(sides.renumbered(paired, groups), key=lambda one: one.new)
-    terms = term_changes(old, new)
-    return Redline(ops, moves, tuple(numbers), terms, rebuilds(old, new, ops))
+    return Redline(ops, moves, tuple(numbers), (), exact=False)
 
 
 def _cut(
