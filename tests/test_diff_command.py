@@ -11,6 +11,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from govdocs.cli.demonstration import tell_story
 from govdocs.cli.main import run
 from tests.test_json import closed, schemas
 
@@ -176,7 +177,15 @@ def test_what_cannot_be_compared_gets_one_line(
     assert words in told
 
 
-@pytest.mark.parametrize("arguments", [["diff"], ["diff", "--files", "en.md"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["diff"],
+        ["diff", "--files", "en.md"],
+        ["diff", "HEAD", "--files", "en.md", "ny.md"],
+        ["diff", "a", "b", "c"],
+    ],
+)
 def test_missing_files_are_wrong_use(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -192,3 +201,57 @@ def test_a_compared_file_is_never_written_over(
     assert 2 == run([*words, "--out", words[-1]])
     assert NEW == (tmp_path / "ny.md").read_text("utf-8")
     assert "ett annat filnamn" in capsys.readouterr().err
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the workspace of `govdocs demo`, with its whole history."""
+    root = tmp_path_factory.mktemp("demo") / "w"
+    tell_story(root, lambda *words: None)
+    return root
+
+
+def test_two_versions_are_compared_with_their_terms(
+    demo: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = run(["--workspace", str(demo), "diff", "elevavtal@1.0", "elevavtal@2.0"])
+
+    lines = capsys.readouterr().out.splitlines()
+    assert 0 == code
+    assert "elevavtal@1.0 → elevavtal@2.0" == lines[0]
+    assert lines[1].startswith("Uppgift  ")
+    assert "Kontroll: båda texterna återskapas exakt." == lines[-1]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("HEAD", "ange --doc ID"),
+        ("HEAD --doc finnsinte", "finnsinte"),
+        ("elevavtal@9.9", "elevavtal@9.9"),
+        ("ingengren --doc elevavtal", "ingengren"),
+    ],
+)
+def test_a_revision_that_is_not_there_gets_one_line(
+    words: str, told: str, demo: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = run(["--workspace", str(demo), "diff", *words.split()])
+
+    said = capsys.readouterr().err
+    assert 2 == code
+    assert 1 == said.count("\n")
+    assert told in said
+
+
+def test_a_document_that_cannot_be_read_is_not_compared(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tmp_path / "w"
+    tell_story(root, lambda *words: None)
+    path = next(root.rglob("avtal.md"))
+    path.write_bytes(path.read_bytes() + b"\xff")
+
+    code = run(["--workspace", str(root), "diff", "elevavtal@1.0"])
+
+    assert code in {1, 2}
+    assert 1 == capsys.readouterr().err.count("\n")

@@ -19,7 +19,12 @@ def term_changes(old: str, new: str) -> tuple[TermChange, ...]:
     one, other = _front(old), _front(new)
     if one == other:
         return ()
-    before, after = dict(_values(_read(one))), dict(_values(_read(other)))
+    return changed_terms(_read(one), _read(other))
+
+
+def changed_terms(one: Data, other: Data) -> tuple[TermChange, ...]:
+    """Return what differs between two front matters read as data."""
+    before, after = dict(_values(one)), dict(_values(other))
     keys = [*after, *(key for key in before if key not in after)]
     changed = [key for key in keys if before.get(key) != after.get(key)]
     return tuple(_change(key, before.get(key), after.get(key)) for key in changed)
