@@ -105,6 +105,16 @@ def test_a_block_with_an_id_is_itself_however_it_is_rewritten() -> None:
     assert ["Parterna möts varje år. {#k7m2}"] == held
 
 
+def test_headings_with_other_ids_are_never_taken_for_each_other() -> None:
+    old = document("## Ansvar {#ansvar}", FIRST, "## Kostnad {#kostnad}", SECOND)
+    new = document("## Tid {#tid}", THIRD, "## Ansvar {#ansvar}", FIRST)
+
+    texts = [text.strip() for _, text in marked(old, new)]
+
+    assert "## Tid {#tid}" in texts[0]
+    assert not any("{#ansvar}" in text for text in texts)
+
+
 def test_a_split_paragraph_keeps_its_words() -> None:
     old = document(FIRST, f"{SECOND} {THIRD}")
 
@@ -140,6 +150,14 @@ def test_white_space_alone_is_in_the_script_but_no_change() -> None:
     assert () == list_changes(old, new, redline)
     changed = [op for op in redline.ops if op.kind is not OpKind.EQUAL]
     assert all(text_of(old, new, op).isspace() for op in changed)
+
+
+def test_a_whole_paragraph_is_told_without_its_neighbours() -> None:
+    old, new = document(FIRST, SECOND), document(FIRST, THIRD, SECOND)
+
+    (change,) = list_changes(old, new, compare(old, new))
+
+    assert THIRD == "".join(words.text for words in change.words).strip()
 
 
 def test_front_matter_is_told_by_key() -> None:

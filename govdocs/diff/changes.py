@@ -89,8 +89,7 @@ class _Teller:
             words = self.words(op)
             if op.kind is OpKind.EQUAL:
                 if parts and "\n" in words.text:
-                    ending = Words(OpKind.EQUAL, words.text.partition("\n")[0])
-                    yield from self._named([*parts, (op, ending)], begin)
+                    yield from self._named(_ended(parts, op, words), begin)
                     parts = []
                 if not parts:
                     words = Words(OpKind.EQUAL, words.text.rpartition("\n")[2])
@@ -134,6 +133,19 @@ class _Teller:
         if kinds == {OpKind.INSERT}:
             return ChangeKind.ADDED
         return ChangeKind.REWRITTEN if len(kinds) > 1 else ChangeKind.REMOVED
+
+
+def _ended(
+    parts: list[tuple[Op, Words]], op: Op, after: Words
+) -> list[tuple[Op, Words]]:
+    """Return a change with the rest of its line; whole lines have nothing round them."""
+    first, last = parts[0], parts[-1][1]
+    rest = parts[1:]
+    if rest and first[1].kind is OpKind.EQUAL and rest[0][1].text.startswith("\n"):
+        parts = [(first[0], Words(OpKind.EQUAL, "")), *rest]
+    if last.text.endswith("\n"):
+        return parts
+    return [*parts, (op, Words(OpKind.EQUAL, after.text.partition("\n")[0]))]
 
 
 def _span(op: Op) -> Span:

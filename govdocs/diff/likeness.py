@@ -18,10 +18,14 @@ _SHARED_BY = 12
 _CANDIDATES = 4
 _LONG = 1_500
 _WHOLLY = 0.8
+_ITEM = 4
 
 
 def likely_pairs(old: Vocabulary, new: Vocabulary, gap: Gap) -> list[Pair]:
     """Return, in order, the pairs of a gap that have most words in common."""
+    a, b, c, d = gap
+    if b - a == 1 == d - c and _are_short(old, a, new, c):
+        return [(a, c)]
     weighted = []
     for i, j in sorted(_candidates(old, new, gap)):
         score = likeness(old, i, new, j, CUT_OFF) or _contained(old, i, new, j)
@@ -32,10 +36,20 @@ def likely_pairs(old: Vocabulary, new: Vocabulary, gap: Gap) -> list[Pair]:
     return [weighted[at][:2] for at in chain]
 
 
+def _are_short(old: Vocabulary, i: int, new: Vocabulary, j: int) -> bool:
+    """Tell whether two pieces alone in a gap are an item, or a row, put for another."""
+    one, other = old.pieces[i].key, new.pieces[j].key
+    is_marked = one[0] == other[0] and not one[0].isalnum()
+    words = max(len(old.words(i)), len(new.words(j)))
+    return is_marked and words <= _ITEM and not is_other(old, i, new, j)
+
+
 def likeness(old: Vocabulary, i: int, new: Vocabulary, j: int, cut_off: float) -> float:
     """Return the share of two pieces' words that is common; 0 when below a limit."""
     one, other = old.words(i), new.words(j)
     size = len(one) + len(other)
+    if is_other(old, i, new, j):
+        return 0.0
     if not size or 2 * min(len(one), len(other)) < cut_off * size:
         return 0.0
     if max(len(one), len(other)) > _LONG:
@@ -48,10 +62,16 @@ def likeness(old: Vocabulary, i: int, new: Vocabulary, j: int, cut_off: float) -
     return 2 * common_length(one, other) / size
 
 
+def is_other(old: Vocabulary, i: int, new: Vocabulary, j: int) -> bool:
+    """Tell whether an id says that two pieces are not the same one."""
+    one, other = old.pieces[i].id, new.pieces[j].id
+    return one != other and (new.has_id(one) or old.has_id(other))
+
+
 def _contained(old: Vocabulary, i: int, new: Vocabulary, j: int) -> float:
     """Return just enough for a piece that was split off or merged; else 0."""
     few, many = sorted((old.words(i), new.words(j)), key=len)
-    if not 8 <= len(few) <= len(many) <= _LONG:
+    if is_other(old, i, new, j) or not 8 <= len(few) <= len(many) <= _LONG:
         return 0.0
     if len(old.different(i) & new.different(j)) < _WHOLLY * len(set(few)):
         return 0.0

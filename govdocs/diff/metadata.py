@@ -13,6 +13,8 @@ from govdocs.text.yaml import Data, read_yaml
 
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?\n)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 
+_SHORT = 40
+
 
 def term_changes(old: str, new: str) -> tuple[TermChange, ...]:
     """Return the values that differ, in the order of the new text; none when unread."""
@@ -48,18 +50,18 @@ def _values(data: Data, above: str = "") -> Iterator[tuple[str, str]]:
     if isinstance(data, dict):
         for key, value in data.items():
             yield from _values(value, f"{above}.{key}" if above else str(key))
+    elif isinstance(data, list) and any(map(_is_long, data)):
+        for number, one in enumerate(data, 1):
+            yield from _values(one, f"{above}.{number}")
     elif isinstance(data, list):
-        yield above, ", ".join(_words(one) for one in data)
+        yield above, ", ".join(map(str, data))
     elif data is not None:
         yield above, str(data)
 
 
-def _words(value: Data) -> str:
-    if isinstance(value, dict):
-        return " ".join(f"{key}: {_words(one)}" for key, one in value.items())
-    if isinstance(value, list):
-        return ", ".join(map(_words, value))
-    return "" if value is None else str(value)
+def _is_long(value: Data) -> bool:
+    """Tell whether an item of a list is told on its own."""
+    return isinstance(value, dict | list) or len(str(value)) > _SHORT
 
 
 def _change(key: str, old: str | None, new: str | None) -> TermChange:

@@ -67,8 +67,8 @@ def _cut(
         one, other = cut(old, a, b), cut(new, c, d)
         i, j = len(sides.old.pieces), len(sides.new.pieces)
         gaps.append((i, i + len(one), j, j + len(other)))
-        sides.old.pieces.extend((*one, Piece(b, b, "", None)))
-        sides.new.pieces.extend((*other, Piece(d, d, "", None)))
+        sides.old.add([*one, Piece(b, b, "", None)])
+        sides.new.add([*other, Piece(d, d, "", None)])
     return sides, gaps
 
 
