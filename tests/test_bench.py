@@ -102,3 +102,14 @@ def _git(workspace: Path, *words: str) -> str:
         check=True,
     )
     return done.stdout
+
+
+def test_the_redline_is_measured_against_git(tmp_path: Path) -> None:
+    old = "Ett stycke om vård.\n\nEtt annat om boende.\n"
+    (tmp_path / "1.old.md").write_text(old, "utf-8")
+    (tmp_path / "1.new.md").write_text(old.replace("boende", "skola"), "utf-8")
+
+    printed = run_script("redline.py", str(tmp_path), "--rounds", "1")
+
+    assert "marked 2 of 2, runs 1/1, islands 0/0" in printed
+    assert "marked/LCS 1.000" in printed
