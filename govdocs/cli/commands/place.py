@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from govdocs.cli import show
+from govdocs.cli.options import text_or_json
 from govdocs.errors import BadArgument
 
 if TYPE_CHECKING:
@@ -36,14 +37,7 @@ if TYPE_CHECKING:
     metavar="FIL",
     help="Ställena i den gamla filen, måste anges.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Hur listan skrivs.",
-)
+@text_or_json
 def command(files: tuple[Path, Path] | None, anchors: Path | None, form: str) -> int:
     """Carry anchors from one file to another."""
     from govdocs.cli.anchors import read_anchors
