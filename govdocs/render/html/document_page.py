@@ -17,7 +17,7 @@ from govdocs.overview.status import SPLIT
 from govdocs.render.html.facts import key_facts, more_facts
 from govdocs.render.html.frame import Page, hrefs
 from govdocs.render.html.glossing import Glosser
-from govdocs.render.html.text import Locate, TextWriter, sections_of
+from govdocs.render.html.text import Locate, TextWriter, part_name
 from govdocs.render.html.version_bar import bars, version_bar
 from govdocs.render.site_plan import SitePlan
 from govdocs.render.text_page import TextPage
@@ -105,7 +105,7 @@ def text_html(page: TextPage, plan: SitePlan) -> str:
         path: f"{page.root}{plan.pictures[path]}" for path in edition.picture_paths
     }
     writer = TextWriter(page.id, plan.addresses, locate, glosser, after, pictures)
-    return "".join(map(writer.part, edition.document.parts))
+    return writer.parts(edition.document.parts)
 
 
 def after_sections(
@@ -157,7 +157,12 @@ def contents_html(document: Document, *, with_pages: bool = False) -> str:
 
     With pages, each row names its target for the stylesheet to write the page from.
     """
-    return _contents(tuple(sections_of(document.parts)), with_pages)
+    if len(document.parts) == 1:
+        return _contents(document.parts[0].sections, with_pages)
+    return "".join(
+        f"{part_name(part)}{_contents(part.sections, with_pages)}"
+        for part in document.parts
+    )
 
 
 def _contents(sections: Sequence[Section], with_pages: bool) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import escape
 
@@ -56,6 +56,12 @@ class TextWriter:
     _counts: dict[str, int] = field(default_factory=dict)
     _notes: dict[str, str] = field(default_factory=dict)
     _marked: set[str] = field(default_factory=set)
+
+    def parts(self, parts: tuple[Part, ...]) -> str:
+        """Return the HTML of a publication, each part under its name if there are more."""
+        if len(parts) == 1:
+            return self.part(parts[0])
+        return "".join(f"{part_name(part)}{self.part(part)}" for part in parts)
 
     def part(self, part: Part) -> str:
         """Return the HTML of one part, footnotes at its end."""
@@ -291,7 +297,6 @@ _WRITERS: dict[BlockKind, Callable[[TextWriter, Block], str]] = {
 }
 
 
-def sections_of(parts: tuple[Part, ...]) -> Iterator[Section]:
-    """Yield the chapters of a publication, its parts one after another."""
-    for part in parts:
-        yield from part.sections
+def part_name(part: Part) -> str:
+    """Return the line that says which part begins; no heading, for parts are no level."""
+    return f'<p class="del">{escape(part.title, quote=False)}</p>\n'
