@@ -8,6 +8,7 @@ the end its text is locked as 1.0 and an event says that it applies.
 from __future__ import annotations
 
 import argparse
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -56,19 +57,13 @@ def _history(
 
 def _lock(own: str, text: str, out: Path) -> None:
     name = text.split("id: ", 1)[1].split("\n", 1)[0]
+    followed = re.findall(r"^följer: \{dokument: ([a-z0-9-]+)", text, re.MULTILINE)
+    wanted = [word for one in (*followed, name) for word in (one, "1.0")]
     for setting in ("user.name=Bench", "user.email=bench@example.invalid"):
         subprocess.run(["git", "config", *setting.split("=")], cwd=out, check=True)
     code = "from govdocs.cli.main import main; main()"
-    words = (
-        "version",
-        "lock",
-        name,
-        "1.0",
-        "--reason",
-        "Mätning.",
-        "--from",
-        "2018-01-01",
-    )
+    more = ("--reason", "Mätning.", "--from", "2018-01-01")
+    words = ("version", "lock", *wanted, *more)
     subprocess.run([sys.executable, "-c", code, *words], cwd=out, check=True)
     print(f"{own} {name}")
 

@@ -113,3 +113,12 @@ def test_the_redline_is_measured_against_git(tmp_path: Path) -> None:
 
     assert "marked 2 of 2, runs 1/1, islands 0/0" in printed
     assert "marked/LCS 1.000" in printed
+
+
+def test_a_long_history_can_be_made_and_measured(tmp_path: Path) -> None:
+    out = tmp_path / "made"
+
+    run_script("long_history.py", "--documents", "12", "--commits", "120", str(out))
+
+    for mode in ("follow", "git-follow", "blobs", "git-blobs", "show", "check"):
+        assert float(run_script("history_work.py", mode, str(out))) > 0
