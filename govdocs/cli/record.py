@@ -46,13 +46,13 @@ class Known:
         return (*self.read.faults, *as_findings(rule, hits))
 
     def refuse_altered(self, document: str | None = None) -> None:
-        """Refuse a register that is not as it was saved when the versions were locked.
+        """Refuse a register that is not as it is saved; `check` holds it to all of history.
 
         Raises RecordBroken.
         """
         for name, entries in self.record.versions.items():
             for one in entries if document in (None, name) else ():
-                if self.versions.recorded.get((name, one.number)) != one:
+                if not self.versions.is_kept(one):
                     file, line = one.place
                     raise RecordBroken(
                         f"raden om {one.name} är inte den som sparades vid låsningen",

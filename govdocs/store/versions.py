@@ -222,6 +222,18 @@ class Versions:
                     found.setdefault((one.document, one.number), one)
         return found
 
+    def is_kept(self, version: Version) -> bool:
+        """Tell whether a version stands in the newest commit as it is read here.
+
+        Looks through the whole history only for a register that has no such file there.
+        """
+        path = version.place[0]
+        blob = self.gateway.id_at(self.head, path) if path else None
+        if blob is None:
+            return self.recorded.get((version.document, version.number)) == version
+        known = self._joined([(path, blob)]).get(version.document, ())
+        return version in known
+
     def _registering(self, version: Version) -> Iterator[TreeFiles]:
         """Yield the commits in whose register a version stands, the oldest first."""
         for commit, register in self._registers:
