@@ -98,8 +98,18 @@ def clickable(page: Page, words: str) -> Locator:
     return found.first
 
 
+_LOOKS, _BETWEEN = 20, 100  # milliseconds
+
+
 def in_view(page: Page, place: Locator) -> bool:
-    """Tell whether a place begins on the part of the page that is shown."""
-    box: Any = place.bounding_box()
+    """Tell whether a place begins on the part of the page that is shown, within two seconds.
+
+    The browser scrolls to a place after it has laid out the page, not at once.
+    """
     size: Any = page.viewport_size
-    return box is not None and 0 <= box["y"] < size["height"]
+    for _ in range(_LOOKS):
+        box: Any = place.bounding_box()
+        if box is not None and 0 <= box["y"] < size["height"]:
+            return True
+        page.wait_for_timeout(_BETWEEN)
+    return False
