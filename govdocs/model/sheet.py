@@ -228,3 +228,18 @@ class Sheet:
     def come(self) -> int:
         """Return how many words were put in; moves and numbers left out."""
         return sum(change.come for change in self.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What a redline is of: the document, both texts' names, and what to know of them.
+
+    `notes` are sentences that stand before the first word of the text, such as what is
+    in force. `digests` are SHA-256 of both texts in hex.
+    """
+
+    name: str
+    old: str
+    new: str
+    notes: tuple[str, ...]
+    digests: tuple[str, str]

@@ -1,0 +1,130 @@
+"""What it comes to, on one page: the answer before the text itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from govdocs.model.redline import TermChange
+from govdocs.model.sheet import (
+    Change,
+    ChangeKind,
+    Row,
+    SectionCount,
+    ShapeKind,
+    Sheet,
+)
+
+_MOST = 5
+_COUNTED = {
+    ChangeKind.ADDED: ("tillagd", "tillagda"),
+    ChangeKind.REMOVED: ("borttagen", "borttagna"),
+    ChangeKind.REWRITTEN: ("omskriven", "omskrivna"),
+    ChangeKind.MOVED: ("flyttad", "flyttade"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The answer to "Vad blir det för skillnad?", in words ready to be shown.
+
+    `counts` are sentences. `most` are the sections with most words changed, the most
+    first. The rest are the names of sections, as readers cite them.
+    """
+
+    counts: tuple[str, ...]
+    terms: tuple[TermChange, ...]
+    most: tuple[SectionCount, ...]
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+    moved: tuple[str, ...]
+    proof: str
+
+
+def summarize(sheet: Sheet) -> Summary:
+    """Return what a redline comes to."""
+    return Summary(
+        tuple(_counts(sheet)),
+        sheet.terms,
+        _most(sheet.sections),
+        tuple(_headings(sheet.rows, ChangeKind.ADDED)),
+        tuple(_headings(sheet.rows, ChangeKind.REMOVED)),
+        tuple(_moved(sheet.rows)),
+        _proof(sheet),
+    )
+
+
+def _counts(sheet: Sheet) -> Iterator[str]:
+    if sheet.changes:
+        yield _changes(sheet.changes)
+        yield f"Ord: {grouped(sheet.come)} in, {grouped(sheet.gone)} ut."
+    kinds = Counter(row.kind for row in sheet.rows)
+    if count := kinds[ChangeKind.RENUMBERED]:
+        what = counted(count, "stycke har", "stycken har")
+        yield f"{what} bara fått nytt nummer, 0 ord ändrade."
+    if count := kinds[ChangeKind.RESHAPED]:
+        what = counted(count, "stycke har", "stycken har")
+        yield f"{what} bara fått annan utformning."
+    if sheet.hidden:
+        what = counted(len(sheet.hidden), "ställe skiljer", "ställen skiljer")
+        yield f"{what} bara i märkning som läsaren inte ser, till exempel id."
+    if not sheet.changes:
+        yield _alike(sheet)
+
+
+def _changes(changes: Sequence[Change]) -> str:
+    """Return how many changes there are, and of which kinds."""
+    counts = Counter(change.kind for change in changes)
+    named = [
+        counted(counts[kind], *words)
+        for kind, words in _COUNTED.items()
+        if counts[kind]
+    ]
+    return f"{counted(len(changes), 'ändring', 'ändringar')}: {', '.join(named)}."
+
+
+def _alike(sheet: Sheet) -> str:
+    if sheet.is_same:
+        return "Texterna är lika."
+    if sheet.hidden or any(row.kind for row in sheet.rows):
+        return "Orden är lika."
+    return "Orden är lika. Bara blanktecken eller radbrytningar skiljer."
+
+
+def _most(sections: Sequence[SectionCount]) -> tuple[SectionCount, ...]:
+    """Return the sections with most words changed; text before all headings is none."""
+    named = [one for one in sections if one.name]
+    return tuple(sorted(named, key=lambda one: -one.gone - one.come)[:_MOST])
+
+
+def _headings(rows: Sequence[Row], kind: ChangeKind) -> Iterator[str]:
+    for row in rows:
+        if row.kind is kind and row.shape.kind is ShapeKind.HEADING:
+            yield row.place
+
+
+def _moved(rows: Sequence[Row]) -> Iterator[str]:
+    """Yield the sections that stand elsewhere, each with where it stood."""
+    for row in rows:
+        is_here = row.move is not None and row.move.is_new_place
+        if is_here and row.new and row.shape.kind is ShapeKind.HEADING:
+            before = f" (förut {row.numbers[0]})" if row.numbers else ""
+            yield f"{row.place}{before}"
+
+
+def _proof(sheet: Sheet) -> str:
+    """Return what the comparison was found to hold when both texts were rebuilt."""
+    if sheet.exact:
+        return "Kontroll: båda texterna går att återskapa exakt ur jämförelsen."
+    return "Kontroll: texterna går inte att återskapa ur jämförelsen. Lita inte på den."
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return a number with its noun: '1 ändring', '3 ändringar'."""
+    return f"{grouped(number)} {one if number == 1 else many}"
+
+
+def grouped(number: int) -> str:
+    """Return a number with its thousands parted, as Swedish writes them."""
+    return f"{number:,}".replace(",", "\u00a0")
