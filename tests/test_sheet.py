@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govdocs.diff.blocks import Block, read_blocks
 from govdocs.diff.redline import compare
 from govdocs.diff.rows import Side
 from govdocs.diff.sheet import make_sheet
 from govdocs.model.sheet import ChangeKind, Fate, Row, Sheet
+from govdocs.text.passages import Passage, read_passages
 
 FIRST = "Första stycket handlar om parterna och deras ansvar för vården i länet."
 SECOND = "Andra stycket handlar om kostnader och om vem som betalar för hjälpmedel."
@@ -41,7 +41,7 @@ def changed(old: str, new: str) -> list[str]:
     return [told(row) for row in sheet(old, new).rows if row.kind]
 
 
-def words(blocks: list[Block]) -> list[str]:
+def words(blocks: list[Passage]) -> list[str]:
     """Return what a reader of one text reads, word by word."""
     return " ".join(
         " | ".join("".join(one.text for one in cell) for cell in block.cells)
@@ -218,7 +218,7 @@ def test_words_are_summed_by_section() -> None:
     ],
 )
 def test_every_word_a_reader_sees_is_found_again(text: str) -> None:
-    blocks = read_blocks(text, 0)
+    blocks = read_passages(text, 0)
 
     for block in blocks:
         for cell in block.cells:
@@ -276,8 +276,8 @@ def pairs(draw: st.DrawFn) -> tuple[str, str]:
 def test_rows_hold_all_words_of_both_texts(pair: tuple[str, str]) -> None:
     rows = sheet(*pair).rows
 
-    assert words(read_blocks(pair[0], 0)) == side(rows, is_new=False)
-    assert words(read_blocks(pair[1], 0)) == side(rows, is_new=True)
+    assert words(read_passages(pair[0], 0)) == side(rows, is_new=False)
+    assert words(read_passages(pair[1], 0)) == side(rows, is_new=True)
 
 
 @given(pairs())

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from govdocs.diff.blocks import Block
 from govdocs.diff.rows import Side
 from govdocs.model.redline import OpKind, Redline, Span
 from govdocs.model.sheet import Hidden, Row
+from govdocs.text.passages import Passage
 from govdocs.text.source import place
 
 _Starts = tuple[Sequence[int], Sequence[int]]
@@ -18,7 +18,7 @@ def find_hidden(
     old: Side,
     new: Side,
     redline: Redline,
-    blocks: tuple[Sequence[Block], Sequence[Block]],
+    blocks: tuple[Sequence[Passage], Sequence[Passage]],
     rows: Sequence[Row],
 ) -> Iterator[Hidden]:
     """Yield what was changed in rows that look the same, and outside all rows."""
@@ -71,7 +71,7 @@ def _seen(rows: Sequence[Row], side: int) -> dict[int, bool]:
 def _is_hidden(
     side: Side,
     span: Span,
-    blocks: Sequence[Block],
+    blocks: Sequence[Passage],
     starts: Sequence[int],
     seen: dict[int, bool],
 ) -> bool:

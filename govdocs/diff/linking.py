@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from govdocs.diff.blocks import Block
 from govdocs.diff.chain import heaviest_chain
 from govdocs.model.redline import Op
 from govdocs.model.sheet import ShapeKind
+from govdocs.text.passages import Passage
 
 # A row and a block of code are laid beside one of their own kind, or beside nothing.
 _ALONE = frozenset({ShapeKind.CELLS, ShapeKind.CODE, ShapeKind.RULE})
@@ -25,7 +25,7 @@ class Group(NamedTuple):
 
 
 def link(
-    text: str, old: Sequence[Block], new: Sequence[Block], ops: Sequence[Op]
+    text: str, old: Sequence[Passage], new: Sequence[Passage], ops: Sequence[Op]
 ) -> list[Group]:
     """Return, in order, the blocks that share text; `text` is the old one."""
     groups: list[Group] = []
@@ -43,8 +43,8 @@ def link(
 
 
 def _parted(
-    old: Sequence[Block],
-    new: Sequence[Block],
+    old: Sequence[Passage],
+    new: Sequence[Passage],
     group: Group,
     sizes: Mapping[tuple[int, int], int],
 ) -> Iterator[Group]:
@@ -61,7 +61,7 @@ def _parted(
 
 
 def _shared(
-    text: str, old: Sequence[Block], new: Sequence[Block], ops: Sequence[Op]
+    text: str, old: Sequence[Passage], new: Sequence[Passage], ops: Sequence[Op]
 ) -> Iterator[tuple[int, int, int]]:
     """Yield pairs of blocks that an equal stretch lies in, and its length, in order."""
     ends, stops = [one.end for one in old], [one.end for one in new]
@@ -83,7 +83,7 @@ def _shared(
                 j += 1
 
 
-def _can_be_one(old: Sequence[Block], new: Sequence[Block], group: Group) -> bool:
+def _can_be_one(old: Sequence[Passage], new: Sequence[Passage], group: Group) -> bool:
     """Tell whether the blocks of a group can be shown as one text with changes in it."""
     blocks = [*old[group.a : group.b], *new[group.c : group.d]]
     kinds = {block.shape.kind for block in blocks}

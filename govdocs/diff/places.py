@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from govdocs.diff.blocks import Block
 from govdocs.model.sheet import ShapeKind
+from govdocs.text.passages import Passage
 
 _WORDS = {
     ShapeKind.PARAGRAPH: "stycke",
@@ -28,7 +28,7 @@ class Place(NamedTuple):
     number: str
 
 
-def find_places(blocks: Sequence[Block], numbers: Mapping[str, str]) -> list[Place]:
+def find_places(blocks: Sequence[Passage], numbers: Mapping[str, str]) -> list[Place]:
     """Return the place of every block; `numbers` are those of headings, by id."""
     places: list[Place] = []
     section = where = ""

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from govdocs.diff.blocks import Block, read_blocks
 from govdocs.diff.linking import Group, link
 from govdocs.diff.places import Place, find_places
 from govdocs.diff.weave import Equal, Numbers, Stretch, one_sided, weave
 from govdocs.model.redline import Move, Redline, Span
 from govdocs.model.sheet import Fate, MoveEnd, Row, Run, Shape, ShapeKind
+from govdocs.text.passages import Passage, read_passages
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,10 @@ class Laying:
     def __init__(self, old: Side, new: Side, redline: Redline) -> None:
         self._old, self._new = old, new
         self._redline = redline
-        self.blocks = read_blocks(old.text, old.body), read_blocks(new.text, new.body)
+        self.blocks = (
+            read_passages(old.text, old.body),
+            read_passages(new.text, new.body),
+        )
         self._places = (
             find_places(self.blocks[0], old.numbers),
             find_places(self.blocks[1], new.numbers),
@@ -205,7 +208,7 @@ class Laying:
         return self._old.text[slice(*span)], self._new.text[slice(*other)]
 
 
-def _covered(blocks: Sequence[Block], text: str, span: Span) -> tuple[int, int]:
+def _covered(blocks: Sequence[Passage], text: str, span: Span) -> tuple[int, int]:
     """Return which blocks a stretch covers; none when it cuts one."""
     first = bisect_left([one.end for one in blocks], span[0] + 1)
     last = first

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from govdocs.diff.blocks import Block
-from govdocs.diff.segments import Segment
 from govdocs.model.redline import Op, Span
 from govdocs.model.sheet import PLAIN, Cell, Fate, Run, Style
+from govdocs.text.passages import Passage
+from govdocs.text.segments import Segment
 
 # Stands for the end of a block among its marks.
 _BREAK = ""
@@ -73,7 +73,7 @@ class Equal:
         return new + start - first if end <= last else None
 
 
-def one_sided(block: Block, fate: Fate) -> Stretch:
+def one_sided(block: Passage, fate: Fate) -> Stretch:
     """Return a block that stands in one of the texts only."""
     cells = tuple(
         tuple(Run(fate, one.text, one.style) for one in cell) for cell in block.cells
@@ -82,7 +82,7 @@ def one_sided(block: Block, fate: Fate) -> Stretch:
 
 
 def weave(
-    old: Sequence[Block], new: Sequence[Block], equal: Equal, numbers: Numbers
+    old: Sequence[Passage], new: Sequence[Passage], equal: Equal, numbers: Numbers
 ) -> Iterator[Stretch]:
     """Yield the rows that a group of blocks becomes, the last with a kept break."""
     if len(old) == len(new) == 1:
@@ -99,7 +99,9 @@ def weave(
     yield Stretch((_runs(runs),), Fate.KEPT)
 
 
-def _cells(old: Block, new: Block, equal: Equal, numbers: Numbers) -> tuple[Cell, ...]:
+def _cells(
+    old: Passage, new: Passage, equal: Equal, numbers: Numbers
+) -> tuple[Cell, ...]:
     return tuple(
         _cell(one, other, equal, numbers)
         for one, other in zip(old.cells, new.cells, strict=True)
@@ -125,7 +127,7 @@ def _is_kept(one: Sequence[Segment], other: Sequence[Segment], equal: Equal) -> 
     )
 
 
-def _joined_atoms(blocks: Sequence[Block]) -> list[Atom]:
+def _joined_atoms(blocks: Sequence[Passage]) -> list[Atom]:
     """Return the atoms of blocks in a row, with an end of block between each two."""
     atoms: list[Atom] = []
     for block in blocks:

@@ -13,14 +13,14 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 
-from govdocs.diff.segments import Segment, as_written, segments
 from govdocs.model.sheet import Shape, ShapeKind
 from govdocs.text.markdown import parser
+from govdocs.text.segments import Segment, as_written, segments
 
 _QUIET = re.compile(r"[ \t>]*\{#[^}]*\}[ \t]*\Z")
 
 
-class Block(NamedTuple):
+class Passage(NamedTuple):
     """One block from the first mark of its first line to the last mark of its last."""
 
     start: int
@@ -30,7 +30,7 @@ class Block(NamedTuple):
     id: str
 
 
-def read_blocks(text: str, start: int) -> list[Block]:
+def read_passages(text: str, start: int) -> list[Passage]:
     """Return the blocks of a text from a place that begins a line, in order."""
     return _Reader(text, start).read()
 
@@ -56,7 +56,7 @@ class _Reader:
         self._cut: list[int] = []
         self._is_header = False
 
-    def read(self) -> list[Block]:
+    def read(self) -> list[Passage]:
         """Return the blocks in the order of the text, the unread lines among them."""
         # Line feeds alone end lines here, and the parser must count as we do.
         source = "\n".join(line.replace("\r", " ") for line in self._lines)
@@ -70,7 +70,7 @@ class _Reader:
         blocks.sort(key=lambda block: (block.start, block.end))
         return blocks
 
-    def _take(self, token: Token, inline: Token | None) -> Iterator[Block]:
+    def _take(self, token: Token, inline: Token | None) -> Iterator[Passage]:
         kind = token.type
         if kind in ("bullet_list_open", "ordered_list_open"):
             self._open_list(token)
@@ -104,13 +104,15 @@ class _Reader:
         self._lists[-1] = group, None if number is None else number + 1
         self._is_first = True
 
-    def _words(self, token: Token, inline: Token | None) -> Block:
+    def _words(self, token: Token, inline: Token | None) -> Passage:
         shape = self._shape(token)
         start, end = self._span(token)
         children = (inline.children or []) if inline else []
         id_ = str(inline.meta.get("id", "")) if inline and inline.meta else ""
         at = start + _marker(self._text, start, end, shape)
-        return Block(start, end, shape, (segments(self._text, at, end, children),), id_)
+        return Passage(
+            start, end, shape, (segments(self._text, at, end, children),), id_
+        )
 
     def _shape(self, token: Token) -> Shape:
         depth = len(self._lists)
@@ -127,10 +129,10 @@ class _Reader:
         label = self._label if kind is ShapeKind.NOTE else ""
         return Shape(kind, depth, quotes=self._quotes, label=label)
 
-    def _literal(self, token: Token) -> Block:
+    def _literal(self, token: Token) -> Passage:
         start, end = self._span(token)
         if token.type == "hr":
-            return Block(
+            return Passage(
                 start, end, Shape(ShapeKind.RULE, quotes=self._quotes), ((),), ""
             )
         shape = Shape(
@@ -139,9 +141,9 @@ class _Reader:
         first = self._text.find("\n", start, end) + 1
         last = self._text.rfind("\n", start, end)
         inner = as_written(self._text, first, last) if 0 < first <= last else ()
-        return Block(start, end, shape, (inner,), "")
+        return Passage(start, end, shape, (inner,), "")
 
-    def _table(self, token: Token, inline: Token | None) -> Iterator[Block]:
+    def _table(self, token: Token, inline: Token | None) -> Iterator[Passage]:
         match token.type:
             case "table_open":
                 self._group += 1
@@ -161,7 +163,7 @@ class _Reader:
                     quotes=self._quotes,
                     group=self._group,
                 )
-                yield Block(*self._row_at, shape, tuple(self._row), self._row_id)
+                yield Passage(*self._row_at, shape, tuple(self._row), self._row_id)
 
     def _cell(self, inline: Token | None) -> None:
         place = len(self._row)
@@ -183,14 +185,14 @@ class _Reader:
         first, last = _lines(token)
         self._seen[first:last] = b"\x01" * (last - first)
 
-    def _unread(self) -> Iterator[Block]:
+    def _unread(self) -> Iterator[Passage]:
         """Yield the lines that no block accounts for, as they stand."""
         shape = Shape(ShapeKind.PARAGRAPH)
         for number, line in enumerate(self._lines):
             if self._seen[number] or not line.strip() or _QUIET.match(line):
                 continue
             span = _stripped(self._text, self._starts[number], self._starts[number + 1])
-            yield Block(*span, shape, (as_written(self._text, *span),), "")
+            yield Passage(*span, shape, (as_written(self._text, *span),), "")
 
 
 _INNER_OPEN = {"footnote_open": ShapeKind.NOTE, "dd_open": ShapeKind.DEFINITION}
