@@ -70,7 +70,8 @@ def test_the_terminal_gets_plain_words_and_a_verdict(
     told = capsys.readouterr().out
     assert 0 == code
     assert "Uppsägningstiden är [-12-]{+18+} månader." in told
-    assert "Uppgift  Uppsägning (tid): 12 månader → 18 månader" in told
+    assert "Uppgift  Uppsägningstid: 12 → 18 månader" in told
+    assert "         Sista dag att säga upp går inte att räkna ut: " in told
     assert "flyttat från rad" in told
     assert "rad 9 omnumrerat" in told
     assert "1 stycke har bara fått nytt nummer, 0 ord ändrade." in told

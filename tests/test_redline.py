@@ -170,7 +170,7 @@ def test_front_matter_is_told_by_key() -> None:
         term.old,
         term.new,
     )
-    assert "12 månader → 18 månader" in term.text
+    assert "Uppsägningstid: 12 → 18 månader" == term.text
 
 
 @pytest.mark.parametrize("front", ["---\n[\n---\n", "---\n", "---\na: &b [*b]\n---\n"])

@@ -21,7 +21,13 @@ def redline_data(compared: Compared) -> dict[str, Any]:
             {"old": list(one.old), "new": list(one.new)} for one in redline.renumbered
         ],
         "metadata": [
-            {"key": one.key, "old": one.old, "new": one.new, "text": one.text}
+            {
+                "key": one.key,
+                "old": one.old,
+                "new": one.new,
+                "text": one.text,
+                "consequence": one.consequence,
+            }
             for one in redline.metadata
         ],
         "exact": redline.exact,

@@ -43,6 +43,8 @@ def redline_lines(compared: Compared, *, colour: bool) -> Iterator[str]:
     yield show.on_one_line(f"{old.path} → {new.path}")
     for term in redline.metadata:
         yield show.on_one_line(f"Uppgift  {term.text}")
+        if term.consequence:
+            yield show.on_one_line(f"         {term.consequence}")
     yield from _summary(compared, changes)
     for number, change in enumerate(changes, 1):
         yield f"{number:>3}/{len(changes)} {_heading(compared, change)}"

@@ -24,8 +24,18 @@ def compare_revisions(root: Path, words: tuple[str, str], name: str | None) -> C
     one, other = (_ready(root, one, document) for one in words)
     old, new = _text(words[0], one), _text(words[1], other)
     redline = compare(old.text, new.text)
-    terms = changed_terms(dict(one.front), dict(other.front))
+    names = {**_names(one), **_names(other)}
+    terms = changed_terms(dict(one.front), dict(other.front), names)
     return Compared(old, new, replace(redline, metadata=terms))
+
+
+def _names(ready: Ready) -> dict[str, str]:
+    """Return the names of documents, bodies and parties by id, as they were then."""
+    workspace = ready.loaded.workspace
+    registers = workspace.registers
+    documents = {id_: one.metadata.name for id_, one in workspace.by_id.items()}
+    bodies = {one.id: one.name for one in registers.bodies}
+    return {**documents, **bodies, **{one.id: one.name for one in registers.parties}}
 
 
 def _named(words: tuple[str, str]) -> str:

@@ -51,12 +51,17 @@ class Renumbering:
 
 @dataclass(frozen=True, slots=True)
 class TermChange:
-    """A value of the front matter that differs; `text` tells it in domain words."""
+    """A value of the front matter that differs; `text` tells it in domain words.
+
+    `key` is dotted and without places in lists; `old` and `new` are as in the files, None
+    for what is not there; `consequence` is what follows for readers, a sentence or ''.
+    """
 
     key: str
     old: str | None
     new: str | None
     text: str
+    consequence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
