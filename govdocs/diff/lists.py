@@ -47,11 +47,13 @@ def compare_lists(old: Sequence[Data], new: Sequence[Data]) -> Traffic:
     """Return what joins and leaves, in the order of the lists."""
     one, other = list(map(identity, old)), list(map(identity, new))
     gone, come = _surplus(one, other), _surplus(other, one)
-    stay = [words for n, words in enumerate(one) if n not in set(gone)]
-    kept = [words for n, words in enumerate(other) if n not in set(come)]
-    return Traffic(
-        tuple(new[n] for n in come), tuple(old[n] for n in gone), stay != kept
-    )
+    joins, leaves = tuple(new[n] for n in come), tuple(old[n] for n in gone)
+    return Traffic(joins, leaves, _without(one, gone) != _without(other, come))
+
+
+def _without(words: Sequence[str], places: Sequence[int]) -> list[str]:
+    dropped = set(places)
+    return [one for place, one in enumerate(words) if place not in dropped]
 
 
 def _surplus(words: Sequence[str], other: Sequence[str]) -> list[int]:

@@ -11,6 +11,9 @@ from govdocs.model.deadline import extended_end, last_notice_day
 from govdocs.model.period import Length, Period, parse_day, parse_length
 from govdocs.text.yaml import Data
 
+_NONE_NOW = "Nu anges ingen uppsägningstid."
+_NONE_BEFORE = "Förut angavs ingen uppsägningstid."
+
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
@@ -84,28 +87,27 @@ def _moved(what: str, one: Known, other: Known) -> str:
 
 
 def _half_known(what: str, one: Known | Unknown, other: Known | Unknown) -> str:
+    """Tell the day that is known, and why another is not."""
     match one, other:
         case Known(), Unknown():
             was = f"{what} till {one.end} var {one.day} (beräknad)."
-            return f"{was} Nu går den inte att räkna ut: {other.why}."
+            why = f"Nu går den inte att räkna ut: {other.why}."
+            return f"{was} {_NONE_NOW if other.is_silent else why}"
         case Unknown(), Known():
             now = f"{what} till {other.end} blir {other.day} (beräknad)."
-            return f"{now} Förut gick den inte att räkna ut: {one.why}."
+            why = f"Förut gick den inte att räkna ut: {one.why}."
+            return f"{now} {_NONE_BEFORE if one.is_silent else why}"
         case Unknown(), Unknown() if not (one.is_silent and other.is_silent):
-            return f"{what} går inte att räkna ut: {_reasons(one, other)}."
+            return f"{what} går inte att räkna ut{_reasons(one, other)}."
     return ""
 
 
 def _reasons(one: Unknown, other: Unknown) -> str:
-    if one.why == other.why:
-        return one.why
-    return f"förut {_after_adverb(one.why)}, nu {_after_adverb(other.why)}"
-
-
-def _after_adverb(clause: str) -> str:
-    """Return a clause with its verb first, as Swedish has it after an adverb."""
-    subject, verb, rest = clause.split(" ", 2)
-    return f"{verb} {subject} {rest}"
+    """Return the reason, or both; that no terms are stated is none."""
+    whys = dict.fromkeys(side.why for side in (one, other) if not side.is_silent)
+    if len(whys) == 1:
+        return f": {next(iter(whys))}"
+    return f". Förut: {one.why}. Nu: {other.why}"
 
 
 def _notice(front: Front, sides: Sides) -> Known | Unknown:
@@ -141,7 +143,7 @@ def _end(front: Front, sides: Sides) -> date | Unknown:
     if term is None:
         return Unknown("avtalstiden är okänd")
     if term.end is None:
-        return Unknown("avtalet gäller tills vidare")
+        return Unknown("avtalstiden löper tills vidare")
     if term.end < term.start:
         return Unknown("avtalstiden slutar före sin början")
     return term.end

@@ -20,7 +20,7 @@ def tell_term(difference: Difference, row: Row) -> Iterator[TermChange]:
     sides = difference.sides
     one = _term(difference.old, difference.missing(sides.old))
     other = _term(difference.new, difference.missing(sides.new))
-    if one and other:
+    if one and other and one != other:
         yield TermChange(
             difference.key,
             None if difference.old is ABSENT else one,
