@@ -154,7 +154,7 @@ GOLDEN: list[tuple[str, str, list[str]]] = [
         "typ: rutin\nunderavtal_till: hsavtal",
         [
             "Underavtal till: anges inte → HoS-avtalet",
-            "HoS-avtalet har företräde.",
+            "Nu har HoS-avtalet företräde.",
         ],
     ),
     (

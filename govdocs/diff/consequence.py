@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from govdocs.diff.difference import Difference, Front, followed
 from govdocs.diff.notice import read_term
-from govdocs.diff.value import ABSENT, capital, listed
+from govdocs.diff.value import ABSENT, listed
 from govdocs.model.kinds import ROWS, DocumentKind
 from govdocs.model.metadata import UNKNOWN
 
@@ -82,8 +82,8 @@ def takes_precedence(difference: Difference) -> str:
     """Return which agreement goes first."""
     old, new = (_names(difference, one) for one in (difference.old, difference.new))
     if new:
-        return f"{capital(new[0])} har företräde."
-    return f"{capital(old[0])} har inte längre företräde." if old else ""
+        return f"Nu har {new[0]} företräde."
+    return f"Nu har {old[0]} inte längre företräde." if old else ""
 
 
 def _names(difference: Difference, value: object) -> list[str]:

@@ -87,7 +87,7 @@ def tell_list(difference: Difference, row: Row) -> Iterator[TermChange]:
 def tell_parties(difference: Difference, row: Row) -> Iterator[TermChange]:
     """Tell who joins and leaves, with both counts, or that all are named in another way."""
     old, new = as_list(difference.old), as_list(difference.new)
-    if old is None or new is None:
+    if not old or not new:
         one, other = (_circle(one, row, difference) for one in _sides(difference))
         if one and other:
             consequence = _as_the_register_goes(difference)

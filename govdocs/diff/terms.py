@@ -136,7 +136,7 @@ ROWS: tuple[Row, ...] = (
         _CONFLICT,
         as_named,
         name="dokument",
-        leaves={"not": "konflikten"},
+        leaves={"not": "innebörd"},
     ),
     Row(
         "extern_källa",
