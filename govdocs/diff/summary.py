@@ -99,16 +99,38 @@ def _most(sections: Sequence[SectionCount]) -> tuple[SectionCount, ...]:
 
 
 def _headings(rows: Sequence[Row], kind: ChangeKind) -> Iterator[str]:
+    """Yield the sections of a kind; those inside one that is named are only counted."""
+    name, level, inside = "", 0, 0
     for row in rows:
-        if row.kind is kind and row.shape.kind is ShapeKind.HEADING:
-            yield row.place
+        if row.shape.kind is not ShapeKind.HEADING:
+            continue
+        if name and row.shape.level > level:
+            inside += row.kind is kind
+            continue
+        if name:
+            yield _with_inside(name, inside)
+        name, level, inside = "", row.shape.level, 0
+        if row.kind is kind:
+            name = row.place
+    if name:
+        yield _with_inside(name, inside)
+
+
+def _with_inside(name: str, count: int) -> str:
+    if not count:
+        return name
+    return f"{name}, med {counted(count, 'underavsnitt', 'underavsnitt')}"
 
 
 def _moved(rows: Sequence[Row]) -> Iterator[str]:
     """Yield the sections that stand elsewhere, each with where it stood."""
+    moves: set[int] = set()
     for row in rows:
-        is_here = row.move is not None and row.move.is_new_place
-        if is_here and row.new and row.shape.kind is ShapeKind.HEADING:
+        end = row.move
+        if end is None or not end.is_new_place or end.id in moves:
+            continue
+        if row.new and row.shape.kind is ShapeKind.HEADING:
+            moves.add(end.id)
             before = f" (förut {row.numbers[0]})" if row.numbers else ""
             yield f"{row.place}{before}"
 

@@ -309,13 +309,13 @@ def _is_same(work: Edition, locked: Edition) -> bool:
 
     The digest is worked out only where what it covers is not the same to begin with.
     """
-    if _covered(work.ready) == _covered(locked.ready):
+    if covered(work.ready) == covered(locked.ready):
         return True
     assert locked.version is not None, "asked only of locked texts"
     return work.digests.full == locked.version.full
 
 
-def _covered(ready: Ready) -> object:
+def covered(ready: Ready) -> object:
     """Return all that the digest of a text is worked out from, without reading it."""
     by_path = ready.loaded.workspace.by_path
     links = [

@@ -6,14 +6,17 @@ was built before, so that a small change costs little.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from govdocs.lint.run import Checked
 from govdocs.model.period import in_words
+from govdocs.model.settings import Settings
 from govdocs.overview.editions import find_library
+from govdocs.render.compared_page import SIDES, ComparedPage, compared_pages
 from govdocs.render.fingerprint import index_key
 from govdocs.render.html.document_page import File, document_page
 from govdocs.render.html.fonts import web_fonts
@@ -24,16 +27,17 @@ from govdocs.render.html.index_pages import (
     standing_pages,
 )
 from govdocs.render.html.party_pages import party_pages
+from govdocs.render.html.redline_pages import redline_page
 from govdocs.render.html.version_pages import version_pages
 from govdocs.render.output import Output
 from govdocs.render.pdf.document import pdf_job
 from govdocs.render.pdf.job import PdfJob
-from govdocs.render.pdf.make import make_pdfs, pdf_salt
+from govdocs.render.pdf.make import pdf_salt
+from govdocs.render.pdf.redline import redline_job
+from govdocs.render.printing import Print, Progress, make_prints
 from govdocs.render.site_plan import SitePlan, plan_site
 from govdocs.render.text_page import TextPage, text_pages
 from govdocs.store.history import Record, read_record
-
-Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,11 @@ def build_site(checked: Checked, order: Order, progress: Progress) -> Built:
         for address, picture in plan.locked_pictures():
             output.add(address, picture)
         pages = list(text_pages(library, loaded.workspace.settings.stage))
-        pdfs = _pdfs(pages, plan, record, order, output, progress)
+        compared = list(compared_pages(library, loaded.workspace.settings.stage))
+        pdfs: Mapping[str, bytes] = {}
+        if order.with_pdf:
+            prints = _prints(pages, compared, plan, record, order, output)
+            pdfs = make_prints(prints, output, order.workers, progress)
         change = library.next_change()
         frame = shared(
             loaded.workspace.settings,
@@ -80,42 +88,39 @@ def build_site(checked: Checked, order: Order, progress: Progress) -> Built:
         for one in pages:
             _write_text(one, plan, frame, pdfs.get(one.name), output)
             progress(one.id)
+        for two in compared:
+            _write_compared(two, plan, frame, pdfs.get(two.name), output)
         around = _write_around(plan, frame, output)
         _write_assets(plan, output)
         site = output.publish()
-    return Built(site, len(pages) + around, len(pdfs))
+    return Built(site, len(pages) + 2 * len(compared) + around, len(pdfs))
 
 
-def _pdfs(
+def _prints(
     pages: Sequence[TextPage],
+    compared: Sequence[ComparedPage],
     plan: SitePlan,
     record: Record,
     order: Order,
     output: Output,
-    progress: Progress,
-) -> Mapping[str, bytes]:
-    """Return the PDF of each text by name, made where none is kept; {} for no PDFs."""
-    if not order.with_pdf:
-        return {}
-    found: dict[str, bytes] = {}
-    keys: dict[str, str] = {}
-    jobs: list[PdfJob] = []
+) -> Iterator[Print]:
+    """Yield the PDF of each text, and of each comparison."""
     for one in pages:
-        if not one.has_files:
-            continue
-        day = text_day(one, record, order.on)
-        more = ("pdf", day, order.base_url, pdf_salt())
-        keys[one.name] = output.prints.of(one, plan, *more)
-        kept = output.kept_pdf(one.name, keys[one.name])
-        if kept is not None:
-            found[one.name] = kept
-            progress(one.id)
-            continue
-        jobs.append(pdf_job(one, day, order.base_url, plan))
-    made = make_pdfs(jobs, output.kept_pdfs, order.workers, progress)
-    found |= {name: path.read_bytes() for name, path in made.items()}
-    output.keep_pdfs(keys, made)
-    return found
+        if one.has_files:
+            day = text_day(one, record, order.on)
+            more = ("pdf", day, order.base_url, pdf_salt())
+            key = output.prints.of(one, plan, *more)
+            job = partial(pdf_job, one, day, order.base_url, plan)
+            yield Print(one.name, one.id, key, job)
+    settings = plan.workspace.settings
+    for two in compared:
+        job = partial(_redline_job, two, settings)
+        key = two.key("pdf", settings.name, settings.marking, pdf_salt())
+        yield Print(two.name, two.id, key, job)
+
+
+def _redline_job(page: ComparedPage, settings: Settings) -> PdfJob:
+    return redline_job(page.name, page.comparison.sheet, page.caption, settings)
 
 
 def text_day(page: TextPage, record: Record, on: date) -> date:
@@ -151,6 +156,28 @@ def _write_text(
     output.add(place, write_page(made, frame), key)
 
 
+def _write_compared(
+    page: ComparedPage,
+    plan: SitePlan,
+    frame: Mapping[str, object],
+    pdf: bytes | None,
+    output: Output,
+) -> None:
+    """Write both pages of a comparison, and its PDF beside the first."""
+    files = (
+        [File(f"{page.name}.pdf", f"PDF ({_size(pdf)})", is_pdf=True)] if pdf else []
+    )
+    if pdf:
+        output.add(f"{page.folder}/{page.name}.pdf", pdf)
+    key = page.key(plan.workspace.digest, frame["day"], frame["changes"], files)
+    places = f"{page.folder}/index.html", f"{page.folder}/{SIDES}/index.html"
+    if output.reuse(key, places):
+        return
+    for place, sides in zip(places, (False, True), strict=True):
+        made = redline_page(page, files, sides=sides)
+        output.add(place, write_page(made, frame), key)
+
+
 def _write_around(plan: SitePlan, frame: Mapping[str, object], output: Output) -> int:
     """Write the pages that are not documents; return how many they are."""
     key = index_key(plan)
@@ -169,7 +196,10 @@ def _write_around(plan: SitePlan, frame: Mapping[str, object], output: Output) -
 
 
 def _write_assets(plan: SitePlan, output: Output) -> None:
-    for name in ("govdocs.css", "govdocs.js"):
+    names = ["govdocs.css", "govdocs.js"]
+    if plan.library.has_versions:
+        names += ["redline.css", "redline.js"]
+    for name in names:
         output.add(f"assets/{name}", (FOLDER / "assets" / name).read_bytes())
     for name, font in web_fonts().items():
         output.add(f"assets/{name}", font)

@@ -15,12 +15,13 @@ from pathlib import Path
 from govdocs.errors import CannotWrite
 from govdocs.text.files import replace_file
 
-# Latin with Latin-1 and Extended-A, dashes, quotes, bullets, ellipsis, arrows up and down.
+# Latin with Latin-1 and Extended-A, dashes, quotes, bullets, ellipsis, arrows.
 _LETTERS = (
     *range(0x20, 0x7F),
     *range(0xA0, 0x180),
     *(0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2018, 0x2019, 0x201A, 0x201C, 0x201D),
-    *(0x201E, 0x2022, 0x2026, 0x2030, 0x2039, 0x203A, 0x20AC, 0x2191, 0x2193, 0x2212),
+    *(0x201E, 0x2022, 0x2026, 0x2030, 0x2039, 0x203A, 0x20AC, 0x2191, 0x2192, 0x2193),
+    0x2212,
 )
 _FEATURES = ["kern", "liga", "locl", "mark", "tnum", "lnum"]
 

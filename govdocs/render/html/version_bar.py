@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from govdocs.overview.bound import groups
 from govdocs.overview.editions import Editions
 from govdocs.overview.status import Word
+from govdocs.render.compared_page import FOLDER, compared_with
 from govdocs.render.text_page import DRAFT, TextPage
 
 _FEW = 12
@@ -47,6 +48,9 @@ def _steps(page: TextPage) -> Iterator[Step]:
         yield Step(f"Version {page.edition.number}", None)
     if editions.draft:
         yield Step("Utkast", None if page.is_draft else f"{up}{DRAFT}/index.html")
+    own = DRAFT if page.is_draft else page.edition.number
+    for old in () if page.is_first else compared_with(editions).get(own, ()):
+        yield Step(f"Skillnad mot version {old}", f"../{FOLDER}/{old}/{own}/index.html")
     count = len(editions.versions)
     yield Step(f"Alla versioner ({count})", f"{up}versioner/index.html")
     yield Step("Ett visst datum", f"{up}datum/index.html")

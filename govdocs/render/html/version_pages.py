@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -12,6 +12,7 @@ from govdocs.overview.bound import Group, days_of, groups
 from govdocs.overview.editions import Edition, Editions, Library
 from govdocs.overview.in_force import Interval
 from govdocs.overview.status import KIND_WORDS
+from govdocs.render.compared_page import FOLDER, compared_with
 from govdocs.render.html.frame import Page
 from govdocs.render.html.state import State, state_of
 from govdocs.render.html.version_bar import Step, in_a_row
@@ -30,6 +31,7 @@ class Row:
     reason: str
     locked: str
     steps: tuple[Step, ...]
+    differences: tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ def version_pages(library: Library) -> Iterator[tuple[str, Callable[[SitePlan], 
 def versions_page(editions: Editions, plan: SitePlan) -> Page:
     """Return the table of all texts, the newest first."""
     stage = plan.workspace.settings.stage
+    compared = compared_with(editions)
     shown = [
         *([editions.draft] if editions.draft else []),
         *reversed(editions.versions),
@@ -67,19 +70,31 @@ def versions_page(editions: Editions, plan: SitePlan) -> Page:
         "versions.html",
         f"Alla versioner av {name}",
         {
-            "rows": tuple(_row(one, editions, stage) for one in shown),
+            "rows": tuple(_row(one, editions, stage, compared) for one in shown),
             **_common(editions, plan),
         },
         _crumbs(name),
     )
 
 
-def _row(edition: Edition, editions: Editions, stage: str) -> Row:
+def _row(
+    edition: Edition,
+    editions: Editions,
+    stage: str,
+    compared: Mapping[str, Sequence[str]],
+) -> Row:
     state = state_of(edition, editions, stage)
     version = edition.version
+    slug = edition.number or DRAFT
+    differences = tuple(
+        Step(f"Skillnad mot version {old}", f"../{FOLDER}/{old}/{slug}/index.html")
+        for old in compared.get(slug, ())
+    )
     if version is None:
         steps = (Step("Läs utkastet", f"../{DRAFT}/index.html"),)
-        return Row("Utkast", state, "Gäller inte", "Arbetsversion", "", "", steps)
+        return Row(
+            "Utkast", state, "Gäller inte", "Arbetsversion", "", "", steps, differences
+        )
     return Row(
         f"Version {version.number}",
         state,
@@ -88,6 +103,7 @@ def _row(edition: Edition, editions: Editions, stage: str) -> Row:
         version.reason,
         in_words(version.locked),
         (Step(f"Läs version {version.number}", f"../{version.number}/index.html"),),
+        differences,
     )
 
 

@@ -1,0 +1,121 @@
+"""What the page of a redline holds: the answer first, then every change, then the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from govdocs.diff.headline import headline
+from govdocs.diff.summary import counted, summarize
+from govdocs.model.redline import TermChange
+from govdocs.model.sheet import Caption, Row, Sheet
+from govdocs.render.html.frame import FOLDER, environment
+from govdocs.render.html.redline_rows import RowWriter, stretches
+from govdocs.render.html.redline_sides import side_by_side
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A change in the list of changes: its number, what it is, where, and in a few words."""
+
+    number: int
+    kind: str
+    place: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A change of terms: in a few words, or old and new in full when they are long."""
+
+    title: str
+    words: str
+    gone: str
+    come: str
+    consequence: str
+
+
+def _term(change: TermChange) -> Term:
+    title, _, words = change.text.partition(": ")
+    gone, come = change.old or "", change.new or ""
+    if not words or min(len(gone), len(come)) < _LONG or gone not in words:
+        gone = come = ""
+    return Term(title, words, gone, come, change.consequence)
+
+
+# Longer values are read one below the other.
+_LONG = 60
+
+
+def redline_content(
+    sheet: Sheet, caption: Caption, *, sides: bool, folds: bool = True
+) -> dict[str, Any]:
+    """Return what the templates of a redline need.
+
+    `sides` puts the texts side by side; `folds` folds away what no change is near.
+    """
+    text = (
+        side_by_side(sheet.rows, folds=folds)
+        if sides
+        else running_text(sheet.rows, folds=folds)
+    )
+    return {
+        "caption": caption,
+        "summary": summarize(sheet),
+        "terms": tuple(map(_term, sheet.terms)),
+        "changes": [
+            Listed(one.number, one.kind.value, one.place, headline(sheet, one))
+            for one in sheet.changes
+        ],
+        "sides": sides,
+        "text": Markup(text),  # noqa: S704 - made of escaped text
+    }
+
+
+def running_text(rows: Sequence[Row], *, folds: bool) -> str:
+    """Return both texts as one, with marks in it."""
+    writer = RowWriter()
+    if not folds:
+        return writer.write(rows)
+    pieces: list[str] = []
+    for is_folded, stretch in stretches(rows):
+        inner = writer.write(stretch)
+        if is_folded:
+            what = counted(len(stretch), "stycke", "stycken")
+            inner = (
+                f'<details class="lika"><summary>{what} utan ändring</summary>\n'
+                f"{inner}</details>\n"
+            )
+        pieces.append(inner)
+    return "".join(pieces)
+
+
+def redline_file(sheet: Sheet, caption: Caption, *, sides: bool) -> bytes:
+    """Return a page that stands on its own: nothing is fetched to show it."""
+    assets = FOLDER / "assets"
+    sheets = [
+        (assets / name).read_text("utf-8") for name in ("govdocs.css", "redline.css")
+    ]
+    values = {
+        **redline_content(sheet, caption, sides=sides),
+        "title": redline_title(caption),
+        "style": Markup(_without_fonts("\n".join(sheets))),  # noqa: S704 - our own file
+        "script": Markup((assets / "redline.js").read_text("utf-8")),  # noqa: S704 - our own file
+    }
+    html = environment().get_template("redline_alone.html").render(values)
+    return html.encode("utf-8")
+
+
+def _without_fonts(css: str) -> str:
+    """Return the sheet without fonts, which lie beside a site's pages only."""
+    return "\n".join(
+        line for line in css.split("\n") if not line.startswith("@font-face")
+    )
+
+
+def redline_title(caption: Caption) -> str:
+    """Return the heading of a redline."""
+    return f"{caption.name}: skillnad mellan {caption.old} och {caption.new}"

@@ -1,0 +1,323 @@
+"""The rows of a redline as running text, changes told in words and by more than colour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from itertools import groupby
+
+from govdocs.diff.replaced import replaced
+from govdocs.diff.summary import counted
+from govdocs.model.sheet import (
+    PLAIN,
+    ChangeKind,
+    Fate,
+    MoveEnd,
+    Row,
+    Run,
+    Shape,
+    ShapeKind,
+    Style,
+)
+
+_SAFE = ("https://", "http://", "mailto:")
+_TAGS = {
+    ShapeKind.PARAGRAPH: "p",
+    ShapeKind.TERM: "p",
+    ShapeKind.DEFINITION: "p",
+    ShapeKind.NOTE: "p",
+    ShapeKind.CODE: "pre",
+    ShapeKind.RULE: "p",
+}
+_WORDS = {Fate.ADDED: ("ins", "Tillagt: "), Fate.REMOVED: ("del", "Borttaget: ")}
+_BREAKS = {
+    Fate.ADDED: "Tillagt: nytt stycke. ",
+    Fate.REMOVED: "Borttaget: styckegräns. ",
+}
+
+
+def row_text(runs: Sequence[Run]) -> str:
+    """Return words with their marks as HTML; what is safe to link to is linked."""
+    groups = groupby(runs, lambda run: run.fate)
+    return "".join(_together(fate, tuple(group)) for fate, group in groups)
+
+
+def _together(fate: Fate, runs: Sequence[Run]) -> str:
+    """Return runs of one fate under one mark; blanks at the ends stand outside it."""
+    inner = "".join(_styled(run.text, run.style) + _other_link(run) for run in runs)
+    if fate is Fate.KEPT:
+        return inner
+    if not any(run.is_marked for run in runs):
+        return "" if fate is Fate.REMOVED else inner
+    tag, word = _WORDS[fate]
+    bare = inner.strip() if fate is Fate.ADDED else inner
+    before, _, after = inner.partition(bare)
+    return f'{before}<{tag}><span class="vh">{word}</span>{bare}</{tag}>{after}'
+
+
+def _other_link(run: Run) -> str:
+    """Return the words for a link whose label alone is as it was."""
+    if run.fate is not Fate.KEPT or not run.was or run.was.link == run.style.link:
+        return ""
+    return ' <span class="etikett">[ny länk]</span>'
+
+
+def _styled(text: str, style: Style) -> str:
+    inner = escape(text, quote=False).replace("\n", "<br>")
+    if style == PLAIN:
+        return inner
+    if style.note:
+        return f"<sup>{inner}</sup>"
+    for wanted, tag in (
+        (style.code, "code"),
+        (style.italic, "em"),
+        (style.bold, "strong"),
+    ):
+        inner = f"<{tag}>{inner}</{tag}>" if wanted else inner
+    if style.proposed:
+        inner = f'<span class="utga">[föreslås utgå: {inner}]</span>'
+    if style.link.startswith(_SAFE):
+        inner = f'<a href="{escape(style.link)}">{inner}</a>'
+    return inner
+
+
+def break_mark(row: Row) -> str:
+    """Return the mark of a paragraph that was split off, or joined to the next."""
+    if row.mark is Fate.KEPT or row.old is None or row.new is None:
+        return ""
+    tag, _ = _WORDS[row.mark]
+    return f'<{tag} class="grans"><span class="vh">{_BREAKS[row.mark]}</span></{tag}>'
+
+
+def labels(row: Row) -> str:
+    """Return what is said of a row beside its words."""
+    said: list[str] = []
+    if row.numbers and row.shape.kind is ShapeKind.HEADING:
+        said.append(f"Var {row.numbers[0]}, är nu {row.numbers[1]}")
+    elif row.numbers:
+        said.append(f"Nytt nummer: var {row.numbers[0]}, är nu {row.numbers[1]}")
+    elif row.kind is ChangeKind.RESHAPED:
+        said.append("Annan rubriknivå" if _is_heading(row) else "Annan utformning")
+    return f' <span class="etikett">{escape(". ".join(said))}.</span>' if said else ""
+
+
+def _is_heading(row: Row) -> bool:
+    return row.shape.kind is ShapeKind.HEADING
+
+
+def move_label(end: MoveEnd, count: int, change: int) -> str:
+    """Return the line at one end of a move, with a link to the other."""
+    other = escape(end.other)
+    if end.is_new_place:
+        how = " och omskrivet" if end.is_edited else ""
+        return (
+            f'<p class="etikett flyttat">Flyttat hit{how} från '
+            f'<a href="#f{end.id}">{other}</a>.</p>\n'
+        )
+    what = "" if count == 1 else f" {counted(count, 'stycke', 'stycken')}"
+    return (
+        f'<p class="etikett flyttat" id="f{end.id}">Flyttat härifrån:{what} till '
+        f'<a href="#a{change}">{other}</a>.</p>\n'
+    )
+
+
+def change_id(row: Row, begun: set[int]) -> str:
+    """Return the id of a change on its first row."""
+    if not row.change or row.change in begun:
+        return ""
+    begun.add(row.change)
+    return f' id="a{row.change}" tabindex="-1"'
+
+
+@dataclass(slots=True)
+class RowWriter:
+    """Writes rows one after another, and keeps lists and tables open between them."""
+
+    _out: list[str] = field(default_factory=list)
+    _open: list[tuple[str, Shape, bool]] = field(default_factory=list)
+    _begun: set[int] = field(default_factory=set)
+    _table: tuple[Row, int] | None = None
+    _move: tuple[int, bool] | None = None
+
+    def write(self, rows: Sequence[Row]) -> str:
+        """Return rows as HTML; all that was opened is closed after the last."""
+        for at, row in enumerate(rows):
+            self._row(row, rows, at)
+        self._close()
+        done = "".join(self._out)
+        self._out.clear()
+        return done
+
+    def _row(self, row: Row, rows: Sequence[Row], at: int) -> None:
+        end = (row.move.id, row.move.is_new_place) if row.move else None
+        if row.move and end != self._move:
+            self._close()
+            same = (one for one in rows[at:] if one.move == row.move)
+            self._out.append(move_label(row.move, sum(1 for _ in same), row.change))
+        elif end != self._move:
+            self._close()
+        self._move = end
+        if row.move and not row.move.is_new_place:
+            return
+        shown = replaced(row)
+        if shown.shape.kind is ShapeKind.CELLS:
+            self._cells(shown)
+            return
+        self._close_table()
+        if shown.shape.kind is ShapeKind.ITEM:
+            self._item(shown)
+        else:
+            self._plain(shown)
+
+    def _plain(self, row: Row) -> None:
+        shape = row.shape
+        while len(self._open) > (shape.level if not _is_heading(row) else 0):
+            self._close_list()
+        tag = _TAGS.get(shape.kind, "p")
+        if _is_heading(row):
+            tag = f"h{min(max(shape.level, 2), 6)}"
+        inner = self._inner(row)
+        if shape.kind is ShapeKind.RULE:
+            inner = _rule(row)
+        block = f"<{tag}{self._attributes(row)}>{inner}</{tag}>\n"
+        self._out.append(
+            f"<blockquote>{block}</blockquote>\n" if shape.quotes else block
+        )
+
+    def _inner(self, row: Row) -> str:
+        number = f"{escape(row.number)} " if row.number else ""
+        note = f"<sup>{escape(row.shape.label)}</sup> " if _is_note(row) else ""
+        return number + note + row_text(row.cells[0]) + break_mark(row) + labels(row)
+
+    def _attributes(self, row: Row) -> str:
+        names = [str(row.kind)] if row.kind else []
+        if row.shape.kind in (ShapeKind.TERM, ShapeKind.DEFINITION):
+            names.append(row.shape.kind.value)
+        own = f' class="{" ".join(names)}"' if names else ""
+        return own + change_id(row, self._begun)
+
+    def _item(self, row: Row) -> None:
+        shape = row.shape
+        while len(self._open) > shape.level:
+            self._close_list()
+        if len(self._open) == shape.level and not self._goes_on(row):
+            self._close_list()
+        while len(self._open) < shape.level:
+            self._open_list(shape, is_own=len(self._open) + 1 == shape.level)
+        tag, _, has_item = self._open[-1]
+        if has_item:
+            self._out.append("</li>\n")
+        self._open[-1] = (tag, shape, True)
+        value = f' value="{shape.number}"' if shape.number is not None else ""
+        self._out.append(f"<li{value}{self._attributes(row)}>{self._inner(row)}")
+
+    def _goes_on(self, row: Row) -> bool:
+        """Tell whether an item is in the list that is open."""
+        tag, last, _ = self._open[-1]
+        is_numbered = row.shape.number is not None
+        if (tag == "ol") != is_numbered:
+            return False
+        return row.new is None or row.old is None or last.group == row.shape.group
+
+    def _open_list(self, shape: Shape, *, is_own: bool) -> None:
+        if self._open and not self._open[-1][2]:
+            tag, kept, _ = self._open[-1]
+            self._out.append('<li class="utan">')
+            self._open[-1] = (tag, kept, True)
+        tag = "ol" if is_own and shape.number is not None else "ul"
+        self._out.append(f"<{tag}>\n")
+        self._open.append((tag, shape, False))
+
+    def _close_list(self) -> None:
+        tag, _, has_item = self._open.pop()
+        self._out.append(f"</li>\n</{tag}>\n" if has_item else f"</{tag}>\n")
+
+    def _cells(self, row: Row) -> None:
+        while self._open:
+            self._close_list()
+        if self._table and not _is_same_table(*self._table, row):
+            self._close_table()
+        if self._table is None:
+            name = escape(f"Tabell i {row.section}" if row.section else "Tabell")
+            self._out.append(
+                f'<div role="region" aria-label="{name}" tabindex="0"><table><tbody>\n'
+            )
+        self._table = row, len(row.cells)
+        tag = "th" if row.shape.is_header else "td"
+        last = len(row.cells) - 1
+        cells = "".join(
+            f"<{tag}>{row_text(cell)}{labels(row) if at == last else ''}</{tag}>"
+            for at, cell in enumerate(row.cells)
+        )
+        self._out.append(f"<tr{self._attributes(row)}>{cells}</tr>\n")
+
+    def _close_table(self) -> None:
+        if self._table:
+            self._out.append("</tbody></table></div>\n")
+        self._table = None
+
+    def _close(self) -> None:
+        self._close_table()
+        while self._open:
+            self._close_list()
+
+
+def _is_same_table(last: Row, width: int, row: Row) -> bool:
+    if len(row.cells) != width:
+        return False
+    if last.new and row.new:
+        return last.new.group == row.new.group
+    if last.old and row.old:
+        return last.old.group == row.old.group
+    return not row.shape.is_header
+
+
+def _is_note(row: Row) -> bool:
+    return row.shape.kind is ShapeKind.NOTE and bool(row.shape.label)
+
+
+def _rule(row: Row) -> str:
+    """Return a dividing line in words; it has no text of its own to mark."""
+    fate = Fate.ADDED if row.old is None else Fate.REMOVED
+    if row.old and row.new:
+        return "* * *"
+    tag, word = _WORDS[fate]
+    return f'<{tag}><span class="vh">{word}</span>avdelande linje</{tag}>'
+
+
+def stretches(rows: Sequence[Row]) -> Iterator[tuple[bool, Sequence[Row]]]:
+    """Yield rows in order, parted into those to show and those to fold away.
+
+    What no change is near is folded; a table, and the heading above a change, are kept.
+    """
+    shown = bytearray(len(rows))
+    for at, row in enumerate(rows):
+        if row.change or row.move:
+            _show_near(rows, at, shown)
+    start = 0
+    while start < len(rows):
+        end = start
+        while end < len(rows) and shown[end] == shown[start]:
+            end += 1
+        is_folded = not shown[start] and end - start >= _FOLDED
+        yield is_folded, rows[start:end]
+        start = end
+
+
+_FOLDED = 3
+
+
+def _show_near(rows: Sequence[Row], at: int, shown: bytearray) -> None:
+    first, last = max(at - 1, 0), min(at + 1, len(rows) - 1)
+    if rows[first].shape.kind is not ShapeKind.HEADING and first:
+        first -= rows[first - 1].shape.kind is ShapeKind.HEADING
+    while first and _is_row(rows[first]) and _is_row(rows[first - 1]):
+        first -= 1
+    while last + 1 < len(rows) and _is_row(rows[last]) and _is_row(rows[last + 1]):
+        last += 1
+    shown[first : last + 1] = b"\x01" * (last + 1 - first)
+
+
+def _is_row(row: Row) -> bool:
+    return row.shape.kind is ShapeKind.CELLS

@@ -1,0 +1,31 @@
+"""The HTML that the PDF of a comparison is laid out from."""
+
+from __future__ import annotations
+
+from govdocs.model.settings import Settings
+from govdocs.model.sheet import Caption, Sheet
+from govdocs.render.html.fonts import FACES
+from govdocs.render.html.frame import FOLDER, environment
+from govdocs.render.html.redline_page import redline_content, redline_title
+from govdocs.render.pdf.job import PdfJob
+
+
+def redline_job(
+    name: str, sheet: Sheet, caption: Caption, settings: Settings
+) -> PdfJob:
+    """Return the job for a comparison: the whole text, every mark also in words."""
+    html = (
+        environment()
+        .get_template("redline_pdf.html")
+        .render(
+            **redline_content(sheet, caption, sides=False, folds=False),
+            title=redline_title(caption),
+            author=settings.name,
+            marking=settings.marking,
+        )
+    )
+    assets = FOLDER / "assets"
+    css = [(assets / one).read_text("utf-8") for one in ("pdf.css", "redline_pdf.css")]
+    return PdfJob(
+        name, html, "\n".join(css), "", {face.file: str(face.source) for face in FACES}
+    )
