@@ -12,6 +12,7 @@ import pikepdf
 import pytest
 
 from govdocs.errors import PdfFailed
+from govdocs.render.html.fonts import FACES
 from govdocs.render.pdf.job import BASE, Limits, PdfJob
 from govdocs.render.pdf.make import make_pdfs
 
@@ -170,3 +171,20 @@ def test_a_module_in_the_folder_one_stands_in_is_not_run(
     made("<p>Ord</p>", tmp_path / "ut")
 
     assert not (tmp_path / "spår").exists()
+
+
+def test_nothing_is_left_where_the_child_unpacked_its_fonts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scratch = tmp_path / "tmp"
+    scratch.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(scratch))
+    face = FACES[0]
+    css = f"@font-face {{ font-family: x; src: url({BASE}{face.file}) }} p {{ font-family: x }}"
+    asked = PdfJob(
+        "prov", PAGE.format("<p>Ord</p>"), css, "", {face.file: str(face.source)}
+    )
+
+    make_pdfs([asked], tmp_path / "kept", 1, lambda name: None, SHORT)
+
+    assert [] == list(scratch.iterdir())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import selectors
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from queue import Empty, SimpleQueue
+from tempfile import TemporaryDirectory
 
 from govdocs.errors import CannotWrite, GovdocsError, PdfFailed, PdfToolMissing
 from govdocs.render.pdf.child import DISK, OVER_LIMIT
@@ -89,6 +91,8 @@ def _work(
 ) -> None:
     """Feed one child until the queue is empty, or until a document cannot be made."""
     child = None
+    # The fonts a child unpacks are its own to clear away, but it may be stopped first.
+    scratch = TemporaryDirectory(prefix="govdocs-pdf-", ignore_cleanup_errors=True)
     try:
         while not faults:
             try:
@@ -96,7 +100,7 @@ def _work(
             except Empty:
                 return
             if child is None:
-                child = _start(limits)
+                child = _start(limits, scratch.name)
             fault = _ask(child, job, limits)
             if fault:
                 faults.append(fault)
@@ -105,9 +109,10 @@ def _work(
         if child:
             child.kill()
             child.communicate()
+        scratch.cleanup()
 
 
-def _start(limits: Limits) -> subprocess.Popen[str]:
+def _start(limits: Limits, scratch: str) -> subprocess.Popen[str]:
     # -P: a weasyprint.py in the folder one happens to stand in is not the program's.
     return subprocess.Popen(
         [
@@ -123,6 +128,7 @@ def _start(limits: Limits) -> subprocess.Popen[str]:
         stderr=subprocess.DEVNULL,
         text=True,
         encoding="utf-8",
+        env={**os.environ, "TMPDIR": scratch},
     )
 
 
