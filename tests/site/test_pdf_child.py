@@ -178,7 +178,8 @@ def test_nothing_is_left_where_the_child_unpacked_its_fonts(
 ) -> None:
     scratch = tmp_path / "tmp"
     scratch.mkdir()
-    monkeypatch.setattr("tempfile.tempdir", str(scratch))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    monkeypatch.setenv("TMPDIR", str(scratch))
     face = FACES[0]
     css = f"@font-face {{ font-family: x; src: url({BASE}{face.file}) }} p {{ font-family: x }}"
     asked = PdfJob(
