@@ -173,7 +173,7 @@ def test_a_module_in_the_folder_one_stands_in_is_not_run(
     assert not (tmp_path / "spår").exists()
 
 
-def test_nothing_is_left_where_the_child_unpacked_its_fonts(
+def test_a_child_that_is_stopped_leaves_no_unpacked_fonts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     scratch = tmp_path / "tmp"
@@ -182,10 +182,10 @@ def test_nothing_is_left_where_the_child_unpacked_its_fonts(
     monkeypatch.setenv("TMPDIR", str(scratch))
     face = FACES[0]
     css = f"@font-face {{ font-family: x; src: url({BASE}{face.file}) }} p {{ font-family: x }}"
-    asked = PdfJob(
-        "prov", PAGE.format("<p>Ord</p>"), css, "", {face.file: str(face.source)}
-    )
+    body = PAGE.format(BOMBS["colspan"])
+    asked = PdfJob("prov", body, css, "", {face.file: str(face.source)})
 
-    make_pdfs([asked], tmp_path / "kept", 1, lambda name: None, SHORT)
+    with pytest.raises(PdfFailed):
+        make_pdfs([asked], tmp_path / "kept", 1, lambda name: None, SHORT)
 
     assert [] == list(scratch.iterdir())
