@@ -182,67 +182,51 @@ def test_a_submodule_can_be_a_workspace(
     assert answers(whole, capsys) == answers(top / "avtal", capsys)
 
 
-@pytest.mark.parametrize("words", ASKED)
-def test_a_shallow_clone_is_told(
-    words: tuple[str, ...],
-    whole: Path,
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    git(tmp_path, "clone", "-q", "--depth=1", whole.as_uri(), "grund")
-
-    code, out, err = told(tmp_path / "grund", capsys, *words)
-
-    assert (4, "") == (code, out)
-    assert "git fetch --unshallow" in err
-    assert 1 == len(err.splitlines())
+def _shallow(whole: Path, folder: Path) -> Path:
+    git(folder, "clone", "-q", "--depth=1", whole.as_uri(), "grund")
+    return folder / "grund"
 
 
-@pytest.mark.parametrize("words", ASKED)
-def test_a_repository_without_commits_is_told(
-    words: tuple[str, ...],
-    whole: Path,
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    root = copied(whole, tmp_path / "w")
+def _without_commits(whole: Path, folder: Path) -> Path:
+    root = copied(whole, folder / "w")
     git(root, "checkout", "-q", "--orphan", "ny")
-
-    code, out, err = told(root, capsys, *words)
-
-    assert (4, "") == (code, out)
-    assert "inget är sparat i git ännu" in err
+    return root
 
 
-@pytest.mark.parametrize("words", ASKED)
-def test_a_folder_outside_git_is_told(
-    words: tuple[str, ...],
-    whole: Path,
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    root = copied(whole, tmp_path / "w")
+def _outside_git(whole: Path, folder: Path) -> Path:
+    root = copied(whole, folder / "w")
     shutil.rmtree(root / ".git")
+    return root
 
-    code, out, err = told(root, capsys, *words)
 
-    assert (4, "") == (code, out)
-    assert "ligger inte i ett git-förråd" in err
+def _bare(whole: Path, folder: Path) -> Path:
+    git(folder, "clone", "-q", "--bare", whole.as_uri(), "naket")
+    return folder / "naket"
 
 
 @pytest.mark.parametrize("words", ASKED)
-def test_a_bare_repository_is_told(
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (_shallow, "git fetch --unshallow"),
+        (_without_commits, "inget är sparat i git ännu"),
+        (_outside_git, "ligger inte i ett git-förråd"),
+        (_bare, "naket förråd"),
+    ],
+)
+def test_a_history_that_is_not_there_is_told(
+    make: Callable[[Path, Path], Path],
+    said: str,
     words: tuple[str, ...],
     whole: Path,
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    git(tmp_path, "clone", "-q", "--bare", whole.as_uri(), "naket")
-
-    code, out, err = told(tmp_path / "naket", capsys, *words)
+    code, out, err = told(make(whole, tmp_path), capsys, *words)
 
     assert (4, "") == (code, out)
-    assert "naket förråd" in err
+    assert said in err
+    assert 1 == len(err.splitlines())
 
 
 def _objects(root: Path) -> list[str]:

@@ -10,6 +10,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any, Literal
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page
 
 ARGUMENTS = (
@@ -21,6 +22,14 @@ ARGUMENTS = (
 )
 PHONE, DESKTOP = (360, 780), (1280, 900)
 Scheme = Literal["light", "dark"]
+
+_AXE: dict[str, Any] = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"],
+    },
+    "resultTypes": ["violations"],
+}
 
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 
@@ -89,6 +98,13 @@ def open_file(page: Page, file: Path, anchor: str = "") -> None:
 def unfold(page: Page) -> None:
     """Open everything that can be opened."""
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+
+
+def axe_faults(page: Page) -> list[str]:
+    """Return what axe finds wrong on a page with everything opened."""
+    unfold(page)
+    found = Axe().run(page, options=_AXE).response["violations"]
+    return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found]
 
 
 def clickable(page: Page, words: str) -> Locator:
