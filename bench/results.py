@@ -80,9 +80,9 @@ class Results:
 
 
 def _ratio_row(one: Ratio) -> str:
-    target = "" if one.target is None else f"≤ {_number(one.target)}"
+    target = "" if one.target is None else f"≤ {number(one.target)}"
     return (
-        f"| {one.name} | {_number(median(one.values))} | {_spread(one.values)} "
+        f"| {one.name} | {number(median(one.values))} | {spread(one.values)} "
         f"| {len(one.values)} | {target} | {one.verdict} |"
     )
 
@@ -92,16 +92,18 @@ def _cost_row(name: str, samples: Sequence[Sample]) -> str:
     wall = median(one.wall for one in samples)
     memory = median(one.memory for one in samples)
     return (
-        f"| {name} | {_number(median(cpu))} | {_spread(cpu)} | {_number(wall)} "
+        f"| {name} | {number(median(cpu))} | {spread(cpu)} | {number(wall)} "
         f"| {memory:.0f} | {len(samples)} |"
     )
 
 
-def _spread(values: Iterable[float]) -> str:
+def spread(values: Iterable[float]) -> str:
+    """Return the smallest and the largest as they are shown."""
     ordered = sorted(values)
-    return f"{_number(ordered[0])}–{_number(ordered[-1])}"
+    return f"{number(ordered[0])}–{number(ordered[-1])}"
 
 
-def _number(value: float) -> str:
+def number(value: float) -> str:
+    """Return a number with three figures, as it is written in Swedish."""
     digits = 3 if value < 1 else 2 if value < 10 else 1
     return f"{value:.{digits}f}".replace(".", ",")
