@@ -96,8 +96,7 @@ class Author:
     def section(self) -> list[Block]:
         """Return a heading and what stands under it."""
         blocks = [self.heading(Kind.SECTION)]
-        for _ in range(self._rng.randint(1, 3)):
-            blocks.append(self.paragraph())
+        blocks += [self.paragraph() for _ in range(self._rng.randint(1, 3))]
         form = self._rng.random()
         count = self._rng.randint(3, 7)
         if form < 0.2:

@@ -50,14 +50,21 @@ class Editor:
         )
 
     def edit(self, count: int) -> None:
-        """Make so many edits of any kind."""
-        names = [name for name, _, _ in self._kinds]
+        """Make so many edits of any kind.
+
+        Moves come first: what is moved must be whole, and is left alone thereafter.
+        """
         weights = [weight for _, weight, _ in self._kinds]
-        doers = {name: doer for name, _, doer in self._kinds}
-        for _ in range(4 * count):
-            (name,) = self._rng.choices(names, weights)
-            if self.made.total() < count and doers[name]():
-                self.made[name] += 1
+        drawn = self._rng.choices(self._kinds, weights, k=4 * count)
+        wanted = sum("flyttat" in name for name, _, _ in drawn[:count])
+        for is_move, most in ((True, wanted), (False, count)):
+            for name, _, doer in drawn:
+                if (
+                    ("flyttat" in name) is is_move
+                    and self.made.total() < most
+                    and doer()
+                ):
+                    self.made[name] += 1
 
     def _find(self, *kinds: Kind) -> int | None:
         """Return the place of a block that no move holds."""
@@ -245,7 +252,11 @@ class Editor:
 
     def _section_moved(self) -> bool:
         at = self._find(Kind.SECTION)
-        return at is not None and self._move(at, self._end(at), _HEADINGS)
+        if at is None:
+            return False
+        end = self._end(at)
+        has_text = any(one.kind is Kind.PARAGRAPH for one in self.blocks[at:end])
+        return has_text and self._move(at, end, _HEADINGS)
 
     def _move(self, start: int, end: int, before: Sequence[Kind]) -> bool:
         """Move blocks to before one of some kinds, with up to 30 % of their words new."""

@@ -15,12 +15,15 @@ def hostile_pairs(scale: int = 1) -> Iterator[Pair]:
     rng = Random(1)
     n = 1_000 * scale
     numbers = [f"Stycke {one} om vård och omsorg." for one in range(6 * n)]
-    letters = "".join(rng.choices("ab", k=200 * n)), "".join(rng.choices("ab", k=200 * n))
+    letters = (
+        "".join(rng.choices("ab", k=200 * n)),
+        "".join(rng.choices("ab", k=200 * n)),
+    )
     words = [" ".join(rng.choices(("ja", "nej"), k=60 * n)) for _ in range(2)]
     few = [" ".join(rng.choices("av om i på och att".split(), k=60 * n)) for _ in "ab"]
     yield Pair("samma ord", "ja " * (80 * n), "ja " * (79 * n) + "nej")
-    yield Pair("två ord i slumpad följd", *words)
-    yield Pair("sex ord i slumpad följd", *few)
+    yield Pair("två ord i slumpad följd", words[0], words[1])
+    yield Pair("sex ord i slumpad följd", few[0], few[1])
     yield Pair("två bokstäver utan blanksteg", *letters)
     yield Pair("samma rad", "- punkt\n" * (25 * n), "- punkter\n" * (25 * n))
     yield Pair("samma stycke", f"{_LINE}\n\n" * (3 * n), f"{_LINE}\n\n" * (2 * n))

@@ -22,12 +22,16 @@ _ISLAND = 2
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What one redline shows; `moved` tokens stand elsewhere and are not marked."""
+    """What one redline shows; `moved` tokens stand elsewhere and are not marked.
+
+    Of the runs, those `inside` are changes within a move.
+    """
 
     marked: int
     runs: int
     islands: int
     moved: int = 0
+    inside: int = 0
     exact: bool = True
 
 
@@ -87,16 +91,19 @@ def figures_of_redline(old: str, new: str, told: Plain) -> Figures:
     whole = sum(len(TOKEN.findall(old, *a)) for a in spans[0])
     whole += sum(len(TOKEN.findall(new, *b)) for b in spans[1])
     return Figures(
-        sum(one.marked for one in every),
-        sum(one.runs for one in every),
-        sum(one.islands for one in every),
-        whole - sum(one.marked for one in inner),
-        rebuilds(old, new, told["ops"])
+        marked=sum(one.marked for one in every),
+        runs=sum(one.runs for one in every),
+        islands=sum(one.islands for one in every),
+        moved=whole - sum(one.marked for one in inner),
+        inside=sum(one.runs for one in inner),
+        exact=rebuilds(old, new, told["ops"])
         and all(rebuilds(old, new, one["inner"], one) for one in moves),
     )
 
 
-def rebuilds(old: str, new: str, ops: Iterable[Plain], box: Plain | None = None) -> bool:
+def rebuilds(
+    old: str, new: str, ops: Iterable[Plain], box: Plain | None = None
+) -> bool:
     """Tell whether a script gives both texts, byte for byte, without empty steps."""
     at, to = (box["old"][0], box["new"][0]) if box else (0, 0)
     end, stop = (box["old"][1], box["new"][1]) if box else (len(old), len(new))
@@ -180,7 +187,9 @@ def _counted(
         for op in ops
         if op["op"] == "equal"
     ]
-    return count_steps(_steps(Tokens(old, box[0]), Tokens(new, box[1]), matches, *moved))
+    return count_steps(
+        _steps(Tokens(old, box[0]), Tokens(new, box[1]), matches, *moved)
+    )
 
 
 def _steps(

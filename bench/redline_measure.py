@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from hostile_texts import hostile_pairs
 from redline_figures import (
@@ -101,7 +102,9 @@ class Bench:
             measured.starts.append(self._start())
             for group in groups:
                 for place, pair in enumerate(group.pairs):
-                    self._round(group, pair, number, whole=place % group_step(group) == 0)
+                    self._round(
+                        group, pair, number, whole=place % group_step(group) == 0
+                    )
         measured.hostile = list(self._hostile(rounds))
         for engine in self._engines:
             engine.close()
@@ -151,7 +154,9 @@ class Bench:
     def _is_exact_back(self, engine: Engine, pair: Pair) -> bool:
         old, new = self._paths(pair)
         answer = engine.ask(new, old, tell=True)
-        return bool(answer) and figures_of_redline(pair.new, pair.old, answer or {}).exact
+        return (
+            bool(answer) and figures_of_redline(pair.new, pair.old, answer or {}).exact
+        )
 
     def _hostile(self, rounds: int) -> Iterable[tuple[str, int, float | None]]:
         """Yield the name, the size and the median seconds of our engine for each."""
@@ -173,7 +178,7 @@ class Bench:
         answers = [self._ask(git, pair, tell=False) for _ in range(_STARTS)]
         return [one["seconds"] for one in answers if one]
 
-    def _ask(self, engine: Engine, pair: Pair, **more: object) -> Answer | None:
+    def _ask(self, engine: Engine, pair: Pair, **more: Any) -> Answer | None:
         return engine.ask(*self._paths(pair), **more)
 
     def _paths(self, pair: Pair) -> tuple[Path, Path]:

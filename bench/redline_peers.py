@@ -23,7 +23,7 @@ _GIT = (
 _SIGNS = {" ": "equal", "-": "delete", "+": "insert"}
 OWN = "govdocs"
 GITS = {one: f"git word-diff, {one}" for one in ("myers", "patience", "histogram")}
-_JSDIFF = "diff@8.0.2"
+_JSDIFF = "diff@9.0.0"
 
 Answer = Mapping[str, Any]
 
@@ -31,8 +31,11 @@ Answer = Mapping[str, Any]
 class Engine(Protocol):
     """Compares two files; `whole_words` when its pieces may lack white space."""
 
-    name: str
     whole_words: bool
+
+    @property
+    def name(self) -> str:
+        """Return the name shown."""
 
     def ask(self, old: Path, new: Path, **more: Any) -> Answer | None:
         """Return the seconds and, when asked to tell, the pieces; None on failure."""
@@ -101,7 +104,8 @@ class Worker:
     def ask(self, old: Path, new: Path, **more: Any) -> Answer | None:
         """Return what the worker answers within the limit of wall time."""
         child = self._started()
-        assert child.stdin and child.stdout, "both are pipes"
+        assert child.stdin, "it is a pipe"
+        assert child.stdout, "and so is this"
         asked = {"old": str(old), "new": str(new), **more}
         child.stdin.write(json.dumps(asked).encode() + b"\n")
         child.stdin.flush()
@@ -155,7 +159,7 @@ def engines(place: Place, python: Path | None, limit: float) -> list[Engine]:
 
 def jsdiff(place: Place) -> Path | None:
     """Install jsdiff and return the folder of modules; None where there is no node."""
-    folder = place.folder / "jsdiff"
+    folder = place.folder / _JSDIFF.replace("@", "-")
     modules = folder / "node_modules"
     npm = shutil.which("npm")
     if not (modules / "diff").exists():

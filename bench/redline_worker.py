@@ -44,8 +44,10 @@ def own(old: str, new: str, asked: dict[str, Any]) -> dict[str, Any]:
     ended = time.process_time()
     found: dict[str, Any] = {"seconds": compared - begun, "carrying": ended - compared}
     if asked.get("tell"):
-        files = (TextFile(name, b"", text) for name, text in (("a", old), ("b", new)))
-        found |= redline_data(Compared(*files, redline))
+        one, other = (
+            TextFile(name, b"", text) for name, text in (("a", old), ("b", new))
+        )
+        found |= redline_data(Compared(one, other, redline))
         found["placed"] = [one.span for one in placed]
     return found
 
@@ -98,7 +100,7 @@ def by_words(one: list[str], other: list[str]) -> list[Match]:
     here, there = ("".join(map(codes.__getitem__, side)) for side in (one, other))
     matches: list[Match] = []
     i = j = 0
-    for sign, count in diff(here, there, counts_only=True, cleanup="No"):
+    for sign, count in diff(here, there, counts_only=True):
         if sign == "=":
             matches.append((i, j, count))
         i += count if sign != "+" else 0
@@ -106,9 +108,7 @@ def by_words(one: list[str], other: list[str]) -> list[Match]:
     return matches
 
 
-def _spelled(
-    old: str, new: str, matches: Iterable[Match]
-) -> Iterator[tuple[str, str]]:
+def _spelled(old: str, new: str, matches: Iterable[Match]) -> Iterator[tuple[str, str]]:
     """Yield matched words, and all that is between them where it differs."""
     one, other = ([w.span() for w in _WORDS.finditer(text)] for text in (old, new))
     pairs = [(i + n, j + n) for i, j, size in matches for n in range(size)]
@@ -140,7 +140,9 @@ def main() -> None:
     work = _WORK[sys.argv[1]]
     for line in sys.stdin:
         asked = json.loads(line)
-        old, new = (Path(asked[one]).read_bytes().decode("utf-8") for one in ("old", "new"))
+        old, new = (
+            Path(asked[one]).read_bytes().decode("utf-8") for one in ("old", "new")
+        )
         gc.collect()
         print(json.dumps(work(old, new, asked)), flush=True)
 

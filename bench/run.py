@@ -16,6 +16,10 @@ from history import measure_history
 from make_workspace import Size
 from measure import Case, Sample, Samples, interleave, run
 from place import BENCH, ROOT, Place, edit, mkdocs, peers
+from redline_page import replaced
+from redline_section import FULL as ALL_PAIRS
+from redline_section import QUICK as FEW_PAIRS
+from redline_section import measure_redline, pairs_folder
 from results import Ratio, Results
 
 from govdocs.render.pdf.job import Limits
@@ -52,6 +56,10 @@ def main() -> None:
     parser.add_argument(
         "--budget", type=float, help="seconds after which a command is not run again"
     )
+    parser.add_argument("--only", choices=["redline"], help="measure one part anew")
+    parser.add_argument(
+        "--pairs", type=Path, help="folder of NNN.old.md and NNN.new.md"
+    )
     parser.add_argument("--out", type=Path, default=BENCH / "RESULTS.md")
     asked = parser.parse_args()
     extent = QUICK if asked.quick else FULL
@@ -62,8 +70,15 @@ def main() -> None:
     )
     place = Place(ROOT / "build" / "bench")
     place.folder.mkdir(parents=True, exist_ok=True)
-    results = measure(place, extent, None if asked.no_peers else peers(place))
-    asked.out.write_text(results.page(date.today()), "utf-8")
+    python = None if asked.no_peers else peers(place)
+    if asked.only:
+        page = asked.out.read_text("utf-8") if asked.out.exists() else "# Mätresultat\n"
+    else:
+        page = measure(place, extent, python).page(date.today())
+    scope = FEW_PAIRS if asked.quick else ALL_PAIRS
+    scope = replace(scope, rounds=asked.rounds or scope.rounds)
+    redline = measure_redline(place, scope, pairs_folder(asked.pairs), python)
+    asked.out.write_text(replaced(page, redline), "utf-8")
     print(asked.out.read_text("utf-8"))
 
 
