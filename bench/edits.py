@@ -177,7 +177,7 @@ class Editor:
         one, other = self.blocks[at : at + 2]
         if other.kind is not Kind.PARAGRAPH or other.id in self._held:
             return False
-        both = replace(one, sentences=one.sentences + other.sentences)
+        both = replace(other, sentences=one.sentences + other.sentences)
         self.blocks[at : at + 2] = [both]
         return True
 
