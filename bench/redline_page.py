@@ -177,7 +177,7 @@ def _notes(measured: Measured, git_start: str) -> Iterator[str]:
         "så mycket text som den själv."
     )
     yield (
-        "Ett tecken i räkningen är ett ord eller ett skiljetecken; mellanslag räknas inte. "
+        "Här räknas ord, och skiljetecken som ord; mellanslag räknas inte. "
         "Minsta är så få som måste markeras om inget är flyttat (längsta gemensamma "
         "följd); det räknas för par upp till 500 000 tecken. Oförändrade ord i en flytt är "
         "inte markerade, så kvoten kan bli mindre än 1; raden med flyttat räknat visar "
@@ -185,7 +185,7 @@ def _notes(measured: Measured, git_start: str) -> Iterator[str]:
     )
     yield (
         "En ändring är en följd utan avbrott. En flytt är en ändring, och ändringarna i "
-        "den räknas därtill. En ö är ett eller två oförändrade tecken mellan två ändringar."
+        "den räknas därtill. En ö är ett eller två oförändrade ord mellan två ändringar."
     )
     yield (
         "Tid är processortid. Redlinen, difflib, fast-diff-match-patch och jsdiff mäts i "
