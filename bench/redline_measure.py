@@ -18,7 +18,7 @@ from redline_figures import (
     figures_of_words,
 )
 from redline_pairs import Pair, write_pair
-from redline_peers import GITS, OWN, Answer, Engine
+from redline_peers import GITS, OWN, Answer, Engine, versions
 from redline_truth import Score, score_places, score_redline
 
 COMMENTS = 200
@@ -74,6 +74,7 @@ class Measured:
     starts: list[list[float]] = field(default_factory=list)
     rounds: int = 0
     limit: float = 0
+    versions: str = ""
 
     @property
     def start(self) -> float:
@@ -91,7 +92,9 @@ class Bench:
 
     def measure(self, groups: list[Group], rounds: int) -> Measured:
         """Run every engine on every pair once a round, those that failed no more."""
-        measured = Measured(groups, rounds=rounds, limit=self._limit)
+        measured = Measured(
+            groups, rounds=rounds, limit=self._limit, versions=versions()
+        )
         for group in groups:
             for pair in group.pairs:
                 write_pair(pair, self._folder)

@@ -10,7 +10,7 @@ from statistics import median
 
 from redline_goals import Band, Goal, bands, goals, hostile_speeds, pooled
 from redline_measure import Group, Measured, group_step
-from redline_peers import GITS, OWN
+from redline_peers import INSTALLED, OWN
 from results import number, spread
 
 TITLE = "## Redline"
@@ -196,8 +196,12 @@ def _notes(measured: Measured, git_start: str) -> Iterator[str]:
     yield (
         "difflib och fast-diff-match-patch på ord får hela ord och skiljetecken, difflib "
         "utan autojunk. jsdiff är `diffWordsWithSpace`. fast-diff-match-patch har sina "
-        "förval. Versionerna står i `bench/peers.txt` och `bench/redline_peers.py`."
+        "förval. Versionerna står i `bench/peers.txt` och `bench/redline_peers.py`; "
+        f"{measured.versions}."
     )
+    missing = [one for one in INSTALLED if one not in measured.groups[0].outcomes]
+    if missing:
+        yield f"Inte mätta i den här körningen: {'; '.join(missing)}."
     yield (
         f"En motor får {number(measured.limit)} sekunder på ett par. Den som tar längre "
         "tid eller faller har inte klarat det. Redlinen får 60."
@@ -205,7 +209,8 @@ def _notes(measured: Measured, git_start: str) -> Iterator[str]:
     yield (
         "Exakt är att båda texterna byggs upp igen ur det som motorn svarar, byte för "
         "byte; det prövas här och inte av motorn själv. För redlinen prövas det åt båda "
-        f"håll. {GITS['histogram']} och dess syskon skriver inte ut gamla mellanslag."
+        f"håll. git skriver inte ut gamla mellanslag, och säger inte vilken av texterna en "
+        "radbrytning hör till."
     )
     yield (
         "En flytt är hittad, och en sagd flytt verklig, om minst hälften stämmer i båda "

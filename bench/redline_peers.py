@@ -24,6 +24,11 @@ _SIGNS = {" ": "equal", "-": "delete", "+": "insert"}
 OWN = "govdocs"
 GITS = {one: f"git word-diff, {one}" for one in ("myers", "patience", "histogram")}
 _JSDIFF = "diff@9.0.0"
+CHARACTERS = "fast-diff-match-patch, tecken"
+WORDS = "fast-diff-match-patch, ord"
+SCRIPT = "jsdiff, ord"
+# What is missing where a registry or node cannot be reached.
+INSTALLED = (CHARACTERS, WORDS, SCRIPT)
 
 Answer = Mapping[str, Any]
 
@@ -146,14 +151,13 @@ def engines(place: Place, python: Path | None, limit: float) -> list[Engine]:
     found.append(Worker("difflib, ord", (*own, "difflib"), place.env(), limit))
     if python:
         theirs = (str(python), own[1])
-        for mode, words in (("characters", "tecken"), ("words", "ord")):
-            name = f"fast-diff-match-patch, {words}"
+        for mode, name in (("characters", CHARACTERS), ("words", WORDS)):
             found.append(Worker(name, (*theirs, mode), place.env(), limit))
     modules = jsdiff(place) if python else None
     if modules:
         env = {**place.env(), "NODE_PATH": str(modules)}
         argv = ("node", str(BENCH / "redline_worker.cjs"))
-        found.append(Worker("jsdiff, ord", argv, env, limit))
+        found.append(Worker(SCRIPT, argv, env, limit))
     return found
 
 
@@ -169,3 +173,15 @@ def jsdiff(place: Place) -> Path | None:
         if subprocess.run([npm, *words], capture_output=True).returncode:
             return None
     return modules
+
+
+def versions() -> str:
+    """Return what git and node say that they are."""
+    told = []
+    for command in ("git", "node"):
+        if shutil.which(command):
+            done = subprocess.run(
+                [command, "--version"], capture_output=True, text=True
+            )
+            told.append(f"{command} {done.stdout.split()[-1].lstrip('v')}")
+    return ", ".join(told)
