@@ -209,7 +209,7 @@ def _notes(measured: Measured, git_start: str) -> Iterator[str]:
     yield (
         "Exakt är att båda texterna byggs upp igen ur det som motorn svarar, byte för "
         "byte; det prövas här och inte av motorn själv. För redlinen prövas det åt båda "
-        f"håll. git skriver inte ut gamla mellanslag, och säger inte vilken av texterna en "
+        "håll. git skriver inte ut gamla mellanslag, och säger inte vilken av texterna en "
         "radbrytning hör till."
     )
     yield (

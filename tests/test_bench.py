@@ -7,6 +7,10 @@ import sys
 from datetime import date
 from pathlib import Path
 
+import pytest
+from place import Place
+from redline_section import Scope, measure_redline, pairs_folder
+
 from govdocs.lint.run import check
 from govdocs.text.memory import Memory
 
@@ -122,3 +126,24 @@ def test_a_long_history_can_be_made_and_measured(tmp_path: Path) -> None:
 
     for mode in ("follow", "git-follow", "blobs", "git-blobs", "show", "check"):
         assert float(run_script("history_work.py", mode, str(out))) > 0
+
+
+def test_the_redline_is_measured_without_peers_or_real_pairs(tmp_path: Path) -> None:
+    scope = Scope(made=3, great=(), rounds=1, limit=5)
+
+    section = measure_redline(Place(tmp_path), scope, None, None)
+
+    assert "| 1. Exakt åt båda håll, gjorda par | 3 av 3 |  | alla | nått |" in section
+    assert "| 1. Exakt, fientliga par | 15 av 15 |  | alla | nått |" in section
+    assert "De verkliga paren fanns inte här" in section
+    assert "Inte mätta i den här körningen: fast-diff-match-patch" in section
+
+
+def test_real_pairs_are_read_from_the_folder_that_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "1.old.md").write_text("Ett.\n", "utf-8")
+    monkeypatch.setenv("GOVDOCS_REDLINE_PAIRS", str(tmp_path))
+
+    assert tmp_path == pairs_folder(None)
+    assert pairs_folder(tmp_path / "missing") is None
