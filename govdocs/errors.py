@@ -239,8 +239,7 @@ class PartiesDiffer(GovdocsError):
         name = words.partition("@")[0]
         super().__init__(
             f"{words} är olika för olika parter: {answers}",
-            "ange en part med --party (show och export), eller ett nummer som "
-            f"{name}@1.0",
+            f"ange en part med --party, eller ett nummer som {name}@1.0",
         )
 
 

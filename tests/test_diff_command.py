@@ -70,14 +70,14 @@ def test_the_terminal_gets_plain_words_and_a_verdict(
     told = capsys.readouterr().out
     assert 0 == code
     assert "Uppsägningstiden är [-12-]{+18+} månader." in told
-    assert "Uppgift  Uppsägningstid: 12 → 18 månader" in told
-    assert "         Sista dag att säga upp går inte att räkna ut: " in told
-    assert "flyttat från rad" in told
-    assert "rad 9 omnumrerat" in told
+    assert "Villkor\n  Uppsägningstid: 12 → 18 månader\n      Sista dag att" in told
+    assert "rad 15, 3.7 Uppsägning stycke 3: flyttat från rad 13 (oförändrat)" in told
+    assert "Nytt nummer: 3.6 → 3.7 Uppsägning\n" in told
     assert "1 stycke har bara fått nytt nummer, 0 ord ändrade." in told
+    assert "[-så-] är borttaget och {+så+} är tillagt" in told
     assert "\x1b" not in told
     last = told.splitlines()[-1]
-    assert "Kontroll: båda texterna återskapas exakt." == last
+    assert "Kontroll: båda texterna går att återskapa exakt ur jämförelsen." == last
 
 
 def test_the_json_is_by_contract_and_rebuilds_both_files(
@@ -106,7 +106,7 @@ def test_out_writes_the_file_and_leaves_no_colour(
 
     assert 0 == code
     assert "" == capsys.readouterr().out
-    assert out.read_text("utf-8").endswith("återskapas exakt.\n")
+    assert out.read_text("utf-8").endswith("exakt ur jämförelsen.\n")
 
 
 @pytest.mark.parametrize(
@@ -138,14 +138,14 @@ def test_small_texts_are_told_plainly(
 def test_colour_marks_words_on_a_terminal_unless_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from govdocs.cli import redline_terminal
+    from govdocs.cli.redline_terminal import look_of_output
 
     monkeypatch.setattr("govdocs.cli.show.is_terminal", lambda stream: True)
     monkeypatch.delenv("NO_COLOR", raising=False)
 
-    assert redline_terminal.in_colour()
+    assert look_of_output(is_whole=False).colour
     monkeypatch.setenv("NO_COLOR", "1")
-    assert not redline_terminal.in_colour()
+    assert not look_of_output(is_whole=False).colour
 
 
 @pytest.mark.parametrize(
@@ -219,15 +219,16 @@ def test_two_versions_are_compared_with_their_terms(
 
     lines = capsys.readouterr().out.splitlines()
     assert 0 == code
-    assert "elevavtal@1.0 → elevavtal@2.0" == lines[0]
-    assert lines[1].startswith("Uppgift  ")
-    assert "Kontroll: båda texterna återskapas exakt." == lines[-1]
+    assert lines[0].endswith(": 1.0 → 2.0")
+    assert any(line.startswith("2.0 är förfallen. ") for line in lines)
+    assert "Villkor" in lines
+    assert lines[-1].startswith("Kontroll: båda texterna går att återskapa exakt")
 
 
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ("HEAD", "ange --doc ID"),
+        ("HEAD --party norrby", "--party gäller bara texten en viss dag"),
         ("HEAD --doc finnsinte", "finnsinte"),
         ("elevavtal@9.9", "elevavtal@9.9"),
         ("ingengren --doc elevavtal", "ingengren"),

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govdocs.diff.changes import ChangeKind, changed_words, list_changes
 from govdocs.diff.redline import compare
+from govdocs.diff.rows import Side
+from govdocs.diff.sheet import make_sheet
 from govdocs.model.redline import Op, OpKind, Redline
+from govdocs.model.sheet import ChangeKind, Sheet
 
 FIRST = "Första stycket handlar om parterna och deras ansvar för vården i länet."
 SECOND = "Andra stycket handlar om kostnader och om vem som betalar för hjälpmedel."
@@ -30,8 +32,22 @@ def text_of(old: str, new: str, op: Op) -> str:
     return (old if op.kind is OpKind.DELETE else new)[slice(*span)]
 
 
+def sheet(old: str, new: str) -> Sheet:
+    return make_sheet(Side(old, 0, {}), Side(new, 0, {}), compare(old, new))
+
+
 def kinds(old: str, new: str) -> list[ChangeKind]:
-    return [change.kind for change in list_changes(old, new, compare(old, new))]
+    """Return what happened, place by place; where something left from is no place."""
+    return [
+        row.kind
+        for row in sheet(old, new).rows
+        if row.kind and (row.move is None or row.move.is_new_place)
+    ]
+
+
+def changed_words(old: str, new: str) -> tuple[int, int]:
+    found = sheet(old, new)
+    return found.gone, found.come
 
 
 def document(*paragraphs: str) -> str:
@@ -50,7 +66,7 @@ def test_swapped_paragraphs_are_moved_and_nothing_is_marked() -> None:
 
     assert [] == marked(old, new)
     assert [ChangeKind.MOVED] == kinds(old, new)
-    assert (0, 0) == changed_words(old, new, compare(old, new))
+    assert (0, 0) == changed_words(old, new)
 
 
 def test_a_moved_paragraph_with_changed_words_shows_them_alone() -> None:
@@ -78,7 +94,7 @@ def test_a_new_number_is_labelled_and_no_word_is_changed(old: str, new: str) -> 
     one, other = document(FIRST, old, SECOND), document(FIRST, new, SECOND)
 
     assert [ChangeKind.RENUMBERED] == kinds(one, other)
-    assert (0, 0) == changed_words(one, other, compare(one, other))
+    assert (0, 0) == changed_words(one, other)
 
 
 def test_a_whole_number_is_named_in_the_renumbering() -> None:
@@ -147,7 +163,7 @@ def test_white_space_alone_is_in_the_script_but_no_change() -> None:
     redline = compare(old, new)
 
     assert redline.exact
-    assert () == list_changes(old, new, redline)
+    assert [] == kinds(old, new)
     changed = [op for op in redline.ops if op.kind is not OpKind.EQUAL]
     assert all(text_of(old, new, op).isspace() for op in changed)
 
@@ -155,9 +171,10 @@ def test_white_space_alone_is_in_the_script_but_no_change() -> None:
 def test_a_whole_paragraph_is_told_without_its_neighbours() -> None:
     old, new = document(FIRST, SECOND), document(FIRST, THIRD, SECOND)
 
-    (change,) = list_changes(old, new, compare(old, new))
+    found = sheet(old, new)
 
-    assert THIRD == "".join(words.text for words in change.words).strip()
+    assert [THIRD] == [row.text() for row in found.rows if row.kind]
+    assert [ChangeKind.ADDED] == [change.kind for change in found.changes]
 
 
 def test_front_matter_is_told_by_key() -> None:
@@ -251,7 +268,8 @@ def _assert_sound(old: str, new: str, redline: Redline) -> None:
     for move in redline.moves:
         _assert_covers(move.inner, move.old, move.new)
         _assert_equal(old, new, move.inner)
-    list_changes(old, new, redline)
+    made = make_sheet(Side(old, 0, {}), Side(new, 0, {}), redline)
+    assert made.exact
 
 
 def _assert_covers(

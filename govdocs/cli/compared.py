@@ -1,13 +1,17 @@
-"""Two files read for a comparison: any text, as it stands, byte for byte."""
+"""Two texts and what differs between them; files are read as they stand, byte for byte."""
 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 
 from govdocs.errors import BadArgument, CannotCompare
 from govdocs.model.redline import Redline
+from govdocs.model.sheet import Caption, Sheet
 from govdocs.text.source import place
 
 LARGEST = 10_000_000
@@ -15,20 +19,86 @@ LARGEST = 10_000_000
 
 @dataclass(frozen=True, slots=True)
 class TextFile:
-    """A file as given: its bytes, and the text they spell."""
+    """A text as given: its bytes, and what they spell.
+
+    `name` is how readers call it, such as '1.0'. The text begins at `body`; what is
+    before it is told as terms. `numbers` are those of its headings, by id. A document
+    that is not in a revision is an empty text that is not there.
+    """
 
     path: str
     raw: bytes
     text: str
+    name: str = ""
+    body: int = 0
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    is_there: bool = True
+
+    @property
+    def sha256(self) -> str:
+        """Return the digest of its bytes in hex."""
+        return sha256(self.raw).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Compared:
-    """Two texts and what differs between them."""
+    """Two texts and what differs between them; `document` is '' for two files.
+
+    `notes` finds what to know of the texts before reading them; only faces ask for it.
+    """
 
     old: TextFile
     new: TextFile
     redline: Redline
+    document: str = ""
+    title: str = ""
+    notes: Callable[[], tuple[str, ...]] = tuple
+
+    @cached_property
+    def sheet(self) -> Sheet:
+        """Return the redline as readers see it; made only when a face asks for it."""
+        from govdocs.diff.rows import Side
+        from govdocs.diff.sheet import make_sheet
+
+        old, new = (
+            Side(one.text, one.body, one.numbers) for one in (self.old, self.new)
+        )
+        return make_sheet(old, new, self.redline)
+
+    @cached_property
+    def caption(self) -> Caption:
+        """Return what the redline is of."""
+        old, new = self.old, self.new
+        digests = old.sha256, new.sha256
+        return Caption(
+            self.title,
+            old.name or old.path,
+            new.name or new.path,
+            self.notes(),
+            digests,
+        )
+
+    @property
+    def differs(self) -> bool:
+        """Tell whether the texts, or the terms told apart from them, are not the same."""
+        return self.old.raw != self.new.raw or bool(self.redline.metadata)
+
+
+def compare_files(old: Path, new: Path) -> Compared:
+    """Compare two files as they stand.
+
+    Raises BadArgument, or CannotCompare.
+    """
+    from govdocs.diff.front import find_bodies
+    from govdocs.diff.redline import compare
+
+    one, other = read_text(old), read_text(new)
+    bodies = find_bodies(one.text, other.text)
+    return Compared(
+        replace(one, body=bodies[0]),
+        replace(other, body=bodies[1]),
+        compare(one.text, other.text),
+    )
 
 
 def read_text(path: Path) -> TextFile:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import Any
 
 from govdocs.cli.compared import Compared, TextFile
@@ -13,6 +12,8 @@ def redline_data(compared: Compared) -> dict[str, Any]:
     """Return a comparison as plain data."""
     redline: Redline = compared.redline
     return {
+        "document": compared.document or None,
+        "status": _status(compared),
         "old": _file(compared.old),
         "new": _file(compared.new),
         "ops": [_op(op) for op in redline.ops],
@@ -34,9 +35,16 @@ def redline_data(compared: Compared) -> dict[str, Any]:
     }
 
 
+def _status(compared: Compared) -> str:
+    if not compared.old.is_there:
+        return "nytt"
+    if not compared.new.is_there:
+        return "borta"
+    return "ändrat" if compared.differs else "lika"
+
+
 def _file(file: TextFile) -> dict[str, Any]:
-    digest = sha256(file.raw).hexdigest()
-    return {"path": file.path, "sha256": digest, "length": len(file.text)}
+    return {"path": file.path, "sha256": file.sha256, "length": len(file.text)}
 
 
 def _op(op: Op) -> dict[str, Any]:

@@ -1,140 +1,287 @@
-"""A redline for the terminal: words with marks, and colour where it can be seen."""
+"""A redline for the terminal: what it comes to, every change in words, and the proof."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import sys
-from collections import Counter
-from collections.abc import Iterator
-
-import click
+import textwrap
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from govdocs.cli import show
 from govdocs.cli.compared import Compared
-from govdocs.diff.changes import (
+from govdocs.cli.marked import BREAK, Look, holds_marks, marked_line, marked_row
+from govdocs.diff.summary import Summary, counted, grouped, summarize
+from govdocs.model.sheet import (
     Change,
     ChangeKind,
-    Words,
-    changed_words,
-    list_changes,
+    Fate,
+    Hidden,
+    Row,
+    SectionCount,
+    ShapeKind,
+    Sheet,
 )
-from govdocs.model.redline import OpKind
-from govdocs.text.source import place
 
-_MARKS = {OpKind.DELETE: ("[-", "-]", "red"), OpKind.INSERT: ("{+", "+}", "green")}
-_COUNTED = {
-    ChangeKind.ADDED: ("tillagd", "tillagda"),
-    ChangeKind.REMOVED: ("borttagen", "borttagna"),
-    ChangeKind.REWRITTEN: ("omskriven", "omskrivna"),
-    ChangeKind.MOVED: ("flyttad", "flyttade"),
-}
-_CONTEXT = 60
+_INDENT = 6
+_HEADING = ShapeKind.HEADING
+# Tables and lists stay within this, however wide the terminal is.
+_WIDEST = 100
+# Rows of one change, and entries of one list, that are shown before the rest is counted.
+_ROWS = 4
+_LISTED = 10
 
 
-def in_colour() -> bool:
-    """Tell whether standard output can show colour and nobody has asked for none."""
-    return show.is_terminal(sys.stdout) and not os.environ.get("NO_COLOR")
+def look_of_output(*, is_whole: bool) -> Look:
+    """Return how to show a redline on standard output as it is now.
+
+    Colour is for a terminal, when nobody has asked for none.
+    """
+    if not show.is_terminal(sys.stdout):
+        return Look(is_whole=is_whole)
+    width = shutil.get_terminal_size().columns
+    return Look(not os.environ.get("NO_COLOR"), width, is_whole)
 
 
-def redline_lines(compared: Compared, *, colour: bool) -> Iterator[str]:
-    """Yield the lines of a redline; the last one is the verdict."""
-    old, new, redline = compared.old, compared.new, compared.redline
-    changes = list_changes(old.text, new.text, redline)
-    yield show.on_one_line(f"{old.path} → {new.path}")
-    for term in redline.metadata:
-        yield show.on_one_line(f"Uppgift  {term.text}")
-        if term.consequence:
-            yield show.on_one_line(f"         {term.consequence}")
-    yield from _summary(compared, changes)
-    for number, change in enumerate(changes, 1):
-        yield f"{number:>3}/{len(changes)} {_heading(compared, change)}"
-        yield from (f"      {line}" for line in _body(change, colour))
-    yield _verdict(compared)
+def redline_lines(compared: Compared, look: Look) -> Iterator[str]:
+    """Yield the lines of a redline; the last one is the proof."""
+    sheet, summary = compared.sheet, summarize(compared.sheet)
+    yield from _heading(compared)
+    yield from _terms(summary)
+    yield from summary.counts
+    if len(sheet.changes) > _LISTED:
+        yield from _sections(summary, look)
+    if sheet.changes:
+        yield from _legend(sheet, look)
+    teller = _Teller(compared, look)
+    for change in sheet.changes:
+        yield from teller.change(change)
+    yield from _numbers(sheet, look)
+    yield from _reshaped(sheet, look)
+    yield from _hidden(sheet.hidden, look)
+    yield summary.proof
 
 
-def _summary(compared: Compared, changes: tuple[Change, ...]) -> Iterator[str]:
-    counts = Counter(change.kind for change in changes)
-    named = [
-        f"{counts[kind]} {words[counts[kind] > 1]}"
-        for kind, words in _COUNTED.items()
-        if counts[kind]
-    ]
-    total = sum(counts[kind] for kind in _COUNTED)
-    if total:
-        noun = "ändring" if total == 1 else "ändringar"
-        gone, come = changed_words(
-            compared.old.text, compared.new.text, compared.redline
-        )
-        yield f"{total} {noun}: {', '.join(named)}. Ord: {come} in, {gone} ut."
-    if renumbered := counts[ChangeKind.RENUMBERED]:
-        noun = "stycke" if renumbered == 1 else "stycken"
-        yield f"{renumbered} {noun} har bara fått nytt nummer, 0 ord ändrade."
-    if not changes:
-        yield _alike(compared)
+def sheaf_lines(found: Sequence[Compared], look: Look) -> Iterator[str]:
+    """Yield the redlines of several documents, with an empty line between, and a total.
+
+    A document that only one revision has is said to be new or gone, and read on demand.
+    """
+    for one in found:
+        is_in_both = one.old.is_there and one.new.is_there
+        whole = is_in_both or look.is_whole
+        yield from redline_lines(one, look) if whole else _only_one(one)
+        yield ""
+    yield _total(found) if found else "Inget dokument skiljer sig."
 
 
-def _alike(compared: Compared) -> str:
-    if compared.old.text == compared.new.text:
-        return "Texterna är lika."
-    return "Orden är lika. Bara blanktecken eller radbrytningar skiljer."
+def _only_one(compared: Compared) -> Iterator[str]:
+    yield from _heading(compared)
+    words = counted(compared.sheet.come or compared.sheet.gone, "ord", "ord")
+    yield f"Dokumentet har {words}. Läs det med --doc {compared.document} --all."
 
 
-def _heading(compared: Compared, change: Change) -> str:
-    line, _ = place(compared.new.text, _first_word(compared.new.text, change.new))
-    if change.kind is ChangeKind.REMOVED:
-        before = _first_word(compared.old.text, change.old)
-        line, _ = place(compared.old.text, before)
-        return f"gamla rad {line} {change.kind}"
-    if change.move is None:
-        return f"rad {line} {change.kind}"
-    before, _ = place(compared.old.text, change.move.old[0])
-    line, _ = place(compared.new.text, change.move.new[0])
-    how = ["omskrivet"] if change.move.edited else []
-    how += ["omnumrerat"] if change.move.renumbered else []
-    told = " och ".join(how) or "oförändrat"
-    return f"rad {line} {change.kind} från rad {before} ({told})"
-
-
-def _first_word(text: str, at: int) -> int:
-    while at < len(text) and text[at].isspace():
-        at += 1
-    return at
-
-
-def _body(change: Change, colour: bool) -> Iterator[str]:
-    """Yield the words of a change, a line of the text on each line."""
-    shown = "".join(
-        _marked(words, colour, (not n, n == len(change.words) - 1))
-        for n, words in enumerate(change.words)
+def _total(found: Sequence[Compared]) -> str:
+    both = [one for one in found if one.old.is_there and one.new.is_there]
+    differing = sum(one.differs for one in both)
+    new = sum(not one.old.is_there for one in found)
+    named = {
+        "skiljer sig": differing,
+        "är lika": len(both) - differing,
+        "är nya" if new > 1 else "är nytt": new,
+        "finns inte längre": sum(not one.new.is_there for one in found),
+    }
+    told = ", ".join(f"{count} {words}" for words, count in named.items() if count)
+    come = sum(one.sheet.come for one in found)
+    gone = sum(one.sheet.gone for one in found)
+    words = f"Ord: {grouped(come)} in, {grouped(gone)} ut."
+    exact = "alla går" if all(one.redline.exact for one in found) else "alla går INTE"
+    return (
+        f"Summa {len(found)} dokument: {told}. {words} "
+        f"Kontroll: {exact} att återskapa exakt."
     )
-    yield from (line.strip() for line in shown.split("\n") if line.strip())
 
 
-def _marked(words: Words, colour: bool, at_end: tuple[bool, bool]) -> str:
-    if words.kind is OpKind.EQUAL:
-        return "\n".join(map(show.on_one_line, _short(words.text, at_end).split("\n")))
-    opening, closing, hue = _MARKS[words.kind]
-    lines = []
-    for line in words.text.split("\n"):
-        bare = show.on_one_line(line)
-        text = f"{opening}{bare}{closing}" if bare.strip() else bare
-        lines.append(click.style(text, fg=hue) if colour and bare.strip() else text)
-    return "\n".join(lines)
+def _heading(compared: Compared) -> Iterator[str]:
+    caption = compared.caption
+    name = f"{caption.name}: " if caption.name else ""
+    texts = f"{caption.old} → {caption.new}"
+    if not compared.old.is_there:
+        texts = f"ny i {caption.new}"
+    if not compared.new.is_there:
+        texts = f"finns inte längre i {caption.new}"
+    yield show.on_one_line(f"{name}{texts}")
+    yield from map(show.on_one_line, caption.notes)
 
 
-def _short(text: str, at_end: tuple[bool, bool]) -> str:
-    """Return the words nearest to a change, and a sign for what is left out."""
-    is_first, is_last = at_end
-    if len(text) <= 2 * _CONTEXT or (is_first and is_last):
-        return text if len(text) <= 4 * _CONTEXT else f"{text[: 3 * _CONTEXT]} …"
-    if is_first:
-        return f"… {text[-_CONTEXT:].partition(' ')[2] or text[-_CONTEXT:]}"
-    if is_last:
-        return f"{text[:_CONTEXT].rpartition(' ')[0] or text[:_CONTEXT]} …"
-    return f"{text[:_CONTEXT]} … {text[-_CONTEXT:]}"
+def _terms(summary: Summary) -> Iterator[str]:
+    if summary.terms:
+        yield "Villkor"
+    for term in summary.terms:
+        yield f"  {show.on_one_line(term.text)}"
+        if term.consequence:
+            yield f"      {show.on_one_line(term.consequence)}"
 
 
-def _verdict(compared: Compared) -> str:
-    if compared.redline.exact:
-        return "Kontroll: båda texterna återskapas exakt."
-    return "Kontroll: texterna återskapas INTE. Lita inte på jämförelsen."
+def _sections(summary: Summary, look: Look) -> Iterator[str]:
+    yield from _listed("Mest ändrat", map(_most, summary.most), look)
+    yield from _listed("Nya avsnitt", summary.added, look)
+    yield from _listed("Borttagna avsnitt", summary.removed, look)
+
+
+def _most(one: SectionCount) -> str:
+    return f"{one.name} ({grouped(one.come)} ord in, {grouped(one.gone)} ut)"
+
+
+def _legend(sheet: Sheet, look: Look) -> Iterator[str]:
+    told = "[-så-] är borttaget och {+så+} är tillagt"
+    if any(row.mark is not Fate.KEPT and row.old and row.new for row in sheet.rows):
+        told += f", {BREAK} är en gräns mellan stycken"
+    if not look.is_whole:
+        told += ", … är text som inte visas (allt visas med --all)"
+    yield f"Tecken: {told}."
+    if holds_marks(sheet.rows):
+        yield "Texten har själv sådana tecken: jämför säkrast med --format json."
+
+
+class _Teller:
+    """Tells changes one by one, in texts with headings or without."""
+
+    def __init__(self, compared: Compared, look: Look) -> None:
+        self._sheet = compared.sheet
+        self._look = look
+        self._by_line = not compared.document
+        texts = compared.old.text, compared.new.text
+        self._ends = tuple(_line_ends(text) for text in texts)
+        self._left = {
+            row.move.id: row
+            for row in reversed(self._sheet.rows)
+            if row.move and not row.move.is_new_place
+        }
+
+    def change(self, change: Change) -> Iterator[str]:
+        """Yield one change: where, what, and its words."""
+        rows = [
+            row
+            for row in self._sheet.rows[change.first : change.last + 1]
+            if row.change == change.number
+        ]
+        first = rows[0]
+        total = str(len(self._sheet.changes))
+        mark = f" {{#{first.id}}}" if first.id else ""
+        told = self._told(change, rows)
+        number = f"{change.number:>{len(total) + 1}}/{total}"
+        yield show.on_one_line(f"{number} {self._where(first)}{mark}: {told}")
+        yield from self._body(change, rows)
+
+    def _told(self, change: Change, rows: Sequence[Row]) -> str:
+        first = rows[0]
+        if change.kind is not ChangeKind.MOVED or first.move is None:
+            return change.kind.value
+        before = first.move.other
+        left = self._left.get(first.move.id)
+        if self._by_line and left:
+            before = f"rad {self._line(0, left)}"
+        how = "omskrivet" if any(map(_is_changed, rows)) else "oförändrat"
+        size = f", {grouped(len(rows))} stycken" if len(rows) > 1 else ""
+        return f"flyttat från {before} ({how}{size})"
+
+    def _where(self, row: Row) -> str:
+        """Return how to find a row: as it is cited, or by line where nothing is cited."""
+        is_gone = row.new is None
+        if not self._by_line:
+            return f"förut {row.place}" if is_gone else row.place or "i början"
+        line = f"rad {self._line(0 if is_gone else 1, row)}"
+        place = f", {row.place}" if row.section else ""
+        return f"gamla {line}{place}" if is_gone else f"{line}{place}"
+
+    def _line(self, side: int, row: Row) -> int:
+        return bisect_right(self._ends[side], (row.at[side] or 0) - 1) + 1
+
+    def _body(self, change: Change, rows: Sequence[Row]) -> Iterator[str]:
+        shown = rows
+        if change.kind is ChangeKind.MOVED and not self._look.is_whole:
+            shown = [*filter(_is_changed, rows)] or rows[:1]
+        most = len(shown) if self._look.is_whole else _ROWS
+        # One more row takes no more room than to say that there is one.
+        most = most if len(shown) > most + 1 else len(shown)
+        for row in shown[:most]:
+            if row.section != rows[0].section and row.shape.kind is not _HEADING:
+                yield f"{' ' * _INDENT}{show.on_one_line(row.place)}:"
+            yield from marked_row(row, self._look, _INDENT)
+            for gone, come, words in _links(row):
+                told = [(Fate.KEPT, f'länken "{words}": ')]
+                told += [(Fate.REMOVED, gone), (Fate.ADDED, come)]
+                yield from marked_line(told, self._look, _INDENT)
+        if rest := len(shown) - most:
+            yield f"{' ' * _INDENT}… {grouped(rest)} stycken till"
+
+
+def _is_changed(row: Row) -> bool:
+    """Tell whether words of a row differ, or lead somewhere else."""
+    return any(run.is_marked for run in row.runs) or any(_links(row))
+
+
+def _links(row: Row) -> Iterator[tuple[str, str, str]]:
+    """Yield the links that lead elsewhere: before, now, and their words."""
+    for run in row.runs:
+        if run.was is not None and run.was.link != run.style.link:
+            yield run.was.link or "ingen länk", run.style.link or "ingen länk", run.text
+
+
+def _line_ends(text: str) -> list[int]:
+    return [at for at, mark in enumerate(text) if mark == "\n"]
+
+
+def _numbers(sheet: Sheet, look: Look) -> Iterator[str]:
+    found = (_number(row) for row in sheet.rows if row.numbers)
+    yield from _listed("Nytt nummer", found, look)
+
+
+def _number(row: Row) -> str:
+    before, after = row.numbers or ("", "")
+    if row.shape.kind is not _HEADING:
+        return f"{before} → {after} ({row.place})"
+    title = row.text(Fate.REMOVED).strip()
+    return f"{before} → {after} {title.removeprefix(after).strip()}"
+
+
+def _reshaped(sheet: Sheet, look: Look) -> Iterator[str]:
+    found = (row.place for row in sheet.rows if row.kind is ChangeKind.RESHAPED)
+    yield from _listed("Annan utformning, samma ord", found, look)
+
+
+def _hidden(hidden: Sequence[Hidden], look: Look) -> Iterator[str]:
+    if not hidden:
+        return
+    yield "Syns inte för den som läser:"
+    most = _most_shown(len(hidden), look)
+    for one in hidden[:most]:
+        where = f"rad {one.line}: " if one.in_new else f"gamla rad {one.line}: "
+        told = [(Fate.KEPT, where), (Fate.REMOVED, one.old), (Fate.ADDED, one.new)]
+        yield from marked_line(told, look, 2)
+    if rest := len(hidden) - most:
+        yield f"  … {grouped(rest)} till"
+
+
+def _listed(title: str, entries: Iterable[str], look: Look) -> Iterator[str]:
+    """Yield entries after a title, wrapped, the rest of a long list as a number."""
+    found = list(entries)
+    if not found:
+        return
+    most = _most_shown(len(found), look)
+    rest = len(found) - most
+    more = f" … {grouped(rest)} till" if rest else ""
+    words = f"{title}: {'; '.join(found[:most])}{more}"
+    yield textwrap.fill(
+        show.on_one_line(words),
+        min(look.width or _WIDEST, _WIDEST),
+        subsequent_indent="  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _most_shown(count: int, look: Look) -> int:
+    return count if look.is_whole or count <= _LISTED + 1 else _LISTED

@@ -1,36 +1,187 @@
-"""One document at two revisions, as texts to compare: the text that decisions bind to."""
+"""Documents at two revisions, as texts to compare: the text that decisions bind to."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from govdocs import clock
 from govdocs.cli.compared import Compared, TextFile
-from govdocs.errors import BadArgument, CannotCompare, UnknownDocument
-from govdocs.model.revision import DayAsked, VersionAsked, parse_revision
+from govdocs.errors import CannotCompare, UnknownDocument
+from govdocs.model.document import walk_sections
+from govdocs.model.period import in_words
+from govdocs.model.revision import (
+    WORKTREE,
+    Asked,
+    DayAsked,
+    VersionAsked,
+    parse_revision,
+)
+from govdocs.model.version import Version
+from govdocs.text.load import Loaded
 from govdocs.text.publication import Ready
 
+if TYPE_CHECKING:
+    from govdocs.store.versions import Versions
 
-def compare_revisions(root: Path, words: tuple[str, str], name: str | None) -> Compared:
-    """Compare one document at two revisions; its name may stand in either of them.
 
-    Raises BadArgument, or what stops a revision from being read.
+class Revision:
+    """A workspace at one revision, read once however many documents are asked for."""
+
+    def __init__(self, root: Path, words: str, party: str | None) -> None:
+        self._root = root
+        self._party = party
+        self.words = words
+        self.asked: Asked | None = parse_revision(words)
+
+    @property
+    def document(self) -> str:
+        """Return the document that words such as hsavtal@1.0 name; '' when they name none."""
+        asked = self.asked
+        return asked.document if isinstance(asked, DayAsked | VersionAsked) else ""
+
+    @property
+    def is_day(self) -> bool:
+        """Tell whether it is the text in force on a day, which parties can differ on."""
+        return isinstance(self.asked, DayAsked)
+
+    @property
+    def called(self) -> str:
+        """Return what readers call the revision."""
+        return "filerna här" if self.words == WORKTREE else self.words
+
+    @cached_property
+    def loaded(self) -> Loaded:
+        """Return the whole workspace; for a version as it was when that was locked."""
+        from govdocs.overview.at_revision import files_at
+        from govdocs.text.load import load
+        from govdocs.text.memory import Memory
+
+        files = files_at(self._root, self.words, self._party)
+        return load(self._root, lambda reading: (), Memory(), files)
+
+    def find(self, document: str) -> Ready | None:
+        """Return a document that can be written, by its id; None when it is not there.
+
+        Raises CannotCompare, or what stops the revision from being read.
+        """
+        if document == self.document:
+            return self._locked
+        outline = self.loaded.workspace.by_id.get(document)
+        if outline is None:
+            self.refuse_unread()
+            return None
+        ready = Ready(outline, self.loaded)
+        if len(ready.sources) <= len(outline.metadata.part_ids) or any(
+            self.loaded.reading(one.path).part is None for one in ready.sources
+        ):
+            raise self._unread(outline.path)
+        return ready
+
+    def refuse_unread(self) -> None:
+        """Refuse to say that something is missing when some file cannot be read.
+
+        Raises CannotCompare.
+        """
+        for path in sorted(self.loaded.workspace.unreadable):
+            raise self._unread(path)
+
+    def text(self, document: str, ready: Ready | None) -> TextFile:
+        """Return a document as the text to compare."""
+        is_named = document == self.document
+        path = self.words if is_named else f"{document} i {self.words}"
+        if ready is None:
+            return TextFile(path, b"", "", self.called, is_there=False)
+        text = ready.canonical.decode("utf-8")
+        # The terms come first, a key a line, and then an empty line.
+        body = text.index("\n\n") + 2
+        return TextFile(
+            path, ready.canonical, text, self._name(document), body, numbers_of(ready)
+        )
+
+    def note(self, document: str) -> tuple[str, ...]:
+        """Return how a locked version stands today, in sentences; none for other texts."""
+        from govdocs.cli.record import Known
+        from govdocs.text.folder import Folder
+        from govdocs.text.load import load_record
+
+        if document != self.document:
+            return ()
+        read = load_record(Folder(self._root))
+        known = Known(read, self._versions, document)
+        status = known.status(self._version, clock.today())
+        words = f"{self._version.number} är {status.word}. {status.sentence}"
+        return words, *status.notes, *status.markings
+
+    def _name(self, document: str) -> str:
+        if document != self.document:
+            return self.called
+        if isinstance(self.asked, DayAsked):
+            return f"{self._version.number} (den {in_words(self.asked.day)})"
+        return self._version.number
+
+    @cached_property
+    def _versions(self) -> Versions:
+        from govdocs.store.versions import Versions, open_history
+
+        gateway, head = open_history(self._root)
+        return Versions(gateway, self._root, head)
+
+    @cached_property
+    def _version(self) -> Version:
+        from govdocs.overview.at_revision import find_version
+
+        assert isinstance(self.asked, DayAsked | VersionAsked), "a version is asked for"
+        return find_version(self._versions, self.asked, self._party)
+
+    @cached_property
+    def _locked(self) -> Ready:
+        return self._versions.ready(self._version)
+
+    def _unread(self, path: str) -> CannotCompare:
+        what = f"dokumentet går inte att läsa i {self.called}"
+        return CannotCompare(what, "kör govdocs check och rätta felen", file=path)
+
+
+def compare_revisions(old: Revision, new: Revision, document: str = "") -> Compared:
+    """Compare a document at two revisions; without one, those the revisions name.
+
+    What is in one of them only is compared with an empty text. Raises UnknownDocument
+    when it is in neither, or what stops a revision from being read.
     """
     from govdocs.diff.metadata import changed_terms
     from govdocs.diff.redline import compare
 
-    document = name or _named(words)
-    one, other = (_ready(root, one, document) for one in words)
-    old, new = _text(words[0], one), _text(words[1], other)
-    redline = compare(old.text, new.text)
-    names = {**_names(one), **_names(other)}
-    terms = changed_terms(dict(one.front), dict(other.front), names)
-    return Compared(old, new, replace(redline, metadata=terms))
+    names = document or old.document or new.document, document or new.document
+    names = names[0], names[1] or names[0]
+    one, other = old.find(names[0]), new.find(names[1])
+    shown = other or one
+    if shown is None:
+        raise UnknownDocument(_where(names[1], old, new), _nearest(names[1], old, new))
+    before, after = old.text(names[0], one), new.text(names[1], other)
+    terms = changed_terms(
+        dict(one.front) if one else {},
+        dict(other.front) if other else {},
+        {**_names(one), **_names(other)},
+    )
+    return Compared(
+        before,
+        after,
+        replace(compare(before.text, after.text), metadata=terms),
+        shown.id,
+        shown.outline.metadata.title,
+        lambda: tuple(dict.fromkeys((*old.note(names[0]), *new.note(names[1])))),
+    )
 
 
-def _names(ready: Ready) -> dict[str, str]:
+def _names(ready: Ready | None) -> dict[str, str]:
     """Return the names of documents, bodies and parties by id, as they were then."""
+    if ready is None:
+        return {}
     workspace = ready.loaded.workspace
     registers = workspace.registers
     documents = {id_: one.metadata.name for id_, one in workspace.by_id.items()}
@@ -38,39 +189,61 @@ def _names(ready: Ready) -> dict[str, str]:
     return {**documents, **bodies, **{one.id: one.name for one in registers.parties}}
 
 
-def _named(words: tuple[str, str]) -> str:
-    """Return the document that revisions such as hsavtal@1.0 name."""
-    for asked in map(parse_revision, words):
-        if isinstance(asked, DayAsked | VersionAsked):
-            return asked.document
-    raise BadArgument("det framgår inte vilket dokument som menas", "ange --doc ID")
+def compare_all(old: Revision, new: Revision) -> Iterator[Compared]:
+    """Yield every publication that differs between two revisions, by id.
+
+    Raises CannotCompare when some file of a revision cannot be read.
+    """
+    from govdocs.overview.addresses import publications
+
+    for one in (old, new):
+        one.refuse_unread()
+    names = {
+        outline.metadata.id
+        for one in (old, new)
+        for outline in publications(one.loaded.workspace)
+    }
+    is_like = _paths(old) == _paths(new)
+    for name in sorted(names):
+        if is_like and _digests(old, name) == _digests(new, name):
+            continue
+        compared = compare_revisions(old, new, name)
+        if compared.differs:
+            yield compared
 
 
-def _ready(root: Path, words: str, document: str) -> Ready:
-    from govdocs.cli.commands.export import find_locked
-    from govdocs.overview.at_revision import files_at
-    from govdocs.text.load import load
-    from govdocs.text.memory import Memory
+def _paths(one: Revision) -> object:
+    """Return what decides a text apart from its own files: who is who, and where."""
+    workspace = one.loaded.workspace
+    by_path = {path: each.metadata.id for path, each in workspace.by_path.items()}
+    return by_path, workspace.registers.parties
 
-    if isinstance(parse_revision(words), DayAsked | VersionAsked):
-        return find_locked(root, words, None)
-    loaded = load(root, lambda reading: (), Memory(), files_at(root, words))
-    by_id = loaded.workspace.by_id
-    outline = by_id.get(document.lower())
+
+def _digests(one: Revision, name: str) -> list[str] | None:
+    """Return the digests of the files that a document consists of and takes terms from."""
+    outline = one.loaded.workspace.by_id.get(name)
     if outline is None:
-        near = get_close_matches(document.lower(), by_id, 1, 0.6)
-        raise UnknownDocument(f"{document} i {words}", near[0] if near else None)
-    ready = Ready(outline, loaded)
-    parts = {outline.metadata.id, *outline.metadata.part_ids}
-    if not parts <= by_id.keys() or any(
-        loaded.reading(one.path).part is None for one in ready.sources
-    ):
-        what = f"dokumentet går inte att läsa i {words}"
-        remedy = "kör govdocs check och rätta felen"
-        raise CannotCompare(what, remedy, file=outline.path)
-    return ready
+        return None
+    ready = Ready(outline, one.loaded)
+    return [each.digest for each in (*ready.sources, *ready.followed)]
 
 
-def _text(words: str, ready: Ready) -> TextFile:
-    name = words if "@" in words else f"{ready.id} i {words}"
-    return TextFile(name, ready.canonical, ready.canonical.decode("utf-8"))
+def _where(document: str, old: Revision, new: Revision) -> str:
+    places = dict.fromkeys((old.called, new.called))
+    return f"{document} i {' eller '.join(places)}"
+
+
+def _nearest(document: str, old: Revision, new: Revision) -> str | None:
+    known = {**old.loaded.workspace.by_id, **new.loaded.workspace.by_id}
+    near = get_close_matches(document, known, 1, 0.6)
+    return near[0] if near else None
+
+
+def numbers_of(ready: Ready) -> dict[str, str]:
+    """Return the numbers of a text's headings, by id."""
+    return {
+        section.id: section.number
+        for part in ready.document.parts
+        for section in walk_sections(part.sections)
+        if section.id
+    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,12 +12,13 @@ import click
 
 from govdocs.cli import show
 from govdocs.cli.options import workspace_root
-from govdocs.errors import BUG, BadArgument
+from govdocs.errors import BUG, BadArgument, CannotCompare, UnknownDocument
 from govdocs.model.revision import WORKTREE
 from govdocs.text.files import replace_file
 
 if TYPE_CHECKING:
     from govdocs.cli.compared import Compared
+    from govdocs.cli.revised import Revision
 
 
 @click.command(
@@ -26,8 +27,10 @@ if TYPE_CHECKING:
     help="""Visa vad som skiljer mellan två texter, ord för ord.
 
     Jämför ett dokument i två revisioner, som hsavtal@1.0 hsavtal@2.0. Utan en andra
-    revision jämförs med filerna här. Med --files jämförs två filer: vilken Markdown som
-    helst, också utan front matter och id.
+    revision jämförs med filerna här. Säger ingen revision vilket dokument det gäller,
+    som i HEAD~1 HEAD, jämförs alla dokument som skiljer sig, eller de som anges med
+    --doc. Med --files jämförs två filer: vilken Markdown som helst, också utan front
+    matter och id.
 
     Det borttagna står som [-ord-] och det tillagda som {+ord+}. Text som står på en annan
     plats visas som flyttad, och ett nytt nummer som omnumrerat. Sist står ett kvitto på
@@ -36,9 +39,15 @@ if TYPE_CHECKING:
 @click.argument("revisions", nargs=-1, metavar="[REVISION] [REVISION]")
 @click.option(
     "--doc",
-    "document",
+    "documents",
+    multiple=True,
     metavar="ID",
-    help="Dokumentet, när ingen revision säger vilket.",
+    help="Ett dokument att jämföra; får anges flera gånger.",
+)
+@click.option(
+    "--party",
+    metavar="PART",
+    help="Den text som gällde för en part, när en revision är en dag.",
 )
 @click.option(
     "--files",
@@ -56,6 +65,12 @@ if TYPE_CHECKING:
     help="Hur jämförelsen skrivs.",
 )
 @click.option(
+    "--all",
+    "is_whole",
+    is_flag=True,
+    help="Visa hela den ändrade texten, utan förkortningar.",
+)
+@click.option(
     "--out",
     type=click.Path(path_type=Path),
     metavar="FIL",
@@ -65,62 +80,112 @@ if TYPE_CHECKING:
 def command(
     ctx: click.Context,
     revisions: tuple[str, ...],
-    document: str | None,
+    documents: tuple[str, ...],
+    party: str | None,
     files: tuple[Path, Path] | None,
     form: str,
+    is_whole: bool,
     out: Path | None,
 ) -> int:
-    """Compare two files, or a document at two revisions."""
-    _refuse(revisions, document, files)
+    """Compare two files, or documents at two revisions."""
+    _refuse(revisions, documents, party, files, out)
     if files is not None:
-        compared = _compare_files(files, out)
-    else:
-        from govdocs.cli.revised import compare_revisions
+        from govdocs.cli.compared import compare_files
 
-        words = (revisions[0], revisions[1] if len(revisions) > 1 else WORKTREE)
-        compared = compare_revisions(workspace_root(ctx), words, document)
-    _write(_lines(compared, form, out), out)
-    return 0 if compared.redline.exact else BUG
+        found, is_one = [compare_files(*files)], True
+    else:
+        found, is_one = _compare(workspace_root(ctx), revisions, documents, party)
+    _write(_lines(found, form, is_one=is_one, is_whole=is_whole, out=out), out)
+    return 0 if all(one.redline.exact for one in found) else BUG
 
 
 def _refuse(
-    revisions: tuple[str, ...], document: str | None, files: tuple[Path, Path] | None
+    revisions: Sequence[str],
+    documents: Sequence[str],
+    party: str | None,
+    files: tuple[Path, Path] | None,
+    out: Path | None,
 ) -> None:
     """Refuse what is neither two files nor one or two revisions."""
-    if files and (revisions or document):
+    if files and (revisions or documents or party):
         raise BadArgument("--files går inte ihop med revisioner", "ange det ena")
     if not files and not 1 <= len(revisions) <= 2:
         raise BadArgument(
             "det framgår inte vad som ska jämföras",
             "ange en eller två revisioner, eller --files GAMMAL NY",
         )
-
-
-def _compare_files(files: tuple[Path, Path], out: Path | None) -> Compared:
-    from govdocs.cli.compared import Compared, read_text
-    from govdocs.diff.redline import compare
-
-    if out and any(_is_same(out, one) for one in files):
+    if files and out and any(_is_same(out, one) for one in files):
         raise BadArgument(
             "--out är en av filerna som jämförs", "välj ett annat filnamn"
         )
-    old, new = map(read_text, files)
-    return Compared(old, new, compare(old.text, new.text))
 
 
 def _is_same(one: Path, other: Path) -> bool:
     return one.exists() and other.exists() and one.samefile(other)
 
 
-def _lines(compared: Compared, form: str, out: Path | None) -> Iterator[str]:
+def _compare(
+    root: Path, words: Sequence[str], documents: Sequence[str], party: str | None
+) -> tuple[list[Compared], bool]:
+    """Return the comparisons asked for, and whether it is a single one that was asked for.
+
+    Tells of every document that cannot be compared before it stops.
+    """
+    from govdocs.cli.revised import Revision, compare_all, compare_revisions
+
+    names = words[0], words[1] if len(words) > 1 else WORKTREE
+    old, new = (Revision(root, one, party) for one in names)
+    if party and not (old.is_day or new.is_day):
+        remedy = "skriv en dag som hsavtal@2024-05-01, eller ta bort --party"
+        raise BadArgument("--party gäller bara texten en viss dag", remedy)
+    asked = list(dict.fromkeys(name.lower() for name in documents))
+    if not asked and (old.document or new.document):
+        return [compare_revisions(old, new)], True
+    if not asked:
+        return list(compare_all(old, new)), False
+    return list(_compare_each(old, new, asked)), len(asked) == 1
+
+
+def _compare_each(
+    old: Revision, new: Revision, names: Sequence[str]
+) -> Iterator[Compared]:
+    from govdocs.cli.revised import compare_revisions
+
+    failed: list[UnknownDocument | CannotCompare] = []
+    for name in names:
+        try:
+            yield compare_revisions(old, new, name)
+        except (UnknownDocument, CannotCompare) as error:
+            failed.append(error)
+    for one in failed[:-1]:
+        show.fault(one)
+    if failed:
+        raise failed[-1]
+
+
+def _lines(
+    found: Sequence[Compared],
+    form: str,
+    *,
+    is_one: bool,
+    is_whole: bool,
+    out: Path | None,
+) -> Iterator[str]:
+    """Yield what is printed: one redline, or several and a total."""
     if form == "json":
         from govdocs.cli.redline_json import redline_data
 
-        yield json.dumps(redline_data(compared), ensure_ascii=False)
+        rows = [redline_data(one) for one in found]
+        yield json.dumps(rows[0] if is_one else rows, ensure_ascii=False)
         return
-    from govdocs.cli.redline_terminal import in_colour, redline_lines
+    from govdocs.cli.marked import Look
+    from govdocs.cli.redline_terminal import look_of_output, redline_lines, sheaf_lines
 
-    yield from redline_lines(compared, colour=out is None and in_colour())
+    look = Look(is_whole=is_whole) if out else look_of_output(is_whole=is_whole)
+    if is_one:
+        yield from redline_lines(found[0], look)
+    else:
+        yield from sheaf_lines(found, look)
 
 
 def _write(lines: Iterator[str], out: Path | None) -> None:
