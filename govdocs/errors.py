@@ -54,11 +54,12 @@ class UnknownDocument(GovdocsError):
     code = "GD902"
     exit_code = USAGE
 
-    def __init__(self, document_id: str, nearest: str | None) -> None:
+    def __init__(self, document_id: str, nearest: str | None, where: str = "") -> None:
         hint = (
             f"menade du {nearest}?" if nearest else "se id överst i dokumentens filer"
         )
-        super().__init__(f"dokumentet {document_id} finns inte", hint)
+        place = f" i {where}" if where else ""
+        super().__init__(f"dokumentet {document_id} finns inte{place}", hint)
 
 
 class BadArgument(GovdocsError):

@@ -47,8 +47,8 @@ def look_of_output(*, is_whole: bool) -> Look:
 def redline_lines(compared: Compared, look: Look) -> Iterator[str]:
     """Yield the lines of a redline; the last one is the proof."""
     sheet, summary = compared.sheet, summarize(compared.sheet)
-    yield from _heading(compared)
-    yield from _terms(summary)
+    yield from _heading(compared, look)
+    yield from _terms(summary, look)
     yield from summary.counts
     if len(sheet.changes) > _LISTED:
         yield from _sections(summary, look)
@@ -71,13 +71,13 @@ def sheaf_lines(found: Sequence[Compared], look: Look) -> Iterator[str]:
     for one in found:
         is_in_both = one.old.is_there and one.new.is_there
         whole = is_in_both or look.is_whole
-        yield from redline_lines(one, look) if whole else _only_one(one)
+        yield from redline_lines(one, look) if whole else _only_one(one, look)
         yield ""
     yield _total(found) if found else "Inget dokument skiljer sig."
 
 
-def _only_one(compared: Compared) -> Iterator[str]:
-    yield from _heading(compared)
+def _only_one(compared: Compared, look: Look) -> Iterator[str]:
+    yield from _heading(compared, look)
     words = counted(compared.sheet.come or compared.sheet.gone, "ord", "ord")
     yield f"Dokumentet har {words}. Läs det med --doc {compared.document} --all."
 
@@ -103,7 +103,7 @@ def _total(found: Sequence[Compared]) -> str:
     )
 
 
-def _heading(compared: Compared) -> Iterator[str]:
+def _heading(compared: Compared, look: Look) -> Iterator[str]:
     caption = compared.caption
     name = f"{caption.name}: " if caption.name else ""
     texts = f"{caption.old} → {caption.new}"
@@ -112,16 +112,17 @@ def _heading(compared: Compared) -> Iterator[str]:
     if not compared.new.is_there:
         texts = f"finns inte längre i {caption.new}"
     yield show.on_one_line(f"{name}{texts}")
-    yield from map(show.on_one_line, caption.notes)
+    for note in caption.notes:
+        yield _wrapped(note, look)
 
 
-def _terms(summary: Summary) -> Iterator[str]:
+def _terms(summary: Summary, look: Look) -> Iterator[str]:
     if summary.terms:
         yield "Villkor"
     for term in summary.terms:
-        yield f"  {show.on_one_line(term.text)}"
+        yield _wrapped(term.text, look, 2)
         if term.consequence:
-            yield f"      {show.on_one_line(term.consequence)}"
+            yield _wrapped(term.consequence, look, _INDENT)
 
 
 def _sections(summary: Summary, look: Look) -> Iterator[str]:
@@ -273,11 +274,16 @@ def _listed(title: str, entries: Iterable[str], look: Look) -> Iterator[str]:
     most = _most_shown(len(found), look)
     rest = len(found) - most
     more = f" … {grouped(rest)} till" if rest else ""
-    words = f"{title}: {'; '.join(found[:most])}{more}"
-    yield textwrap.fill(
+    yield _wrapped(f"{title}: {'; '.join(found[:most])}{more}", look)
+
+
+def _wrapped(words: str, look: Look, indent: int = 0) -> str:
+    """Return words in lines of a readable length, all but the first indented further."""
+    return textwrap.fill(
         show.on_one_line(words),
         min(look.width or _WIDEST, _WIDEST),
-        subsequent_indent="  ",
+        initial_indent=" " * indent,
+        subsequent_indent=" " * (indent + 2),
         break_long_words=False,
         break_on_hyphens=False,
     )

@@ -104,7 +104,7 @@ class Revision:
         )
 
     def note(self, document: str) -> tuple[str, ...]:
-        """Return how a locked version stands today, in sentences; none for other texts."""
+        """Return how a locked version stands today, on a line; none for other texts."""
         from govdocs.cli.record import Known
         from govdocs.text.folder import Folder
         from govdocs.text.load import load_record
@@ -114,8 +114,9 @@ class Revision:
         read = load_record(Folder(self._root))
         known = Known(read, self._versions, document)
         status = known.status(self._version, clock.today())
-        words = f"{self._version.number} är {status.word}. {status.sentence}"
-        return words, *status.notes, *status.markings
+        words = f"{self._version.number} är {status.word}."
+        told = " ".join([words, status.sentence, *status.notes])
+        return told, *(f"{one}." for one in status.markings)
 
     def _name(self, document: str) -> str:
         if document != self.document:
@@ -161,7 +162,9 @@ def compare_revisions(old: Revision, new: Revision, document: str = "") -> Compa
     one, other = old.find(names[0]), new.find(names[1])
     shown = other or one
     if shown is None:
-        raise UnknownDocument(_where(names[1], old, new), _nearest(names[1], old, new))
+        near = _nearest(names[1], old, new)
+        places = dict.fromkeys((old.called, new.called))
+        raise UnknownDocument(names[1], near, " eller ".join(places))
     before, after = old.text(names[0], one), new.text(names[1], other)
     terms = changed_terms(
         dict(one.front) if one else {},
@@ -226,11 +229,6 @@ def _digests(one: Revision, name: str) -> list[str] | None:
         return None
     ready = Ready(outline, one.loaded)
     return [each.digest for each in (*ready.sources, *ready.followed)]
-
-
-def _where(document: str, old: Revision, new: Revision) -> str:
-    places = dict.fromkeys((old.called, new.called))
-    return f"{document} i {' eller '.join(places)}"
 
 
 def _nearest(document: str, old: Revision, new: Revision) -> str | None:
