@@ -153,7 +153,7 @@ def test_the_json_is_by_contract(
     code = run([*write(tmp_path, new, json.dumps(rows)), "--format", "json"])
 
     shown = json.loads(capsys.readouterr().out)
-    schema = schemas()["place --files GAMMAL NY --anchors ANKARE.json"]
+    schema = schemas()["place REVISION REVISION --anchors ANKARE.json"]
     jsonschema.validate(shown, closed(schema))
     assert 0 == code
     assert [("a1", "gone", None), ("a2", "exact", 9)] == [

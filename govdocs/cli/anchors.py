@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, TypeGuard
 
 from govdocs.cli.compared import TextFile
+from govdocs.diff.homes import Home, Homes
 from govdocs.errors import CannotCompare
 from govdocs.model.anchor import Anchor
+from govdocs.model.redline import Span
+from govdocs.text.source import place
 
-_SHAPE = 'skriv en lista som [{"id": "a1", "start": 10, "end": 80}]'
+_SHAPE = (
+    'skriv en lista som [{"id": "a1", "start": 10, "end": 80}] '
+    'eller [{"id": "a1", "block": "k7m2"}]'
+)
+_GAP = re.compile(r"[\s,]*")
 
 
-def read_anchors(file: TextFile, length: int) -> tuple[Anchor, ...]:
-    """Return the anchors of a file, which must lie within a text of a length.
+@dataclass(frozen=True, slots=True)
+class AnchorsRead:
+    """The anchors of a file, and what is wrong with the others."""
 
-    Raises CannotCompare.
+    anchors: tuple[Anchor, ...]
+    faults: tuple[CannotCompare, ...]
+
+
+def read_anchors(file: TextFile, text: str, homes: Homes) -> AnchorsRead:
+    """Return the anchors of a file, which must lie within a text and its blocks.
+
+    Raises CannotCompare when the file is no list.
     """
     try:
         rows = json.loads(file.text)
@@ -25,18 +43,118 @@ def read_anchors(file: TextFile, length: int) -> tuple[Anchor, ...]:
         raise CannotCompare(what, _SHAPE, file=file.path, line=line) from error
     if not isinstance(rows, list):
         raise CannotCompare("filen är ingen lista", _SHAPE, file=file.path)
-    return tuple(_anchor(row, n, length, file) for n, row in enumerate(rows, 1))
+    reader = _Reader(text, homes)
+    anchors: list[Anchor] = []
+    faults: list[CannotCompare] = []
+    for number, (line, row) in enumerate(_with_lines(file.text, len(rows)), 1):
+        try:
+            anchors.append(reader.anchor(row, number))
+        except _Fault as fault:
+            what, remedy = fault.args
+            faults.append(CannotCompare(what, remedy, file=file.path, line=line))
+    return AnchorsRead(tuple(anchors), tuple(faults))
 
 
-def _anchor(row: Any, number: int, length: int, file: TextFile) -> Anchor:
-    if not isinstance(row, dict) or not isinstance(row.get("id"), str):
-        raise CannotCompare(f"ankare {number} har inget id", _SHAPE, file=file.path)
-    start, end = row.get("start"), row.get("end")
-    if not _is_place(start) or not _is_place(end) or not start <= end <= length:
-        what = f"ankare {row['id']} ligger inte i den gamla texten"
-        remedy = f"ange start och end mellan 0 och {length}"
-        raise CannotCompare(what, remedy, file=file.path)
-    return Anchor(row["id"], (start, end))
+class _Fault(Exception):
+    """What is wrong with one anchor, and the remedy."""
+
+
+class _Reader:
+    """Reads one anchor after another on the same text."""
+
+    def __init__(self, text: str, homes: Homes) -> None:
+        self._text = text
+        self._homes = homes
+        self._seen: set[str] = set()
+
+    def anchor(self, row: Any, number: int) -> Anchor:
+        """Return an anchor.
+
+        Raises _Fault.
+        """
+        name = _id(row)
+        if not name:
+            raise _Fault(f"ankare {number} har inget id", _SHAPE)
+        if name in self._seen:
+            raise _Fault(
+                f"id {name} står på flera ankare", "ge varje ankare ett eget id"
+            )
+        self._seen.add(name)
+        if ("block" in row) == ("start" in row or "end" in row):
+            what = f"ankare {name} säger inte var det sitter"
+            raise _Fault(what, "ange antingen block, eller start och end")
+        if "block" in row:
+            return self._on_block(name, row["block"], row.get("quote", ""))
+        return self._on_span(name, row.get("start"), row.get("end"))
+
+    def _on_span(self, name: str, start: Any, end: Any) -> Anchor:
+        length = len(self._text)
+        if not _is_place(start) or not _is_place(end) or not start <= end <= length:
+            what = f"ankare {name} ligger inte i den gamla texten"
+            raise _Fault(what, f"ange start och end mellan 0 och {length}")
+        return Anchor(name, (start, end))
+
+    def _on_block(self, name: str, block: Any, quote: Any) -> Anchor:
+        home = self._homes.by_id.get(block) if isinstance(block, str) else None
+        if home is None:
+            what = (
+                f"ankare {name} nämner block {block}, som inte finns i den gamla texten"
+            )
+            raise _Fault(what, "rätta id, eller ange start och end")
+        if not isinstance(quote, str):
+            raise _Fault(f"citatet i ankare {name} är ingen text", _SHAPE)
+        found = self._quoted(home, quote)
+        if not found:
+            what = f"citatet i ankare {name} står inte i block {block}"
+            raise _Fault(what, "rätta citatet, eller ta bort quote")
+        # A sentence that stands twice in its block is commented on as the block.
+        span = found[0] if len(found) == 1 else home.words
+        return Anchor(name, span, home.id)
+
+    def _quoted(self, home: Home, quote: str) -> list[Span]:
+        """Return where a quote stands in a block, however its lines are broken.
+
+        It may be quoted as written or as read, without the marks of Markdown.
+        """
+        words = quote.split()
+        if not words:
+            return [home.words]
+        pattern = re.compile(r"\s+".join(map(re.escape, words)))
+        written = [one.span() for one in pattern.finditer(self._text, *home.words)]
+        return written or list(self._as_read(home, pattern))
+
+    def _as_read(self, home: Home, pattern: re.Pattern[str]) -> Iterator[Span]:
+        from govdocs.text.passages import read_passages
+
+        first = home.whole[0]
+        marks: list[tuple[int, int, str]] = []
+        for passage in read_passages(self._text[slice(*home.whole)], 0):
+            for one in (segment for cell in passage.cells for segment in cell):
+                is_source = len(one.text) == one.end - one.start
+                marks += (
+                    (one.start + at, one.start + at + 1, mark)
+                    if is_source
+                    else (one.start, one.end, mark)
+                    for at, mark in enumerate(one.text)
+                )
+        for found in pattern.finditer("".join(mark for _, _, mark in marks)):
+            yield first + marks[found.start()][0], first + marks[found.end() - 1][1]
+
+
+def _with_lines(text: str, count: int) -> Iterator[tuple[int, Any]]:
+    """Yield the items of a JSON list with the line that each begins on."""
+    decoder = json.JSONDecoder()
+    at = text.index("[") + 1
+    for _ in range(count):
+        gap = _GAP.match(text, at)
+        start = gap.end() if gap else at
+        row, at = decoder.raw_decode(text, start)
+        yield place(text, start)[0], row
+
+
+def _id(row: Any) -> str:
+    name = row.get("id") if isinstance(row, dict) else None
+    return name if isinstance(name, str) else ""
 
 
 def _is_place(value: Any) -> TypeGuard[int]:

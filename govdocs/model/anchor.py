@@ -10,10 +10,14 @@ from govdocs.model.redline import Span
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A stretch of the old text with the id of what is said about it."""
+    """A stretch of the old text with the id of what is said about it.
+
+    `block` is the id of the block, when the comment names that rather than a place.
+    """
 
     id: str
     span: Span
+    block: str = ""
 
 
 class PlacementStatus(StrEnum):

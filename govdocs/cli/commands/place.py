@@ -2,70 +2,145 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from govdocs.cli import show
-from govdocs.cli.options import text_or_json
-from govdocs.errors import BadArgument
+from govdocs.cli.options import text_or_json, workspace_root
+from govdocs.errors import BadArgument, UnknownDocument
+from govdocs.model.revision import WORKTREE
 
 if TYPE_CHECKING:
-    from govdocs.model.anchor import Placement
+    from govdocs.cli.compared import Compared
+    from govdocs.diff.homes import Homes
+    from govdocs.model.anchor import Anchor, Placement
+
+_QUOTED = 60
 
 
 @click.command(
     "place",
-    options_metavar="--files GAMMAL NY --anchors ANKARE.json [VAL]",
+    options_metavar="--anchors ANKARE.json [VAL]",
     help="""Visa var synpunkter på en text hör hemma i nästa.
 
-    Filen med ankare är en lista i JSON med id, start och end för varje ställe i den
-    gamla texten. Det som inte säkert går att placera listas som "behöver placeras".""",
+    Texterna är ett dokument i två revisioner, som hsavtal@1.0 hsavtal@2.0, eller de två
+    filerna efter --files. Utan en andra revision är den nya texten den som ligger här.
+
+    Filen med ankare är en lista i JSON. Varje ankare har id och antingen start och end,
+    ställen i den gamla texten så som export --to canonical skriver den, eller block, id
+    på ett stycke, med eller utan quote, ett citat ur det.
+
+    En synpunkt följer sitt styckes id, annars sina ord. Det som inte säkert går att
+    placera listas som "behöver placeras".""",
+)
+@click.argument("revisions", nargs=-1, metavar="[REVISION] [REVISION]")
+@click.option(
+    "--doc",
+    "document",
+    metavar="ID",
+    default="",
+    help="Dokumentet, när ingen revision säger vilket.",
+)
+@click.option(
+    "--party",
+    metavar="PART",
+    help="Den text som gällde för en part, när en revision är en dag.",
 )
 @click.option(
     "--files",
     nargs=2,
     type=click.Path(path_type=Path),
     metavar="GAMMAL NY",
-    help="Den gamla och den nya filen, måste anges.",
+    help="Två filer, i stället för revisioner.",
 )
 @click.option(
     "--anchors",
     type=click.Path(path_type=Path),
     metavar="FIL",
-    help="Ställena i den gamla filen, måste anges.",
+    help="Ställena i den gamla texten, måste anges.",
 )
 @text_or_json
-def command(files: tuple[Path, Path] | None, anchors: Path | None, form: str) -> int:
-    """Carry anchors from one file to another."""
+@click.pass_context
+def command(
+    ctx: click.Context,
+    revisions: tuple[str, ...],
+    document: str,
+    party: str | None,
+    files: tuple[Path, Path] | None,
+    anchors: Path | None,
+    form: str,
+) -> int:
+    """Carry anchors from one text to the next."""
     from govdocs.cli.anchors import read_anchors
-    from govdocs.cli.compared import read_text
-    from govdocs.diff.place import place_anchors
-    from govdocs.diff.redline import compare
+    from govdocs.cli.compared import compare_files, read_text
+    from govdocs.diff.carry import carry_anchors
+    from govdocs.diff.homes import Homes
 
-    if files is None or anchors is None:
-        missing = "filerna saknas" if files is None else "ankarna saknas"
-        raise BadArgument(missing, "ange --files GAMMAL NY --anchors ANKARE.json")
-    old, new = map(read_text, files)
-    asked = read_anchors(read_text(anchors), len(old.text))
-    redline = compare(old.text, new.text)
-    placed = place_anchors(old.text, new.text, redline, asked)
-    if form == "json":
-        show.data([_row(one) for one in placed])
+    _refuse(revisions, document or party, files)
+    if anchors is None:
+        raise BadArgument("ankarna saknas", "ange --anchors ANKARE.json")
+    file = read_text(anchors)
+    if files is not None:
+        compared = compare_files(*files)
     else:
-        _print(placed, new.text)
+        compared = _compare(workspace_root(ctx), revisions, document, party)
+    texts = compared.old.text, compared.new.text
+    homes = Homes(texts[0], compared.old.body), Homes(texts[1], compared.new.body)
+    read = read_anchors(file, texts[0], homes[0])
+    if read.faults:
+        for fault in read.faults:
+            show.fault(fault)
+        return read.faults[0].exit_code
+    placed = tuple(carry_anchors(texts, homes, compared.redline, read.anchors))
+    if form == "json":
+        show.data([_row(one, homes[1]) for one in placed])
+    else:
+        _print(compared, read.anchors, placed, homes[1])
     return 0
 
 
-def _row(one: Placement) -> dict[str, Any]:
+def _refuse(
+    revisions: Sequence[str], more: str | None, files: tuple[Path, Path] | None
+) -> None:
+    """Refuse what is neither two files nor one or two revisions."""
+    if files and (revisions or more):
+        raise BadArgument("--files går inte ihop med revisioner", "ange det ena")
+    if not files and not 1 <= len(revisions) <= 2:
+        raise BadArgument(
+            "det framgår inte vilka texter som menas",
+            "ange en eller två revisioner, eller --files GAMMAL NY",
+        )
+
+
+def _compare(
+    root: Path, words: Sequence[str], document: str, party: str | None
+) -> Compared:
+    from govdocs.cli.revised import Revision, compare_revisions
+
+    names = words[0], words[1] if len(words) > 1 else WORKTREE
+    old, new = (Revision(root, one, party) for one in names)
+    if not document and not old.document and not new.document:
+        raise BadArgument("det framgår inte vilket dokument som menas", "ange --doc ID")
+    compared = compare_revisions(old, new, document.lower())
+    if not compared.old.is_there:
+        raise UnknownDocument(compared.document, None, old.called)
+    return compared
+
+
+def _row(one: Placement, homes: Homes) -> dict[str, Any]:
     start, end = one.span or (None, None)
+    home = homes.holding(one.span) if one.span else None
     return {
         "id": one.id,
         "status": one.status.value,
         "start": start,
         "end": end,
+        "block": home.id if home else None,
         "confidence": one.confidence,
     }
 
@@ -79,14 +154,53 @@ _TOLD = {
 }
 
 
-def _print(placed: tuple[Placement, ...], new: str) -> None:
-    from govdocs.text.source import place
-
-    for one in placed:
-        where = ""
-        if one.span:
-            line, column = place(new, one.span[0])
-            where = f"  rad {line}:{column}"
-        show.result(show.on_one_line(f"{one.id}  {_TOLD[one.status.value]}{where}"))
+def _print(
+    compared: Compared,
+    asked: Sequence[Anchor],
+    placed: Sequence[Placement],
+    homes: Homes,
+) -> None:
+    """Print where each comment is, and the words of those that have no place."""
+    places = _places(compared, placed, homes)
+    for anchor, one, where in zip(asked, placed, places, strict=True):
+        if one.span is None:
+            quote = " ".join(compared.old.text[slice(*anchor.span)].split())
+            short = quote if len(quote) <= _QUOTED else f"{quote[:_QUOTED].rstrip()} …"
+            where = f'"{short}"'
+        told = f"{one.id}  {_TOLD[one.status.value]}  {where}"
+        show.result(show.on_one_line(told))
     counts = Counter(one.span is not None for one in placed)
     show.message(f"{counts[True]} placerade, {counts[False]} behöver ses över.")
+
+
+def _places(
+    compared: Compared, placed: Sequence[Placement], homes: Homes
+) -> Iterator[str]:
+    """Yield where each is, as readers cite the text; by line in files."""
+    from govdocs.text.source import place
+
+    text = compared.new.text
+    cite = _citer(compared) if compared.document else None
+    for one in placed:
+        at = one.span[0] if one.span else 0
+        home = homes.holding(one.span) if one.span else None
+        mark = f" {{#{home.id}}}" if home and cite else ""
+        line, column = place(text, at)
+        yield f"{cite(at)}{mark}" if cite else f"rad {line}:{column}"
+
+
+def _citer(compared: Compared) -> Callable[[int], str]:
+    """Return what cites the block that a place in the new text is in."""
+    from govdocs.diff.places import find_places
+    from govdocs.text.passages import read_passages
+
+    new = compared.new
+    passages = read_passages(new.text, new.body)
+    places = find_places(passages, new.numbers)
+    starts = [one.start for one in passages]
+
+    def cite(at: int) -> str:
+        found = bisect_right(starts, at) - 1
+        return places[found].cited if found >= 0 else "i början"
+
+    return cite
