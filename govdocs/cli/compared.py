@@ -15,6 +15,9 @@ from govdocs.model.sheet import Caption, Sheet
 from govdocs.text.source import place
 
 LARGEST = 10_000_000
+_REWRITTEN = (
+    "Uppgifterna överst i filen är skrivna på ett annat sätt, men säger samma sak.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +97,14 @@ def compare_files(old: Path, new: Path) -> Compared:
 
     one, other = read_text(old), read_text(new)
     bodies = find_bodies(one.text, other.text)
+    redline = compare(one.text, other.text)
+    heads = one.text[: bodies[0]], other.text[: bodies[1]]
+    is_rewritten = heads[0] != heads[1] and not redline.metadata
     return Compared(
         replace(one, body=bodies[0]),
         replace(other, body=bodies[1]),
-        compare(one.text, other.text),
+        redline,
+        notes=lambda: _REWRITTEN if is_rewritten else (),
     )
 
 

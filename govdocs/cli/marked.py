@@ -40,10 +40,12 @@ def marked_row(row: Row, look: Look, indent: int) -> Iterator[str]:
     pieces = [*_pieces(row)]
     if row.mark is not Fate.KEPT and row.old and row.new:
         pieces += [(Fate.KEPT, " "), (row.mark, BREAK)]
+    lines = list(_lines(pieces))
+    if not look.is_whole:
+        lines = [_shortened(line) for line in _near_changes(lines)]
     first = _lead(row)
-    for line in _lines(pieces):
-        shown = line if look.is_whole else _shortened(line)
-        yield from marked_line([(Fate.KEPT, first), *shown], look, indent)
+    for line in lines:
+        yield from marked_line([(Fate.KEPT, first), *line], look, indent)
         first = ""
 
 
@@ -58,7 +60,8 @@ def marked_line(pieces: Iterable[Piece], look: Look, indent: int) -> Iterator[st
     width = max(look.width - indent, 20) if look.width else len(text)
     for start, end in _breaks(text, width):
         part = text[start:end], fates[start:end]
-        yield " " * indent + (_coloured(*part) if look.colour else part[0]).rstrip()
+        shown = _coloured(*part) if look.colour else part[0]
+        yield f"{' ' * indent}{shown}".rstrip()
 
 
 def holds_marks(rows: Iterable[Row]) -> bool:
@@ -99,6 +102,19 @@ def _lines(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
             yield line
             line = [(fate, more)]
     yield line
+
+
+def _near_changes(lines: Sequence[list[Piece]]) -> Iterator[list[Piece]]:
+    """Yield the lines that hold changes, and a sign for the others between them."""
+    changed = [any(fate is not Fate.KEPT for fate, _ in line) for line in lines]
+    if not any(changed):
+        yield from lines
+        return
+    for at, line in enumerate(lines):
+        if changed[at]:
+            yield line
+        elif at == 0 or changed[at - 1]:
+            yield [(Fate.KEPT, "…")]
 
 
 def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:

@@ -33,7 +33,7 @@ def make_sheet(old: Side, new: Side, redline: Redline) -> Sheet:
         redline.metadata,
         tuple(find_hidden(old, new, redline, laying.blocks, rows)),
         tuple(_sections(rows)),
-        is_same=old.text == new.text,
+        is_same=old.text[old.body :] == new.text[new.body :],
         exact=redline.exact,
     )
 

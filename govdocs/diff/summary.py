@@ -85,6 +85,8 @@ def _changes(changes: Sequence[Change]) -> str:
 
 
 def _alike(sheet: Sheet) -> str:
+    if sheet.is_same and sheet.terms:
+        return "Texten är densamma. Bara uppgifterna överst i filen skiljer."
     if sheet.is_same:
         return "Texterna är lika."
     if sheet.hidden or any(row.kind for row in sheet.rows):

@@ -209,7 +209,10 @@ class SectionCount:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """All that differs between two texts, in reading order, and the sums of it."""
+    """All that differs between two texts, in reading order, and the sums of it.
+
+    `is_same` is said of the texts alone; what was before them is told in `terms`.
+    """
 
     rows: tuple[Row, ...]
     changes: tuple[Change, ...]
