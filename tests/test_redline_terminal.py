@@ -16,7 +16,8 @@ from govdocs.cli.marked import Look, marked_line
 from govdocs.cli.redline_terminal import redline_lines
 from govdocs.diff.redline import compare
 from govdocs.model.sheet import Fate
-from tests.test_sheet import FIRST, SECOND, TABLE, THIRD, document, pairs
+from tests.pairs import FIRST, SECOND, pairs
+from tests.test_sheet import TABLE, THIRD, document
 
 WHOLE = Look(is_whole=True)
 CUT = Look()
@@ -155,6 +156,28 @@ def test_a_link_that_leads_elsewhere_is_told_in_words() -> None:
     assert '      länken "avsnitt 3": [-a.md#k7m2-]{+a.md#p3x9+}' in told(
         old, old.replace("#k7m2", "#p3x9")
     )
+
+
+def test_text_that_is_proposed_to_go_is_a_change_and_is_told_in_words() -> None:
+    old = document(f"{FIRST} {SECOND}")
+    new = document(f"{{--{FIRST}--}}{{>>Gäller inte.<<}} {SECOND}")
+
+    shown = told(old, new, WHOLE)
+    assert "1 ändring: 1 omskriven." in shown
+    assert f"      {{+[föreslås utgå: +}}{FIRST}{{+]+}} {SECOND}" in shown
+    back = told(new, old, WHOLE)
+    assert f"      [-[föreslås utgå: -]{FIRST}[-]-] {SECOND}" in back
+    kept = told(new, new.replace("Andra", "Nästa"), WHOLE)
+    assert any(f"[föreslås utgå: {FIRST}] [-Andra-]" in line for line in kept)
+
+
+def test_a_paragraph_that_is_mostly_other_words_is_one_text_for_another() -> None:
+    old = document("Ett två tre fyra fem sex sju åtta nio tio elva tolv. {#k7m2}")
+    new = document("Här två är fyra inte sex alls åtta som tio förr tolv. {#k7m2}")
+
+    (line,) = [one for one in told(old, new) if one.startswith("      ")]
+    assert 1 == line.count("[-")
+    assert 1 == line.count("{+")
 
 
 def test_another_picture_with_the_same_words_is_told_with_its_file() -> None:

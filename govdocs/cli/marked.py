@@ -9,6 +9,7 @@ from itertools import groupby
 import click
 
 from govdocs.cli import show
+from govdocs.diff.replaced import replaced
 from govdocs.model.sheet import Fate, Row, Run, ShapeKind
 
 _MARKS = {
@@ -37,7 +38,7 @@ class Look:
 
 def marked_row(row: Row, look: Look, indent: int) -> Iterator[str]:
     """Yield the lines of a row, with marks round its words."""
-    pieces = [*_pieces(row)]
+    pieces = [*_pieces(replaced(row))]
     if row.mark is not Fate.KEPT and row.old and row.new:
         pieces += [(Fate.KEPT, " "), (row.mark, BREAK)]
     lines = list(_lines(pieces))
@@ -74,7 +75,32 @@ def _pieces(row: Row) -> Iterator[Piece]:
     for number, cell in enumerate(row.cells):
         if number:
             yield Fate.KEPT, " | "
-        yield from ((run.fate, _words(run)) for run in cell)
+        for is_proposed, group in groupby(cell, lambda run: bool(_proposal(run))):
+            runs = list(group)
+            yield from _proposed(runs) if is_proposed else map(_piece, runs)
+
+
+def _proposed(runs: Sequence[Run]) -> Iterator[Piece]:
+    """Yield text that is, or was, proposed to go; the brackets too can be new or gone."""
+    fates = {fate for run in runs if (fate := _proposal(run))}
+    fate = fates.pop() if len(fates) == 1 else Fate.KEPT
+    yield fate, "[föreslås utgå: "
+    yield from map(_piece, runs)
+    yield fate, "]"
+
+
+def _proposal(run: Run) -> Fate | None:
+    """Return what became of the proposal to take a text out; None if there is none."""
+    before, now = (run.was or run.style).proposed, run.style.proposed
+    if before and now:
+        return run.fate
+    if before or now:
+        return Fate.ADDED if now else Fate.REMOVED
+    return None
+
+
+def _piece(run: Run) -> Piece:
+    return run.fate, _words(run)
 
 
 def _words(run: Run) -> str:

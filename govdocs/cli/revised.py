@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +11,6 @@ from typing import TYPE_CHECKING
 from govdocs import clock
 from govdocs.cli.compared import Compared, TextFile
 from govdocs.errors import CannotCompare, UnknownDocument
-from govdocs.model.document import walk_sections
 from govdocs.model.period import in_words
 from govdocs.model.revision import (
     WORKTREE,
@@ -26,6 +24,7 @@ from govdocs.text.load import Loaded
 from govdocs.text.publication import Ready
 
 if TYPE_CHECKING:
+    from govdocs.diff.rows import Side
     from govdocs.store.versions import Versions
 
 
@@ -90,17 +89,18 @@ class Revision:
         for path in sorted(self.loaded.workspace.unreadable):
             raise self._unread(path)
 
-    def text(self, document: str, ready: Ready | None) -> TextFile:
+    def text(self, document: str, ready: Ready | None, side: Side) -> TextFile:
         """Return a document as the text to compare."""
         is_named = document == self.document
         path = self.words if is_named else f"{document} i {self.words}"
-        if ready is None:
-            return TextFile(path, b"", "", self.called, is_there=False)
-        text = ready.canonical.decode("utf-8")
-        # The terms come first, a key a line, and then an empty line.
-        body = text.index("\n\n") + 2
         return TextFile(
-            path, ready.canonical, text, self._name(document), body, numbers_of(ready)
+            path,
+            side.text.encode("utf-8"),
+            side.text,
+            self._name(document) if ready else self.called,
+            side.body,
+            side.numbers,
+            is_there=ready is not None,
         )
 
     def note(self, document: str) -> tuple[str, ...]:
@@ -154,8 +154,7 @@ def compare_revisions(old: Revision, new: Revision, document: str = "") -> Compa
     What is in one of them only is compared with an empty text. Raises UnknownDocument
     when it is in neither, or what stops a revision from being read.
     """
-    from govdocs.diff.metadata import changed_terms
-    from govdocs.diff.redline import compare
+    from govdocs.overview.comparison import compare_texts
 
     names = document or old.document or new.document, document or new.document
     names = names[0], names[1] or names[0]
@@ -165,31 +164,15 @@ def compare_revisions(old: Revision, new: Revision, document: str = "") -> Compa
         near = _nearest(names[1], old, new)
         places = dict.fromkeys((old.called, new.called))
         raise UnknownDocument(names[1], near, " eller ".join(places))
-    before, after = old.text(names[0], one), new.text(names[1], other)
-    terms = changed_terms(
-        dict(one.front) if one else {},
-        dict(other.front) if other else {},
-        {**_names(one), **_names(other)},
-    )
+    found = compare_texts(one, other)
     return Compared(
-        before,
-        after,
-        replace(compare(before.text, after.text), metadata=terms),
+        old.text(names[0], one, found.old),
+        new.text(names[1], other, found.new),
+        found.redline,
         shown.id,
         shown.outline.metadata.title,
         lambda: tuple(dict.fromkeys((*old.note(names[0]), *new.note(names[1])))),
     )
-
-
-def _names(ready: Ready | None) -> dict[str, str]:
-    """Return the names of documents, bodies and parties by id, as they were then."""
-    if ready is None:
-        return {}
-    workspace = ready.loaded.workspace
-    registers = workspace.registers
-    documents = {id_: one.metadata.name for id_, one in workspace.by_id.items()}
-    bodies = {one.id: one.name for one in registers.bodies}
-    return {**documents, **bodies, **{one.id: one.name for one in registers.parties}}
 
 
 def compare_all(old: Revision, new: Revision) -> Iterator[Compared]:
@@ -235,13 +218,3 @@ def _nearest(document: str, old: Revision, new: Revision) -> str | None:
     known = {**old.loaded.workspace.by_id, **new.loaded.workspace.by_id}
     near = get_close_matches(document, known, 1, 0.6)
     return near[0] if near else None
-
-
-def numbers_of(ready: Ready) -> dict[str, str]:
-    """Return the numbers of a text's headings, by id."""
-    return {
-        section.id: section.number
-        for part in ready.document.parts
-        for section in walk_sections(part.sections)
-        if section.id
-    }

@@ -65,6 +65,10 @@ def _pair(marked: Sequence[Run]) -> tuple[str, str] | None:
 
 def _reshaped(rows: Sequence[Row]) -> str:
     marks = {row.mark for row in rows}
+    proposed = [run for row in rows for run in row.runs if _is_proposal(run)]
+    if proposed:
+        not_ = "" if proposed[0].style.proposed else "inte längre "
+        return f"text föreslås {not_}utgå"
     if Fate.ADDED in marks:
         return "stycket delas"
     return (
@@ -72,6 +76,11 @@ def _reshaped(rows: Sequence[Row]) -> str:
         if Fate.REMOVED in marks
         else "länken går till ett annat ställe"
     )
+
+
+def _is_proposal(run: Run) -> bool:
+    """Tell whether text is proposed to go now and was not, or the other way round."""
+    return run.was is not None and run.was.proposed != run.style.proposed
 
 
 def shortened(text: str, most: int) -> str:

@@ -53,8 +53,11 @@ def _kind(row: Row) -> ChangeKind | None:
 
 
 def _is_rewritten(run: Run) -> bool:
-    """Tell whether words differ, or lead somewhere else than they did."""
-    return run.is_marked or (run.was is not None and run.was.link != run.style.link)
+    """Tell whether words differ, lead somewhere else, or are proposed to go."""
+    if run.is_marked or run.was is None:
+        return run.is_marked
+    is_linked_alike = run.was.link == run.style.link
+    return not is_linked_alike or run.was.proposed != run.style.proposed
 
 
 def _numbered(rows: Sequence[Row]) -> Iterator[Row]:

@@ -14,6 +14,7 @@ from govdocs.model.document import walk_sections
 from govdocs.model.redline import Redline
 from govdocs.model.sheet import Sheet
 from govdocs.text.publication import Ready
+from govdocs.text.yaml import Data
 
 
 @dataclass(frozen=True)
@@ -30,17 +31,19 @@ class Comparison:
         return make_sheet(self.old, self.new, self.redline)
 
 
-def compare_texts(old: Ready, new: Ready) -> Comparison:
-    """Compare two texts of a publication, or of any two."""
+def compare_texts(old: Ready | None, new: Ready | None) -> Comparison:
+    """Compare two texts of a publication, or of any two; None is an empty one."""
     one, other = _side(old), _side(new)
     redline = compare(one.text, other.text)
     names = {**_names(old), **_names(new)}
-    terms = changed_terms(dict(old.front), dict(new.front), names)
+    terms = changed_terms(_front(old), _front(new), names)
     return Comparison(one, other, replace(redline, metadata=terms))
 
 
-def _side(ready: Ready) -> Side:
+def _side(ready: Ready | None) -> Side:
     """Return the canonical text; its head ends at the first empty line."""
+    if ready is None:
+        return Side("", 0, {})
     text = ready.canonical.decode("utf-8")
     body = text.find("\n\n") + 2
     numbers = {
@@ -52,8 +55,14 @@ def _side(ready: Ready) -> Side:
     return Side(text, body, numbers)
 
 
-def _names(ready: Ready) -> Mapping[str, str]:
+def _front(ready: Ready | None) -> dict[str, Data]:
+    return dict(ready.front) if ready else {}
+
+
+def _names(ready: Ready | None) -> Mapping[str, str]:
     """Return the names of documents, bodies and parties by id, as they were then."""
+    if ready is None:
+        return {}
     workspace = ready.loaded.workspace
     registers = workspace.registers
     documents = {id_: one.metadata.name for id_, one in workspace.by_id.items()}
