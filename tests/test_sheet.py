@@ -111,6 +111,18 @@ def test_a_row_with_another_number_of_cells_is_a_new_row() -> None:
     assert {ChangeKind.REMOVED, ChangeKind.ADDED} == kinds
 
 
+def test_a_word_that_only_stands_behind_other_marks_is_kept() -> None:
+    first = "En part får säga upp avtalet med 18 månaders uppsägningstid."
+    rest = "Tiden räknas dag för dag från den dag uppsägningen har kommit in."
+    reason = "Tiden är inte bestämd.\nBlir den en annan räknas stegen före den om."
+
+    result = sheet(
+        f"{first}\n{rest}\n", f"{{--{first}--}}{{>>{reason}<<}} {rest} Ja.\n"
+    )
+
+    assert (0, 1) == (result.gone, result.come)
+
+
 def test_a_split_paragraph_keeps_its_words() -> None:
     old = document(f"{FIRST} {SECOND}")
     result = sheet(old, document(FIRST, SECOND))

@@ -201,11 +201,20 @@ def _gap(
     for number, (part, other) in enumerate(zip(parts, others, strict=True)):
         if number:
             yield Piece(Fate.KEPT, _BREAK, PLAIN, None, is_number=False)
-        if part and other and _is_blank(part) and _is_blank(other):
+        if _read_alike(part, other):
             yield from _changed(other, Fate.KEPT, lambda atom: False)
             continue
         yield from _changed(part, Fate.REMOVED, lambda atom: numbers.holds(0, atom))
         yield from _changed(other, Fate.ADDED, lambda atom: numbers.holds(1, atom))
+
+
+def _read_alike(part: Sequence[Atom], other: Sequence[Atom]) -> bool:
+    """Tell whether two stretches are the same to a reader, however they are written."""
+    if not part or not other:
+        return False
+    if _is_blank(part) and _is_blank(other):
+        return True
+    return [one[2:] for one in part] == [one[2:] for one in other]
 
 
 def _is_blank(atoms: Sequence[Atom]) -> bool:
