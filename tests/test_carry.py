@@ -115,6 +115,13 @@ def test_the_same_sentence_in_three_blocks_is_three_places(block: str) -> None:
     assert on_block(old, new.replace(f"{said} {{#{block}}}", ""), block).span is None
 
 
+def test_an_id_that_stands_twice_is_no_place() -> None:
+    old = text(f"{FIRST} {{#a2b3}}", f"{THIRD} {{#c4d5}}")
+    new = text(f"{FIRST} {{#a2b3}}", f"{OTHER} {{#c4d5}}", f"{OTHER} {{#c4d5}}")
+
+    assert on_block(old, new, "c4d5").span is None
+
+
 _IDS = ("a2b3", "c4d5", "e6f7", "g8h9")
 _WORDS = st.sampled_from([FIRST, ALIKE, THIRD, OTHER, f"{FIRST} {THIRD}"])
 
@@ -209,6 +216,21 @@ def test_the_offsets_are_those_of_the_canonical_text(
         row["block"] for row in shown
     ]
     assert "exact" == shown[-1]["status"]
+
+
+def test_a_quote_that_stands_twice_in_its_block_is_a_comment_on_the_block(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = text(f"{THIRD} {FIRST} {THIRD} {{#a2b3}}")
+    for name in ("gammal.md", "ny.md"):
+        (tmp_path / name).write_text(old, "utf-8")
+    files = [str(tmp_path / name) for name in ("gammal.md", "ny.md")]
+    anchors = asked(tmp_path, [{"id": "s1", "block": "a2b3", "quote": THIRD}])
+
+    run(["place", "--files", *files, "--anchors", anchors, "--format", "json"])
+
+    (row,) = json.loads(capsys.readouterr().out)
+    assert (0, len(old) - len(" {#a2b3}\n")) == (row["start"], row["end"])
 
 
 def test_every_anchor_that_cannot_be_read_is_told_with_its_line(

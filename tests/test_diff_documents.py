@@ -196,6 +196,35 @@ def test_a_file_that_cannot_be_read_is_never_said_to_be_gone(
         assert err.startswith("FEL GD938 gammal.md:1:1: dokumentet går inte att läsa")
 
 
+def test_a_new_party_changes_a_text_whose_files_are_the_same(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = start(tmp_path / "w", {"avtal.md": AGREEMENT, "gammal.md": APPENDIX})
+    register = (root / "parter.yaml").read_text("utf-8")
+    row = (
+        '  - {id: ostby, namn: Östby kommun, typ: kommun, kod: "9904", område: Norr}\n'
+    )
+    save(root, {"parter.yaml": register + row}, "en part till")
+
+    code, out, _ = told(root, capsys, "diff", "HEAD~1", "HEAD")
+
+    assert 0 == code
+    assert "Östby kommun" in out
+    assert "Texten är densamma. Bara uppgifterna överst i filen skiljer." in out
+    assert "Summa 1 dokument: 1 skiljer sig." in out
+
+
+def test_json_never_lays_the_texts_out_for_readers(
+    record: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("govdocs.diff.sheet.make_sheet", None)
+    monkeypatch.setattr("govdocs.overview.comparison.make_sheet", None)
+
+    code, out, _ = told(record, capsys, "diff", "första", "--format", "json")
+
+    assert (0, 4) == (code, len(json.loads(out)))
+
+
 @pytest.fixture(scope="module")
 def left(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a record in which one party has given notice, so that answers differ."""

@@ -71,6 +71,7 @@ def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("diff --files GAMMAL NY", "diff elevavtal@1.0 elevavtal@2.0", 0),
         ("diff --files GAMMAL NY", "diff elevavtal@1.0", 0),
         ("diff --files GAMMAL NY", "diff HEAD --doc elevavtal", 0),
+        ("diff --files GAMMAL NY", "diff HEAD~2 HEAD", 0),
     ],
 )
 def test_output_fits_its_schema_and_has_no_other_key(

@@ -87,6 +87,7 @@ def test_only_the_changed_lines_of_a_text_with_hard_breaks_are_shown() -> None:
 
     at = shown.index("      Rad [-4-]{+fyra+} om vård")
     assert ["      …", "      …"] == [shown[at - 1], shown[at + 1]]
+    assert 2 == shown.count("      …")
 
 
 def test_a_new_section_is_begun_and_the_rest_is_counted() -> None:
