@@ -251,6 +251,17 @@ def test_a_day_when_parties_differ_asks_for_one(
     assert "Den [-första-]{+andra+} texten." in out
 
 
+def test_two_documents_are_told_apart_by_their_names(
+    left: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    save(left, {"bilaga.md": APPENDIX}, "bilaga")
+    assert 0 == lock(left, "gammal", "1.0", "--on", "2022-05-01")
+
+    _, out, _ = told(left, capsys, "diff", "avtal@1.0", "gammal@1.0")
+
+    assert "Gammal bilaga: avtal@1.0 → gammal@1.0" == out.splitlines()[0]
+
+
 def test_a_version_is_compared_after_its_file_was_renamed_and_moved(
     left: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

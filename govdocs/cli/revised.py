@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
@@ -165,9 +166,13 @@ def compare_revisions(old: Revision, new: Revision, document: str = "") -> Compa
         places = dict.fromkeys((old.called, new.called))
         raise UnknownDocument(names[1], near, " eller ".join(places))
     found = compare_texts(one, other)
+    before = old.text(names[0], one, found.old)
+    after = new.text(names[1], other, found.new)
+    if names[0] != names[1]:
+        before, after = (replace(text, name=text.path) for text in (before, after))
     return Compared(
-        old.text(names[0], one, found.old),
-        new.text(names[1], other, found.new),
+        before,
+        after,
         found.redline,
         shown.id,
         shown.outline.metadata.title,

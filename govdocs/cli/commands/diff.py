@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 @click.option(
     "--party",
     metavar="PART",
-    help="Den text som gällde för en part, när en revision är en dag.",
+    help="Den text som gällde för en part den dag som anges, som hsavtal@2024-05-01.",
 )
 @click.option(
     "--files",
