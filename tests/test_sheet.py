@@ -223,6 +223,7 @@ def test_words_are_summed_by_section() -> None:
         "Term\n: Förklaring",
         "```\nkod\n\nmer\n```",
         "[^9]: En not som ingen hänvisar till.",
+        "[^1]: - [^1]: en not i sig själv",
         "| a \\| b | **c** |\n|---|---|\n| `x` | y |",
         "***fet och kursiv** bara kursiv*",
     ],

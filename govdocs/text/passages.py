@@ -75,7 +75,8 @@ class _Reader:
         if kind in ("bullet_list_open", "ordered_list_open"):
             self._open_list(token)
         elif kind in ("bullet_list_close", "ordered_list_close"):
-            self._lists.pop()
+            # A footnote within itself loses its beginning in the parser, not its end.
+            del self._lists[-1:]
         elif kind == "list_item_open":
             self._open_item()
         elif kind in ("blockquote_open", "blockquote_close"):
@@ -84,7 +85,7 @@ class _Reader:
             self._inner.append(_INNER_OPEN[kind])
             self._label = str(token.meta.get("label", "")) if token.meta else ""
         elif kind in _INNER_CLOSE:
-            self._inner.pop()
+            del self._inner[-1:]
         elif kind in _TABLE:
             yield from self._table(token, inline)
         elif kind in ("heading_open", "paragraph_open", "dt_open"):
