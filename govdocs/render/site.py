@@ -120,7 +120,13 @@ def _prints(
 
 
 def _redline_job(page: ComparedPage, settings: Settings) -> PdfJob:
-    return redline_job(page.name, page.comparison.sheet, page.caption, settings)
+    return redline_job(
+        page.name,
+        page.comparison.sheet,
+        page.caption,
+        settings.name,
+        settings.marking,
+    )
 
 
 def text_day(page: TextPage, record: Record, on: date) -> date:

@@ -34,7 +34,10 @@ if TYPE_CHECKING:
 
     Det borttagna står som [-ord-] och det tillagda som {+ord+}. Text som står på en annan
     plats visas som flyttad, och ett nytt nummer som omnumrerat. Sist står ett kvitto på
-    att båda texterna går att återskapa ur jämförelsen.""",
+    att båda texterna går att återskapa ur jämförelsen.
+
+    Formerna html (löpande text) och side (sida vid sida) är sidor som går att öppna i en
+    webbläsare, docx är en Word-fil med spårade ändringar, och pdf är till för papper.""",
 )
 @click.argument("revisions", nargs=-1, metavar="[REVISION] [REVISION]")
 @click.option(
@@ -59,7 +62,7 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["term", "json"]),
+    type=click.Choice(["term", "json", "html", "side", "docx", "pdf"]),
     default="term",
     show_default=True,
     help="Hur jämförelsen skrivs.",
@@ -89,14 +92,38 @@ def command(
 ) -> int:
     """Compare two files, or documents at two revisions."""
     _refuse(revisions, documents, party, files, out)
+    if form in _BINARY and out is None:
+        remedy = f"ange --out, till exempel --out skillnad.{form}"
+        raise BadArgument(f"{form} går inte att visa i terminalen", remedy)
     if files is not None:
         from govdocs.cli.compared import compare_files
 
         found, is_one = [compare_files(*files)], True
     else:
         found, is_one = _compare(workspace_root(ctx), revisions, documents, party)
-    _write(_lines(found, form, is_one=is_one, is_whole=is_whole, out=out), out)
+    if form in ("term", "json"):
+        _write(_lines(found, form, is_one=is_one, is_whole=is_whole, out=out), out)
+    else:
+        _write_file(found, form, out)
     return 0 if all(one.redline.exact for one in found) else BUG
+
+
+_BINARY = ("docx", "pdf")
+
+
+def _write_file(found: Sequence[Compared], form: str, out: Path | None) -> None:
+    """Write one redline as a page, a PDF or a Word file."""
+    from govdocs.cli.redline_files import FILE_FORMATS
+
+    if len(found) != 1:
+        what = f"{form} visar ett dokument i taget, och {len(found)} skiljer"
+        raise BadArgument(what, "ange ett av dem med --doc")
+    content = FILE_FORMATS[form](found[0])
+    if out is None:
+        show.result(content.decode("utf-8").rstrip("\n"))
+        return
+    replace_file(out, content)
+    show.message(f"Skrev {out}.")
 
 
 def _refuse(

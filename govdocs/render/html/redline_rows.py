@@ -60,7 +60,8 @@ def _other_link(run: Run) -> str:
     """Return the words for a link whose label alone is as it was."""
     if run.fate is not Fate.KEPT or not run.was or run.was.link == run.style.link:
         return ""
-    return ' <span class="etikett">[ny länk]</span>'
+    told = "ny länk" if run.style.link else "länken borttagen"
+    return f'<span class="etikett"> [{told}]</span>'
 
 
 def _styled(text: str, style: Style) -> str:

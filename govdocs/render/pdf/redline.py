@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govdocs.model.settings import Settings
+from govdocs.model.settings import Marking
 from govdocs.model.sheet import Caption, Sheet
 from govdocs.render.html.fonts import FACES
 from govdocs.render.html.frame import FOLDER, environment
@@ -11,7 +11,11 @@ from govdocs.render.pdf.job import PdfJob
 
 
 def redline_job(
-    name: str, sheet: Sheet, caption: Caption, settings: Settings
+    name: str,
+    sheet: Sheet,
+    caption: Caption,
+    author: str,
+    marking: Marking | None = None,
 ) -> PdfJob:
     """Return the job for a comparison: the whole text, every mark also in words."""
     html = (
@@ -20,8 +24,8 @@ def redline_job(
         .render(
             **redline_content(sheet, caption, sides=False, folds=False),
             title=redline_title(caption),
-            author=settings.name,
-            marking=settings.marking,
+            author=author,
+            marking=marking,
         )
     )
     assets = FOLDER / "assets"

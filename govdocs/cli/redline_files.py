@@ -1,0 +1,45 @@
+"""A redline as a file of its own: a page, a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from govdocs.cli.compared import Compared
+
+
+def page(compared: Compared) -> bytes:
+    """Return a page with running text and marks, which needs nothing else to be shown."""
+    from govdocs.render.html.redline_page import redline_file
+
+    return redline_file(compared.sheet, compared.caption, sides=False)
+
+
+def sides(compared: Compared) -> bytes:
+    """Return a page with the texts side by side."""
+    from govdocs.render.html.redline_page import redline_file
+
+    return redline_file(compared.sheet, compared.caption, sides=True)
+
+
+def pdf(compared: Compared) -> bytes:
+    """Return a PDF, every mark also in words.
+
+    Raises PdfToolMissing or PdfFailed.
+    """
+    from govdocs.render.pdf.make import make_pdfs
+    from govdocs.render.pdf.redline import redline_job
+
+    name = compared.document or compared.new.path
+    job = redline_job(name, compared.sheet, compared.caption, "govdocs")
+    with TemporaryDirectory() as folder:
+        made = make_pdfs([job], Path(folder), 1, lambda name: None)
+        return made[name].read_bytes()
+
+
+FILE_FORMATS: dict[str, Callable[[Compared], bytes]] = {
+    "html": page,
+    "side": sides,
+    "pdf": pdf,
+}
