@@ -1,0 +1,1 @@
+"""Texts as Word files: the document base that all share, and the redline."""

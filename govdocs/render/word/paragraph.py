@@ -1,0 +1,61 @@
+"""Paragraphs: which style each shape of text has, and how far it is moved in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govdocs.model.sheet import Shape, ShapeKind
+from govdocs.render.word.element import Element, make, text_element
+from govdocs.render.word.numbering import in_list
+from govdocs.render.word.styles import STEP
+
+_DEEPEST_HEADING = 6
+_STYLES = {
+    ShapeKind.PARAGRAPH: "BodyText",
+    ShapeKind.CODE: "SourceCode",
+    ShapeKind.TERM: "DefinitionTerm",
+    ShapeKind.DEFINITION: "Definition",
+    ShapeKind.NOTE: "FootnoteText",
+    ShapeKind.RULE: "HorizontalLine",
+}
+
+
+def paragraph(
+    style: str,
+    content: Sequence[Element],
+    *properties: Element,
+    mark: Element | None = None,
+) -> Element:
+    """Return a paragraph; `mark` tells what became of the break that ends it."""
+    look = make("pPr", make("pStyle", val=style), *properties)
+    if mark is not None:
+        look.append(make("rPr", mark))
+    return make("p", look, *content)
+
+
+def plain_paragraph(style: str, text: str, *properties: Element) -> Element:
+    """Return a paragraph of words without marks."""
+    return paragraph(style, [make("r", text_element("t", text))], *properties)
+
+
+def style_of(shape: Shape) -> str:
+    """Return the id of the style that a paragraph of text has."""
+    if shape.kind is ShapeKind.HEADING:
+        return f"Heading{min(shape.level, _DEEPEST_HEADING)}"
+    if shape.kind is ShapeKind.ITEM:
+        return "ListBullet" if shape.number is None else "ListNumber"
+    if shape.kind is ShapeKind.CELLS:
+        return "TableHeading" if shape.is_header else "TableText"
+    if shape.kind is ShapeKind.PARAGRAPH and (shape.level or shape.quotes):
+        return "ListParagraph" if shape.level else "Quote"
+    return _STYLES[shape.kind]
+
+
+def place_of(shape: Shape, list_id: str) -> list[Element]:
+    """Return the list that a paragraph is in, or how far it is moved in."""
+    if shape.kind is ShapeKind.ITEM:
+        return [in_list(list_id, shape.level)]
+    if shape.kind in (ShapeKind.HEADING, ShapeKind.CELLS):
+        return []
+    steps = shape.level + shape.quotes + (shape.kind is ShapeKind.DEFINITION)
+    return [make("ind", left=str(STEP * steps))] if shape.level or shape.quotes else []

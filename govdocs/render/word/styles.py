@@ -1,0 +1,223 @@
+"""THE table of styles; built-in ones have their English names, which Word translates.
+
+Word shows `heading 1` as Rubrik 1, `Body Text` as Brödtext, `List Bullet` as Punktlista.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docx.styles.styles import Styles
+
+from govdocs.render.word.element import Element, make, named
+
+# Fonts that every Word has; a Word file carries none.
+_SERIF = "Cambria"
+_SANS = "Calibri"
+_MONO = "Consolas"
+_BLUE = "1F3864"
+_GREY = "595959"
+
+# How far each level of a list or quotation is moved in, in twentieths of a point.
+STEP = 360
+
+
+@dataclass(frozen=True, slots=True)
+class WordStyle:
+    """A style: sizes in half points, space and indents in twentieths of a point."""
+
+    id: str
+    name: str
+    kind: str = "paragraph"
+    based_on: str = "Normal"
+    following: str = ""
+    font: str = ""
+    size: int = 0
+    colour: str = ""
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    raised: bool = False
+    before: int | None = None
+    after: int | None = None
+    indent: int | None = None
+    stays_with_next: bool = False
+    outline: int | None = None
+    border: str = ""
+    shade: str = ""
+    alias: str = ""
+
+
+def _heading(level: int, size: int, before: int) -> WordStyle:
+    return WordStyle(
+        f"Heading{level}",
+        f"heading {level}",
+        following="BodyText",
+        font=_SANS,
+        size=size,
+        colour=_BLUE,
+        bold=True,
+        before=before,
+        after=80,
+        stays_with_next=True,
+        outline=level - 1,
+    )
+
+
+STYLES = (
+    WordStyle("Normal", "Normal", based_on="", font=_SERIF, size=23, after=0),
+    WordStyle("BodyText", "Body Text", after=140),
+    WordStyle("Title", "Title", font=_SANS, size=40, colour=_BLUE, bold=True, after=60),
+    WordStyle("Subtitle", "Subtitle", font=_SANS, size=26, colour=_GREY, after=200),
+    _heading(1, 34, 360),
+    _heading(2, 29, 320),
+    _heading(3, 25, 260),
+    _heading(4, 23, 220),
+    _heading(5, 22, 200),
+    _heading(6, 21, 200),
+    WordStyle("ListBullet", "List Bullet", after=60),
+    WordStyle("ListNumber", "List Number", after=60),
+    WordStyle("ListParagraph", "List Paragraph", after=60),
+    WordStyle("Quote", "Quote", after=140, indent=STEP, colour="404040"),
+    WordStyle(
+        "SourceCode",
+        "Source Code",
+        font=_MONO,
+        size=19,
+        after=140,
+        shade="F2F2F2",
+        alias="Kod",
+    ),
+    WordStyle(
+        "DefinitionTerm",
+        "Definition Term",
+        following="Definition",
+        bold=True,
+        stays_with_next=True,
+        alias="Term",
+    ),
+    WordStyle("Definition", "Definition", after=140, indent=STEP, alias="Förklaring"),
+    WordStyle("FootnoteText", "footnote text", size=19, after=60),
+    WordStyle("HorizontalLine", "Horizontal Line", border="bottom", alias="Linje"),
+    WordStyle("TableText", "Table Text", font=_SANS, size=19, alias="Tabelltext"),
+    WordStyle(
+        "TableHeading",
+        "Table Heading",
+        based_on="TableText",
+        bold=True,
+        alias="Tabellhuvud",
+    ),
+    WordStyle("TableGap", "Table Gap", size=4, alias="Mellan tabeller"),
+    WordStyle("Header", "header", font=_SANS, size=18, colour=_GREY),
+    WordStyle("Footer", "footer", font=_SANS, size=18, colour=_GREY),
+    WordStyle("CommentText", "annotation text", font=_SANS, size=20),
+    WordStyle(
+        "Hyperlink", "Hyperlink", "character", "", colour="0563C1", underline=True
+    ),
+    WordStyle(
+        "VerbatimChar", "Verbatim Char", "character", "", font=_MONO, alias="Kodord"
+    ),
+    WordStyle("NoteMark", "footnote reference", "character", "", raised=True),
+    WordStyle("CommentMark", "annotation reference", "character", "", size=16),
+)
+
+
+def write_styles(styles: Styles) -> None:
+    """Put our styles in the place of those that the blank document came with."""
+    root = styles.element
+    for child in list(root):
+        root.remove(child)
+    root.append(_defaults())
+    root.extend(_style(one) for one in STYLES)
+    root.append(_grid())
+
+
+def _defaults() -> Element:
+    language = make("lang", val="sv-SE", eastAsia="sv-SE", bidi="ar-SA")
+    spacing = make("spacing", line="288", lineRule="auto")
+    return make(
+        "docDefaults",
+        make("rPrDefault", make("rPr", _fonts(_SERIF), language)),
+        make("pPrDefault", make("pPr", spacing)),
+    )
+
+
+def _style(one: WordStyle) -> Element:
+    element = make("style", type=one.kind, styleId=one.id)
+    if not one.based_on and one.kind == "paragraph":
+        element.set(named("default"), "1")
+    element.append(make("name", val=one.name))
+    if one.alias:
+        element.append(make("aliases", val=one.alias))
+    if one.based_on:
+        element.append(make("basedOn", val=one.based_on))
+    if one.following:
+        element.append(make("next", val=one.following))
+    element.append(make("qFormat"))
+    if one.kind == "paragraph":
+        element.append(make("pPr", *_paragraph(one)))
+    element.append(make("rPr", *_letters(one)))
+    return element
+
+
+def _paragraph(one: WordStyle) -> list[Element]:
+    """Return the properties of a paragraph in the order that the standard sets."""
+    found: list[Element] = []
+    if one.stays_with_next:
+        found.append(make("keepNext"))
+    if one.border:
+        line = make(one.border, val="single", sz="6", space="1", color="808080")
+        found.append(make("pBdr", line))
+    if one.shade:
+        found.append(make("shd", val="clear", color="auto", fill=one.shade))
+    space = {"before": one.before, "after": one.after}
+    given = {name: str(value) for name, value in space.items() if value is not None}
+    if given:
+        found.append(make("spacing", **given))
+    if one.indent is not None:
+        found.append(make("ind", left=str(one.indent)))
+    if one.outline is not None:
+        found.append(make("outlineLvl", val=str(one.outline)))
+    return found
+
+
+def _letters(one: WordStyle) -> list[Element]:
+    """Return the properties of letters in the order that the standard sets."""
+    found: list[Element] = []
+    if one.font:
+        found.append(_fonts(one.font))
+    found += [make(tag) for tag, given in _flags(one) if given]
+    if one.colour:
+        found.append(make("color", val=one.colour))
+    if one.size:
+        found += [make("sz", val=str(one.size)), make("szCs", val=str(one.size))]
+    if one.underline:
+        found.append(make("u", val="single"))
+    if one.raised:
+        found.append(make("vertAlign", val="superscript"))
+    return found
+
+
+def _flags(one: WordStyle) -> list[tuple[str, bool]]:
+    return [("b", one.bold), ("bCs", one.bold), ("i", one.italic), ("iCs", one.italic)]
+
+
+def _fonts(font: str) -> Element:
+    return make("rFonts", ascii=font, hAnsi=font, cs=font, eastAsia=font)
+
+
+def _grid() -> Element:
+    """Return the style of tables: thin lines all round, and room in the cells."""
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    lines = (
+        make(one, val="single", sz="4", space="0", color="A6A6A6") for one in sides
+    )
+    room = {"top": "40", "left": "100", "bottom": "40", "right": "100"}
+    margins = (make(one, w=width, type="dxa") for one, width in room.items())
+    return make(
+        "style",
+        make("name", val="Table Grid"),
+        make("tblPr", make("tblBorders", *lines), make("tblCellMar", *margins)),
+        type="table",
+        styleId="TableGrid",
+    )
