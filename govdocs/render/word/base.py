@@ -46,10 +46,10 @@ def blank(cover: Cover) -> WordDocument:
     return document
 
 
-def body_of(document: WordDocument) -> tuple[Element, Element]:
-    """Return the body, and the properties of the page that must stay last in it."""
-    body = document.element.body
-    return body, body[-1]
+def page_of(document: WordDocument) -> Element:
+    """Return the properties of the page, which all text stands before."""
+    page: Element = document.element.body[-1]
+    return page
 
 
 def moment(day: date) -> datetime:

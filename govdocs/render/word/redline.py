@@ -6,7 +6,7 @@ from datetime import date
 
 from govdocs.diff.summary import summarize
 from govdocs.model.sheet import Caption, Sheet
-from govdocs.render.word.base import Cover, blank, body_of
+from govdocs.render.word.base import Cover, blank, page_of
 from govdocs.render.word.file import to_bytes
 from govdocs.render.word.numbering import Numbering
 from govdocs.render.word.redline_body import RedlineBody
@@ -26,7 +26,7 @@ def write_redline(sheet: Sheet, caption: Caption, day: date) -> bytes:
     document = blank(cover)
     numbering = Numbering(document)
     tracker = Tracker(f"govdocs {caption.old}→{caption.new}", day)
-    body, page = body_of(document)
+    page = page_of(document)
     summary = summarize(sheet)
     writer = RedlineBody(document, sheet.rows, numbering, tracker)
     for element in (

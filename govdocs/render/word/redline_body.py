@@ -52,16 +52,12 @@ class RedlineBody:
             cells = [self._content(cell) for cell in line.cells]
             if line.move and _begins(lines, at):
                 cells[0] = self._commented(line.move, cells[0])
-            mark = None if line.mark is Track.KEPT else self._tracker.mark(line.mark)
             style = style_of(line.shape)
             look = tuple(
-                paragraph(style, cell, mark=self._row_mark(line)) for cell in cells
+                paragraph(style, cell, mark=self._mark(line)) for cell in cells
             )
-            rows.append(TableRow(look, line.shape.is_header, mark))
+            rows.append(TableRow(look, line.shape.is_header, self._mark(line)))
         yield table(rows)
-
-    def _row_mark(self, line: Line) -> Element | None:
-        return None if line.mark is Track.KEPT else self._tracker.mark(line.mark)
 
     def _paragraphs(self, lines: Sequence[Line]) -> Iterator[Element]:
         """Yield paragraphs that belong together: those of one move, or any others."""
@@ -79,8 +75,12 @@ class RedlineBody:
                 style_of(line.shape),
                 content,
                 *place_of(line.shape, self._list(line)),
-                mark=None if line.mark is Track.KEPT else self._tracker.mark(line.mark),
+                mark=self._mark(line),
             )
+
+    def _mark(self, line: Line) -> Element | None:
+        """Return what becomes of the break after a line, or of a row of a table."""
+        return None if line.mark is Track.KEPT else self._tracker.mark(line.mark)
 
     def _content(self, bits: Iterable[Bit]) -> list[Element]:
         """Return the runs of a cell, links to other sites as links."""

@@ -14,9 +14,12 @@ from govdocs.render.word.paragraph import paragraph, plain_paragraph
 from govdocs.render.word.table import table_of_words
 
 TEXT_HEADING = "Texten med ändringar"
-_MOST_NAMED = 20
-_LONGEST_VALUE = 160
+_MOST_NAMED = 12
+_LONGEST_VALUE = 90
 _NOTHING = "–"
+
+# Widths of the columns in percent, by how many there are.
+_SHARES = {3: (24, 38, 38), 4: (18, 24, 26, 32)}
 
 
 def front(
@@ -70,7 +73,7 @@ def _terms(terms: Sequence[TermChange]) -> Element:
     has_consequence = any(term.consequence for term in terms)
     header = ["Villkor", "Förut", "Nytt", *(["Följd"] if has_consequence else [])]
     rows = (_term(term)[: len(header)] for term in terms)
-    return table_of_words(header, rows)
+    return table_of_words(header, rows, _SHARES[len(header)])
 
 
 def _term(term: TermChange) -> list[str]:

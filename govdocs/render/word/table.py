@@ -22,27 +22,33 @@ class TableRow:
     mark: Element | None = None
 
 
-def table(rows: Sequence[TableRow]) -> Element:
-    """Return a table; all rows have as many cells as the first."""
+def table(rows: Sequence[TableRow], shares: Sequence[int] = ()) -> Element:
+    """Return a table; all rows have as many cells as the first.
+
+    `shares` are the widths of its columns in percent; without them all are as wide.
+    """
     count = max(1, len(rows[0].cells))
-    width = str(TEXT_WIDTH // count)
+    widths = [str(TEXT_WIDTH * one // 100) for one in shares]
+    widths = widths or [str(TEXT_WIDTH // count)] * count
     look = make(
         "tblPr",
         make("tblStyle", val="TableGrid"),
         make("tblW", w=_WHOLE, type="pct"),
         make("tblLook", val="0020", firstRow="1", noVBand="1", noHBand="1"),
     )
-    columns = (make("gridCol", w=width) for _ in range(count))
+    columns = (make("gridCol", w=width) for width in widths)
     return make(
-        "tbl", look, make("tblGrid", *columns), *(_row(one, width) for one in rows)
+        "tbl", look, make("tblGrid", *columns), *(_row(one, widths) for one in rows)
     )
 
 
-def table_of_words(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Element:
-    """Return a table of words without marks."""
+def table_of_words(
+    header: Sequence[str], rows: Iterable[Sequence[str]], shares: Sequence[int]
+) -> Element:
+    """Return a table of words without marks, the widths of its columns in percent."""
     head = tuple(plain_paragraph("TableHeading", word) for word in header)
     rest = (tuple(plain_paragraph("TableText", word) for word in row) for row in rows)
-    return table([TableRow(head, is_header=True), *map(TableRow, rest)])
+    return table([TableRow(head, is_header=True), *map(TableRow, rest)], shares)
 
 
 def gap() -> Element:
@@ -50,7 +56,7 @@ def gap() -> Element:
     return paragraph("TableGap", [])
 
 
-def _row(row: TableRow, width: str) -> Element:
+def _row(row: TableRow, widths: Sequence[str]) -> Element:
     look = make("trPr", make("cantSplit"))
     if row.is_header:
         look.append(make("tblHeader"))
@@ -58,6 +64,6 @@ def _row(row: TableRow, width: str) -> Element:
         look.append(row.mark)
     cells = (
         make("tc", make("tcPr", make("tcW", w=width, type="dxa")), one)
-        for one in row.cells
+        for one, width in zip(row.cells, widths, strict=True)
     )
     return make("tr", look, *cells)
