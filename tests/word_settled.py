@@ -24,10 +24,9 @@ TEXT = frozenset(map(qn, ("w:t", "w:delText")))
 LINES = {qn("w:br"): "\n", qn("w:tab"): "\t"}
 KINDS = {
     "BodyText": "paragraph",
-    "ListParagraph": "more",
     "ListBullet": "item",
     "ListNumber": "item",
-    "SourceCode": "code",
+    "HTMLPreformatted": "code",
     "DefinitionTerm": "term",
     "FootnoteText": "note",
     "HorizontalLine": "rule",
@@ -96,6 +95,8 @@ class _Settled:
             yield Flat("heading", int(style.removeprefix("Heading")), None, (text,))
         elif style in ("ListBullet", "ListNumber"):
             yield self._item(look, text)
+        elif style.startswith("ListContinue"):
+            yield Flat("more", 0, None, (text,))
         elif style != "TableGap":
             yield Flat(KINDS.get(style, style.lower()), 0, None, (text,))
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from govdocs.model.sheet import Shape, ShapeKind
 from govdocs.render.word.element import Element, make, text_element
 from govdocs.render.word.numbering import in_list
-from govdocs.render.word.styles import STEP
+from govdocs.render.word.styles import CONTINUED, STEP
 
 _DEEPEST_HEADING = 6
 _STYLES = {
     ShapeKind.PARAGRAPH: "BodyText",
-    ShapeKind.CODE: "SourceCode",
+    ShapeKind.CODE: "HTMLPreformatted",
     ShapeKind.TERM: "DefinitionTerm",
     ShapeKind.DEFINITION: "Definition",
     ShapeKind.NOTE: "FootnoteText",
@@ -47,15 +47,31 @@ def style_of(shape: Shape) -> str:
     if shape.kind is ShapeKind.CELLS:
         return "TableHeading" if shape.is_header else "TableText"
     if shape.kind is ShapeKind.PARAGRAPH and (shape.level or shape.quotes):
-        return "ListParagraph" if shape.level else "Quote"
+        return _continued(shape.level) if shape.level else "Quote"
     return _STYLES[shape.kind]
 
 
 def place_of(shape: Shape, list_id: str) -> list[Element]:
-    """Return the list that a paragraph is in, or how far it is moved in."""
+    """Return the list that a paragraph is in, or how far it is moved in.
+
+    Nothing where the style says it: readers such as pandoc take what is moved in
+    further than its style for a quotation.
+    """
     if shape.kind is ShapeKind.ITEM:
         return [in_list(list_id, shape.level)]
     if shape.kind in (ShapeKind.HEADING, ShapeKind.CELLS):
         return []
+    given = _steps_given(shape)
     steps = shape.level + shape.quotes + (shape.kind is ShapeKind.DEFINITION)
-    return [make("ind", left=str(STEP * steps))] if shape.level or shape.quotes else []
+    return [make("ind", left=str(STEP * steps))] if steps > given else []
+
+
+def _steps_given(shape: Shape) -> int:
+    """Return how many steps the style itself moves a paragraph in."""
+    if shape.kind is ShapeKind.PARAGRAPH:
+        return min(shape.level, CONTINUED) if shape.level else min(shape.quotes, 1)
+    return 1 if shape.kind is ShapeKind.DEFINITION else 0
+
+
+def _continued(level: int) -> str:
+    return f"ListContinue{min(level, CONTINUED) if level > 1 else ''}"

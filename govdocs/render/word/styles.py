@@ -21,6 +21,9 @@ _GREY = "595959"
 # How far each level of a list or quotation is moved in, in twentieths of a point.
 STEP = 360
 
+# How many levels of lists Word has a style for text that goes on in an item.
+CONTINUED = 5
+
 
 @dataclass(frozen=True, slots=True)
 class WordStyle:
@@ -64,6 +67,13 @@ def _heading(level: int, size: int, before: int) -> WordStyle:
     )
 
 
+def _continued(level: int) -> WordStyle:
+    """Return the style of what goes on in an item that is in so many lists."""
+    number = "" if level == 1 else f" {level}"
+    name = f"List Continue{number}"
+    return WordStyle(name.replace(" ", ""), name, after=60, indent=STEP * level)
+
+
 STYLES = (
     WordStyle("Normal", "Normal", based_on="", font=_SERIF, size=23, after=0),
     WordStyle("BodyText", "Body Text", after=140),
@@ -77,16 +87,15 @@ STYLES = (
     _heading(6, 21, 200),
     WordStyle("ListBullet", "List Bullet", after=60),
     WordStyle("ListNumber", "List Number", after=60),
-    WordStyle("ListParagraph", "List Paragraph", after=60),
+    *map(_continued, range(1, CONTINUED + 1)),
     WordStyle("Quote", "Quote", after=140, indent=STEP, colour="404040"),
     WordStyle(
-        "SourceCode",
-        "Source Code",
+        "HTMLPreformatted",
+        "HTML Preformatted",
         font=_MONO,
         size=19,
         after=140,
         shade="F2F2F2",
-        alias="Kod",
     ),
     WordStyle(
         "DefinitionTerm",
