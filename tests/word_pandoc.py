@@ -18,7 +18,10 @@ Node = dict[str, Any]
 
 # What our Markdown has, but for the three that are put in its words in `in_pandoc_words`.
 MARKDOWN = "commonmark-raw_html+pipe_tables+definition_lists+superscript+strikeout"
-ID = re.compile(r"[ \t]*\{#[A-Za-z0-9_-]+\}[ \t]*$", re.MULTILINE)
+ID = re.compile(
+    r"[ \t]*\{#[A-Za-z0-9_-]+(?: \.ur-[A-Za-z0-9_-]+)*\}(?=[ \t]*(?:\||$))",
+    re.MULTILINE,
+)
 NOTE = re.compile(r"^\[\^(\w+)\]:[ \t]*(.*(?:\n(?!\n).*)*)", re.MULTILINE)
 NOTE_MARK = re.compile(r"\[\^(\w+)\]")
 PROPOSED = re.compile(r"\{--(.*?)--\}(?:\{>>[^<]*<<\})?", re.DOTALL)

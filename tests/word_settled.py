@@ -101,9 +101,7 @@ class _Settled:
             yield Flat(KINDS.get(style, style.lower()), 0, None, (text,))
 
     def _item(self, look: Element, text: tuple[Styled, ...]) -> Flat:
-        level, number = (
-            str(one.get(qn("w:val"))) for one in look.find(qn("w:numPr"))
-        )
+        level, number = (str(one.get(qn("w:val"))) for one in look.find(qn("w:numPr")))
         self._counts[number] += 1
         start = self._starts.get(number)
         shown = None if start is None else start + self._counts[number] - 1
@@ -126,7 +124,8 @@ class _Settled:
 
 def _words(run: Element) -> str:
     words = (
-        str(one.text or "") if one.tag in TEXT else LINES.get(one.tag, "") for one in run
+        str(one.text or "") if one.tag in TEXT else LINES.get(one.tag, "")
+        for one in run
     )
     return "".join(words)
 

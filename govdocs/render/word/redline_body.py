@@ -51,7 +51,7 @@ class RedlineBody:
         for at, line in enumerate(lines):
             cells = [self._content(cell) for cell in line.cells]
             if line.move and _begins(lines, at):
-                cells[0] = self._commented(line.move, cells[0])
+                cells[0] = self._commented(line, line.move, cells[0])
             style = style_of(line.shape)
             look = tuple(
                 paragraph(style, cell, mark=self._mark(line)) for cell in cells
@@ -66,7 +66,7 @@ class RedlineBody:
         for at, line in enumerate(lines):
             content = self._content(line.cells[0] if line.cells else ())
             if line.move and _begins(lines, at):
-                content = self._commented(line.move, content)
+                content = self._commented(line, line.move, content)
             if marks and at == 0:
                 content.insert(0, marks[0])
             if marks and at == len(lines) - 1:
@@ -113,8 +113,13 @@ class RedlineBody:
         start = self._tracker.signed(f"{tag}Start", number, name=name)
         return start, make(f"{tag}End", id=number)
 
-    def _commented(self, move: MoveEnd, content: list[Element]) -> list[Element]:
-        """Return text with a comment that says where the other end of its move is."""
+    def _commented(
+        self, line: Line, move: MoveEnd, content: list[Element]
+    ) -> list[Element]:
+        """Return text with a comment that says where the other end of its move is.
+
+        The comment is marked as the text is, so that it goes where the text goes.
+        """
         number = self._tracker.new_id()
         words = "Flyttat hit från" if move.is_new_place else "Flyttat härifrån till"
         edited = " Texten är också ändrad." if move.is_edited else ""
@@ -128,7 +133,9 @@ class RedlineBody:
             make("commentRangeStart", id=number),
             *content,
             make("commentRangeEnd", id=number),
-            make("r", look, make("commentReference", id=number)),
+            self._tracker.mark(
+                line.mark, make("r", look, make("commentReference", id=number))
+            ),
         ]
 
 
