@@ -116,9 +116,10 @@ class RedlineBody:
     def _commented(
         self, line: Line, move: MoveEnd, content: list[Element]
     ) -> list[Element]:
-        """Return text with a comment that says where the other end of its move is.
+        """Return text that begins with a comment on where the other end of its move is.
 
-        The comment is marked as the text is, so that it goes where the text goes.
+        The comment is marked as the text is, so that it goes where the text goes, and
+        has no range: at the end of one LibreOffice keeps a paragraph that was taken out.
         """
         number = self._tracker.new_id()
         words = "Flyttat hit från" if move.is_new_place else "Flyttat härifrån till"
@@ -129,14 +130,8 @@ class RedlineBody:
         comment = self._tracker.signed("comment", number, said, initials="gd")
         self._comments.append(comment)
         look = make("rPr", make("rStyle", val="CommentMark"))
-        return [
-            make("commentRangeStart", id=number),
-            *content,
-            make("commentRangeEnd", id=number),
-            self._tracker.mark(
-                line.mark, make("r", look, make("commentReference", id=number))
-            ),
-        ]
+        sign = make("r", look, make("commentReference", id=number))
+        return [self._tracker.mark(line.mark, sign), *content]
 
 
 def _begins(lines: Sequence[Line], at: int) -> bool:
