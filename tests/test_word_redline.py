@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from datetime import date
-from io import BytesIO
-from zipfile import ZipFile
 
-import docx
 import pytest
-from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govdocs.model.sheet import Caption, Sheet
+from govdocs.model.sheet import Caption
 from govdocs.render.word.redline import write_redline
 from tests.test_sheet import FIRST, SECOND, TABLE, THIRD, document, pairs, sheet
 from tests.word_flat import Flat, read_markdown
 from tests.word_pandoc import read_text, read_word
-from tests.word_settled import part, settle
+from tests.word_settled import settle
 
 DAY = date(2022, 4, 1)
 CAPTION = Caption(

@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
 
-from govdocs.text.passages import read_passages
-from govdocs.text.segments import Segment
 from govdocs.model.sheet import Shape, ShapeKind
 from govdocs.render.word.inline import outside
+from govdocs.text.passages import read_passages
+from govdocs.text.segments import Segment
 
 Styled = tuple[str, frozenset[str]]
 
@@ -28,6 +28,7 @@ class Flat(NamedTuple):
 
     @property
     def is_empty(self) -> bool:
+        """Tell whether there are no words in it."""
         return not any(self.cells)
 
 

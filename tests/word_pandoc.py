@@ -33,18 +33,23 @@ STYLES = {
 }
 
 
-def read_word(data: bytes, *, is_new: bool) -> list[Flat]:
-    """Return a Word file with all changes accepted, or all rejected."""
+def read_word(data: bytes, *, is_new: bool, has_empty: bool = False) -> list[Flat]:
+    """Return a Word file with all changes accepted, or all rejected.
+
+    Without `has_empty` the rows are left out that have no words: pandoc leaves some behind.
+    """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "a.docx"
         path.write_bytes(data)
         track = f"--track-changes={'accept' if is_new else 'reject'}"
-        return _read([track, "-f", "docx", str(path)], "")
+        rows = _read([track, "-f", "docx", str(path)], "")
+    return [row for row in rows if has_empty or not row.is_empty]
 
 
 def read_text(text: str) -> list[Flat]:
     """Return a Markdown text, its footnotes last as Word has them."""
-    return _read(["-f", MARKDOWN], in_pandoc_words(text))
+    rows = _read(["-f", MARKDOWN], in_pandoc_words(text))
+    return [row for row in rows if not row.is_empty]
 
 
 def in_pandoc_words(text: str) -> str:
@@ -61,7 +66,7 @@ def _read(options: list[str], given: str) -> list[Flat]:
         command, input=given, capture_output=True, check=True, encoding="utf-8"
     )
     blocks = json.loads(done.stdout)["blocks"]
-    return [row for row in _blocks(blocks, 0, in_quote=False) if not row.is_empty]
+    return list(_blocks(blocks, 0, in_quote=False))
 
 
 def _blocks(blocks: list[Node], level: int, *, in_quote: bool) -> Iterator[Flat]:
@@ -71,7 +76,7 @@ def _blocks(blocks: list[Node], level: int, *, in_quote: bool) -> Iterator[Flat]
     give it none.
     """
     for block in blocks:
-        content = block.get("c")
+        content: Any = block.get("c")
         match block["t"]:
             case "Header":
                 yield _flat("heading", content[2], content[0])
@@ -84,18 +89,20 @@ def _blocks(blocks: list[Node], level: int, *, in_quote: bool) -> Iterator[Flat]
                 yield from _blocks(content, level, in_quote=True)
             case "Div":
                 yield from _blocks(content[1], level, in_quote=in_quote)
-            case "BulletList":
-                for item in content:
-                    yield from _item(item, level + 1, None)
-            case "OrderedList":
-                # What is left of items that are gone has no number.
-                items = [item for item in content[1] if item]
-                for number, item in enumerate(items, content[0][0]):
-                    yield from _item(item, level + 1, number)
+            case "BulletList" | "OrderedList":
+                yield from _list(content, level + 1, has_numbers="Ord" in block["t"])
             case "DefinitionList":
                 yield from _definitions(content)
             case "Table":
                 yield from _table(content)
+
+
+def _list(content: list[Any], level: int, *, has_numbers: bool) -> Iterator[Flat]:
+    """Yield the items; what pandoc leaves of those that are gone has no number."""
+    items = [item for item in (content[1] if has_numbers else content) if item]
+    first = content[0][0] if has_numbers else 0
+    for number, item in enumerate(items, first):
+        yield from _item(item, level, number if has_numbers else None)
 
 
 def _item(blocks: list[Node], level: int, number: int | None) -> Iterator[Flat]:
@@ -135,7 +142,7 @@ def _flat(kind: str, inlines: list[Node], level: int = 0) -> Flat:
 
 def _inlines(inlines: list[Node], style: frozenset[str]) -> Iterator[Styled]:
     for one in inlines:
-        content = one.get("c")
+        content: Any = one.get("c")
         match one["t"]:
             case "Str":
                 yield content, style

@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from govdocs.model.sheet import Row, Shape, ShapeKind
 
 
 class ListPairs:
-    """The lists of both texts laid together, one to one."""
+    """The lists of both texts laid together, one to one.
+
+    A list that was moved is two lists in Word, or its numbers would go on from the one
+    place to the other.
+    """
 
     def __init__(self, rows: Sequence[Row]) -> None:
-        self._starts: tuple[dict[int, int | None], dict[int, int | None]] = ({}, {})
-        votes: Counter[tuple[int, int]] = Counter()
-        for row in rows:
-            for shape, starts in zip((row.old, row.new), self._starts, strict=True):
-                if shape and shape.kind is ShapeKind.ITEM:
-                    first = starts.setdefault(shape.group, shape.number)
-                    if shape.number is not None and first is not None:
-                        starts[shape.group] = min(first, shape.number)
-            if row.old and row.new and _are_items(row.old, row.new):
-                votes[row.old.group, row.new.group] += 1
+        self._starts = (
+            _starts(row.old for row in rows),
+            _starts(row.new for row in rows),
+        )
         self._new_of: dict[int, int] = {}
         self._old_of: dict[int, int] = {}
-        for (old, new), _ in votes.most_common():
-            if self._can_pair(old, new):
-                self._new_of[old], self._old_of[new] = new, old
+        for (one, other), _ in _votes(rows).most_common():
+            if self._can_pair(one, other):
+                self._new_of[one], self._old_of[other] = other, one
 
     def agree(self, old: Shape, new: Shape) -> bool:
         """Tell whether an item kept in place has its right number in both texts."""
@@ -50,6 +48,27 @@ class ListPairs:
     def _can_pair(self, old: int, new: int) -> bool:
         is_free = old not in self._new_of and new not in self._old_of
         return is_free and self._starts[0][old] == self._starts[1][new]
+
+
+def _starts(shapes: Iterable[Shape | None]) -> dict[int, int | None]:
+    """Return the first number of each list of one text; None for bullets."""
+    starts: dict[int, int | None] = {}
+    for shape in shapes:
+        if shape and shape.kind is ShapeKind.ITEM:
+            first = starts.setdefault(shape.group, shape.number)
+            if shape.number is not None and first is not None:
+                starts[shape.group] = min(first, shape.number)
+    return starts
+
+
+def _votes(rows: Iterable[Row]) -> Counter[tuple[int, int]]:
+    """Return how many items each list of the old text has in each of the new."""
+    votes: Counter[tuple[int, int]] = Counter()
+    for row in rows:
+        old, new = row.old, row.new
+        if row.move is None and old and new and _are_items(old, new):
+            votes[old.group, new.group] += 1
+    return votes
 
 
 def _are_items(old: Shape, new: Shape) -> bool:
