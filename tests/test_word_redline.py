@@ -179,6 +179,13 @@ def test_both_texts_follow_from_the_standard(name: str) -> None:
     check_by_the_standard(*BOTH[name])
 
 
+@pytest.mark.parametrize("middle", ["3.", "3. ```\n   kod\n   ```"])
+def test_an_item_without_words_of_its_own_leaves_the_numbers_right(middle: str) -> None:
+    old = document(f"1. ett\n2. två om vård\n{middle}\n4. fyra")
+
+    check_by_the_standard(old, old.replace("vård", "hälsa"))
+
+
 @given(pairs())
 @settings(max_examples=150, deadline=None)
 def test_any_pair_follows_from_the_standard(pair: tuple[str, str]) -> None:

@@ -13,7 +13,7 @@ from govdocs.render.word.inline import Links, run
 from govdocs.render.word.numbering import Numbering
 from govdocs.render.word.paragraph import paragraph, place_of, plain_paragraph, style_of
 from govdocs.render.word.redline_lines import Bit, Line
-from govdocs.render.word.redline_lists import ListPairs
+from govdocs.render.word.redline_lists import ListPairs, WordList
 from govdocs.render.word.table import TableRow, gap, table
 from govdocs.render.word.track import Track, Tracker
 
@@ -33,7 +33,7 @@ class RedlineBody:
         self._numbering = numbering
         self._tracker = tracker
         self._pairs = ListPairs(rows)
-        self._lists: dict[tuple[int, bool], str] = {}
+        self._lists: dict[tuple[WordList, bool], str] = {}
 
     def elements(self, lines: Sequence[Line]) -> Iterator[Element]:
         """Yield what stands in the file, in order."""
@@ -99,9 +99,10 @@ class RedlineBody:
     def _list(self, line: Line) -> str:
         if line.shape.kind is not ShapeKind.ITEM:
             return ""
-        identity = self._pairs.identity(line.groups)
+        is_new = line.groups[1] is not None
+        identity = self._pairs.identity(line.shape, is_new=is_new)
         if identity not in self._lists:
-            start = self._pairs.start(identity)
+            start = identity[0].first
             self._lists[identity] = self._numbering.begin(line.shape.level, start)
         return self._lists[identity]
 
