@@ -15,10 +15,8 @@ from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
 
 from govdocs.cli.commands.export import find_locked
-from govdocs.cli.revised import compare_revisions
 from govdocs.diff.rows import Side
-from govdocs.diff.sheet import make_sheet
-from govdocs.model.document import walk_sections
+from govdocs.overview.comparison import Comparison, compare_texts
 from govdocs.render.word.redline import write_redline
 from tests.test_sheet import sheet
 from tests.test_word_redline import CAPTION, DAY, text_of
@@ -33,17 +31,14 @@ SIGNED = 'w:id="1" w:author="a" w:date="2022-04-01T00:00:00Z"'
 
 
 @cache
+def compared() -> Comparison:
+    """Return the two locked texts and what differs between them."""
+    old, new = (find_locked(ROOT, words, None) for words in (OLD, NEW))
+    return compare_texts(old, new)
+
+
 def side(words: str) -> Side:
-    """Return a locked text with where its body begins, and the numbers of its headings."""
-    ready = find_locked(ROOT, words, None)
-    numbers = {
-        section.id: section.number
-        for part in ready.document.parts
-        for section in walk_sections(part.sections)
-        if section.id
-    }
-    text = ready.canonical.decode("utf-8")
-    return Side(text, text.index("\n\n") + 2, numbers)
+    return compared().old if words == OLD else compared().new
 
 
 def numbered(one: Side) -> str:
@@ -56,9 +51,7 @@ def numbered(one: Side) -> str:
 
 @cache
 def agreement() -> bytes:
-    compared = compare_revisions(ROOT, (OLD, NEW), None)
-    result = make_sheet(side(OLD), side(NEW), compared.redline)
-    return write_redline(result, CAPTION, DAY)
+    return write_redline(compared().sheet, CAPTION, DAY)
 
 
 @pytest.mark.parametrize(("words", "is_new"), [(OLD, False), (NEW, True)])

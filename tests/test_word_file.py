@@ -22,7 +22,8 @@ from govdocs.model.redline import TermChange
 from govdocs.model.sheet import Caption
 from govdocs.render.word.inline import outside
 from govdocs.render.word.redline import write_redline
-from tests.test_sheet import FIRST, SECOND, TABLE, THIRD, document, sheet
+from tests.pairs import FIRST, SECOND
+from tests.test_sheet import TABLE, THIRD, document, sheet
 from tests.test_word_redline import BOTH, CAPTION, DAY, MIXED, MOVED, text_of, written
 from tests.word_settled import IN_NEW, IN_OLD, Element, part, settle
 

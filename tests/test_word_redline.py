@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from govdocs.model.sheet import Caption
 from govdocs.render.word.redline import write_redline
-from tests.test_sheet import FIRST, SECOND, TABLE, THIRD, document, pairs, sheet
+from tests.pairs import FIRST, SECOND, pairs
+from tests.test_sheet import TABLE, THIRD, document, sheet
 from tests.word_flat import Flat, read_markdown
 from tests.word_pandoc import read_text, read_word
 from tests.word_settled import settle

@@ -1,4 +1,4 @@
-"""A redline as a file of its own: a page, a PDF."""
+"""A redline as a file of its own: a page, a Word file, a PDF."""
 
 from __future__ import annotations
 
@@ -38,8 +38,17 @@ def pdf(compared: Compared) -> bytes:
         return made[name].read_bytes()
 
 
+def word(compared: Compared) -> bytes:
+    """Return a Word file with the changes tracked, dated the day it is made."""
+    from govdocs import clock
+    from govdocs.render.word.redline import write_redline
+
+    return write_redline(compared.sheet, compared.caption, clock.today())
+
+
 FILE_FORMATS: dict[str, Callable[[Compared], bytes]] = {
     "html": page,
     "side": sides,
+    "docx": word,
     "pdf": pdf,
 }

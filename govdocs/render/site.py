@@ -37,6 +37,7 @@ from govdocs.render.pdf.redline import redline_job
 from govdocs.render.printing import Print, Progress, make_prints
 from govdocs.render.site_plan import SitePlan, plan_site
 from govdocs.render.text_page import TextPage, text_pages
+from govdocs.render.word.redline import write_redline
 from govdocs.store.history import Record, read_record
 
 
@@ -169,19 +170,22 @@ def _write_compared(
     pdf: bytes | None,
     output: Output,
 ) -> None:
-    """Write both pages of a comparison, and its PDF beside the first."""
-    files = (
-        [File(f"{page.name}.pdf", f"PDF ({_size(pdf)})", is_pdf=True)] if pdf else []
-    )
+    """Write both pages of a comparison, and its files beside the first."""
+    word = f"{page.folder}/{page.name}.docx"
+    files = [File(f"{page.name}.docx", "Word med spårade ändringar")]
     if pdf:
         output.add(f"{page.folder}/{page.name}.pdf", pdf)
+        files.insert(0, File(f"{page.name}.pdf", f"PDF ({_size(pdf)})", is_pdf=True))
     key = page.key(plan.workspace.digest, frame["day"], frame["changes"], files)
     places = f"{page.folder}/index.html", f"{page.folder}/{SIDES}/index.html"
-    if output.reuse(key, places):
+    if output.reuse(key, (*places, word)):
         return
     for place, sides in zip(places, (False, True), strict=True):
         made = redline_page(page, files, sides=sides)
         output.add(place, write_page(made, frame), key)
+    version = page.new.version
+    day = version.locked if version else plan.on
+    output.add(word, write_redline(page.comparison.sheet, page.caption, day), key)
 
 
 def _write_around(plan: SitePlan, frame: Mapping[str, object], output: Output) -> int:
