@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import pairwise
+from itertools import chain
 
 from govdocs.diff.chain import heaviest_chain
 from govdocs.diff.lcs import common_length
@@ -27,39 +27,46 @@ def likely_pairs(old: Vocabulary, new: Vocabulary, gap: Gap) -> list[Pair]:
     if b - a == 1 == d - c and _are_short(old, a, new, c):
         return [(a, c)]
     weighted = []
-    for i, j in sorted(_candidates(old, new, gap)):
+    for i, j in _candidates(old, new, gap):
         score = likeness(old, i, new, j, CUT_OFF) or _contained(old, i, new, j)
         if score >= CUT_OFF:
             size = len(old.words(i)) + len(new.words(j))
             weighted.append((i, j, score * score * size))
-    chain = heaviest_chain(weighted) if len(weighted) > 1 else range(len(weighted))
-    return [weighted[at][:2] for at in chain]
+    if len(weighted) > 1:
+        weighted = [weighted[at] for at in heaviest_chain(weighted)]
+    return [(i, j) for i, j, _ in weighted]
 
 
 def _are_short(old: Vocabulary, i: int, new: Vocabulary, j: int) -> bool:
     """Tell whether two pieces alone in a gap are an item, or a row, put for another."""
     one, other = old.pieces[i].key, new.pieces[j].key
-    is_marked = one[0] == other[0] and not one[0].isalnum()
+    if one[0] != other[0] or one[0].isalnum():
+        return False
     words = max(len(old.words(i)), len(new.words(j)))
-    return is_marked and words <= _ITEM and not is_other(old, i, new, j)
+    return words <= _ITEM and not is_other(old, i, new, j)
 
 
 def likeness(old: Vocabulary, i: int, new: Vocabulary, j: int, cut_off: float) -> float:
     """Return the share of two pieces' words that is common; 0 when below a limit."""
     one, other = old.words(i), new.words(j)
     size = len(one) + len(other)
-    if is_other(old, i, new, j):
+    least = cut_off * size / 2
+    if not size or min(len(one), len(other)) < least or is_other(old, i, new, j):
         return 0.0
-    if not size or 2 * min(len(one), len(other)) < cut_off * size:
-        return 0.0
+    if one == other:
+        return 1.0
     if max(len(one), len(other)) > _LONG:
         return _bag_likeness(one, other)
     kinds = old.different(i), new.different(j)
-    shared = len(kinds[0] & kinds[1])
-    most = min(len(one) - len(kinds[0]) + shared, len(other) - len(kinds[1]) + shared)
-    if 2 * most < cut_off * size:
+    both = kinds[0] & kinds[1]
+    if min(_most(one, kinds[0], both), _most(other, kinds[1], both)) < least:
         return 0.0
     return 2 * common_length(one, other) / size
+
+
+def _most(words: list[str], kinds: frozenset[str], both: frozenset[str]) -> int:
+    """Return how many words at most are among those that both sides have."""
+    return len(words) - len(kinds) + len(both)
 
 
 def is_other(old: Vocabulary, i: int, new: Vocabulary, j: int) -> bool:
@@ -70,12 +77,15 @@ def is_other(old: Vocabulary, i: int, new: Vocabulary, j: int) -> bool:
 
 def _contained(old: Vocabulary, i: int, new: Vocabulary, j: int) -> float:
     """Return just enough for a piece that was split off or merged; else 0."""
-    few, many = sorted((old.words(i), new.words(j)), key=len)
-    if is_other(old, i, new, j) or not 8 <= len(few) <= len(many) <= _LONG:
+    sizes = len(old.words(i)), len(new.words(j))
+    if not 8 <= min(sizes) <= max(sizes) <= _LONG or is_other(old, i, new, j):
         return 0.0
-    if len(old.different(i) & new.different(j)) < _WHOLLY * len(set(few)):
+    one, other = old.different(i), new.different(j)
+    few = one if sizes[0] <= sizes[1] else other
+    if len(one & other) < _WHOLLY * len(few):
         return 0.0
-    return CUT_OFF if common_length(few, many) >= _WHOLLY * len(few) else 0.0
+    length = common_length(old.words(i), new.words(j))
+    return CUT_OFF if length >= _WHOLLY * min(sizes) else 0.0
 
 
 def _bag_likeness(one: list[str], other: list[str]) -> float:
@@ -83,30 +93,27 @@ def _bag_likeness(one: list[str], other: list[str]) -> float:
     return 2 * shared / (len(one) + len(other))
 
 
-def _candidates(old: Vocabulary, new: Vocabulary, gap: Gap) -> set[Pair]:
+def _candidates(old: Vocabulary, new: Vocabulary, gap: Gap) -> list[Pair]:
     a, b, c, d = gap
     if (b - a) * (d - c) <= _FEW:
-        return {(i, j) for i in range(a, b) for j in range(c, d)}
-    return set(voted(old, range(a, b), new, range(c, d)))
+        return [(i, j) for i in range(a, b) for j in range(c, d)]
+    return sorted(voted(old, range(a, b), new, range(c, d)))
 
 
 def voted(
     old: Vocabulary, here: range | list[int], new: Vocabulary, there: range | list[int]
 ) -> list[Pair]:
     """Return for each new piece the old ones that share most rare phrases with it."""
-    owners: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    wanted = set[int]().union(*map(new.phrases, there))
+    owners: defaultdict[int, list[int]] = defaultdict(list)
     for i in here:
-        for phrase in _phrases(old, i):
+        for phrase in old.phrases(i) & wanted:
             owners[phrase].append(i)
     rare = {phrase: one for phrase, one in owners.items() if len(one) <= _SHARED_BY}
     pairs: list[Pair] = []
     for j in there:
-        votes = Counter(
-            i for phrase in _phrases(new, j) & rare.keys() for i in rare[phrase]
-        )
-        pairs += ((i, j) for i, _ in votes.most_common(_CANDIDATES))
+        known = rare.keys() & new.phrases(j)
+        votes = Counter(chain.from_iterable(map(rare.__getitem__, known)))
+        first = sorted(votes, key=lambda i: (-votes[i], i))[:_CANDIDATES]
+        pairs += ((i, j) for i in first)
     return pairs
-
-
-def _phrases(side: Vocabulary, place: int) -> set[tuple[str, str]]:
-    return {*pairwise(side.words(place)), (side.pieces[place].key, "")}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from govdocs.diff.chain import heaviest_chain
 from govdocs.diff.script import Match
@@ -45,7 +45,7 @@ def _within(box: Box, sides: Pair) -> Box:
 
 
 def _starts(paragraphs: Sequence[str], gap: int) -> list[int]:
-    return list(accumulate((len(one) + gap for one in paragraphs), initial=0))
+    return list(accumulate(map(gap.__add__, map(len, paragraphs)), initial=0))
 
 
 def _runs(one: list[str], other: list[str]) -> list[Match]:
@@ -109,7 +109,8 @@ def _anchors(one: list[str], other: list[str], box: Box) -> list[Pair]:
     )
     shared = (places.keys() & others.keys()) - _repeated(here) - _repeated(there)
     pairs = sorted((places[text], others[text]) for text in shared if len(text) >= SURE)
-    if all(before[1] < after[1] for before, after in pairwise(pairs)):
+    places_new = [j for _, j in pairs]
+    if places_new == sorted(places_new):
         return pairs
     weighted = [(i, j, 1.0 + len(one[i])) for i, j in pairs]
     return [pairs[at] for at in heaviest_chain(weighted)]

@@ -15,6 +15,7 @@ _STARTS = re.compile(
 _HEADING = re.compile(r"[ \t>]*#{1,6}[ \t]")
 _ID = re.compile(r"\{#([A-Za-z0-9][\w-]*)(?: \.ur-[\w-]+)*\}[ \t|]*\Z")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
+_PART = re.compile(r"\s*(?:\w+|[^\w\s])")
 
 
 class Piece(NamedTuple):
@@ -34,17 +35,22 @@ def cut(text: str, start: int, end: int) -> list[Piece]:
     ended = False
     for line in text[start:end].split("\n"):
         blank = not line or line.isspace()
-        if lines and (blank or ended or _STARTS.match(line)):
+        if lines and (blank or ended or _begins(line)):
             pieces.append(_piece("\n".join(lines), first))
             lines = []
         if not blank:
             first = first if lines else at
             lines.append(line)
-            ended = bool(_HEADING.match(line))
+            ended = "#" in line and bool(_HEADING.match(line))
         at += len(line) + 1
     if lines:
         pieces.append(_piece("\n".join(lines), first))
     return pieces
+
+
+def _begins(line: str) -> bool:
+    """Tell whether a line begins a piece of its own; most do not, by their first mark."""
+    return not line[0].isalpha() and bool(_STARTS.match(line))
 
 
 def _piece(raw: str, at: int) -> Piece:
@@ -55,9 +61,9 @@ def _piece(raw: str, at: int) -> Piece:
     return Piece(start, start + len(text), words, found[1] if found else None)
 
 
-def tokens(text: str) -> list[str]:
-    """Return the words and single marks of a text."""
-    return _TOKEN.findall(text)
+def token_parts(text: str, start: int, end: int) -> list[str]:
+    """Return the words and single marks of a stretch, with the white space before."""
+    return _PART.findall(text, start, end)
 
 
 def token_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -87,7 +87,11 @@ class _Sides:
 
     def matches(self, region: Region) -> Iterator[Match]:
         """Yield what the two sides of a region share."""
-        return shared(self.old.text, self.new.text, *self.spans(region))
+        (start, end), (begin, stop) = self.spans(region)
+        if self.old.text[start:end] == self.new.text[begin:stop]:
+            return iter([(start, begin, end - start)])
+        a, b, c, d = region
+        return shared(self.old.tokens(range(a, b)), self.new.tokens(range(c, d)))
 
     def number(self, pair: Pair) -> Renumbering | None:
         """Return what became of the number of a pair of pieces."""

@@ -9,7 +9,7 @@ from govdocs.model.redline import Op, OpKind, Span
 
 Match = tuple[int, int, int]
 Moved = Sequence[tuple[int, int, int]]
-Stretch = tuple[OpKind, Span, Span]
+Stretch = tuple[Span, Span, bool]
 
 
 def write_script(
@@ -25,17 +25,16 @@ def write_script(
     and end and the id of their moves, on each side in order.
     """
     ops: list[Op] = []
-    for kind, one, other in _stretches(old, new, matches, box):
-        if kind is OpKind.EQUAL:
-            ops.append(Op(kind, one, other))
+    for one, other, is_equal in _stretches(old, new, matches, box):
+        if is_equal:
+            ops.append(Op(OpKind.EQUAL, one, other))
             continue
-        ops += [
-            Op(OpKind.DELETE, old=span, move=id_) for span, id_ in _split(one, moved[0])
-        ]
-        ops += [
-            Op(OpKind.INSERT, new=span, move=id_)
-            for span, id_ in _split(other, moved[1])
-        ]
+        if one[0] < one[1]:
+            parts = _split(one, moved[0])
+            ops += [Op(OpKind.DELETE, span, None, id_) for span, id_ in parts]
+        if other[0] < other[1]:
+            parts = _split(other, moved[1])
+            ops += [Op(OpKind.INSERT, None, span, id_) for span, id_ in parts]
     return tuple(ops)
 
 
@@ -44,45 +43,58 @@ def _stretches(
 ) -> Iterator[Stretch]:
     """Yield what is equal and what is not, in turn, each as long as it can be."""
     (start, end), (begin, stop) = box
-    first = (start, begin)
-    at = first
+    first = at, to = start, begin
     for i, j, size in [*matches, (end, stop, 0)]:
-        head = _shared(old[at[0] : i], new[at[1] : j])
-        tail = _shared(old[at[0] + head : i][::-1], new[at[1] + head : j][::-1])
-        gap = (at[0] + head, i - tail), (at[1] + head, j - tail)
-        if gap[0][0] < gap[0][1] or gap[1][0] < gap[1][1]:
-            before = (first[0], gap[0][0]), (first[1], gap[1][0])
-            if before[0][0] < before[0][1]:
-                yield OpKind.EQUAL, *before
-            yield OpKind.DELETE, *gap
-            first = gap[0][1], gap[1][1]
-        at = i + size, j + size
-    if first[0] < at[0]:
-        yield OpKind.EQUAL, (first[0], at[0]), (first[1], at[1])
+        head = _blanks_from(old, new, (at, to), (i, j))
+        at, to = at + head, to + head
+        tail = _blanks_before(old, new, (at, to), (i, j))
+        if at < i - tail or to < j - tail:
+            if first[0] < at:
+                yield (first[0], at), (first[1], to), True
+            yield (at, i - tail), (to, j - tail), False
+            first = i - tail, j - tail
+        at, to = i + size, j + size
+    if first[0] < at:
+        yield (first[0], at), (first[1], to), True
 
 
-def _shared(one: str, other: str) -> int:
+def _blanks_from(old: str, new: str, start: Span, end: Span) -> int:
     """Return how much white space two stretches both begin with."""
+    most = min(end[0] - start[0], end[1] - start[1])
     count = 0
-    for mark, counterpart in zip(one, other, strict=False):
-        if mark != counterpart or not mark.isspace():
+    while count < most and (mark := old[start[0] + count]) == new[start[1] + count]:
+        if not mark.isspace():
             break
         count += 1
     return count
 
 
-def _split(span: Span, moved: Moved) -> Iterator[tuple[Span, int | None]]:
-    """Yield a stretch cut at the pieces that were moved out of it or into it."""
+def _blanks_before(old: str, new: str, start: Span, end: Span) -> int:
+    """Return how much white space two stretches both end with."""
+    most = min(end[0] - start[0], end[1] - start[1])
+    count = 0
+    while count < most and (mark := old[end[0] - 1 - count]) == new[end[1] - 1 - count]:
+        if not mark.isspace():
+            break
+        count += 1
+    return count
+
+
+def _split(span: Span, moved: Moved) -> list[tuple[Span, int | None]]:
+    """Return a stretch cut at the pieces that were moved out of it or into it."""
     at, end = span
-    for start, stop, id_ in moved[bisect_left(moved, (at, 0, 0)) :]:
+    parts: list[tuple[Span, int | None]] = []
+    for place in range(bisect_left(moved, (at, 0, 0)), len(moved)):
+        start, stop, id_ = moved[place]
         if start >= end:
             break
         if at < start:
-            yield (at, start), None
-        yield (start, stop), id_
+            parts.append(((at, start), None))
+        parts.append(((start, stop), id_))
         at = stop
     if at < end:
-        yield (at, end), None
+        parts.append(((at, end), None))
+    return parts
 
 
 def rebuilds(old: str, new: str, ops: Sequence[Op]) -> bool:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import accumulate, chain, pairwise
+from typing import NamedTuple
 
-from govdocs.diff.pieces import Piece, tokens
+from govdocs.diff.pieces import Piece, token_parts
 
-_MARK = re.compile(r"[#>*+|:\s-]+")
+_MARKS = frozenset("#>*+|:-")
+
+
+class Tokens(NamedTuple):
+    """The tokens of a stretch, the same with the white space before each, their ends."""
+
+    words: list[str]
+    parts: list[str]
+    ends: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +26,10 @@ class Vocabulary:
 
     text: str
     pieces: list[Piece]
+    _parts: dict[int, tuple[list[str], list[str]]] = field(default_factory=dict)
     _words: dict[int, list[str]] = field(default_factory=dict)
     _sets: dict[int, frozenset[str]] = field(default_factory=dict)
+    _phrases: dict[int, set[int]] = field(default_factory=dict)
     _ids: set[str] = field(default_factory=set)
 
     def add(self, pieces: list[Piece]) -> None:
@@ -33,7 +45,8 @@ class Vocabulary:
         """Return the tokens of one piece, without its mark and its id."""
         found = self._words.get(place)
         if found is None:
-            found = self._words[place] = tokens(_bare(self.pieces[place]))
+            all_ = self._all(place)[0]
+            found = self._words[place] = _bare(all_, self.pieces[place].id)
         return found
 
     def different(self, place: int) -> frozenset[str]:
@@ -43,11 +56,49 @@ class Vocabulary:
             found = self._sets[place] = frozenset(self.words(place))
         return found
 
+    def phrases(self, place: int) -> set[int]:
+        """Return the hash of every two tokens together in one piece, and of all of it."""
+        found = self._phrases.get(place)
+        if found is None:
+            words = self.words(place)
+            found = self._phrases[place] = set(map(hash, pairwise(words)))
+            found.add(hash(self.pieces[place].key))
+        return found
 
-def _bare(piece: Piece) -> str:
+    def tokens(self, places: Iterable[int]) -> Tokens:
+        """Return all tokens of pieces that follow each other, marks and ids with them."""
+        words: list[str] = []
+        parts: list[str] = []
+        ends: list[int] = []
+        for place in places:
+            some, pieced = self._all(place)
+            start = self.pieces[place].start
+            words += some
+            gap = self.text[ends[-1] : start] if ends else ""
+            ends += _ends(pieced, start)
+            parts += [gap + pieced[0], *pieced[1:]]
+        return Tokens(words, parts, ends)
+
+    def _all(self, place: int) -> tuple[list[str], list[str]]:
+        found = self._parts.get(place)
+        if found is None:
+            piece = self.pieces[place]
+            parts = token_parts(self.text, piece.start, piece.end)
+            found = self._parts[place] = list(map(str.lstrip, parts)), parts
+        return found
+
+
+def _ends(parts: list[str], start: int) -> Iterable[int]:
+    ends = accumulate(chain((start,), map(len, parts)))
+    next(ends)
+    return ends
+
+
+def _bare(words: list[str], id_: str | None) -> list[str]:
     """Return the words of a piece without its mark and its id."""
-    key = piece.key
-    if piece.id:
-        key = key[: key.rindex("{#")]
-    mark = _MARK.match(key)
-    return key[mark.end() :] if mark else key
+    start, end = 0, len(words)
+    if id_:
+        end = max(n for n in range(end - 1) if words[n : n + 2] == ["{", "#"])
+    while start < end and words[start] in _MARKS:
+        start += 1
+    return words[start:end] if start or id_ else words

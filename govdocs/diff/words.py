@@ -2,40 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from govdocs.diff.lcs import common_runs
-from govdocs.diff.pieces import token_spans
+from govdocs.diff.lcs import Run, common_runs
 from govdocs.diff.script import Match
 from govdocs.diff.tidy import tidy
-from govdocs.model.redline import Span
+from govdocs.diff.vocabulary import Tokens
 
 
-def shared(old: str, new: str, one: Span, other: Span) -> Iterator[Match]:
+def shared(here: Tokens, there: Tokens) -> Iterator[Match]:
     """Yield the stretches that are the same, in order."""
-    size = one[1] - one[0]
-    if size == other[1] - other[0] and old[slice(*one)] == new[slice(*other)]:
-        yield one[0], other[0], size
-        return
-    here, there = token_spans(old, *one), token_spans(new, *other)
-    words = [old[a:b] for a, b in here]
-    others = [new[a:b] for a, b in there]
-    for i, j, size in tidy(words, others, common_runs(words, others)):
-        yield from _places(old, new, here[i : i + size], there[j : j + size])
+    runs = common_runs(here.words, there.words)
+    for run in tidy(here.words, there.words, runs):
+        yield from _places(here, there, run)
 
 
-def _places(
-    old: str, new: str, here: Sequence[Span], there: Sequence[Span]
-) -> Iterator[Match]:
+def _places(here: Tokens, there: Tokens, run: Run) -> Iterator[Match]:
     """Yield one run, parted where the white space within it differs."""
-    start, begin = here[0][0], there[0][0]
-    if old[start : here[-1][1]] == new[begin : there[-1][1]]:
-        yield start, begin, here[-1][1] - start
-        return
-    end, stop = here[0][1], there[0][1]
-    for one, other in zip(here, there, strict=True):
-        if old[end : one[0]] != new[stop : other[0]]:
-            yield start, begin, end - start
-            start, begin = one[0], other[0]
-        end, stop = one[1], other[1]
-    yield start, begin, end - start
+    i, j, size = run
+    one, other = here.parts[i : i + size], there.parts[j : j + size]
+    first = 0
+    if one[1:] != other[1:]:
+        for n in range(1, size):
+            if one[n] != other[n]:
+                yield _place(here, there, (i + first, j + first, n - first))
+                first = n
+    yield _place(here, there, (i + first, j + first, size - first))
+
+
+def _place(here: Tokens, there: Tokens, run: Run) -> Match:
+    i, j, size = run
+    start = here.ends[i] - len(here.words[i])
+    begin = there.ends[j] - len(there.words[j])
+    return start, begin, here.ends[i + size - 1] - start
