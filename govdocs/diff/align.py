@@ -65,23 +65,25 @@ def _trim(old: Sequence[Piece], new: Sequence[Piece], gap: Gap) -> Pair:
 def _same(old: Sequence[Piece], new: Sequence[Piece], gap: Gap) -> list[Pair]:
     """Return, in order, the pieces with an id or with words found once on each side."""
     a, b, c, d = gap
-    found: dict[Pair, None] = {}
-    for name in ("id", "key"):
-        here, there = _once(old[a:b], name), _once(new[c:d], name)
-        found |= {
-            (a + at, c + there[one]): None for one, at in here.items() if one in there
-        }
-    pairs = sorted(found)
+    here, there = old[a:b], new[c:d]
+    ids = _found_once([one.id for one in here], [one.id for one in there], 1)
+    keys = _found_once([one.key for one in here], [one.key for one in there], SURE)
+    if not ids and not keys:
+        return []
+    pairs = sorted((a + i, c + j) for i, j in {*ids, *keys})
     weighted = [(i, j, 1.0 + len(new[j].key)) for i, j in pairs]
     return [pairs[at] for at in heaviest_chain(weighted)]
 
 
-def _once(pieces: Sequence[Piece], name: str) -> dict[str, int]:
-    keys = [piece.id if name == "id" else piece.key for piece in pieces]
-    counts = Counter(keys)
-    least = 1 if name == "id" else SURE
-    return {
-        key: n
-        for n, key in enumerate(keys)
-        if key and len(key) >= least and counts[key] == 1
-    }
+def _found_once(
+    here: Sequence[str | None], there: Sequence[str | None], least: int
+) -> list[Pair]:
+    """Return the places of what is found once on each side and is long enough."""
+    shared = set(here).intersection(there)
+    long = [key for key in shared if key and len(key) >= least]
+    if not long:
+        return []
+    counts, others = Counter(here), Counter(there)
+    once = {key for key in long if counts[key] == 1 == others[key]}
+    places = {key: j for j, key in enumerate(there) if key in once}
+    return [(i, places[key]) for i, key in enumerate(here) if key in once]
