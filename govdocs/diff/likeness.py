@@ -1,4 +1,4 @@
-"""Pieces that say nearly the same: found by rare phrases, judged by common words."""
+"""Pieces that say nearly the same: found by rare words, judged by all of them."""
 
 from __future__ import annotations
 
@@ -103,16 +103,16 @@ def _candidates(old: Vocabulary, new: Vocabulary, gap: Gap) -> list[Pair]:
 def voted(
     old: Vocabulary, here: range | list[int], new: Vocabulary, there: range | list[int]
 ) -> list[Pair]:
-    """Return for each new piece the old ones that share most rare phrases with it."""
-    wanted = set[int]().union(*map(new.phrases, there))
-    owners: defaultdict[int, list[int]] = defaultdict(list)
+    """Return for each new piece the old ones that share most rare words with it."""
+    wanted = frozenset[str]().union(*map(new.different, there))
+    owners: defaultdict[str, list[int]] = defaultdict(list)
     for i in here:
-        for phrase in old.phrases(i) & wanted:
-            owners[phrase].append(i)
-    rare = {phrase: one for phrase, one in owners.items() if len(one) <= _SHARED_BY}
+        for word in old.different(i) & wanted:
+            owners[word].append(i)
+    rare = {word: one for word, one in owners.items() if len(one) <= _SHARED_BY}
     pairs: list[Pair] = []
     for j in there:
-        known = rare.keys() & new.phrases(j)
+        known = rare.keys() & new.different(j)
         votes = Counter(chain.from_iterable(map(rare.__getitem__, known)))
         first = sorted(votes, key=lambda i: (-votes[i], i))[:_CANDIDATES]
         pairs += ((i, j) for i in first)

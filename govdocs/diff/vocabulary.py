@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from govdocs.diff.pieces import Piece, token_parts
@@ -29,7 +29,6 @@ class Vocabulary:
     _parts: dict[int, tuple[list[str], list[str]]] = field(default_factory=dict)
     _words: dict[int, list[str]] = field(default_factory=dict)
     _sets: dict[int, frozenset[str]] = field(default_factory=dict)
-    _phrases: dict[int, set[int]] = field(default_factory=dict)
     _ids: set[str] = field(default_factory=set)
 
     def add(self, pieces: list[Piece]) -> None:
@@ -54,15 +53,6 @@ class Vocabulary:
         found = self._sets.get(place)
         if found is None:
             found = self._sets[place] = frozenset(self.words(place))
-        return found
-
-    def phrases(self, place: int) -> set[int]:
-        """Return the hash of every two tokens together in one piece, and of all of it."""
-        found = self._phrases.get(place)
-        if found is None:
-            words = self.words(place)
-            found = self._phrases[place] = set(map(hash, pairwise(words)))
-            found.add(hash(self.pieces[place].key))
         return found
 
     def tokens(self, places: Iterable[int]) -> Tokens:
