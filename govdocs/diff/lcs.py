@@ -94,16 +94,22 @@ def _masks(tokens: Sequence[str]) -> dict[str, int]:
     masks: dict[str, int] = {}
     bit = 1
     for token in tokens:
-        masks[token] = masks.get(token, 0) | bit
-        bit <<= 1
+        if token in masks:
+            masks[token] |= bit
+        else:
+            masks[token] = bit
+        bit += bit
     return masks
 
 
 def _exact(one: Sequence[str], other: Sequence[str]) -> list[Run]:
     """Return the runs of one longest common subsequence."""
-    rows = _rows(one, other)
+    both = set(one).intersection(other)
+    cols = [n for n, token in enumerate(one) if token in both]
+    lines = [n for n, token in enumerate(other) if token in both]
+    rows = _rows([one[n] for n in cols], [other[n] for n in lines])
     runs: list[Run] = []
-    col, row = len(one), len(other)
+    col, row = len(cols), len(lines)
     while col and row:
         if rows[row] >> (col - 1) & 1:
             col -= 1
@@ -111,7 +117,7 @@ def _exact(one: Sequence[str], other: Sequence[str]) -> list[Run]:
             row -= 1
         else:
             col, row = col - 1, row - 1
-            _prepend(runs, col, row)
+            _prepend(runs, cols[col], lines[row])
     return runs[::-1]
 
 
@@ -120,7 +126,7 @@ def _rows(one: Sequence[str], other: Sequence[str]) -> list[int]:
     full = row = (1 << len(one)) - 1
     rows = [row]
     for token in other:
-        if hit := row & masks.get(token, 0):
+        if hit := row & masks[token]:
             row = ((row + hit) | (row - hit)) & full
         rows.append(row)
     return rows
