@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 _STARTS = re.compile(
     r"[ \t>]*(?:#{1,6}[ \t]|[-*+•][ \t]|\d{1,9}[.)][ \t]|\||\[\^|:[ \t]|`{3}|~{3})"
+    r"|-{3}\s*\Z"
 )
 _HEADING = re.compile(r"[ \t>]*#{1,6}[ \t]")
 _ID = re.compile(r"\{#([A-Za-z0-9][\w-]*)(?: \.ur-[\w-]+)*\}[ \t|]*\Z")
