@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from govdocs.diff.align import Pair, gaps_between
@@ -12,66 +13,84 @@ Region = tuple[int, int, int, int]
 
 _SHORTEST = 3
 _LONGEST = 1_500
+_FAR = 6
 
 
 def form_regions(
     old: Vocabulary, new: Vocabulary, box: Region, pairs: Sequence[Pair]
 ) -> list[Region]:
-    """Return regions in order; a neighbour joins one that holds half of its words."""
+    """Return regions in order; a neighbour joins one that holds half of its words.
+
+    What was put in where a piece was split comes along, if it is only a few pieces.
+    """
     regions = [(i, i + 1, j, j + 1) for i, j in pairs]
     places = {pair: n for n, pair in enumerate(pairs)}
     for a, b, c, d in gaps_between(pairs, box):
         before, after = places.get((a - 1, c - 1)), places.get((b, d))
         if before is not None:
-            a, c = _grow(old, new, regions, before, (a, b, c, d))
+            i, k, j, m = regions[before]
+            k = _grown(old, (i, k), new, (j, m), range(a, b))
+            m = _grown(new, (j, m), old, (i, k), range(c, d))
+            regions[before] = i, k, j, m
+            a, c = k, m
         if after is not None:
-            _grow_back(old, new, regions, after, (a, b, c, d))
+            i, k, j, m = regions[after]
+            i = _grown_back(old, (i, k), new, (j, m), range(a, b))
+            j = _grown_back(new, (j, m), old, (i, k), range(c, d))
+            regions[after] = i, k, j, m
     return regions
 
 
-def _grow(
-    old: Vocabulary, new: Vocabulary, regions: list[Region], at: int, gap: Region
-) -> Pair:
-    """Let a region take in what follows it; return where the rest of the gap begins."""
-    a, b, c, d = gap
-    while a < b and _joins(old, new, regions[at], (a, a + 1, c, c)):
-        a += 1
-        regions[at] = (*regions[at][:1], a, *regions[at][2:])
-    while c < d and _joins(old, new, regions[at], (a, a, c, c + 1)):
-        c += 1
-        regions[at] = (*regions[at][:3], c)
-    return a, c
+def _grown(
+    side: Vocabulary, span: Pair, other: Vocabulary, into: Pair, gap: range
+) -> int:
+    """Return where one side of a region ends with what it takes in after it."""
+    start, end = span
+    for place in gap:
+        if place >= end + _FAR:
+            break
+        if _joins(side, (start, end), place, other, into):
+            end = place + 1
+    return end
 
 
-def _grow_back(
-    old: Vocabulary, new: Vocabulary, regions: list[Region], at: int, gap: Region
-) -> None:
-    """Let a region take in what goes before it."""
-    a, b, c, d = gap
-    while a < b and _joins(old, new, regions[at], (b - 1, b, d, d)):
-        b -= 1
-        regions[at] = (b, *regions[at][1:])
-    while c < d and _joins(old, new, regions[at], (b, b, d - 1, d)):
-        d -= 1
-        regions[at] = (*regions[at][:2], d, *regions[at][3:])
+def _grown_back(
+    side: Vocabulary, span: Pair, other: Vocabulary, into: Pair, gap: range
+) -> int:
+    """Return where one side of a region begins with what it takes in before it."""
+    start, end = span
+    for place in reversed(gap):
+        if place < start - _FAR:
+            break
+        if _joins(side, (start, end), place, other, into):
+            start = place
+    return start
 
 
-def _joins(old: Vocabulary, new: Vocabulary, region: Region, more: Region) -> bool:
+def _joins(
+    side: Vocabulary, span: Pair, place: int, other: Vocabulary, into: Pair
+) -> bool:
     """Tell whether a region answers better to the other side with one piece more."""
-    here, there = _words(old, region[:2]), _words(new, region[2:])
-    extra = _words(old, more[:2]) or _words(new, more[2:])
-    if here == there or not _SHORTEST <= len(extra) <= _LONGEST:
+    extra = side.words(place)
+    here, there = _words(side, span), _words(other, into)
+    if not _SHORTEST <= len(extra) <= _LONGEST or len(there) > _LONGEST:
         return False
-    into = there if more[0] < more[1] else here
-    if 2 * len(set(extra) & set(into)) < len(set(extra)) or len(into) > _LONGEST:
+    least = len(extra) / 2
+    if here == there or _found(extra, here, there) < least:
         return False
-    first = more[0] < region[0] or more[2] < region[2]
-    grown = extra + (here if into is there else there)
-    if not first:
-        grown = (here if into is there else there) + extra
-    gain = common_length(grown, into) - common_length(here, there)
-    return 2 * gain >= len(extra) + 1
+    grown = here + extra if place >= span[1] else extra + here
+    return common_length(grown, there) - common_length(here, there) > least
 
 
-def _words(side: Vocabulary, span: Sequence[int]) -> list[str]:
-    return [word for place in range(span[0], span[1]) for word in side.words(place)]
+def _found(extra: list[str], here: list[str], there: list[str]) -> int:
+    """Return how many words of a piece the other side has and the region lacks."""
+    if 2 * len(set(extra).intersection(there)) < len(set(extra)):
+        return 0
+    lacking = Counter(there) - Counter(here)
+    return (Counter(extra) & lacking).total()
+
+
+def _words(side: Vocabulary, span: Pair) -> list[str]:
+    if span[1] - span[0] == 1:
+        return side.words(span[0])
+    return [word for place in range(*span) for word in side.words(place)]
