@@ -63,6 +63,18 @@ def test_a_comment_on_a_rewritten_sentence_covers_what_took_its_place() -> None:
     assert 0.5 < one.confidence < 1.0
 
 
+def test_words_marked_for_the_reader_alone_still_tell_where_a_sentence_went() -> None:
+    sentence = "Kommunen och regionen planerar vården tillsammans med den enskilde."
+    old, new = f"{FIRST} {sentence}\n", f"{FIRST} {sentence}\n"
+    for word, other in (("regionen", "länet"), ("vården", "stödet"), ("den", "var")):
+        new = new.replace(f" {word} ", f" {other} ")
+
+    one = placed(sentence, new, old)
+
+    assert PlacementStatus.EDITED is one.status
+    assert new[len(FIRST) + 1 : -1] == quoted(one, new)
+
+
 def test_a_sentence_in_another_paragraph_is_found_by_its_words() -> None:
     new = OLD.replace(f"{FIRST} ", "").replace(THIRD, f"{THIRD} {FIRST}")
 

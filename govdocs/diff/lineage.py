@@ -47,6 +47,15 @@ class Lineage:
             yield self._kept[at]
             at += 1
 
+    def replaced(self, span: Span) -> Iterator[Replaced]:
+        """Yield what was replaced of a stretch, with what took its place."""
+        at = bisect_left(self._replaced, (span[0],))
+        while at and self._replaced[at - 1].end > span[0]:
+            at -= 1
+        while at < len(self._replaced) and self._replaced[at].start < span[1]:
+            yield self._replaced[at]
+            at += 1
+
     def replaced_at(self, at: int, move: int) -> Replaced | None:
         """Return the replacement that a place in the old text was part of."""
         place = bisect_left(self._replaced, (at + 1,)) - 1

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 from typing import NamedTuple
 
-from govdocs.diff.lineage import Lineage
+from govdocs.diff.lcs import common_runs
+from govdocs.diff.lineage import Kept, Lineage, Replaced
 from govdocs.diff.pieces import token_spans
 from govdocs.model.anchor import Anchor, Placement, PlacementStatus
 from govdocs.model.redline import Redline, Span
@@ -29,7 +31,8 @@ def place_anchors(
 ) -> tuple[Placement, ...]:
     """Return where each anchor is, in the order given."""
     lineage = Lineage(redline)
-    return tuple(_Placer(old, new, lineage).place(anchor) for anchor in anchors)
+    placer = _Placer(old, new, lineage)
+    return tuple(map(placer.place, anchors))
 
 
 class _Placer:
@@ -39,6 +42,7 @@ class _Placer:
         self._old = old
         self._new = new
         self._lineage = lineage
+        self._known: dict[Replaced, list[Kept]] = {}
 
     def place(self, anchor: Anchor) -> Placement:
         """Return where an anchor is."""
@@ -75,9 +79,13 @@ class _Placer:
 
     def _together(self, span: Span, words: list[Span]) -> list[_Word]:
         """Return the words that are kept, those that went the same way as most."""
+        kept = list(self._lineage.kept(span))
+        if kept:
+            replaced = map(self._within, self._lineage.replaced(span))
+            kept = sorted(chain(kept, *replaced))
         found: list[_Word] = []
         at = 0
-        for one in self._lineage.kept(span):
+        for one in kept:
             while at < len(words) and words[at][0] < one.start:
                 at += 1
             while at < len(words) and words[at][1] <= one.end:
@@ -87,6 +95,24 @@ class _Placer:
                 at += 1
         ways = Counter(word.move for word in found)
         return [word for word in found if word.move == ways.most_common(1)[0][0]]
+
+    def _within(self, one: Replaced) -> list[Kept]:
+        """Return the words that are on both sides of a replacement, in order.
+
+        Words between changes may be marked for the sake of the reader.
+        """
+        found = self._known.get(one)
+        if found is None:
+            here = token_spans(self._old, one.start, one.end)
+            there = token_spans(self._new, *one.new)
+            words = [self._old[a:b] for a, b in here]
+            runs = common_runs(words, [self._new[a:b] for a, b in there])
+            found = self._known[one] = [
+                Kept(*here[i + n], there[j + n][0], one.move)
+                for i, j, size in runs
+                for n in range(size)
+            ]
+        return found
 
     def _span(self, anchor: Span, words: list[Span], found: list[_Word]) -> Span:
         """Return the new stretch, with what took the place of its first and last words."""
