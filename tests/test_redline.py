@@ -157,6 +157,22 @@ def test_one_word_is_marked_wherever_it_stands(old: str, word: str, other: str) 
     )
 
 
+@pytest.mark.parametrize("kept", ["Gammal text.", "Regionen betalar för vården."])
+def test_of_two_wordings_the_one_that_goes_is_a_single_change(kept: str) -> None:
+    until, since = "17 § /Gäller till maj/", "17 § /Gäller från maj/"
+    head = "Utöver vad som följer av 16 § ska uppgifter om vården"
+    gone = document(f"{until}\n{head}", "1. gallras efter tio år.", f"{since}\n{head}")
+    old = document(FIRST, f"{gone}\n1. {kept}", SECOND)
+    new = document(FIRST, f"17 §\n{head}\n\n1. {kept}", SECOND)
+
+    (there,), (back,) = marked(old, new), marked(new, old)
+
+    assert ("delete", "insert") == (there[0], back[0])
+    assert there[1] == back[1]
+    assert there[1].strip().startswith("/Gäller till maj/")
+    assert there[1].strip().endswith("/Gäller från maj/")
+
+
 def test_white_space_alone_is_in_the_script_but_no_change() -> None:
     old, new = "Ett  ord.\r\n\r\nTvå ord.\n", "Ett ord.\n\nTvå ord."
 

@@ -1,7 +1,9 @@
-"""Small equal words between two changes, matched again where only one change is left.
+"""Equal words between two changes, matched again where only one change is left.
 
 Old `3 § Old. 3 § New text.` against new `3 § text.`: the second `3 §` of the old text
-was found to be the same, but with the first one there is a single deletion.
+was found to be the same, but with the first one there is a single deletion. Old
+`3 § Until May. The fee is 5. 3 § From May. The fee is 6.` against new
+`3 § The fee is 6.`: the first `The fee is` was found, but there is one with the second.
 """
 
 from __future__ import annotations
@@ -10,47 +12,79 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from govdocs.diff.script import Match, Moved
+from govdocs.model.redline import Span
 
-_LARGEST = 60
+Side = tuple[str, Moved]
+
+_LARGEST = 1000
 
 
 def rejoin(
     old: str, new: str, matches: Sequence[Match], moved: tuple[Moved, Moved]
 ) -> list[Match]:
-    """Return matches with islands moved back to the words before the change they end."""
+    """Return matches with islands moved to where only one change is left.
+
+    Either back, to the words before the change they end, or ahead, to those that end
+    the change they stand before.
+    """
+    sides = (old, moved[0]), (new, moved[1])
     done: list[Match] = []
     for n, match in enumerate(matches):
-        i, j, size = match
-        if not done or size > _LARGEST or n + 1 == len(matches):
-            done.append(match)
-            continue
-        before = done[-1]
-        at, to = before[0] + before[2], before[1] + before[2]
-        start, begin = _skip(old, at, i), _skip(new, to, j)
-        words = old[i : i + size]
-        if begin == j and _is_free(old, words, (start, i), moved[0]):
-            match = (start, j, size)
-        elif start == i and _is_free(new, words, (begin, j), moved[1]):
-            match = (i, begin, size)
+        if done and match[2] <= _LARGEST and n + 1 < len(matches):
+            at, to, size = done[-1]
+            gap = (at + size, match[0]), (to + size, match[1])
+            match = _rejoined(sides, match, gap, ahead=False)
+            if any(_words_in(*one) for one in zip((old, new), gap, strict=True)):
+                end, stop, _ = matches[n + 1]
+                gap = (match[0] + match[2], end), (match[1] + match[2], stop)
+                match = _rejoined(sides, match, gap, ahead=True)
         done.append(match)
     return done
 
 
-def _skip(text: str, at: int, end: int) -> int:
-    """Return where the first word of a stretch begins."""
-    while at < end and text[at].isspace():
-        at += 1
+def _rejoined(
+    sides: tuple[Side, Side], match: Match, gap: tuple[Span, Span], *, ahead: bool
+) -> Match:
+    """Return a match at the other end of a change beside it, if its words are there."""
+    i, j, size = match
+    words = sides[0][0][i : i + size]
+    here, there = _words_in(sides[0][0], gap[0]), _words_in(sides[1][0], gap[1])
+    if here and not there:
+        return _place_of(words, sides[0], here, i, ahead=ahead), j, size
+    if there and not here:
+        return i, _place_of(words, sides[1], there, j, ahead=ahead), size
+    return match
+
+
+def _place_of(words: str, side: Side, span: Span, at: int, *, ahead: bool) -> int:
+    """Return where a stretch begins, or ends, with some words; else where they are."""
+    text = side[0]
+    start = span[1] - len(words) if ahead else span[0]
+    end = start + len(words)
+    is_within = span[0] <= start and end <= span[1]
+    if is_within and text.startswith(words, start) and _is_free(side, (start, end)):
+        return start
     return at
 
 
-def _is_free(text: str, words: str, span: tuple[int, int], moved: Moved) -> bool:
-    """Tell whether a stretch begins with whole words that nothing else has taken."""
+def _words_in(text: str, span: Span) -> Span | None:
+    """Return a stretch without the white space round it, or None when all is white."""
+    put = text[slice(*span)]
+    start = span[0] + len(put) - len(put.lstrip())
+    return (start, start + len(put.strip())) if not put.isspace() and put else None
+
+
+def _is_free(side: Side, span: Span) -> bool:
+    """Tell whether a stretch is whole words that nothing else has taken."""
+    text, moved = side
     start, end = span
-    stop = start + len(words)
-    if stop > end or not text.startswith(words, start):
-        return False
-    if words[-1].isalnum() and text[stop : stop + 1].isalnum():
+    if _parts_word(text, start) or _parts_word(text, end):
         return False
     place = bisect_left(moved, (start, 0, 0))
     beside = moved[max(place - 1, 0) : place + 1]
-    return not any(one[0] < stop and one[1] > start for one in beside)
+    return not any(one[0] < end and one[1] > start for one in beside)
+
+
+def _parts_word(text: str, at: int) -> bool:
+    """Tell whether a place is inside a word."""
+    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
