@@ -157,6 +157,38 @@ def test_one_word_is_marked_wherever_it_stands(old: str, word: str, other: str) 
     )
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "changes"),
+    [
+        (
+            "Fältet `Signatur-Indata` ska stå först.",
+            "Fältet Signatur-Indata ska stå först.",
+            1,
+        ),
+        ("Den `ene` och den andre.", "Den ene och den andra.", 2),
+        ("Avtalet gäller i ett år för båda.", "Det här löper i tre månader till.", 1),
+        (
+            "Avtalet löper ett år. Vården är fri.",
+            "Det löper ett år. Omsorgen är fri.",
+            2,
+        ),
+        (
+            "Kommunen ansvarar för hälften av allt.",
+            "Regionen ansvarar för hälften av det.",
+            2,
+        ),
+    ],
+)
+def test_changes_are_joined_in_a_word_and_where_most_is_changed(
+    old: str, new: str, changes: int
+) -> None:
+    one, other = document(FIRST, old, SECOND), document(FIRST, new, SECOND)
+
+    kept = [op.kind is OpKind.EQUAL for op in compare(one, other).ops]
+
+    assert changes == sum(kept) - 1
+
+
 @pytest.mark.parametrize("kept", ["Gammal text.", "Regionen betalar för vården."])
 def test_of_two_wordings_the_one_that_goes_is_a_single_change(kept: str) -> None:
     until, since = "17 § /Gäller till maj/", "17 § /Gäller från maj/"

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from govdocs.diff.clusters import ENDS, Edit, join_near
 from govdocs.diff.lcs import Run
+from govdocs.diff.vocabulary import Tokens
 
-Edit = tuple[int, int, int, int]
-Tokens = Sequence[str]
-
-_ENDS = frozenset(".!?:;")
-_ISLAND = 2
+Words = Sequence[str]
 
 
-def tidy(one: Tokens, other: Tokens, runs: Sequence[Run]) -> list[Run]:
-    """Return runs with changes slid to better places and small islands swallowed."""
-    edits = _edits(len(one), len(other), runs)
-    edits = _slid(one, other, edits)
-    edits = _without_islands(edits)
-    return _runs(len(one), len(other), edits)
+def tidy(here: Tokens, there: Tokens, runs: Sequence[Run]) -> list[Run]:
+    """Return runs with changes slid to better places, and joined where they are near."""
+    one, other = here.words, there.words
+    edits = _slid(one, other, _edits(len(one), len(other), runs))
+    return _runs(len(one), len(other), join_near(edits, here, there))
 
 
 def _edits(width: int, height: int, runs: Sequence[Run]) -> list[Edit]:
@@ -41,7 +38,7 @@ def _runs(width: int, height: int, edits: Sequence[Edit]) -> list[Run]:
     return runs
 
 
-def _slid(one: Tokens, other: Tokens, edits: list[Edit]) -> list[Edit]:
+def _slid(one: Words, other: Words, edits: list[Edit]) -> list[Edit]:
     """Slide what is only taken out or only put in, and join it to what it meets."""
     done: list[Edit] = []
     for n, edit in enumerate(edits):
@@ -66,7 +63,7 @@ def _joined(edits: list[Edit]) -> list[Edit]:
 
 
 def _slide(
-    one: Tokens, other: Tokens, edit: Edit, room: tuple[int, int], is_followed: bool
+    one: Words, other: Words, edit: Edit, room: tuple[int, int], is_followed: bool
 ) -> Edit:
     a, b, c, d = edit
     if a < b and c < d:
@@ -83,7 +80,7 @@ def _slide(
     return a + shift, b + shift, c + shift, d + shift
 
 
-def _reach(side: Tokens, one: int, other: int, step: int, most: int) -> int:
+def _reach(side: Words, one: int, other: int, step: int, most: int) -> int:
     """Return how far a stretch can slide one way with the same result."""
     count = 0
     while count < most and side[one + step * count] == side[other + step * count]:
@@ -91,32 +88,12 @@ def _reach(side: Tokens, one: int, other: int, step: int, most: int) -> int:
     return count
 
 
-def _best(side: Tokens, span: tuple[int, int], back: int, ahead: int) -> int:
+def _best(side: Words, span: tuple[int, int], back: int, ahead: int) -> int:
     """Return the slide after which the stretch begins where a sentence does."""
     start, end = span
     for shift in range(ahead, -back - 1, -1):
-        if side[end + shift - 1] in _ENDS and (
-            not start + shift or side[start + shift - 1] in _ENDS
+        if side[end + shift - 1] in ENDS and (
+            not start + shift or side[start + shift - 1] in ENDS
         ):
             return shift
     return ahead if start + ahead < len(side) else 0
-
-
-def _without_islands(edits: list[Edit]) -> list[Edit]:
-    """Join changes with only a word or two between them, when they outweigh those."""
-    done: list[Edit] = []
-    for edit in edits:
-        if done and _is_island(done[-1], edit):
-            before = done.pop()
-            edit = (before[0], edit[1], before[2], edit[3])
-        done.append(edit)
-    return done
-
-
-def _is_island(before: Edit, after: Edit) -> bool:
-    size = after[0] - before[1]
-    return size <= _ISLAND and _weight(before) + _weight(after) >= 2 * size
-
-
-def _weight(edit: Edit) -> int:
-    return edit[1] - edit[0] + edit[3] - edit[2]

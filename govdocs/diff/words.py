@@ -13,7 +13,7 @@ from govdocs.diff.vocabulary import Tokens
 def shared(here: Tokens, there: Tokens) -> Iterator[Match]:
     """Yield the stretches that are the same, in order."""
     runs = common_runs(here.words, there.words)
-    for run in tidy(here.words, there.words, runs):
+    for run in tidy(here, there, runs):
         yield from _places(here, there, run)
 
 
