@@ -69,6 +69,8 @@ def _place_of(words: str, side: Side, span: Span, at: int, *, ahead: bool) -> in
 
 def _words_in(text: str, span: Span) -> Span | None:
     """Return a stretch without the white space round it, or None when all is white."""
+    if span[0] == span[1]:
+        return None
     put = text[slice(*span)]
     start = span[0] + len(put) - len(put.lstrip())
     return (start, start + len(put.strip())) if not put.isspace() and put else None

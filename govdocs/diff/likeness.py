@@ -104,16 +104,17 @@ def voted(
     old: Vocabulary, here: range | list[int], new: Vocabulary, there: range | list[int]
 ) -> list[Pair]:
     """Return for each new piece the old ones that share most rare words with it."""
-    wanted = frozenset[str]().union(*map(new.different, there))
+    counts = Counter(chain.from_iterable(map(old.different, here)))
+    few = {word for word, count in counts.items() if count <= _SHARED_BY}
+    few &= frozenset[str]().union(*map(new.different, there))
     owners: defaultdict[str, list[int]] = defaultdict(list)
     for i in here:
-        for word in old.different(i) & wanted:
+        for word in few & old.different(i):
             owners[word].append(i)
-    rare = {word: one for word, one in owners.items() if len(one) <= _SHARED_BY}
     pairs: list[Pair] = []
     for j in there:
-        known = rare.keys() & new.different(j)
-        votes = Counter(chain.from_iterable(map(rare.__getitem__, known)))
-        first = sorted(votes, key=lambda i: (-votes[i], i))[:_CANDIDATES]
-        pairs += ((i, j) for i in first)
+        if known := few & new.different(j):
+            votes = Counter(chain.from_iterable(map(owners.__getitem__, known)))
+            first = sorted(votes, key=lambda i: (-votes[i], i))[:_CANDIDATES]
+            pairs += ((i, j) for i in first)
     return pairs

@@ -62,9 +62,9 @@ def _piece(raw: str, at: int) -> Piece:
     return Piece(start, start + len(text), words, found[1] if found else None)
 
 
-def token_parts(text: str, start: int, end: int) -> list[str]:
-    """Return the words and single marks of a stretch, with the white space before."""
-    return _PART.findall(text, start, end)
+def token_parts(text: str) -> list[str]:
+    """Return the words and single marks of a text, with the white space before each."""
+    return _PART.findall(text)
 
 
 def token_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -82,6 +82,8 @@ def _blanks_before(old: str, new: str, start: Span, end: Span) -> int:
 
 def _split(span: Span, moved: Moved) -> list[tuple[Span, int | None]]:
     """Return a stretch cut at the pieces that were moved out of it or into it."""
+    if not moved:
+        return [(span, None)]
     at, end = span
     parts: list[tuple[Span, int | None]] = []
     for place in range(bisect_left(moved, (at, 0, 0)), len(moved)):

@@ -20,15 +20,26 @@ class Tokens(NamedTuple):
     ends: list[int]
 
 
+class _Words:
+    """What the words of one piece are; the same for every piece with the same text."""
+
+    __slots__ = ("all", "bare", "different", "parts")
+
+    def __init__(self, parts: list[str], id_: str | None) -> None:
+        self.parts = parts
+        self.all = list(map(str.lstrip, parts))
+        self.bare = _bare(self.all, id_)
+        self.different = frozenset(self.bare)
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """A text with its pieces; the words of each are remembered."""
 
     text: str
     pieces: list[Piece]
-    _parts: dict[int, tuple[list[str], list[str]]] = field(default_factory=dict)
-    _words: dict[int, list[str]] = field(default_factory=dict)
-    _sets: dict[int, frozenset[str]] = field(default_factory=dict)
+    _at: dict[int, _Words] = field(default_factory=dict)
+    _known: dict[str, _Words] = field(default_factory=dict)
     _ids: set[str] = field(default_factory=set)
 
     def add(self, pieces: list[Piece]) -> None:
@@ -42,18 +53,13 @@ class Vocabulary:
 
     def words(self, place: int) -> list[str]:
         """Return the tokens of one piece, without its mark and its id."""
-        found = self._words.get(place)
-        if found is None:
-            all_ = self._all(place)[0]
-            found = self._words[place] = _bare(all_, self.pieces[place].id)
-        return found
+        found = self._at.get(place)
+        return found.bare if found else self._read(place).bare
 
     def different(self, place: int) -> frozenset[str]:
         """Return the tokens of one piece, each once."""
-        found = self._sets.get(place)
-        if found is None:
-            found = self._sets[place] = frozenset(self.words(place))
-        return found
+        found = self._at.get(place)
+        return found.different if found else self._read(place).different
 
     def tokens(self, places: Iterable[int]) -> Tokens:
         """Return all tokens of pieces that follow each other, marks and ids with them."""
@@ -61,20 +67,21 @@ class Vocabulary:
         parts: list[str] = []
         ends: list[int] = []
         for place in places:
-            some, pieced = self._all(place)
+            one = self._at.get(place) or self._read(place)
             start = self.pieces[place].start
-            words += some
+            words += one.all
             gap = self.text[ends[-1] : start] if ends else ""
-            ends += _ends(pieced, start)
-            parts += [gap + pieced[0], *pieced[1:]]
+            ends += _ends(one.parts, start)
+            parts += [gap + one.parts[0], *one.parts[1:]]
         return Tokens(words, parts, ends)
 
-    def _all(self, place: int) -> tuple[list[str], list[str]]:
-        found = self._parts.get(place)
+    def _read(self, place: int) -> _Words:
+        piece = self.pieces[place]
+        text = self.text[piece.start : piece.end]
+        found = self._known.get(text)
         if found is None:
-            piece = self.pieces[place]
-            parts = token_parts(self.text, piece.start, piece.end)
-            found = self._parts[place] = list(map(str.lstrip, parts)), parts
+            found = self._known[text] = _Words(token_parts(text), piece.id)
+        self._at[place] = found
         return found
 
 
