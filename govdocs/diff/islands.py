@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from govdocs.diff.script import Match, Moved
 from govdocs.model.redline import Span
 
 Side = tuple[str, Moved]
+Gap = tuple[Span | None, Span | None]
 
 _LARGEST = 1000
 
@@ -27,31 +29,41 @@ def rejoin(
     Either back, to the words before the change they end, or ahead, to those that end
     the change they stand before.
     """
+    done = list(matches)
+    gaps = [_gap(old, new, *both) for both in pairwise(done)]
     sides = (old, moved[0]), (new, moved[1])
-    done: list[Match] = []
-    for n, match in enumerate(matches):
-        if done and match[2] <= _LARGEST and n + 1 < len(matches):
-            at, to, size = done[-1]
-            gap = (at + size, match[0]), (to + size, match[1])
-            match = _rejoined(sides, match, gap, ahead=False)
-            if any(_words_in(*one) for one in zip((old, new), gap, strict=True)):
-                end, stop, _ = matches[n + 1]
-                gap = (match[0] + match[2], end), (match[1] + match[2], stop)
-                match = _rejoined(sides, match, gap, ahead=True)
-        done.append(match)
+    for n in range(1, len(done) - 1):
+        match = done[n]
+        if match[2] > _LARGEST:
+            continue
+        match = _rejoined(sides, match, gaps[n - 1], ahead=False)
+        if match == done[n] and any(gaps[n - 1]):
+            match = _rejoined(sides, match, gaps[n], ahead=True)
+        if match != done[n]:
+            done[n] = match
+            gaps[n - 1] = _gap(old, new, done[n - 1], match)
+            gaps[n] = _gap(old, new, match, done[n + 1])
     return done
 
 
+def _gap(old: str, new: str, before: Match, after: Match) -> Gap:
+    """Return the words on each side between two matches."""
+    i, j, size = before
+    one = _words_in(old, (i + size, after[0]))
+    return one, _words_in(new, (j + size, after[1]))
+
+
 def _rejoined(
-    sides: tuple[Side, Side], match: Match, gap: tuple[Span, Span], *, ahead: bool
+    sides: tuple[Side, Side], match: Match, gap: Gap, *, ahead: bool
 ) -> Match:
     """Return a match at the other end of a change beside it, if its words are there."""
     i, j, size = match
-    words = sides[0][0][i : i + size]
-    here, there = _words_in(sides[0][0], gap[0]), _words_in(sides[1][0], gap[1])
+    here, there = gap
     if here and not there:
+        words = sides[0][0][i : i + size]
         return _place_of(words, sides[0], here, i, ahead=ahead), j, size
     if there and not here:
+        words = sides[1][0][j : j + size]
         return i, _place_of(words, sides[1], there, j, ahead=ahead), size
     return match
 
