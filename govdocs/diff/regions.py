@@ -29,65 +29,47 @@ def form_regions(
         before, after = places.get((a - 1, c - 1)), places.get((b, d))
         if before is not None:
             i, k, j, m = regions[before]
-            k = _grown(old, (i, k), new, (j, m), range(a, b))
-            m = _grown(new, (j, m), old, (i, k), range(c, d))
+            i, k = _grown(old, (i, k), new, (j, m), range(a, b))
+            j, m = _grown(new, (j, m), old, (i, k), range(c, d))
             regions[before] = i, k, j, m
             a, c = k, m
         if after is not None:
             i, k, j, m = regions[after]
-            i = _grown_back(old, (i, k), new, (j, m), range(a, b))
-            j = _grown_back(new, (j, m), old, (i, k), range(c, d))
+            i, k = _grown(old, (i, k), new, (j, m), range(a, b))
+            j, m = _grown(new, (j, m), old, (i, k), range(c, d))
             regions[after] = i, k, j, m
     return regions
 
 
 def _grown(
     side: Vocabulary, span: Pair, other: Vocabulary, into: Pair, gap: range
-) -> int:
-    """Return where one side of a region ends with what it takes in after it."""
-    start, end = span
-    for place in gap:
-        if place >= end + _FAR:
-            break
-        if _joins(side, (start, end), place, other, into):
-            end = place + 1
-    return end
-
-
-def _grown_back(
-    side: Vocabulary, span: Pair, other: Vocabulary, into: Pair, gap: range
-) -> int:
-    """Return where one side of a region begins with what it takes in before it."""
-    start, end = span
-    for place in reversed(gap):
-        if place < start - _FAR:
-            break
-        if _joins(side, (start, end), place, other, into):
-            start = place
-    return start
-
-
-def _joins(
-    side: Vocabulary, span: Pair, place: int, other: Vocabulary, into: Pair
-) -> bool:
-    """Tell whether a region answers better to the other side with one piece more."""
-    extra = side.words(place)
+) -> Pair:
+    """Return one side of a region with what it takes in of the pieces beside it."""
+    is_after = gap.start == span[1]
     here, there = _words(side, span), _words(other, into)
+    known: int | None = None
+    for place in gap if is_after else reversed(gap):
+        if not span[0] - _FAR <= place < span[1] + _FAR:
+            break
+        extra = side.words(place)
+        if _may_join(extra, here, there):
+            known = common_length(here, there) if known is None else known
+            grown = here + extra if is_after else extra + here
+            if 2 * (common_length(grown, there) - known) > len(extra):
+                span = min(span[0], place), max(span[1], place + 1)
+                here, known = _words(side, span), None
+    return span
+
+
+def _may_join(extra: list[str], here: list[str], there: list[str]) -> bool:
+    """Tell whether the other side has half of a piece's words and the region lacks them."""
     if not _SHORTEST <= len(extra) <= _LONGEST or len(there) > _LONGEST:
         return False
-    least = len(extra) / 2
-    if here == there or _found(extra, here, there) < least:
+    kinds = set(extra)
+    if here == there or 2 * len(kinds.intersection(there)) < len(kinds):
         return False
-    grown = here + extra if place >= span[1] else extra + here
-    return common_length(grown, there) - common_length(here, there) > least
-
-
-def _found(extra: list[str], here: list[str], there: list[str]) -> int:
-    """Return how many words of a piece the other side has and the region lacks."""
-    if 2 * len(set(extra).intersection(there)) < len(set(extra)):
-        return 0
     lacking = Counter(there) - Counter(here)
-    return (Counter(extra) & lacking).total()
+    return 2 * (Counter(extra) & lacking).total() >= len(extra)
 
 
 def _words(side: Vocabulary, span: Pair) -> list[str]:
