@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 
 import pytest
@@ -343,6 +344,17 @@ def _assert_equal(old: str, new: str, ops: tuple[Op, ...]) -> None:
 
 
 # Time
+
+
+def test_the_collector_is_left_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    compare(FIRST, SECOND)
+    assert gc.isenabled()
+
+    monkeypatch.setattr("govdocs.diff.redline.rebuilds", None)
+    with pytest.raises(TypeError):
+        compare(FIRST, SECOND)
+    assert gc.isenabled()
+
 
 _HOSTILE = {
     "same word": ("ja " * 40_000, "ja " * 39_000 + "nej"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -29,12 +31,25 @@ def compare(old: str, new: str) -> Redline:
     The two are always compared in the same order, so that one redline read backwards
     is the other.
     """
-    if (len(old), old) <= (len(new), new):
-        redline = _compare(old, new)
-    else:
-        redline = mirrored(_compare(new, old))
-    exact = rebuilds(old, new, redline.ops)
-    return replace(redline, metadata=term_changes(old, new), exact=exact)
+    with _uncollected():
+        if (len(old), old) <= (len(new), new):
+            redline = _compare(old, new)
+        else:
+            redline = mirrored(_compare(new, old))
+        exact = rebuilds(old, new, redline.ops)
+        return replace(redline, metadata=term_changes(old, new), exact=exact)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Hold back the search for cycles: here are none, and many pieces are read often."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _compare(old: str, new: str) -> Redline:
