@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, chain, pairwise
 
 from govdocs.diff.chain import heaviest_chain
 from govdocs.diff.script import Match
@@ -23,9 +23,14 @@ SURE = 24
 def part(old: str, new: str) -> tuple[list[Match], list[Box]]:
     """Return the stretches that are the same, and the boxes between, both in order."""
     gap = "\r\n\r\n" if "\n\n" not in old else "\n\n"
-    one, other = old.split(gap), new.split(gap)
-    starts, begins = _starts(one, len(gap)), _starts(other, len(gap))
-    matches: list[Match] = []
+    head = _head(old, new, gap)
+    tails = _tails(old, new, gap, head)
+    one, other = (
+        text[head:end].split(gap)[: -1 if end < len(text) else None]
+        for text, end in zip((old, new), tails, strict=True)
+    )
+    starts, begins = _starts(one, head, len(gap)), _starts(other, head, len(gap))
+    matches: list[Match] = [(0, 0, head - len(gap))] if head else []
     boxes: list[Box] = []
     at = to = 0
     for i, j, size in [*_runs(one, other), (len(one), len(other), 0)]:
@@ -36,7 +41,39 @@ def part(old: str, new: str) -> tuple[list[Match], list[Box]]:
             length = starts[at] - len(gap) - starts[i]
             matches.append((starts[i], begins[j], length))
     sides = len(old), len(new)
+    if tails != sides:
+        matches.append((*tails, len(old) - tails[0]))
     return matches, [_within(box, sides) for box in boxes]
+
+
+def _head(old: str, new: str, gap: str) -> int:
+    """Return where the paragraphs end that both texts begin with."""
+    low, high = 0, min(len(old), len(new))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if old[low:middle] == new[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    place = old.rfind(gap, 0, low)
+    return place + len(gap) if place >= 0 else 0
+
+
+def _tails(old: str, new: str, gap: str, head: int) -> Pair:
+    """Return where the paragraphs begin, on each side, that both texts end with."""
+    low, high = 0, min(len(old), len(new)) - head
+    while low < high:
+        middle = (low + high + 1) // 2
+        one = old[len(old) - middle : len(old) - low]
+        if one == new[len(new) - middle : len(new) - low]:
+            low = middle
+        else:
+            high = middle - 1
+    place = old.find(gap, len(old) - low)
+    if place < 0:
+        return len(old), len(new)
+    start = place + len(gap)
+    return start, start + len(new) - len(old)
 
 
 def _within(box: Box, sides: Pair) -> Box:
@@ -44,8 +81,9 @@ def _within(box: Box, sides: Pair) -> Box:
     return min(a, sides[0]), min(b, sides[0]), min(c, sides[1]), min(d, sides[1])
 
 
-def _starts(paragraphs: Sequence[str], gap: int) -> list[int]:
-    return list(accumulate(map(gap.__add__, map(len, paragraphs)), initial=0))
+def _starts(paragraphs: Sequence[str], start: int, gap: int) -> list[int]:
+    sizes = map(gap.__add__, map(len, paragraphs))
+    return list(accumulate(sizes, initial=start))
 
 
 def _runs(one: list[str], other: list[str]) -> list[Match]:
@@ -112,8 +150,23 @@ def _anchors(one: list[str], other: list[str], box: Box) -> list[Pair]:
     places_new = [j for _, j in pairs]
     if places_new == sorted(places_new):
         return pairs
-    weighted = [(i, j, 1.0 + len(one[i])) for i, j in pairs]
-    return [pairs[at] for at in heaviest_chain(weighted)]
+    blocks = _blocks(pairs)
+    weights = (sum(1.0 + len(one[i]) for i, _ in block) for block in blocks)
+    both = zip(blocks, weights, strict=True)
+    weighted = [(*block[0], weight) for block, weight in both]
+    return list(chain.from_iterable(blocks[at] for at in heaviest_chain(weighted)))
+
+
+def _blocks(pairs: Sequence[Pair]) -> list[list[Pair]]:
+    """Return pairs in order, those together that follow each other on both sides."""
+    after = dict(pairwise(sorted(j for _, j in pairs)))
+    blocks = [[pairs[0]]]
+    for before, pair in pairwise(pairs):
+        if after.get(before[1]) == pair[1]:
+            blocks[-1].append(pair)
+        else:
+            blocks.append([pair])
+    return blocks
 
 
 def _repeated(paragraphs: list[str]) -> set[str]:
