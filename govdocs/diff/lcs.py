@@ -163,7 +163,11 @@ def _between(cuts: list[tuple[int, int]], depth: int) -> list[Step]:
 
 def _anchors(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int]]:
     """Return, in order, where phrases begin that occur once on each side."""
+    kinds = len(set(one))
     for size in (1, 3, 8):
+        # So few kinds of phrases cannot tell so many places apart.
+        if 8 * kinds**size < len(one):
+            continue
         here, there = _once(one, size), _once(other, size)
         shared = [(at, there[words]) for words, at in here.items() if words in there]
         chain = [shared[n] for n in longest_chain([j for _, j in shared])]
