@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -341,61 +338,3 @@ def _assert_equal(old: str, new: str, ops: tuple[Op, ...]) -> None:
     for op in ops:
         if op.old and op.new:
             assert old[slice(*op.old)] == new[slice(*op.new)]
-
-
-# Time
-
-
-def test_the_collector_is_left_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
-    compare(FIRST, SECOND)
-    assert gc.isenabled()
-
-    monkeypatch.setattr("govdocs.diff.redline.rebuilds", None)
-    with pytest.raises(TypeError):
-        compare(FIRST, SECOND)
-    assert gc.isenabled()
-
-
-_HOSTILE = {
-    "same word": ("ja " * 40_000, "ja " * 39_000 + "nej"),
-    "two words": ("ja nej " * 20_000, "nej nej ja " * 13_000),
-    "one line": (f"{FIRST} " * 1_500, f"{SECOND} " * 1_500),
-    "same line": ("- punkt\n" * 15_000, "- punkter\n" * 15_000),
-    "empty lines": ("\n" * 120_000, " \n" * 60_000),
-    "blanks": (" " * 120_000 + "a", "\t" * 120_000 + "b"),
-    "marks": ("{#" * 60_000, "#}" * 60_000),
-    "reversed": (
-        "\n\n".join(f"Stycke nummer {n} om vård" for n in range(4_000)),
-        "\n\n".join(f"Stycke nummer {n} om vård" for n in range(4_000, 0, -1)),
-    ),
-}
-
-
-@pytest.mark.parametrize("name", sorted(_HOSTILE))
-def test_hostile_texts_take_no_more_than_seconds(name: str) -> None:
-    old, new = _HOSTILE[name]
-    begun = time.process_time()
-
-    redline = compare(old, new)
-
-    assert redline.exact
-    assert time.process_time() - begun < 5
-
-
-def test_time_grows_with_the_text_and_little_more() -> None:
-    _seconds(200)
-
-    assert _seconds(3_200) < 16 * 3 * max(_seconds(200), 0.002)
-
-
-def _seconds(paragraphs: int) -> float:
-    words = FIRST.split()
-    texts = [" ".join([*words[n % 7 :], str(n)]) for n in range(paragraphs)]
-    edited = [
-        one.replace("vården", "omsorgen") if n % 5 == 0 else one
-        for n, one in enumerate(texts)
-        if n % 11
-    ]
-    begun = time.process_time()
-    compare(document(*texts), document(*edited))
-    return time.process_time() - begun
