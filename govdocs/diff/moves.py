@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
 from govdocs.diff.likeness import likeness, voted
 from govdocs.diff.numbering import unnumbered
@@ -16,6 +17,7 @@ _SHORTEST = 8
 _LONG = 20
 _LIKE = 0.6
 _LONG_LIKE = 0.5
+_TELLING = 0.25
 
 
 def find_moves(
@@ -65,9 +67,12 @@ def _likely(
     scored = []
     many = [i for i in long if len(old.words(i)) >= _SHORTEST]
     many_new = [j for j in long_new if len(new.words(j)) >= _SHORTEST]
+    kinds = [*map(old.different, many), *map(new.different, many_new)]
+    counts = Counter(chain.from_iterable(kinds))
     for i, j in voted(old, many, new, many_new):
         score = likeness(old, i, new, j, _LONG_LIKE)
-        if score >= _limit(old, i, new, j):
+        is_like = score >= _limit(old, i, new, j)
+        if is_like and _is_telling(old.different(i), new.different(j), counts):
             scored.append((-score, i, j))
     yield from ((i, j) for _, i, j in sorted(scored))
 
@@ -75,6 +80,19 @@ def _likely(
 def _limit(old: Vocabulary, i: int, new: Vocabulary, j: int) -> float:
     shortest = min(len(old.words(i)), len(new.words(j)))
     return _LONG_LIKE if shortest >= _LONG else _LIKE
+
+
+def _is_telling(
+    one: frozenset[str], other: frozenset[str], counts: Counter[str]
+) -> bool:
+    """Tell whether two pieces have more in common than what many pieces have.
+
+    A word weighs less the more pieces it is in, so that the same phrase round other
+    matters, as in a form, is no move.
+    """
+    both = sum(1 / counts[word] for word in one & other)
+    every = sum(1 / counts[word] for word in chain(one, other))
+    return 2 * both >= _TELLING * every
 
 
 Key = Callable[[int], str | None]
