@@ -1,9 +1,11 @@
-"""Where the text of any Markdown file begins, after front matter that can be told apart."""
+"""The front matter of any Markdown file, and where the text after it begins."""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
+from govdocs.diff.value import ABSENT, Value
 from govdocs.text.faults import Faults
 from govdocs.text.front_matter import LARGEST
 from govdocs.text.yaml import read_yaml
@@ -11,20 +13,34 @@ from govdocs.text.yaml import read_yaml
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?\n)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 
 
+class Front(NamedTuple):
+    """Front matter as written, and where it ends; empty, and 0, where there is none."""
+
+    written: str
+    end: int
+
+
+def find_front(text: str) -> Front:
+    """Return the front matter of any Markdown file."""
+    found = _FRONT.match(text)
+    return Front(found[1].replace("\r\n", "\n"), found.end()) if found else Front("", 0)
+
+
+def read_data(front: Front) -> Value:
+    """Return front matter as data; ABSENT when it cannot be read."""
+    if not front.written:
+        return {}
+    is_small = len(front.written) <= LARGEST
+    node = read_yaml(front.written, 2, Faults("")) if is_small else None
+    return node.data() if node else ABSENT
+
+
 def find_bodies(old: str, new: str) -> tuple[int, int]:
     """Return where the bodies begin; 0 in both when one front matter cannot be read.
 
     Its differences are then told of none, so all of it is compared as text.
     """
-    one, other = _end(old), _end(new)
-    return (0, 0) if one is None or other is None else (one, other)
-
-
-def _end(text: str) -> int | None:
-    """Return where front matter ends, 0 without any; None when it cannot be read."""
-    found = _FRONT.match(text)
-    if found is None:
-        return 0
-    front = found[1].replace("\r\n", "\n")
-    is_read = len(front) <= LARGEST and read_yaml(front, 2, Faults(""))
-    return found.end() if is_read else None
+    one, other = find_front(old), find_front(new)
+    if read_data(one) is ABSENT or read_data(other) is ABSENT:
+        return 0, 0
+    return one.end, other.end

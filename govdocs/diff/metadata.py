@@ -7,16 +7,13 @@ import re
 from collections.abc import Iterator, Mapping
 
 from govdocs.diff.difference import Difference, Noun, Row, Sides, tell_value
+from govdocs.diff.front import find_front, read_data
 from govdocs.diff.items import tell_items
 from govdocs.diff.lists import tell_list
 from govdocs.diff.terms import BY_KEY
 from govdocs.diff.value import ABSENT, Value, identity
 from govdocs.model.redline import TermChange
-from govdocs.text.faults import Faults
-from govdocs.text.front_matter import LARGEST
-from govdocs.text.yaml import Data, read_yaml
-
-_FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?\n)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+from govdocs.text.yaml import Data
 
 _WHOLE = Row("uppgifter", "Uppgifterna överst i filen")
 _ITEM = Noun("post", "poster", "posten")
@@ -25,10 +22,10 @@ _PLACES = {key: place for place, key in enumerate(BY_KEY)}
 
 def term_changes(old: str, new: str) -> tuple[TermChange, ...]:
     """Return what differs between the front matters of two texts; none when unread."""
-    one, other = _front(old), _front(new)
-    if one == other:
+    one, other = find_front(old), find_front(new)
+    if one.written == other.written:
         return ()
-    before, after = _read(one), _read(other)
+    before, after = read_data(one), read_data(other)
     if before is ABSENT or after is ABSENT:
         return ()
     return changed_terms(before, after)
@@ -47,20 +44,6 @@ def changed_terms(
     if identity(one) == identity(other):
         return ()
     return tuple(tell_value(Difference(_WHOLE.key, one, other, Sides({}, {})), _WHOLE))
-
-
-def _front(text: str) -> str:
-    """Return the front matter as written; empty when there is none."""
-    found = _FRONT.match(text)
-    return found[1].replace("\r\n", "\n") if found else ""
-
-
-def _read(front: str) -> Value:
-    """Return the front matter as data; ABSENT when it cannot be read."""
-    if not front:
-        return {}
-    node = read_yaml(front, 2, Faults("")) if len(front) <= LARGEST else None
-    return node.data() if node else ABSENT
 
 
 def _inner(
