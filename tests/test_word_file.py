@@ -64,6 +64,25 @@ def test_every_id_is_given_out_once(name: str) -> None:
     assert {1} >= set(ids.values())
 
 
+@pytest.mark.parametrize("name", list(BOTH))
+def test_every_end_of_a_move_has_another(name: str) -> None:
+    root = body(written(*BOTH[name]))
+
+    starts = of_tags(root, "moveFromRangeStart"), of_tags(root, "moveToRangeStart")
+    names = [[one.get(qn("w:name")) for one in found] for found in starts]
+    assert sorted(names[0]) == sorted(names[1])
+    assert len(set(names[0])) == len(names[0])
+
+
+def test_a_table_that_is_moved_with_its_section_cuts_the_move() -> None:
+    root = body(written(*BOTH["flyttat avsnitt med tabell, framåt"]))
+
+    starts = [one.get(qn("w:name")) for one in of_tags(root, "moveToRangeStart")]
+    assert ["flytt1-1", "flytt1-2"] == starts
+    rows = [one[-1].tag for one in of_tags(root, "trPr")]
+    assert [qn("w:del")] * 3 + [qn("w:ins")] * 3 == rows
+
+
 def test_every_change_has_the_same_hand_and_day() -> None:
     changes = [
         one for one in body(written(*MOVING)).iter() if one.tag in IN_NEW | IN_OLD
@@ -87,7 +106,7 @@ def test_both_ends_of_a_move_have_one_name() -> None:
 
     starts = of_tags(root, "moveFromRangeStart"), of_tags(root, "moveToRangeStart")
     names = [[one.get(qn("w:name")) for one in found] for found in starts]
-    assert [["flytt1"], ["flytt1"]] == names
+    assert [["flytt1-1"], ["flytt1-1"]] == names
     assert "juni" in "".join(
         one.text for r in of_tags(root, "ins") for one in r.iter(qn("w:t"))
     )

@@ -38,6 +38,15 @@ MOVED = (
     "Parterna möts varje år i maj och går igenom hur samverkan i länet har fungerat."
 )
 
+TEXT = (
+    FIRST,
+    SECOND,
+    THIRD,
+    f"{FIRST} {THIRD}",
+    f"{SECOND} {THIRD}",
+    f"{FIRST} {SECOND}",
+)
+
 CASES = {
     "ett ord": (
         document(FIRST, SECOND),
@@ -105,6 +114,10 @@ CASES = {
     "flyttad tabell": (
         document(TABLE, "## Ansvar", FIRST, SECOND, THIRD),
         document("## Ansvar", FIRST, SECOND, THIRD, TABLE),
+    ),
+    "flyttat avsnitt med tabell": (
+        document("## Möten", MOVED, TABLE, f"{MOVED} Sedan.", "## Ansvar", *TEXT),
+        document("## Ansvar", *TEXT, "## Möten", MOVED, TABLE, f"{MOVED} Sedan."),
     ),
     "nytt nummer på rubrik": (
         document("## 3.6 Ansvar", FIRST),

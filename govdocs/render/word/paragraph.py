@@ -10,6 +10,7 @@ from govdocs.render.word.numbering import in_list
 from govdocs.render.word.styles import CONTINUED, STEP
 
 _DEEPEST_HEADING = 6
+_BELOW_TABLE = "140"
 _STYLES = {
     ShapeKind.PARAGRAPH: "BodyText",
     ShapeKind.CODE: "HTMLPreformatted",
@@ -51,19 +52,21 @@ def style_of(shape: Shape) -> str:
     return _STYLES[shape.kind]
 
 
-def place_of(shape: Shape, list_id: str) -> list[Element]:
-    """Return the list that a paragraph is in, or how far it is moved in.
+def place_of(shape: Shape, list_id: str, *, after_table: bool = False) -> list[Element]:
+    """Return the list that a paragraph is in, how far it is moved in, and room above it.
 
     Nothing where the style says it: readers such as pandoc take what is moved in
     further than its style for a quotation.
     """
-    if shape.kind is ShapeKind.ITEM:
-        return [in_list(list_id, shape.level)]
     if shape.kind in (ShapeKind.HEADING, ShapeKind.CELLS):
         return []
+    room = [make("spacing", before=_BELOW_TABLE)] if after_table else []
+    if shape.kind is ShapeKind.ITEM:
+        return [in_list(list_id, shape.level), *room]
     given = _steps_given(shape)
     steps = shape.level + shape.quotes + (shape.kind is ShapeKind.DEFINITION)
-    return [make("ind", left=str(STEP * steps))] if steps > given else []
+    moved_in = [make("ind", left=str(STEP * steps))] if steps > given else []
+    return [*room, *moved_in]
 
 
 def _steps_given(shape: Shape) -> int:

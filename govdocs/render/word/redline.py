@@ -11,7 +11,7 @@ from govdocs.render.word.file import to_bytes
 from govdocs.render.word.numbering import Numbering
 from govdocs.render.word.redline_body import RedlineBody
 from govdocs.render.word.redline_front import front, proof
-from govdocs.render.word.redline_lines import lines_of
+from govdocs.render.word.redline_stretches import stretches_of
 from govdocs.render.word.track import Tracker
 
 
@@ -31,7 +31,7 @@ def write_redline(sheet: Sheet, caption: Caption, day: date) -> bytes:
     writer = RedlineBody(document, sheet.rows, numbering, tracker)
     for element in (
         *front(caption, summary, numbering),
-        *writer.elements(lines_of(sheet)),
+        *writer.elements(stretches_of(sheet)),
         *proof(caption, summary),
     ):
         page.addprevious(element)

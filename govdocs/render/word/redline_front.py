@@ -14,12 +14,12 @@ from govdocs.render.word.paragraph import paragraph, plain_paragraph
 from govdocs.render.word.table import table_of_words
 
 TEXT_HEADING = "Texten med ändringar"
-_MOST_NAMED = 12
-_LONGEST_VALUE = 90
+_MOST_NAMED = 8
+_LONGEST_VALUE = 72
 _NOTHING = "–"
 
 # Widths of the columns in percent, by how many there are.
-_SHARES = {3: (24, 38, 38), 4: (18, 24, 26, 32)}
+_SHARES = {3: (24, 38, 38), 4: (20, 23, 25, 32)}
 
 
 def front(
@@ -48,9 +48,12 @@ def front(
 
 def proof(caption: Caption, summary: Summary) -> Iterator[Element]:
     """Yield what stands after the text: which texts it was, and that it holds."""
+    line = make("pBdr", make("top", val="single", sz="6", space="6", color="808080"))
+    apart: tuple[Element, ...] = (line, make("spacing", before="480"))
     for name, digest in zip((caption.old, caption.new), caption.digests, strict=True):
         words = f"Kontrollsumma för {name}: {_in_fours(digest)}"
-        yield plain_paragraph("FootnoteText", words)
+        yield plain_paragraph("FootnoteText", words, *apart)
+        apart = ()
     yield plain_paragraph("FootnoteText", summary.proof)
 
 

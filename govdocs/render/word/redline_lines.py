@@ -7,7 +7,7 @@ taken out whole and the new ones put in.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from govdocs.model.sheet import (
@@ -54,9 +54,12 @@ class Line:
     is_moved: bool = False
 
 
-def lines_of(sheet: Sheet) -> list[Line]:
-    """Return the lines in reading order, footnotes last."""
-    lines = list(_Liner(sheet.rows).lines())
+def lines_of(sheet: Sheet, unmoved: Container[int] = ()) -> list[Line]:
+    """Return the lines in reading order, footnotes last.
+
+    The moves in `unmoved` are told to Word as text taken out and put in.
+    """
+    lines = list(_Liner(sheet.rows, unmoved).lines())
     lines.sort(key=lambda line: line.shape.kind is ShapeKind.NOTE)
     return lines
 
@@ -64,13 +67,11 @@ def lines_of(sheet: Sheet) -> list[Line]:
 class _Liner:
     """Goes through the rows, and knows which footnotes have had their marks."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
+    def __init__(self, rows: Sequence[Row], unmoved: Container[int]) -> None:
         self._rows = rows
+        self._unmoved = unmoved
         self._pairs = ListPairs(rows)
         self._noted: tuple[set[str], set[str]] = (set(), set())
-        self._unmoved = {
-            row.move.id for row in rows if row.move and row.shape.kind in _UNMOVABLE
-        }
 
     def lines(self) -> Iterator[Line]:
         for rows in _bundles(self._rows):
@@ -118,14 +119,14 @@ class _Liner:
         hidden = Fate.REMOVED if is_new else Fate.ADDED
         waiting: list[Bit] = []
         for row in rows:
-            is_moved = row.move is not None and row.move.id not in self._unmoved
+            shape = row.new if is_new else row.old
+            is_moved = self._is_moved(row, shape)
             track = _SIDES[is_new, is_moved]
             cells = [list(_half_bits(cell, track, hidden)) for cell in row.cells] or [
                 []
             ]
             cells[0][:0] = waiting
             waiting = cells[0] if row.mark is hidden else []
-            shape = row.new if is_new else row.old
             if row.mark is hidden or shape is None:
                 continue
             cells[0][:0] = self._half_prefix(row, shape, track, is_new=is_new)
@@ -137,6 +138,11 @@ class _Liner:
                 row.move,
                 is_moved,
             )
+
+    def _is_moved(self, row: Row, shape: Shape | None) -> bool:
+        if row.move is None or row.move.id in self._unmoved:
+            return False
+        return shape is None or shape.kind not in _UNMOVABLE
 
     def _half_prefix(
         self, row: Row, shape: Shape, track: Track, *, is_new: bool
