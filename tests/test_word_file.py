@@ -24,7 +24,16 @@ from govdocs.render.word.inline import outside
 from govdocs.render.word.redline import write_redline
 from tests.pairs import FIRST, SECOND
 from tests.test_sheet import TABLE, THIRD, document, sheet
-from tests.test_word_redline import BOTH, CAPTION, DAY, MIXED, MOVED, text_of, written
+from tests.test_word_redline import (
+    BOTH,
+    BULLETS,
+    CAPTION,
+    DAY,
+    MIXED,
+    MOVED,
+    text_of,
+    written,
+)
 from tests.word_settled import IN_NEW, IN_OLD, Element, part, settle
 
 TABLE_TWICE = document(TABLE, TABLE)
@@ -40,6 +49,22 @@ def body(data: bytes) -> Element:
 
 def opened(data: bytes) -> Document:
     return docx.Document(BytesIO(data))
+
+
+# The order of CT_PPr, CT_RPr, CT_TblPr, CT_TrPr and CT_Style in the standard; Word
+# refuses a file that has another. Only what we write is named.
+ORDERS = {
+    "pPr": "pStyle keepNext pageBreakBefore numPr pBdr shd tabs spacing ind outlineLvl rPr",
+    "rPr": "ins del moveFrom moveTo rStyle rFonts b bCs i iCs strike color sz szCs u "
+    "vertAlign lang",
+    "tblPr": "tblStyle tblW tblBorders tblCellMar tblLook",
+    "trPr": "cantSplit tblHeader ins del",
+    "style": "name aliases basedOn next qFormat pPr rPr tblPr",
+    "lvl": "start numFmt lvlText lvlJc pPr",
+    "num": "abstractNumId lvlOverride",
+    "tc": "tcPr p",
+    "tbl": "tblPr tblGrid tr",
+}
 
 
 def of_tags(root: Element, *names: str) -> list[Element]:
@@ -191,6 +216,20 @@ def test_every_part_is_well_formed() -> None:
         assert "word/stylesWithEffects.xml" not in archive.namelist()
         for name in archive.namelist():
             assert parse_xml(archive.read(name)) is not None
+
+
+@pytest.mark.parametrize(
+    "name", ["word/document.xml", "word/styles.xml", "word/numbering.xml"]
+)
+def test_every_element_has_its_children_in_order(name: str) -> None:
+    pair = BOTH["allt annat, framåt"]
+    root = part(written(pair[0] + "\n" + TABLE_TWICE + BULLETS, pair[1] + MOVED), name)
+
+    for tag, order in ORDERS.items():
+        wanted = [qn(f"w:{one}") for one in order.split()]
+        for element in of_tags(root, tag):
+            places = [wanted.index(child.tag) for child in element]
+            assert sorted(places) == places
 
 
 def test_the_file_is_swedish_has_a_title_and_a_day() -> None:

@@ -75,9 +75,8 @@ class Links:
         self._part = document.part
         self._ids: dict[str, str] = {}
 
-    def around(self, target: str, runs: list[Element]) -> list[Element]:
-        """Return runs as a link to an address, or as they are when it leads nowhere."""
-        address = outside(target)
+    def around(self, address: str, runs: list[Element]) -> list[Element]:
+        """Return runs as a link to an address, or as they are when it is empty."""
         if not address:
             return runs
         link = make("hyperlink", *runs)

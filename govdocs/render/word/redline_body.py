@@ -9,7 +9,7 @@ from docx.document import Document
 
 from govdocs.model.sheet import Row, ShapeKind
 from govdocs.render.word.element import Element, make
-from govdocs.render.word.inline import Links, run
+from govdocs.render.word.inline import Links, outside, run
 from govdocs.render.word.numbering import Numbering
 from govdocs.render.word.paragraph import paragraph, place_of, style_of
 from govdocs.render.word.redline_comments import MoveComments
@@ -82,16 +82,19 @@ class RedlineBody:
     def _content(self, bits: Iterable[Bit]) -> list[Element]:
         """Return the runs of a cell, links to other sites as links."""
         found: list[Element] = []
-        for target, inside in groupby(bits, key=lambda bit: bit.style.link):
-            runs = [self._run(bit) for bit in inside if bit.text]
-            found += self._links.around(target, runs)
+        said = [bit for bit in bits if bit.text]
+        for target, inside in groupby(said, key=lambda bit: outside(bit.style.link)):
+            found += self._links.around(target, list(self._runs(inside)))
         return found
 
-    def _run(self, bit: Bit) -> Element:
-        inner = run(bit.text, bit.style, bit.track.text_tag)
-        return (
-            inner if bit.track is Track.KEPT else self._tracker.mark(bit.track, inner)
-        )
+    def _runs(self, bits: Iterable[Bit]) -> Iterator[Element]:
+        """Yield runs, those with one mark as one change."""
+        for track, together in groupby(bits, key=lambda bit: bit.track):
+            runs = [run(bit.text, bit.style, track.text_tag) for bit in together]
+            if track is Track.KEPT:
+                yield from runs
+            else:
+                yield self._tracker.mark(track, *runs)
 
     def _list(self, line: Line) -> str:
         if line.shape.kind is not ShapeKind.ITEM:
