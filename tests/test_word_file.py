@@ -19,7 +19,7 @@ from govdocs.diff.redline import compare
 from govdocs.diff.rows import Side
 from govdocs.diff.sheet import make_sheet
 from govdocs.model.redline import TermChange
-from govdocs.model.sheet import Caption
+from govdocs.model.sheet import Caption, ShapeKind
 from govdocs.render.word.inline import outside
 from govdocs.render.word.redline import write_redline
 from tests.pairs import FIRST, SECOND
@@ -87,6 +87,19 @@ def test_every_id_is_given_out_once(name: str) -> None:
         if one.get(qn("w:id")) and one.tag not in twice
     )
     assert {1} >= set(ids.values())
+
+
+def test_a_move_that_is_not_cut_alike_at_both_places_is_none_to_word() -> None:
+    whole = sheet(*BOTH["flyttat avsnitt med tabell, framåt"])
+    rows = tuple(
+        row
+        for row in whole.rows
+        if row.shape.kind is not ShapeKind.CELLS or row.new is None
+    )
+    root = body(write_redline(replace(whole, rows=rows), CAPTION, DAY))
+
+    assert not of_tags(root, "moveFromRangeStart", "moveToRangeStart", "moveTo")
+    assert 2 == len(of_tags(root, "commentReference"))
 
 
 @pytest.mark.parametrize("name", list(BOTH))
