@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from govdocs.model.finding import Severity
+from govdocs.model.policy import PolicyChoice
 
 
 class StatuteStyle(StrEnum):
@@ -19,7 +20,10 @@ class StatuteStyle(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """Leave to break a rule in some files, for a reason, up to and including a day."""
+    """Leave to break a rule in some files, for a reason, up to and including a day.
+
+    `rule` is the code of a rule or the name of a policy.
+    """
 
     rule: str
     files: tuple[str, ...]
@@ -58,3 +62,9 @@ class Settings:
     front_document: str | None = None
     levels: dict[str, Severity | None] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
+    stages: dict[str, tuple[PolicyChoice, ...]] = field(default_factory=dict)
+
+    @property
+    def policies(self) -> tuple[PolicyChoice, ...]:
+        """Return what the present stage allows a proposal to change."""
+        return self.stages.get(self.stage, ())

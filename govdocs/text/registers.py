@@ -9,6 +9,13 @@ from typing import Any
 from govdocs.model.finding import Severity
 from govdocs.model.outline import Place
 from govdocs.model.period import parse_day
+from govdocs.model.policy import (
+    LIFTED_BY,
+    Ban,
+    LocalRule,
+    PolicyChoice,
+    PolicyName,
+)
 from govdocs.model.register import (
     Abbreviation,
     Body,
@@ -94,6 +101,31 @@ def read_settings(data: Mapping[str, Any]) -> Settings:
         front_document=data.get("huvuddokument"),
         levels={rule: _level(word) for rule, word in data.get("nivåer", {}).items()},
         waivers=tuple(map(_waiver, data.get("undantag", ()))),
+        stages={name: _stage(row) for name, row in data.get("skeden", {}).items()},
+    )
+
+
+def _stage(row: Any) -> tuple[PolicyChoice, ...]:
+    role = row.get("hävs_av", LIFTED_BY)
+    return tuple(_policy(one, role) for one in row["policyer"])
+
+
+def _policy(row: Any, role: str) -> PolicyChoice:
+    if isinstance(row, str):
+        return PolicyChoice(PolicyName(row), role)
+    return PolicyChoice(
+        PolicyName(row["policy"]),
+        row.get("hävs_av", role),
+        tuple(row.get("nycklar", ())),
+        tuple(row.get("ställen", ())),
+        tuple((one["från"], one["till"]) for one in row.get("byten", ())),
+        tuple(map(_local_rule, row.get("regler", ()))),
+    )
+
+
+def _local_rule(row: Any) -> LocalRule:
+    return LocalRule(
+        row["namn"], tuple(row["ord"]), Ban(row["får_inte"]), row["åtgärd"]
     )
 
 

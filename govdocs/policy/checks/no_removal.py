@@ -1,0 +1,81 @@
+"""GD801: every word of the base is left, in its order within its block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govdocs.model.finding import Location
+from govdocs.model.policy import Breach, PolicyChoice
+from govdocs.policy.change import Change
+from govdocs.policy.front import FrontLoss, lost_values
+from govdocs.policy.kept import Loss, find_losses
+from govdocs.policy.telling import id_named, quoted, words_of
+
+
+def no_removal(change: Change, choice: PolicyChoice) -> Iterator[Breach]:
+    """Find words, ids and values of front matter that a change takes away."""
+    for pair in change.pairs:
+        if pair.base is None or not pair.base.is_readable:
+            continue
+        if pair.head is None or not pair.head.is_readable:
+            yield unreadable(pair.base.path, pair.head is not None)
+            continue
+        for loss in lost_values(pair.base, pair.head):
+            yield _front_breach(loss)
+    base = [unit for text in change.gone for unit in text.units]
+    head = [unit for text in change.come for unit in text.units]
+    for one in find_losses(base, head):
+        yield _breach(one)
+
+
+def unreadable(path: str, is_there: bool) -> Breach:
+    """Return the breach of a document that is gone, or that nobody can read."""
+    if is_there:
+        words = "filen går inte att läsa efter ändringen, så ingen kan se att texten är kvar"
+        return Breach(Location(path), "", (), words, "rätta filen", other=path)
+    words = "dokumentet är borttaget"
+    remedy = (
+        "lägg tillbaka filen; ett dokument kan byta namn och mapp men inte tas bort"
+    )
+    return Breach(Location(path), "", (), words, remedy)
+
+
+def _front_breach(loss: FrontLoss) -> Breach:
+    what = f'{words_of(loss.words)} i uppgiften "{loss.key}" är borttaget'
+    remedy = "skriv tillbaka det; nya värden får läggas till efter det som står"
+    at = Location(loss.path, *loss.place)
+    return Breach(at, "", loss.words, what, remedy, other=loss.other)
+
+
+def _breach(loss: Loss) -> Breach:
+    words = tuple(word.text for word in loss.words)
+    at = loss.unit.place(loss.words[0] if loss.words else None)
+    other = loss.found[0].path if loss.found else None
+    block = loss.unit.id or ""
+    if not words:
+        shown = tuple(id_named(name) for name in loss.names)
+        what = f"{quoted(shown)} är borttaget eller utbytt"
+        return Breach(at, block, shown, what, _ID_REMEDY, other=other)
+    if loss.shifted:
+        what = f"{words_of(words)} står på en annan plats i stycket"
+        remedy = "ställ tillbaka ordningen; hela stycken får flyttas"
+        return Breach(at, block, words, what, remedy, other=other)
+    if len(words) == len(loss.unit.words):
+        what = f"hela stycket är borttaget: {quoted(words)}"
+        return Breach(at, block, words, what, _BLOCK_REMEDY, other=other)
+    return Breach(
+        at,
+        block,
+        words,
+        f"{words_of(words)} är borttaget",
+        f"sätt tillbaka det, eller markera det: {{--{' '.join(words[:3])}--}}{{>>skäl<<}}",
+        other=other,
+    )
+
+
+_ID_REMEDY = (
+    "skriv tillbaka id:t; delas eller slås stycket ihop skrivs {#nytt .ur-gammalt}"
+)
+_BLOCK_REMEDY = (
+    "lägg tillbaka stycket med sitt id, eller markera texten: {--texten--}{>>skäl<<}"
+)

@@ -1,0 +1,65 @@
+"""The values of front matter as words: which of them are left, key by key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from govdocs.policy.change import Text
+from govdocs.policy.kept import is_within, kept_places
+from govdocs.policy.words import tokens
+from govdocs.text.yaml import Data
+
+# Stands after each value, so that words cannot go from one item of a list to the next.
+_END = "\0"
+
+
+@dataclass(frozen=True, slots=True)
+class FrontLoss:
+    """Words of one key that are gone; `key` is dotted, without places in lists."""
+
+    path: str
+    place: tuple[int, int]
+    key: str
+    words: tuple[str, ...]
+    other: str
+
+
+def lost_values(before: Text, after: Text) -> Iterator[FrontLoss]:
+    """Yield, key by key, the words of the base that the head's value lacks."""
+    head = _values(after)
+    for key, words in _values(before).items():
+        keys = [word for word, _ in words]
+        there = [word for word, _ in head.get(key, [])]
+        if is_within(keys, there):
+            continue
+        kept = kept_places(keys, there)
+        gone = [one for at, one in enumerate(words) if at not in kept]
+        shown = tuple(word for word, _ in gone if word != _END) or (key,)
+        place = before.key_place(gone[0][1])
+        yield FrontLoss(before.path, place, key, shown, after.path)
+
+
+def _values(text: Text) -> dict[str, list[tuple[str, str]]]:
+    """Return the words of every key, each with the dotted path it stands at."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for key, place, word in _words(text.front, "", ""):
+        found.setdefault(key, []).append((word, place))
+    return found
+
+
+def _words(data: Data, key: str, place: str) -> Iterator[tuple[str, str, str]]:
+    if isinstance(data, dict):
+        for name, value in data.items():
+            yield from _words(value, _below(key, name), _below(place, name))
+    elif isinstance(data, list):
+        for count, value in enumerate(data):
+            yield from _words(value, key, _below(place, str(count)))
+    else:
+        shown = "" if data is None else str(data)
+        for word in (*tokens(shown), _END):
+            yield key, place, word
+
+
+def _below(path: str, step: str) -> str:
+    return f"{path}.{step}" if path else step
