@@ -6,6 +6,7 @@ import unicodedata
 
 import pytest
 
+from govdocs.model.finding import Location
 from tests.changes import Content, breaches, document
 
 BODY = """## Ansvar {#ansvar}
@@ -127,7 +128,7 @@ def test_a_breach_names_file_line_column_block_words_and_remedy() -> None:
     assert ("avtal.md", 9, 14, "a2b3") == (at.file, at.line, at.column, found.block)
     assert "ordet ”inte” är borttaget" == found.message
     assert "sätt tillbaka det, eller markera det: {--inte--}{>>skäl<<}" == found.remedy
-    assert "avtal.md" == found.other
+    assert Location("avtal.md", 9) == found.there
 
 
 def test_two_words_that_change_places_are_told_as_moved() -> None:

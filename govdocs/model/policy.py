@@ -67,8 +67,8 @@ class Breach:
     """One place where a proposal does what a policy forbids, in Swedish.
 
     `at` is a place in the base for what was taken out or changed, and in the head, when
-    `in_head`, for what was put in. `block` is '' where no block is at fault. `other` is
-    the path of the same text on the other side, None when it is not there.
+    `in_head`, for what was put in. `block` is '' where no block is at fault. `there` is
+    the place of the same text on the other side, None when it is not there.
     """
 
     at: Location
@@ -77,7 +77,12 @@ class Breach:
     message: str
     remedy: str
     in_head: bool = False
-    other: str | None = None
+    there: Location | None = None
+
+    @property
+    def in_proposal(self) -> Location | None:
+        """Return where to look in the head; None when nothing is left there."""
+        return self.at if self.in_head else self.there
 
 
 @dataclass(frozen=True, slots=True)

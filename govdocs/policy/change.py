@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from govdocs.model.document import Part
+from govdocs.model.finding import Location
 from govdocs.model.settings import Settings
 from govdocs.policy.units import Unit, UnitReader
 from govdocs.store.corpus import TreeFiles
@@ -52,14 +53,12 @@ class Text:
         data = self._node.data() if self._node else None
         return data if isinstance(data, dict) else {}
 
-    def key_place(self, key: str) -> tuple[int, int]:
-        """Return line and column of a dotted path in the front matter."""
+    def key_place(self, key: str) -> Location:
+        """Return where a dotted path of the front matter stands, or what is above it."""
         places = dict(find_places(self._node)) if self._node else {}
-        while key:
-            if key in places:
-                return places[key]
+        while key and key not in places:
             key = key.rpartition(".")[0]
-        return 1, 1
+        return Location(self.path, *places.get(key, (1, 1)))
 
     @property
     def id(self) -> str:

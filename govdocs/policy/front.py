@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from govdocs.model.finding import Location
 from govdocs.policy.change import Text
 from govdocs.policy.kept import is_within, kept_places
 from govdocs.policy.words import tokens
@@ -18,11 +19,10 @@ _END = "\0"
 class FrontLoss:
     """Words of one key that are gone; `key` is dotted, without places in lists."""
 
-    path: str
-    place: tuple[int, int]
+    at: Location
     key: str
     words: tuple[str, ...]
-    other: str
+    there: Location
 
 
 def lost_values(before: Text, after: Text) -> Iterator[FrontLoss]:
@@ -36,8 +36,7 @@ def lost_values(before: Text, after: Text) -> Iterator[FrontLoss]:
         kept = kept_places(keys, there)
         gone = [one for at, one in enumerate(words) if at not in kept]
         shown = tuple(word for word, _ in gone if word != _END) or (key,)
-        place = before.key_place(gone[0][1])
-        yield FrontLoss(before.path, place, key, shown, after.path)
+        yield FrontLoss(before.key_place(gone[0][1]), key, shown, after.key_place(key))
 
 
 def _values(text: Text) -> dict[str, list[tuple[str, str]]]:

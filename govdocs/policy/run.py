@@ -49,5 +49,5 @@ def _judgement(
 
 def _files(breach: Breach) -> Iterator[str]:
     yield breach.at.file
-    if breach.other:
-        yield breach.other
+    if breach.there:
+        yield breach.there.file

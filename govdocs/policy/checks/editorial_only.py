@@ -81,7 +81,7 @@ def _reordered(one: Unit | None, other: Unit | None) -> Breach:
         what,
         _REMEDY,
         one is None,
-        other.path if one and other else None,
+        other.place(None) if one and other else None,
     )
 
 
@@ -98,7 +98,7 @@ def _reworded(
         else f"{quoted(words)} är {'borttaget' if gone else 'tillagt'}"
     )
     what += ", och det är mer än en redaktionell ändring"
-    elsewhere = other.path if gone else None
+    elsewhere = other.place(None) if gone else None
     return Breach(
         unit.place(first), one.id or "", words, what, _REMEDY, not gone, elsewhere
     )
@@ -112,7 +112,7 @@ def _proposed(unit: Unit) -> int:
 def _marked(one: Unit, other: Unit) -> Breach:
     what = "det som föreslås utgå, {--…--}, är ett annat än förut"
     at = one.place(None)
-    return Breach(at, one.id or "", (), what, _REMEDY, other=other.path)
+    return Breach(at, one.id or "", (), what, _REMEDY, there=other.place(None))
 
 
 def _folded(unit: Unit, swaps: Mapping[str, str]) -> list[Word]:

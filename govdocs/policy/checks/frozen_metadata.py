@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govdocs.model.finding import Location
 from govdocs.model.policy import Breach, PolicyChoice
 from govdocs.policy.change import Change, Text
 from govdocs.policy.checks.no_removal import unreadable
@@ -31,7 +30,7 @@ def _judge(base: Text, head: Text, key: str) -> Iterator[Breach]:
         return
     is_new = before is _ABSENT
     text = head if is_new else base
-    at = Location(text.path, *text.key_place(key))
+    at = text.key_place(key)
     old, new = told(before), told(after)
     if is_new:
         what, remedy = f'uppgiften "{key}" är ny: {new}', f'ta bort "{key}"'
@@ -41,8 +40,8 @@ def _judge(base: Text, head: Text, key: str) -> Iterator[Breach]:
         what = f'uppgiften "{key}" är ändrad från {old} till {new}'
         remedy = "skriv tillbaka det som stod"
     words = (new if is_new else old,)
-    other = None if is_new else head.path
-    yield Breach(at, "", words, what, remedy, is_new, other)
+    there = None if is_new else head.key_place(key)
+    yield Breach(at, "", words, what, remedy, is_new, there)
 
 
 def _value(front: object, key: str) -> object:

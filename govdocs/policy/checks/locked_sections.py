@@ -79,7 +79,7 @@ def _judge(
         unit = one or other
         at = unit.place(gone[0] if one and gone else None)
         what = f"{place} är låst, men {_told(one, other, words)}"
-        elsewhere = other.path if one and other else None
+        elsewhere = other.place(None) if one and other else None
         yield Breach(at, unit.id or "", words, what, _REMEDY, one is None, elsewhere)
         return
 

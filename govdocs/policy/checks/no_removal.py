@@ -32,7 +32,9 @@ def unreadable(path: str, is_there: bool) -> Breach:
     """Return the breach of a document that is gone, or that nobody can read."""
     if is_there:
         words = "filen går inte att läsa efter ändringen, så ingen kan se att texten är kvar"
-        return Breach(Location(path), "", (), words, "rätta filen", other=path)
+        return Breach(
+            Location(path), "", (), words, "rätta filen", there=Location(path)
+        )
     words = "dokumentet är borttaget"
     remedy = (
         "lägg tillbaka filen; ett dokument kan byta namn och mapp men inte tas bort"
@@ -43,33 +45,32 @@ def unreadable(path: str, is_there: bool) -> Breach:
 def _front_breach(loss: FrontLoss) -> Breach:
     what = f'{words_of(loss.words)} i uppgiften "{loss.key}" är borttaget'
     remedy = "skriv tillbaka det; nya värden får läggas till efter det som står"
-    at = Location(loss.path, *loss.place)
-    return Breach(at, "", loss.words, what, remedy, other=loss.other)
+    return Breach(loss.at, "", loss.words, what, remedy, there=loss.there)
 
 
 def _breach(loss: Loss) -> Breach:
     words = tuple(word.text for word in loss.words)
     at = loss.unit.place(loss.words[0] if loss.words else None)
-    other = loss.found[0].path if loss.found else None
+    there = loss.found[0].place(None) if loss.found else None
     block = loss.unit.id or ""
     if not words:
         shown = tuple(id_named(name) for name in loss.names)
         what = f"{quoted(shown)} är borttaget eller utbytt"
-        return Breach(at, block, shown, what, _ID_REMEDY, other=other)
+        return Breach(at, block, shown, what, _ID_REMEDY, there=there)
     if loss.shifted:
         what = f"{words_of(words)} står på en annan plats i stycket"
         remedy = "ställ tillbaka ordningen; hela stycken får flyttas"
-        return Breach(at, block, words, what, remedy, other=other)
+        return Breach(at, block, words, what, remedy, there=there)
     if len(words) == len(loss.unit.words):
         what = f"hela stycket är borttaget: {quoted(words)}"
-        return Breach(at, block, words, what, _BLOCK_REMEDY, other=other)
+        return Breach(at, block, words, what, _BLOCK_REMEDY, there=there)
     return Breach(
         at,
         block,
         words,
         f"{words_of(words)} är borttaget",
         f"sätt tillbaka det, eller markera det: {{--{' '.join(words[:3])}--}}{{>>skäl<<}}",
-        other=other,
+        there=there,
     )
 
 
