@@ -40,8 +40,8 @@ def check(root: Path, on: date, memory: Memory, files: Files | None = None) -> C
     workspace = loaded.workspace
     found = [*workspace.faults, *loaded.inspected, *_judged(workspace, memory)]
     memory.save()
-    found += _judge_past(loaded, memory.place is not None)
-    found = [*_with_levels(found, workspace.settings, on)]
+    found += judge_repository(loaded, is_kept=memory.place is not None)
+    found = [*with_levels(found, workspace.settings, on)]
     return Checked(loaded, tuple(sorted(found, key=lambda one: one.order)))
 
 
@@ -69,8 +69,11 @@ def judge(workspace: Workspace) -> Iterator[Finding]:
         yield from as_findings(rule, rule.check(workspace))
 
 
-def _judge_past(loaded: Loaded, is_kept: bool) -> Iterator[Finding]:
-    """Yield what the rules about the repository find, if there is one."""
+def judge_repository(loaded: Loaded, *, is_kept: bool) -> Iterator[Finding]:
+    """Yield what the rules about the repository find, if there is one.
+
+    `is_kept` lets what was proved before count, and remembers what is proved now.
+    """
     from govdocs.lint.past import is_in_repository, judge_past
     from govdocs.store.proofs import Proofs, open_proofs
 
@@ -89,7 +92,7 @@ def as_findings(rule: Rule, hits: Iterable[Hit]) -> Iterator[Finding]:
         yield Finding(rule.code, rule.level, at, hit.message, hit.remedy)
 
 
-def _with_levels(
+def with_levels(
     found: Iterable[Finding], settings: Settings, on: date
 ) -> Iterator[Finding]:
     """Apply the levels and waivers of govdocs.yaml to the rules that can be moved."""

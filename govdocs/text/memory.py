@@ -60,6 +60,18 @@ class Memory:
             self._new[path] = encode(digest, known)
 
     @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing was known from earlier runs."""
+        return not self._old
+
+    def beside(self) -> Memory:
+        """Return a memory for another state of the workspace, which knows what this does.
+
+        What is learnt of that state is not to be saved.
+        """
+        return Memory(self.place, registers=self.registers, _old=self._old | self._new)
+
+    @property
     def shape(self) -> str:
         """Return the digest of the shapes of this run's files; '' when none are kept."""
         if self.place is None:
