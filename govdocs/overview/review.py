@@ -108,7 +108,12 @@ def make_review(
     base, head = (_commit(root, words) for words in revisions)
     gateway = head.gateway
     start = start_of(gateway, base.commit, head.commit)
-    after, before = _load_both(root, head, TreeFiles(gateway, start))
+    kept: dict[str, bytes] = {}
+    after, before = _load_both(
+        root,
+        TreeFiles(gateway, head.commit, kept),
+        TreeFiles(gateway, start, kept),
+    )
     if start != base.commit:
         before = _with_rules_of(before, base)
     change = Change(before, after)

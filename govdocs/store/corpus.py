@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -27,10 +27,14 @@ _PLAIN, _EXECUTABLE, _SYMLINK, _SUBMODULE = "100644", "100755", "120000", "16000
 
 @dataclass(frozen=True)
 class TreeFiles:
-    """The workspace's files in one commit; nothing is read from the work tree."""
+    """The workspace's files in one commit; nothing is read from the work tree.
+
+    `kept` holds bytes by their id, when several commits are read after each other.
+    """
 
     gateway: Gateway
     commit: str
+    kept: dict[str, bytes] | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def entries(self) -> dict[str, Entry]:
@@ -58,7 +62,12 @@ class TreeFiles:
 
     def read(self, path: str) -> bytes:
         """Return the bytes of a file of the tree."""
-        return self.gateway.blob(self.entries[path].blob)
+        name = self.entries[path].blob
+        if self.kept is None:
+            return self.gateway.blob(name)
+        if name not in self.kept:
+            self.kept[name] = self.gateway.blob(name)
+        return self.kept[name]
 
     def _judge(
         self, path: str, entry: Entry, folders: set[str]

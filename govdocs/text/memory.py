@@ -41,16 +41,20 @@ class Memory:
     _old: dict[str, Entry] = field(default_factory=dict)
     _new: dict[str, Entry] = field(default_factory=dict)
     _saved: bytes = b""
+    _decoded: dict[str, tuple[str, Remembered]] = field(default_factory=dict)
 
     def recall(self, path: str, digest: str) -> Remembered | None:
         """Return what is known of these bytes at this path; None when nothing is."""
         entry = self._old.get(path)
         if entry is None or entry.digest != digest:
             return None
-        try:
-            known = decode(path, entry)
-        except (KeyError, TypeError, ValueError, IndexError):
-            return None
+        seen, known = self._decoded.get(path, ("", None))
+        if known is None or seen != digest:
+            try:
+                known = decode(path, entry)
+            except (KeyError, TypeError, ValueError, IndexError):
+                return None
+            self._decoded[path] = digest, known
         self._new[path] = entry
         return known
 
@@ -58,6 +62,7 @@ class Memory:
         """Remember what was learnt of a file."""
         if self.place is not None:
             self._new[path] = encode(digest, known)
+            self._decoded[path] = digest, known
 
     @property
     def is_empty(self) -> bool:
@@ -69,7 +74,12 @@ class Memory:
 
         What is learnt of that state is not to be saved.
         """
-        return Memory(self.place, registers=self.registers, _old=self._old | self._new)
+        return Memory(
+            self.place,
+            registers=self.registers,
+            _old=self._old | self._new,
+            _decoded=self._decoded,
+        )
 
     @property
     def shape(self) -> str:
