@@ -18,6 +18,12 @@ def tidy(here: Tokens, there: Tokens, runs: Sequence[Run]) -> list[Run]:
     return _runs(len(one), len(other), join_near(edits, here, there))
 
 
+def slid(one: Words, other: Words, runs: Sequence[Run]) -> list[Run]:
+    """Return runs with changes slid to better places, and every equal word kept."""
+    edits = _slid(one, other, _edits(len(one), len(other), runs))
+    return _runs(len(one), len(other), edits)
+
+
 def _edits(width: int, height: int, runs: Sequence[Run]) -> list[Edit]:
     edits: list[Edit] = []
     a = c = 0
