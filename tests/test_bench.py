@@ -147,3 +147,18 @@ def test_real_pairs_are_read_from_the_folder_that_is_named(
 
     assert tmp_path == pairs_folder(None)
     assert pairs_folder(tmp_path / "missing") is None
+
+
+def test_no_conflict_is_false_and_none_is_missed() -> None:
+    printed = run_script("merging.py", "--pairs", "60", "--seed", "5").split("\n")
+
+    ours = {line.partition(": ")[0]: line for line in printed if "govdocs" in line}
+    right = "oberoende 60, flaggad 0, tävlar 0, fel 0"
+    assert ours["olika meningar; govdocs"].endswith(right)
+    assert ours["samma ord; govdocs"].endswith(
+        "oberoende 0, flaggad 0, tävlar 60, fel 0"
+    )
+    assert ours["olika ord i en mening; govdocs"].endswith(
+        "flaggad 60, tävlar 0, fel 0"
+    )
+    assert any("git, stycke på en rad" in line for line in printed)

@@ -38,6 +38,9 @@ def _judge(one: Hunk, other: Hunk) -> Verdict:
     """Tell how two changes of one unit stand to each other."""
     if one.key == other.key:
         return Verdict.INDEPENDENT
+    if one.is_sentence is not other.is_sentence and one.a == other.a:
+        # A new sentence and a word in the one after it only meet.
+        return Verdict.INDEPENDENT
     if _overlap((one.a, one.b), (other.a, other.b)):
         return Verdict.COMPETING
     if one.sentences.isdisjoint(other.sentences):
@@ -64,7 +67,8 @@ def _steps(
 ) -> Iterator[Places]:
     """Yield the words of the result in order, by where they stand in each text."""
     maps = [{i + n: j + n for i, j, size in one for n in range(size)} for one in runs]
-    hunks = sorted([*((h, 1) for h in left), *((h, 2) for h in right)])
+    both = [*((hunk, 1) for hunk in left), *((hunk, 2) for hunk in right)]
+    hunks = sorted(both, key=lambda one: (*_rank(one[0], base), one[1]))
     at = 0
     for hunk, side in [*hunks, (None, 0)]:
         end = hunk.a if hunk else len(base.words)
@@ -74,6 +78,13 @@ def _steps(
             for place in range(hunk.c, hunk.d):
                 yield (None, place, None) if side == 1 else (None, None, place)
             at = hunk.b
+
+
+def _rank(hunk: Hunk, base: Wording) -> tuple[int, int, int]:
+    """Return what puts a new sentence after the one before it and before the next."""
+    after = base.sentence[hunk.a] if hunk.a < len(base.words) else None
+    in_next = hunk.is_addition and after in hunk.sentences
+    return hunk.a, hunk.b, 1 if hunk.is_sentence else 2 if in_next else 0
 
 
 def _word(texts: Sequence[Wording], places: Places) -> str:

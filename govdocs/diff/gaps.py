@@ -30,9 +30,13 @@ def kept_gap(before: Places | None, here: Places, blank: Blank) -> str | None:
 def near_gaps(
     before: Places | None, here: Places, blank: Blank, lengths: Sequence[int]
 ) -> list[str]:
-    """Return the gaps before one and after the other, in the texts that have them."""
+    """Return what may part two that no text has side by side, by what is near them.
+
+    That is the gap before the latter if all texts agree on it, or else also the gaps
+    after the former.
+    """
     found = [blank(text, place) for text, place in enumerate(here) if place]
-    if before is not None:
+    if len(set(found)) != 1 and before is not None:
         found += [
             blank(text, place + 1)
             for text, place in enumerate(before)

@@ -83,6 +83,11 @@ class Hunk(NamedTuple):
         """Tell whether words were put in and none taken out."""
         return self.a == self.b
 
+    @property
+    def is_sentence(self) -> bool:
+        """Tell whether only whole new sentences were put in."""
+        return self.is_addition and not self.sentences
+
 
 def find_hunks(base: Wording, side: Wording) -> tuple[list[Hunk], list[Run]]:
     """Return what was changed, and the runs of words that were kept."""
