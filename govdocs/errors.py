@@ -346,6 +346,13 @@ class CannotCompare(GovdocsError):
     exit_code = 1
 
 
+class CannotPropose(GovdocsError):
+    """A text that cannot be proposed as it stands, or that says nothing new."""
+
+    code = "GD945"
+    exit_code = 1
+
+
 def _shown(path: Path) -> str:
     """Return a path as the user would type it: relative when it is below here."""
     try:

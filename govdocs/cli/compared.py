@@ -108,6 +108,17 @@ def compare_files(old: Path, new: Path) -> Compared:
     )
 
 
+def compare_texts(old_path: str, old: str, new_path: str, new: str) -> Compared:
+    """Compare two texts that lie in no files."""
+    from govdocs.diff.front import find_bodies
+    from govdocs.diff.redline import compare
+
+    bodies = find_bodies(old, new)
+    one = TextFile(old_path, old.encode("utf-8"), old, body=bodies[0])
+    other = TextFile(new_path, new.encode("utf-8"), new, body=bodies[1])
+    return Compared(one, other, compare(old, new))
+
+
 def read_text(path: Path) -> TextFile:
     """Read a file strictly, and nothing in it changed.
 

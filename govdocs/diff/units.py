@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from govdocs.diff.front import find_front
 from govdocs.diff.pieces import Piece, cut
 
-_FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(?:.*?\n)??---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _KEY = re.compile(r"([^\s:#'\"-][^:\n]*):(?:\s|\Z)")
 _NAMED = re.compile(r"[ ]*-[ ]+(?:\{[ ]*)?(?:id|nummer):[ ]*[\"']?([^\s,\"'}]+)")
 _FENCE = "---"
@@ -60,8 +60,7 @@ class Laid:
 
 def lay(text: str, *, is_data: bool = False) -> Laid:
     """Cut any text into units; `is_data` says that all of it is YAML."""
-    front = _FRONT.match(text)
-    end = len(text) if is_data else front.end() if front else 0
+    end = len(text) if is_data else find_front(text).end
     units = [*_data_units(text, end), *_body_units(text, end)]
     gaps: list[str] = []
     at = 0

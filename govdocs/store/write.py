@@ -62,7 +62,7 @@ def commit(
     """
     deadline = time.monotonic() + patience
     place = find_place(gateway)
-    with _told(place), writers_turn(place.common, deadline) as held:
+    with system_told(place), writers_turn(place.common, deadline) as held:
         git = Plumbing(gateway.repo, place, held)
         notes = settle(git, deadline)
         while True:
@@ -75,7 +75,7 @@ def commit(
 
 
 @contextmanager
-def _told(place: Place) -> Iterator[None]:
+def system_told(place: Place) -> Iterator[None]:
     """Tell what the system refused, before the refs moved, in our own words."""
     try:
         yield

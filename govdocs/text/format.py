@@ -6,6 +6,7 @@ that a changed sentence is a changed line. Doing it twice changes nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
@@ -27,6 +28,7 @@ from govdocs.text.write import (
 _FLOWING = frozenset(
     {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DEFINITION, BlockKind.NOTE}
 )
+_ID = re.compile(r"\{#([A-Za-z0-9][A-Za-z0-9_-]*)|\.ur-([A-Za-z0-9_-]+)")
 
 
 @dataclass(slots=True)
@@ -48,6 +50,11 @@ class Mint:
         minted = free_block_id(self.taken, len(self.taken), self.choose)
         self.taken.add(minted)
         return minted
+
+
+def ids_in(text: str) -> set[str]:
+    """Return every id a file holds or says it once had."""
+    return {one or other for one, other in _ID.findall(mend(text))}
 
 
 def format_document(path: str, text: str, mint: Mint) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import secrets
 from functools import partial
 from pathlib import Path
@@ -14,11 +13,8 @@ from govdocs.cli.commands.check import relative_paths
 from govdocs.cli.options import workspace_root
 from govdocs.text.files import replace_file
 from govdocs.text.folder import list_files
-from govdocs.text.format import Mint, format_document
+from govdocs.text.format import Mint, format_document, ids_in
 from govdocs.text.load import is_document
-from govdocs.text.source import mend
-
-_ID = re.compile(r"\{#([A-Za-z0-9][A-Za-z0-9_-]*)|\.ur-([A-Za-z0-9_-]+)")
 
 
 @click.command(
@@ -37,7 +33,7 @@ def command(ctx: click.Context, paths: tuple[Path, ...], only_check: bool) -> in
     root = workspace_root(ctx)
     documents = [path for path in list_files(root).files if is_document(path)]
     texts = {path: _decoded(root / path) for path in documents}
-    taken = {found for text in texts.values() if text for found in _ids(text)}
+    taken = {found for text in texts.values() if text for found in ids_in(text)}
     mint = Mint(taken, secrets.choice, partial(_locked_ids, root))
     wanted = relative_paths(paths, root)
     changed = failed = 0
@@ -66,11 +62,6 @@ def _decoded(path: Path) -> str | None:
         return None
 
 
-def _ids(text: str) -> set[str]:
-    """Return every id a file holds or says it once had."""
-    return {one or other for one, other in _ID.findall(mend(text))}
-
-
 def _locked_ids(root: Path) -> set[str]:
     """Return every id in a locked version; an id is never given to another text."""
     from govdocs.store.versions import locked_texts
@@ -78,7 +69,7 @@ def _locked_ids(root: Path) -> set[str]:
     return {
         found
         for raw in locked_texts(root)
-        for found in _ids(raw.decode("utf-8", "replace"))
+        for found in ids_in(raw.decode("utf-8", "replace"))
     }
 
 

@@ -1,0 +1,112 @@
+"""`govdocs propose`: a new wording of one block, as a branch with one commit."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from govdocs.cli import show
+from govdocs.cli.commands.proposals import open_main
+from govdocs.cli.options import workspace_root
+from govdocs.errors import BadArgument
+
+if TYPE_CHECKING:
+    from govdocs.overview.proposing import Draft
+
+
+@click.command(
+    "propose",
+    options_metavar="[VAL]",
+    help="""Föreslå en ny lydelse av ett stycke, utan att kunna git.
+
+    Texten i filen ersätter stycket. Ändringen visas först. Sedan sparas den som en egen
+    gren, forslag/NAMN, med en enda ändring; filerna här och huvudgrenen rörs inte.
+
+    Skriv texten utan id: stycket behåller sitt. Har texten flera stycken får de nya egna
+    id. Ska något strykas medan inget får tas bort skriver du {--texten--}{>>skäl<<}.
+
+    Förslaget bygger på det som är sparat i main. Har filen ändringar som inte är sparade
+    sägs det, och inget skrivs.""",
+)
+@click.option("--doc", "document", metavar="ID", required=True, help="Dokumentets id.")
+@click.option(
+    "--block", metavar="ID", required=True, help="Styckets eller rubrikens id."
+)
+@click.option(
+    "--text-file",
+    "file",
+    type=click.Path(path_type=Path),
+    metavar="FIL",
+    required=True,
+    help="Filen med den nya lydelsen.",
+)
+@click.option("--reason", metavar="TEXT", required=True, help="Varför, i en mening.")
+@click.option(
+    "--role", metavar="ROLL", default="", help="Din roll, till exempel jurist."
+)
+@click.option(
+    "--comment",
+    "comments",
+    metavar="SYNPUNKT",
+    multiple=True,
+    help="En synpunkt som förslaget svarar på, som 2021-1/lerum-3. Går att upprepa.",
+)
+@click.option("--name", metavar="NAMN", default="", help="Vad grenen ska heta.")
+@click.option(
+    "--base", metavar="REVISION", help="Vad förslaget bygger på, i stället för main."
+)
+@click.option("--yes", is_flag=True, help="Spara utan att fråga.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    document: str,
+    block: str,
+    file: Path,
+    reason: str,
+    role: str,
+    comments: tuple[str, ...],
+    name: str,
+    base: str | None,
+    yes: bool,
+) -> int:
+    """Show the redline of a proposal, and write it."""
+    from govdocs.cli.compared import read_text
+    from govdocs.overview.new_wording import Wording
+    from govdocs.overview.proposing import Wish, draft_proposal, write_proposal
+
+    root = workspace_root(ctx)
+    gateway, head = open_main(root, base)
+    text = read_text(file)
+    wording = Wording(block, text.text, text.path)
+    wish = Wish(document, wording, reason, role, comments, name)
+    draft = draft_proposal(gateway, root, head, wish)
+    _show(draft)
+    if not yes and not _is_wanted(draft):
+        show.message("Inget är sparat.")
+        return 0
+    written = write_proposal(gateway, draft)
+    show.result(f"{draft.branch} är sparad som {written.commit[:12]}.")
+    for note in written.notes:
+        show.message(note)
+    return 0
+
+
+def _is_wanted(draft: Draft) -> bool:
+    if not (show.is_terminal(sys.stdin) and show.is_terminal()):
+        raise BadArgument(
+            "förslaget är inte sparat, för här går det inte att fråga",
+            "läs ändringen och kör igen med --yes",
+        )
+    return click.confirm(f"Spara förslaget som {draft.branch}?", err=True)
+
+
+def _show(draft: Draft) -> None:
+    from govdocs.cli.compared import compare_texts
+    from govdocs.cli.redline_terminal import look_of_output, redline_lines
+
+    compared = compare_texts(draft.path, draft.old, draft.branch, draft.new)
+    for line in redline_lines(compared, look_of_output(is_whole=False)):
+        show.result(line)
