@@ -68,6 +68,8 @@ def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("affected REVISION", "affected elevavtal@1.0", 0),
         ("affected REVISION", "affected HEAD HEAD", 0),
         ("check", "check", 0),
+        ("review BAS FÖRSLAG", "review HEAD~1 HEAD", 0),
+        ("review BAS FÖRSLAG", "review HEAD HEAD~2", 0),
         ("diff --files GAMMAL NY", "diff elevavtal@1.0 elevavtal@2.0", 0),
         ("diff --files GAMMAL NY", "diff elevavtal@1.0", 0),
         ("diff --files GAMMAL NY", "diff HEAD --doc elevavtal", 0),

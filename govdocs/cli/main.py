@@ -44,6 +44,7 @@ COMMANDS: tuple[Row, ...] = (
     Row("log", "log", "Visa hur ett dokument har ändrats."),
     Row("diff", "diff", "Visa vad som skiljer mellan två texter, ord för ord."),
     Row("place", "place", "Visa var synpunkter på en text hör hemma i nästa."),
+    Row("review", "review", "Granska ett förslag: vad det ändrar, och om det får."),
     Row("affected", "affected", "Lista dokument som pekar på det som har ändrats."),
     Row("proposals", "proposals", "Lista öppna förslag och vilka som tävlar."),
     Row("merge", "merge", "Slå ihop förslag som inte tävlar med varandra."),

@@ -9,7 +9,7 @@ import sys
 import tempfile
 import textwrap
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import IO, Any
 
 import click
@@ -26,11 +26,6 @@ _LABELS = {
     Severity.ERROR: "FEL",
     Severity.WARNING: "VARNING",
     Severity.ADVICE: "RÅD",
-}
-_GITHUB = {
-    Severity.ERROR: "error",
-    Severity.WARNING: "warning",
-    Severity.ADVICE: "notice",
 }
 
 
@@ -73,37 +68,6 @@ def finding_line(one: Finding) -> str:
     )
 
 
-def findings_text(findings: Sequence[Finding]) -> Iterator[str]:
-    """Yield findings for people."""
-    yield from map(finding_line, findings)
-
-
-def findings_json(findings: Sequence[Finding]) -> Iterator[str]:
-    """Yield findings as one JSON list."""
-    rows = [
-        {
-            "code": one.code,
-            "severity": one.severity.value,
-            "file": one.location.file,
-            "line": one.location.line,
-            "column": one.location.column,
-            "message": one.message,
-            "remedy": one.remedy,
-        }
-        for one in findings
-    ]
-    yield json.dumps(rows, ensure_ascii=False, indent=2)
-
-
-def findings_github(findings: Sequence[Finding]) -> Iterator[str]:
-    """Yield findings as annotations of a GitHub workflow."""
-    for one in findings:
-        at = one.location
-        place = f"file={_property(at.file)},line={at.line},col={at.column}"
-        words = _escaped(f"{one.message}. Åtgärd: {one.remedy}.")
-        yield f"::{_GITHUB[one.severity]} {place},title={one.code}::{words}"
-
-
 def refused(findings: Sequence[Finding]) -> int:
     """Print findings that stop a command, as messages; return its exit code."""
     for one in findings:
@@ -114,22 +78,6 @@ def refused(findings: Sequence[Finding]) -> int:
 def in_fours(digest: str) -> str:
     """Return a digest in groups of four, as people read it out."""
     return " ".join(digest[at : at + 4] for at in range(0, len(digest), 4))
-
-
-FINDING_FORMATS: dict[str, Callable[[Sequence[Finding]], Iterator[str]]] = {
-    "text": findings_text,
-    "json": findings_json,
-    "github": findings_github,
-}
-
-
-def _escaped(words: str) -> str:
-    """Return words as a workflow command can carry them."""
-    return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(words: str) -> str:
-    return _escaped(words).replace(":", "%3A").replace(",", "%2C")
 
 
 def fault(error: GovdocsError) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from govdocs.cli import show
+from govdocs.cli.finding_formats import FORMATS, write_findings
 from govdocs.cli.options import on_day, workspace_root
 from govdocs.errors import BadArgument
 from govdocs.model.finding import Finding, Severity
@@ -27,7 +28,7 @@ from govdocs.text.folder import Files
 @click.option(
     "--format",
     "form",
-    type=click.Choice(list(show.FINDING_FORMATS)),
+    type=click.Choice(list(FORMATS)),
     default="text",
     help="Hur resultatet skrivs ut.",
 )
@@ -59,7 +60,7 @@ def command(
     checked = check(root, on, memory, revision_files(root, rev) if rev else None)
     wanted = relative_paths(paths, root)
     findings = [one for one in checked.findings if wanted(one.location.file)]
-    for text in show.FINDING_FORMATS[form](findings):
+    for text in write_findings(findings, form, root):
         show.result(text)
     if form == "text":
         show.message(summary(findings, len(checked.loaded.workspace.outlines)))

@@ -96,17 +96,23 @@ def running_text(rows: Sequence[Row], *, folds: bool) -> str:
 def redline_file(sheet: Sheet, caption: Caption, *, sides: bool) -> bytes:
     """Return a page that stands on its own: nothing is fetched to show it."""
     assets = FOLDER / "assets"
-    sheets = [
-        (assets / name).read_text("utf-8") for name in ("govdocs.css", "redline.css")
-    ]
     values = {
         **redline_content(sheet, caption, sides=sides),
         "title": redline_title(caption),
-        "style": Markup(_without_fonts("\n".join(sheets))),  # noqa: S704 - our own file
+        "style": alone_style(),
         "script": Markup((assets / "redline.js").read_text("utf-8")),  # noqa: S704 - our own file
     }
     html = environment().get_template("redline_alone.html").render(values)
     return html.encode("utf-8")
+
+
+def alone_style() -> Markup:
+    """Return the look of a page that stands on its own."""
+    assets = FOLDER / "assets"
+    sheets = [
+        (assets / name).read_text("utf-8") for name in ("govdocs.css", "redline.css")
+    ]
+    return Markup(_without_fonts("\n".join(sheets)))  # noqa: S704 - our own file
 
 
 def _without_fonts(css: str) -> str:
