@@ -64,7 +64,7 @@ def reviewed(
     root: Path, capsys: pytest.CaptureFixture[str], *more: str
 ) -> tuple[int, dict[str, Any]]:
     """Return the exit code and the JSON of a review of the branch, held to its schema."""
-    words = more or ("main", "forslag")
+    words = more or ("main", "egen")
     code, out, err = told(root, capsys, "review", *words, "--format", "json")
     assert "" == err
     found = json.loads(out)

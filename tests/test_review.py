@@ -19,9 +19,9 @@ def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """Return a workspace with one commit on main, at the branch forslag."""
+    """Return a workspace with one commit on main, at the branch egen."""
     made = start(tmp_path / "w", FILES)
-    git(made, "checkout", "-q", "-b", "forslag")
+    git(made, "checkout", "-q", "-b", "egen")
     return made
 
 
@@ -48,7 +48,7 @@ def test_a_word_taken_out_is_refused_and_named(
         "may_lift": "processledare",
     } == breach
     assert found["base"] == git(root, "rev-parse", "main")
-    assert found["head"] == git(root, "rev-parse", "forslag")
+    assert found["head"] == git(root, "rev-parse", "egen")
 
 
 def test_who_points_at_the_change_is_told_and_what_the_commits_answer(
@@ -68,13 +68,32 @@ def test_who_points_at_the_change_is_told_and_what_the_commits_answer(
     assert [] == found["competing"]
 
 
+def test_other_open_proposals_for_the_same_words_are_told(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    propose(root, {"bilaga.md": TEXT.replace("betala.", "betala allt.")})
+    for name, new in (("samma", "betala lite."), ("annat", "betala."), ("ny", "")):
+        git(root, "checkout", "-q", "-b", f"forslag/{name}", "main")
+        text = TEXT.replace("betala.", new) if new else f"{TEXT}\nNytt. {{#j2k3}}\n"
+        text = text.replace("resan", "hela resan") if name == "annat" else text
+        propose(root, {"bilaga.md": text})
+
+    _, found = reviewed(root, capsys)
+
+    (other,) = found["competing"]
+    assert ("forslag/samma", "tävlar") == (other["ref"], other["verdict"])
+    assert ["a2b3"] == other["blocks"]
+    _, out, _ = told(root, capsys, "review", "main", "egen")
+    assert "  forslag/samma: tävlar, a2b3" in out
+
+
 def test_findings_are_told_when_they_are_new_or_gone_and_not_when_they_move(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     broken = f"{TEXT}\nSe [här](saknas.md). {{#g8h9}}\n"
     git(root, "checkout", "-q", "main")
     propose(root, {"bilaga.md": broken})
-    git(root, "checkout", "-q", "-B", "forslag")
+    git(root, "checkout", "-q", "-B", "egen")
     propose(
         root, {"bilaga.md": broken.replace("Regionen", "Nytt. {#j2k3}\n\nRegionen")}
     )
@@ -91,7 +110,7 @@ def test_findings_are_told_when_they_are_new_or_gone_and_not_when_they_move(
         side: [one["code"] for one in rows] for side, rows in found["findings"].items()
     }
     assert {"new": ["GD206"], "gone": ["GD206", "GD208"]} == codes
-    _, out, _ = told(root, capsys, "review", "main", "forslag")
+    _, out, _ = told(root, capsys, "review", "main", "egen")
     assert "Kontrollen hittar 1 nytt fel." in out.split("\n")[0]
 
 
@@ -101,7 +120,7 @@ def test_a_finding_in_a_file_with_another_name_is_no_new_one(
     git(root, "checkout", "-q", "main")
     bad = TEXT.replace("Regionen", "[Här](https://exempel.se): Regionen")
     propose(root, {"bilaga.md": bad, "fall.md": None})
-    git(root, "checkout", "-q", "-B", "forslag")
+    git(root, "checkout", "-q", "-B", "egen")
     propose(root, {"bilaga.md": None, "mapp/annat.md": bad})
 
     code, found = reviewed(root, capsys)
@@ -121,7 +140,7 @@ def test_changed_terms_are_told_with_what_follows(
     )
     agreed = TEXT.replace("titel: Bilaga\n", front)
     propose(root, {"bilaga.md": agreed, "govdocs.yaml": "namn: Prov\n"})
-    git(root, "checkout", "-q", "-B", "forslag")
+    git(root, "checkout", "-q", "-B", "egen")
     propose(root, {"bilaga.md": agreed.replace("12 månader", "18 månader")})
 
     _, found = reviewed(root, capsys)

@@ -37,7 +37,7 @@ def review_data(review: Review) -> dict[str, Any]:
             for one in review.affected
         ],
         "competing": [
-            {"ref": one.ref, "verdict": one.verdict, "blocks": list(one.blocks)}
+            {"ref": one.name, "verdict": one.verdict.value, "blocks": list(one.blocks)}
             for one in review.competing
         ],
         "comments": list(review.comments),

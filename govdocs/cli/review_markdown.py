@@ -53,7 +53,7 @@ def review_markdown(review: Review) -> Iterator[str]:
     yield from _listed("Se över, och varför", list(affected_lines(review)))
     yield from _listed("Synpunkter som förslaget säger sig besvara", review.comments)
     competing = [
-        f"{one.ref}: {one.verdict}, stycke {', '.join(one.blocks)}"
+        f"{one.name}: {one.verdict}, {', '.join(one.blocks)}"
         for one in review.competing
     ]
     yield from _listed("Andra öppna förslag om samma text", competing)

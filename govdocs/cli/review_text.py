@@ -43,7 +43,7 @@ def _lines(review: Review) -> Iterator[str]:
     yield from _affected(review)
     yield from _listed("Synpunkter som förslaget säger sig besvara", review.comments)
     competing = [
-        f"{one.ref}: {one.verdict}, stycke {', '.join(one.blocks)}"
+        f"{one.name}: {one.verdict}, {', '.join(one.blocks)}"
         for one in review.competing
     ]
     yield from _listed("Andra öppna förslag om samma text", competing)

@@ -19,19 +19,19 @@ from govdocs.model.policy import Judgement, Verdict
 from govdocs.overview.affected import Affected, find_affected
 from govdocs.overview.at_revision import files_at
 from govdocs.overview.comparison import Comparison, compare_texts
-from govdocs.overview.competing import Competing
+from govdocs.overview.proposals import Proposals, Rival, open_judgements
 from govdocs.policy.change import Change, Pair, Text
 from govdocs.policy.run import judge
 from govdocs.store.corpus import TreeFiles
-from govdocs.store.proposal import start_of, trailers
+from govdocs.store.gateway import Gateway
+from govdocs.store.proposal import start_of
+from govdocs.store.proposals import story_of
 from govdocs.text.faults import Faults
 from govdocs.text.load import Loaded, load
 from govdocs.text.memory import open_memory
 from govdocs.text.publication import Ready
 from govdocs.text.registers import SETTINGS_FILE, read_settings, read_yaml_file
 from govdocs.text.yaml import Data
-
-_COMMENT = "Synpunkt"
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class Review:
     findings: Compared
     affected: tuple[Affected, ...]
     comments: tuple[str, ...]
-    competing: tuple[Competing, ...]
+    competing: tuple[Rival, ...]
 
     @property
     def verdict(self) -> Verdict:
@@ -94,16 +94,10 @@ class Review:
         return any(getattr(before, one) != getattr(after, one) for one in kept)
 
 
-def make_review(
-    root: Path,
-    revisions: tuple[str, str],
-    on: date,
-    competing: tuple[Competing, ...] = (),
-) -> Review:
+def make_review(root: Path, revisions: tuple[str, str], on: date) -> Review:
     """Review a proposal; `revisions` are those of base and head.
 
-    `competing` are the other open proposals that touch the same text. Raises
-    UnknownRevision, BadArgument, ShallowClone or CannotCompare.
+    Raises UnknownRevision, BadArgument, ShallowClone or CannotCompare.
     """
     base, head = (_commit(root, words) for words in revisions)
     gateway = head.gateway
@@ -117,6 +111,7 @@ def make_review(
     if start != base.commit:
         before = _with_rules_of(before, base)
     change = Change(before, after)
+    story = story_of(gateway, start, head.commit)
     return Review(
         base.commit,
         head.commit,
@@ -125,9 +120,15 @@ def make_review(
         judge(change, on),
         compare_findings(before, after, on),
         tuple(find_affected(before, after)[1]),
-        trailers(gateway, start, head.commit, _COMMENT),
-        competing,
+        story.comments if story else (),
+        _rivals(gateway, root, base.commit, head.commit),
     )
+
+
+def _rivals(gateway: Gateway, root: Path, base: str, head: str) -> tuple[Rival, ...]:
+    """Return the other open proposals that touch the same text."""
+    known = open_judgements(root)
+    return Proposals(gateway, base, known).rivals(head)
 
 
 def _commit(root: Path, words: str) -> TreeFiles:

@@ -1,9 +1,10 @@
-"""What git knows of a proposal: where it left the base, and what its commits say."""
+"""Where a proposal left the base that it is to go into."""
 
 from __future__ import annotations
 
 from govdocs.errors import ShallowClone
-from govdocs.store.gateway import Gateway, git_faults
+from govdocs.store.gateway import Gateway
+from govdocs.store.proposals import common_base
 
 
 def start_of(gateway: Gateway, base: str, head: str) -> str:
@@ -15,35 +16,7 @@ def start_of(gateway: Gateway, base: str, head: str) -> str:
 
     Raises ShallowClone when the history that decides it is not there.
     """
-    shared = _merge_base(gateway, base, head)
+    shared = common_base(gateway, (base, head))
     if shared != base and gateway.is_shallow():
         raise ShallowClone
     return base if shared in (None, head) else shared
-
-
-def _merge_base(gateway: Gateway, base: str, head: str) -> str | None:
-    from git.exc import GitCommandError
-
-    try:
-        found = str(gateway.repo.git.merge_base(base, head))
-    except GitCommandError as error:
-        if error.status == 1:
-            return None
-        with git_faults():
-            raise
-    return found.strip() or None
-
-
-def trailers(gateway: Gateway, base: str, head: str, key: str) -> tuple[str, ...]:
-    """Return the values of a trailer in the commits that only the head has, oldest first."""
-    with git_faults():
-        listed = gateway.repo.git.log(
-            "--reverse",
-            "--no-show-signature",
-            f"--format=%(trailers:key={key},valueonly,unfold,separator=%x00)%x00",
-            "-z",
-            f"{base}..{head}",
-            "--",
-        )
-    values = (one.strip() for one in str(listed).split("\0"))
-    return tuple(dict.fromkeys(one for one in values if one))
