@@ -1,4 +1,6 @@
-"""Measure without the start of Python: `in_process.py bare|cold|warm TREE`.
+"""Measure without the start of Python: `in_process.py bare|cold|warm|review TREE`.
+
+`review` is of the newest commit, held against the one before it.
 
 Prints the processor seconds of the work alone; what it needs is imported before.
 """
@@ -22,6 +24,11 @@ def work(mode: str, tree: str) -> Callable[[], object]:
     from govdocs.cli.main import run
 
     assert govdocs.lint.run, "imported for the time it takes"
+    if mode == "review":
+        import govdocs.overview.review
+
+        assert govdocs.overview.review, "imported for the time it takes"
+        return lambda: run(["--workspace", tree, "review", "HEAD~1", "HEAD"])
     more = ["--no-cache"] if mode == "cold" else []
     return lambda: run(["--workspace", tree, "check", *more])
 

@@ -134,7 +134,7 @@ def test_a_breach_names_file_line_column_block_words_and_remedy() -> None:
 def test_two_words_that_change_places_are_told_as_moved() -> None:
     (found,) = breaches(BASE, edited(("Kommunen ska", "ska Kommunen")))
 
-    assert "står på en annan plats i stycket" in found.message
+    assert "står på en annan plats i sitt stycke" in found.message
 
 
 def test_a_paragraph_moves_within_the_file_and_to_another() -> None:

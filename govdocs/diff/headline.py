@@ -48,6 +48,10 @@ def _rewritten(rows: Sequence[Row], change: Change) -> str:
     pair = _pair(marked)
     if pair and max(map(len, pair)) <= _SHORT:
         gone, come = pair
+        if gone and gone == come:
+            proposed = any(run.style.proposed for run in marked)
+            how = "föreslås utgå" if proposed else "är skrivet på ett annat sätt"
+            return f"”{come}” {how}"
         if gone and come:
             return f"”{gone}” ersätts av ”{come}”"
         return f"”{come}” läggs till" if come else f"”{gone}” tas bort"

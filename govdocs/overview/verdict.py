@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from govdocs.diff.summary import counted
 from govdocs.model.finding import Finding, Severity
@@ -20,15 +20,22 @@ def verdict_sentence(review: Review) -> str:
     )
     if review.verdict is Verdict.REFUSED:
         broken = [
-            f"{one.policy} bryts på {counted(len(one.breaches), 'ställe', 'ställen')}"
+            f"{one.policy} på {counted(len(one.breaches), 'ställe', 'ställen')}"
             for one in review.policies
             if one.breaches
         ]
-        return f"Nekad: {', '.join(broken)}.{found}"
+        told = _listed(broken).replace(" på ", " bryts på ", 1)
+        return f"Nekad: {told}.{found}"
     if not review.policies:
         return f"Godkänd: skedet {review.stage} har inga policyer.{found}"
-    names = " och ".join(one.policy for one in review.policies)
+    names = _listed([one.policy for one in review.policies])
     return f"Godkänd: förslaget följer {names}.{found}"
+
+
+def _listed(words: Sequence[str]) -> str:
+    """Return words in a row, the last of them after 'och'."""
+    *first, last = words
+    return f"{', '.join(first)} och {last}" if first else last
 
 
 def held_against(review: Review) -> str:

@@ -24,6 +24,11 @@ def words_of(words: Sequence[str]) -> str:
     return f"{'ordet' if is_word else 'tecknet'} {quoted(words)}"
 
 
+def agreeing(words: Sequence[str], one: str, many: str) -> str:
+    """Return the form of a word that goes with one word, or with several."""
+    return one if len(words) == 1 else many
+
+
 def id_named(name: str) -> str:
     """Return an id as it is written in a file."""
     return f"{{#{name}}}"

@@ -25,9 +25,17 @@ def frozen_metadata(change: Change, choice: PolicyChoice) -> Iterator[Breach]:
 
 
 def _judge(base: Text, head: Text, key: str) -> Iterator[Breach]:
+    """Yield what differs under a key, told as deep as keys go."""
     before, after = _value(base.front, key), _value(head.front, key)
-    if before == after and type(before) is type(after):
-        return
+    if isinstance(before, dict) and isinstance(after, dict):
+        for step in {**before, **after}:
+            yield from _judge(base, head, f"{key}.{step}")
+    elif before != after or type(before) is not type(after):
+        yield _breach(base, head, key)
+
+
+def _breach(base: Text, head: Text, key: str) -> Breach:
+    before, after = _value(base.front, key), _value(head.front, key)
     is_new = before is _ABSENT
     text = head if is_new else base
     at = text.key_place(key)
@@ -41,7 +49,7 @@ def _judge(base: Text, head: Text, key: str) -> Iterator[Breach]:
         remedy = "skriv tillbaka det som stod"
     words = (new if is_new else old,)
     there = None if is_new else head.key_place(key)
-    yield Breach(at, "", words, what, remedy, is_new, there)
+    return Breach(at, "", words, what, remedy, is_new, there)
 
 
 def _value(front: object, key: str) -> object:

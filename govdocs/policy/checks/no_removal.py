@@ -9,7 +9,7 @@ from govdocs.model.policy import Breach, PolicyChoice
 from govdocs.policy.change import Change
 from govdocs.policy.front import FrontLoss, lost_values
 from govdocs.policy.kept import Loss, find_losses
-from govdocs.policy.telling import id_named, quoted, words_of
+from govdocs.policy.telling import agreeing, id_named, quoted, words_of
 
 
 def no_removal(change: Change, choice: PolicyChoice) -> Iterator[Breach]:
@@ -43,8 +43,9 @@ def unreadable(path: str, is_there: bool) -> Breach:
 
 
 def _front_breach(loss: FrontLoss) -> Breach:
-    what = f'{words_of(loss.words)} i uppgiften "{loss.key}" är borttaget'
-    remedy = "skriv tillbaka det; nya värden får läggas till efter det som står"
+    gone = agreeing(loss.words, "borttaget", "borttagna")
+    what = f'{words_of(loss.words)} i uppgiften "{loss.key}" är {gone}'
+    remedy = "skriv tillbaka det som stod; nya värden får läggas till efter det"
     return Breach(loss.at, "", loss.words, what, remedy, there=loss.there)
 
 
@@ -58,22 +59,25 @@ def _breach(loss: Loss) -> Breach:
         what = f"{quoted(shown)} är borttaget eller utbytt"
         return Breach(at, block, shown, what, _ID_REMEDY, there=there)
     if loss.shifted:
-        what = f"{words_of(words)} står på en annan plats i stycket"
+        what = f"{words_of(words)} står på en annan plats i sitt stycke"
         remedy = "ställ tillbaka ordningen; hela stycken får flyttas"
         return Breach(at, block, words, what, remedy, there=there)
     if len(words) == len(loss.unit.words):
         what = f"hela stycket är borttaget: {quoted(words)}"
         return Breach(at, block, words, what, _BLOCK_REMEDY, there=there)
+    it = agreeing(words, "det", "dem")
+    shown = " ".join(words) if len(words) <= _SHOWN else "texten"
     return Breach(
         at,
         block,
         words,
-        f"{words_of(words)} är borttaget",
-        f"sätt tillbaka det, eller markera det: {{--{' '.join(words[:3])}--}}{{>>skäl<<}}",
+        f"{words_of(words)} är {agreeing(words, 'borttaget', 'borttagna')}",
+        f"sätt tillbaka {it}, eller markera {it}: {{--{shown}--}}{{>>skäl<<}}",
         there=there,
     )
 
 
+_SHOWN = 3
 _ID_REMEDY = (
     "skriv tillbaka id:t; delas eller slås stycket ihop skrivs {#nytt .ur-gammalt}"
 )
