@@ -60,6 +60,23 @@ def test_a_waiver_of_the_base_counts_up_to_its_last_day(
     assert (left, waived) == (len(found.breaches), found.waived)
 
 
+def test_a_document_that_the_base_cannot_show_is_told() -> None:
+    found = judged({"a.md": "Utan uppgifter.\n"}, {"a.md": "Annat.\n"})
+
+    assert ("a.md går inte att läsa i basen, så den är inte prövad.",) == found.notes
+
+
+def test_a_copy_with_the_same_id_hides_no_change_of_terms() -> None:
+    base = one("Ord. {#a2b3}\n", FRONT)
+    changed = one("Ord. {#a2b3}\n", FRONT.replace("12", "18"))
+    copy = {"0.md": document("", front=FRONT), "b.md": document("", front=FRONT)}
+
+    for policy in ("[ingen-borttagning]", FROZEN):
+        assert breaches(base, {**changed, **copy}, policy)
+        moved = {"c.md": changed["a.md"], **copy}
+        assert breaches(base, moved, policy)
+
+
 def test_a_waiver_may_name_a_policy_and_nothing_else(tmp_path: Path) -> None:
     row = "undantag:\n  - {{regel: {}, filer: [a.md], skäl: Så., av: vvg, till: 2027-01-01}}\n"
     base = {"a.md": document("Ord. {#a2b3}\n")}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -65,6 +66,27 @@ def test_forges_get_the_breach_at_its_place_from_the_top(
         )
     else:
         assert re.search(r'"(?:startLine|begin|line)": 11', out)
+
+
+@pytest.mark.parametrize("form", ["sarif", "github", "gitlab", "rdjson"])
+def test_findings_of_a_check_are_written_from_the_top_too(
+    form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = {**FILES, "bilaga.md": TEXT.replace("Regionen", "[Här](saknas.md)")}
+    root = start(tmp_path / "w", bad, "avtal")
+
+    code, out, _ = told(root, capsys, "check", "--format", form)
+
+    assert 1 == code
+    assert {"avtal/bilaga.md"} == set(re.findall(r"avtal/\w+\.\w+", out))
+    assert {"GD206", "GD208"} == set(re.findall(r"GD\d{3}", out))
+    if form != "github":
+        rows = json.loads(out)
+        assert 2 == len(
+            rows
+            if form == "gitlab"
+            else rows.get("diagnostics") or rows["runs"][0]["results"]
+        )
 
 
 def test_the_page_stands_on_its_own_and_shows_what_was_written(

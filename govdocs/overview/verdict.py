@@ -57,8 +57,7 @@ def notes(review: Review) -> Iterator[str]:
             "Förslaget ändrar skede, policyer, nivåer eller undantag i govdocs.yaml. "
             "De nya gäller först när förslaget är infört."
         )
-    for one in review.policies:
-        yield from one.notes
+    yield from dict.fromkeys(note for one in review.policies for note in one.notes)
 
 
 def judgement_line(one: Judgement) -> str:

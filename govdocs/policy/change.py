@@ -134,10 +134,13 @@ class Change:
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
-        """Return each document that differs, found by id, or else by its path."""
+        """Return each document that differs, found by id, or else by its path.
+
+        A document that two files of the head claim to be is held against both.
+        """
         left = list(self.come)
         found: list[tuple[Text, Text | None]] = []
-        for is_same in (_has_same_id, _has_same_path):
+        for is_same in (_is_same_file, _has_same_id, _has_same_path):
             known = {one.path for one, _ in found}
             for text in self.gone:
                 other = next((one for one in left if is_same(text, one)), None)
@@ -146,8 +149,15 @@ class Change:
                     found.append((text, other))
         known = {one.path for one, _ in found}
         found += [(text, None) for text in self.gone if text.path not in known]
-        pairs = [Pair(*both) for both in found] + [Pair(None, one) for one in left]
+        pairs = [Pair(*both) for both in found]
+        for one in left:
+            claimed = (text for text in self.gone if _has_same_id(text, one))
+            pairs.append(Pair(next(claimed, None), one))
         return tuple(sorted(pairs, key=lambda pair: pair.path))
+
+
+def _is_same_file(one: Text, other: Text) -> bool:
+    return _has_same_id(one, other) and _has_same_path(one, other)
 
 
 def _has_same_id(one: Text, other: Text) -> bool:

@@ -43,8 +43,15 @@ def _judgement(
         choice.lifted_by,
         tuple(left),
         len(found) - len(left),
-        tuple(policy.idle(change, choice)),
+        (*policy.idle(change, choice), *_unread(change)),
     )
+
+
+def _unread(change: Change) -> Iterator[str]:
+    """Yield a sentence for each document of which the base's text cannot be held to."""
+    for pair in change.pairs:
+        if pair.base and not pair.base.is_readable:
+            yield f"{pair.base.path} går inte att läsa i basen, så den är inte prövad."
 
 
 def _files(breach: Breach) -> Iterator[str]:

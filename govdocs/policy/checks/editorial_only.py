@@ -8,6 +8,7 @@ mended, and a word be replaced by one that govdocs.yaml names beforehand. Nothin
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from govdocs.model.finding import Location
@@ -30,7 +31,7 @@ _SAME_MARK = {
 
 def editorial_only(change: Change, choice: PolicyChoice) -> Iterator[Breach]:
     """Find every change that is more than editorial."""
-    yield from frozen_metadata(change, choice)
+    yield from frozen_metadata(change, replace(choice, keys=()))
     swaps = dict(choice.swaps)
     for pair in change.pairs:
         if pair.base is None:

@@ -66,13 +66,13 @@ def _breach(loss: Loss) -> Breach:
         what = f"hela stycket är borttaget: {quoted(words)}"
         return Breach(at, block, words, what, _BLOCK_REMEDY, there=there)
     it = agreeing(words, "det", "dem")
-    shown = " ".join(words) if len(words) <= _SHOWN else "texten"
+    marked = " ".join(words) if len(words) <= _SHOWN else "texten"
     return Breach(
         at,
         block,
         words,
         f"{words_of(words)} är {agreeing(words, 'borttaget', 'borttagna')}",
-        f"sätt tillbaka {it}, eller markera {it}: {{--{shown}--}}{{>>skäl<<}}",
+        f"sätt tillbaka {it}, eller markera {it}: {{--{marked}--}}{{>>skäl<<}}",
         there=there,
     )
 
