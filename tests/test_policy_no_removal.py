@@ -131,6 +131,26 @@ def test_a_breach_names_file_line_column_block_words_and_remedy() -> None:
     assert Location("avtal.md", 9) == found.there
 
 
+def test_a_link_and_a_note_are_called_what_they_are() -> None:
+    (link,) = breaches(BASE, edited(("](#ansvar)", "](#a2b3)")))
+    (note,) = breaches(
+        BASE, edited(("noten.[^1]", "noten."), ("\n[^1]:", "\nEn[^1].\n\n[^1]:"))
+    )
+
+    assert "länken till #ansvar är borttagen" == link.message
+    assert "hänvisningen till noten [^1] är borttagen" == note.message
+
+
+def test_a_link_is_not_gone_because_the_file_it_leads_to_has_another_name() -> None:
+    text = "Se [noten](b.md#c4d5). {#a2b3}\n"
+    base = {"a.md": document(text), "b.md": document("Not. {#c4d5}\n", "b")}
+    moved = {"c.md": base["b.md"]}
+
+    for link in ("b.md", "c.md"):
+        new = document(text.replace("b.md", link) + "\nMer. {#e6f7}\n")
+        assert () == breaches(base, {"a.md": new, **moved})
+
+
 def test_two_words_that_change_places_are_told_as_moved() -> None:
     (found,) = breaches(BASE, edited(("Kommunen ska", "ska Kommunen")))
 

@@ -25,10 +25,14 @@ from govdocs.text.yaml import Data, Node, read_yaml
 
 @dataclass(frozen=True)
 class Text:
-    """One document at one side of a change; `path` is relative to the workspace."""
+    """One document at one side of a change; `path` is relative to the workspace.
+
+    `before` is the other side, for links to files that have since got another name.
+    """
 
     path: str
     loaded: Loaded
+    before: Loaded | None = None
 
     @cached_property
     def source(self) -> Source | None:
@@ -89,6 +93,8 @@ class Text:
         if meant.kind is not LinkKind.INTERNAL:
             return target
         other = self.loaded.workspace.by_path.get(meant.path)
+        if other is None and self.before:
+            other = self.before.workspace.by_path.get(meant.path)
         name = other.metadata.id if other else meant.path
         return f"{name}#{meant.anchor}" if meant.anchor else name
 
@@ -130,7 +136,7 @@ class Change:
     def come(self) -> tuple[Text, ...]:
         """Return the documents of the head that the base has not as they are."""
         paths = _differing(self.head, self.base)
-        return tuple(Text(path, self.head) for path in paths)
+        return tuple(Text(path, self.head, self.base) for path in paths)
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:

@@ -62,6 +62,10 @@ def _breach(loss: Loss) -> Breach:
         what = f"{words_of(words)} står på en annan plats i sitt stycke"
         remedy = "ställ tillbaka ordningen; hela stycken får flyttas"
         return Breach(at, block, words, what, remedy, there=there)
+    if lead := _lead(loss):
+        return Breach(
+            at, block, words, f"{lead} är borttagen", _LEAD_REMEDY, there=there
+        )
     if len(words) == len(loss.unit.words):
         what = f"hela stycket är borttaget: {quoted(words)}"
         return Breach(at, block, words, what, _BLOCK_REMEDY, there=there)
@@ -77,6 +81,21 @@ def _breach(loss: Loss) -> Breach:
     )
 
 
+def _lead(loss: Loss) -> str:
+    """Return what leads somewhere else and is all that is gone; '' when words are gone."""
+    if len(loss.words) != 1:
+        return ""
+    word = loss.words[0]
+    sort = word.key.partition(" ")[0]
+    named = {
+        "länk": "länken till",
+        "bildfil": "bilden",
+        "not": "hänvisningen till noten",
+    }
+    return f"{named[sort]} {word.text}" if sort in named else ""
+
+
+_LEAD_REMEDY = "sätt tillbaka den, eller låt den leda till samma ställe som förut"
 _SHOWN = 3
 _ID_REMEDY = (
     "skriv tillbaka id:t; delas eller slås stycket ihop skrivs {#nytt .ur-gammalt}"
