@@ -245,6 +245,45 @@ def test_a_link_in_the_place_of_a_file_is_a_deletion(
     assert "GD012" in {one["code"] for one in found["findings"]["new"]}
 
 
+def test_objects_that_stand_in_for_others_are_not_looked_at(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    propose(root, {"bilaga.md": SHORTER})
+    git(
+        root,
+        "replace",
+        *(git(root, "rev-parse", f"{one}:bilaga.md") for one in ("egen", "main")),
+    )
+
+    code, _ = reviewed(root, capsys)
+
+    assert 1 == code
+
+
+def test_a_shallow_clone_gets_no_review(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    propose(root, {"bilaga.md": SHORTER})
+    git(root, "checkout", "-q", "main")
+    propose(root, {"ny.md": CASE.replace("id: fall", "id: ny").replace("e6f7", "m4n5")})
+    clone = tmp_path / "grund"
+    git(
+        tmp_path,
+        "clone",
+        "-q",
+        "--depth",
+        "1",
+        "--no-single-branch",
+        f"file://{root}",
+        str(clone),
+    )
+
+    code, out, err = told(clone, capsys, "review", "origin/main", "origin/egen")
+
+    assert (4, "") == (code, out)
+    assert "git fetch --unshallow" in err
+
+
 def test_the_work_tree_is_not_looked_at(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
