@@ -14,21 +14,13 @@ from pathlib import Path
 from govdocs.clock import STOCKHOLM
 from govdocs.errors import CannotWrite
 from govdocs.model.merge import Verdict
+from govdocs.overview.competing import Competing
 from govdocs.overview.edits import Edit, find_edits
 from govdocs.overview.merging import Edits, Judged, judge, judge_file, touched_in
 from govdocs.store.gateway import Gateway
 from govdocs.store.proposals import Ref, Story, common_base, open_refs, story_of
 from govdocs.text.files import replace_file
 from govdocs.text.memory import place_of, program_salt
-
-
-@dataclass(frozen=True, slots=True)
-class Rival:
-    """Another open proposal that touches the same places."""
-
-    name: str
-    verdict: Verdict
-    blocks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +35,7 @@ class Proposal:
     story: Story
     begun: date
     blocks: tuple[str, ...]
-    rivals: tuple[Rival, ...]
+    rivals: tuple[Competing, ...]
     applies: Verdict
     hindrance: tuple[str, ...]
 
@@ -122,23 +114,23 @@ class Proposals:
 
     def all(self) -> Iterator[Proposal]:
         """Yield every open proposal, with its rivals, by name."""
-        rivals: dict[str, list[Rival]] = {ref.name: [] for ref in self.refs}
+        rivals: dict[str, list[Competing]] = {ref.name: [] for ref in self.refs}
         for one, other in combinations(self.refs, 2):
             verdict, blocks = self.between(one.commit, other.commit)
             if verdict is not Verdict.INDEPENDENT:
-                rivals[one.name].append(Rival(other.name, verdict, blocks))
-                rivals[other.name].append(Rival(one.name, verdict, blocks))
+                rivals[one.name].append(Competing(other.name, verdict.value, blocks))
+                rivals[other.name].append(Competing(one.name, verdict.value, blocks))
         for ref in self.refs:
             yield self._proposal(ref, rivals[ref.name])
 
-    def rivals(self, commit: str) -> tuple[Rival, ...]:
+    def rivals(self, commit: str) -> tuple[Competing, ...]:
         """Return the open proposals that touch what a commit touches, by name."""
         found = []
         for ref in self.refs:
             if ref.commit != commit:
                 verdict, blocks = self.between(commit, ref.commit)
                 if verdict is not Verdict.INDEPENDENT:
-                    found.append(Rival(ref.name, verdict, blocks))
+                    found.append(Competing(ref.name, verdict.value, blocks))
         return tuple(found)
 
     def between(self, one: str, other: str) -> Judged:
@@ -179,7 +171,7 @@ class Proposals:
             self._stories[ref.commit] = found
         return self._stories[ref.commit]
 
-    def _proposal(self, ref: Ref, rivals: list[Rival]) -> Proposal:
+    def _proposal(self, ref: Ref, rivals: list[Competing]) -> Proposal:
         story = self._story(ref)
         assert story is not None, "an open proposal has a commit"
         base = self._base(ref.commit)
@@ -211,5 +203,15 @@ def list_proposals(gateway: Gateway, root: Path, main: str) -> tuple[Proposal, .
     """Return all open proposals of a workspace; what was found before is not found again."""
     known = open_judgements(root)
     found = tuple(Proposals(gateway, main, known).all())
+    known.save()
+    return found
+
+
+def competing_with(
+    gateway: Gateway, root: Path, main: str, commit: str
+) -> tuple[Competing, ...]:
+    """Return the open proposals that touch the same places as a commit, by name."""
+    known = open_judgements(root)
+    found = Proposals(gateway, main, known).rivals(commit)
     known.save()
     return found
