@@ -80,24 +80,17 @@ def find_edits(gateway: Gateway, base: str, commit: str) -> dict[str, Edit]:
 
     A document that has another path, and a file with the same bytes, is the same file.
     """
-    before, after = _files(gateway, base), _files(gateway, commit)
-    gone = {path: one for path, one in before.items() if path not in after}
-    come = {path: one for path, one in after.items() if path not in before}
-    names = _renamed(gone, come)
-    found = [
-        Edit(one, after[names.get(path, path)])
-        for path, one in before.items()
-        if path not in gone or path in names
+    edits = [
+        Edit(old and _file(gateway, old), new and _file(gateway, new))
+        for old, new in gateway.differing(base, commit)
     ]
-    found = [one for one in found if not one.is_same(Edit(None, one.before))]
-    found += [Edit(one, None) for path, one in gone.items() if path not in names]
-    taken = set(names.values())
-    found += [Edit(None, one) for path, one in come.items() if path not in taken]
-    return {one.name: one for one in found}
-
-
-def _files(gateway: Gateway, commit: str) -> dict[str, File]:
-    return {one.path: _file(gateway, one) for one in gateway.tree(commit)}
+    gone = {one.name: one.before for one in edits if one.before and not one.after}
+    come = {one.name: one.after for one in edits if one.after and not one.before}
+    names = _renamed(gone, come)
+    moved = {*names, *names.values()}
+    found = [one for one in edits if one.name not in moved]
+    found += [Edit(gone[path], come[new]) for path, new in names.items()]
+    return {one.name: one for one in sorted(found, key=lambda one: one.name)}
 
 
 def _file(gateway: Gateway, entry: Entry) -> File:

@@ -186,8 +186,10 @@ def _merge(before: File, after: tuple[File, File]) -> Merged | None:
 
 def _is_readable(path: str, raw: bytes, sides: Sequence[File]) -> bool:
     """Tell whether a file has no fault that neither proposal has."""
-    before = {code for file in sides for code in _faults(path, file.read())}
-    return _faults(path, raw) <= before
+    found = _faults(path, raw)
+    if not found:
+        return True
+    return found <= {code for file in sides for code in _faults(path, file.read())}
 
 
 def _faults(path: str, raw: bytes) -> set[str]:

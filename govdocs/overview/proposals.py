@@ -67,11 +67,15 @@ class Judgements:
             self._new[key] = self._old[key] if key in self._old else ask()
         return self._new[key]
 
-    def save(self) -> None:
-        """Keep what this run asked for; a folder that cannot be written is no fault."""
-        if self.place is None or self._new == self._old:
+    def save(self, *, is_all: bool) -> None:
+        """Keep what this run asked for, and what is known besides unless that is all.
+
+        A folder that cannot be written is no fault.
+        """
+        kept = self._new if is_all else {**self._old, **self._new}
+        if self.place is None or kept == self._old:
             return
-        whole = json.dumps([program_salt(), self._new], ensure_ascii=False)
+        whole = json.dumps([program_salt(), kept], ensure_ascii=False)
         with suppress(CannotWrite):
             replace_file(self.place, whole.encode("utf-8"))
 
@@ -203,7 +207,7 @@ def list_proposals(gateway: Gateway, root: Path, main: str) -> tuple[Proposal, .
     """Return all open proposals of a workspace; what was found before is not found again."""
     known = open_judgements(root)
     found = tuple(Proposals(gateway, main, known).all())
-    known.save()
+    known.save(is_all=True)
     return found
 
 
@@ -213,5 +217,5 @@ def competing_with(
     """Return the open proposals that touch the same places as a commit, by name."""
     known = open_judgements(root)
     found = Proposals(gateway, main, known).rivals(commit)
-    known.save()
+    known.save(is_all=False)
     return found

@@ -116,6 +116,30 @@ class Gateway:
                 found.append(Entry(mode, blob, inside))
         return tuple(found)
 
+    def differing(
+        self, base: str, commit: str
+    ) -> tuple[tuple[Entry | None, Entry | None], ...]:
+        """Return the files that differ between two commits, before and after."""
+        with git_faults():
+            listed = self.repo.git.diff_tree(
+                "-r",
+                "-z",
+                "--no-renames",
+                base,
+                commit,
+                "--",
+                *([self.folder] if self.folder else []),
+                strip_newline_in_stdout=False,
+            )
+        fields = str(listed).split("\0")
+        found = []
+        for facts, path in zip(fields[::2], fields[1::2], strict=False):
+            inside = self.inside(path)
+            if inside:
+                modes_and_ids = facts.removeprefix(":").split(" ")
+                found.append(_sides(modes_and_ids, inside))
+        return tuple(found)
+
     def blob(self, name: str) -> bytes:
         """Return the bytes of a blob by its id, through one lasting git process.
 
@@ -253,6 +277,15 @@ class Gateway:
             return path
         prefix = f"{self.folder}/"
         return path.removeprefix(prefix) if path.startswith(prefix) else None
+
+
+def _sides(facts: list[str], path: str) -> tuple[Entry | None, Entry | None]:
+    """Return a file before and after; git has mode 0 for one that is not there."""
+    before, after, old, new = facts[:4]
+    return (
+        Entry(before, old, path) if int(before) else None,
+        Entry(after, new, path) if int(after) else None,
+    )
 
 
 def commits_of(log: str) -> Iterator[list[str]]:
