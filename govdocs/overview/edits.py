@@ -81,7 +81,7 @@ def find_edits(gateway: Gateway, base: str, commit: str) -> dict[str, Edit]:
     A document that has another path, and a file with the same bytes, is the same file.
     """
     edits = [
-        Edit(old and _file(gateway, old), new and _file(gateway, new))
+        Edit(_file(gateway, old) if old else None, _file(gateway, new) if new else None)
         for old, new in gateway.differing(base, commit)
     ]
     gone = {one.name: one.before for one in edits if one.before and not one.after}
