@@ -12,7 +12,7 @@ import argparse
 import subprocess
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -26,6 +26,18 @@ Sentence = list[str]
 Paragraph = list[Sentence]
 _NEW = "alltid ofta minst högst särskilt gemensamt skriftligt genast lokalt".split()
 _SIZE = (3, 6)
+_OUTCOMES = ("oberoende", "flaggad", "tävlar", "fel")
+TITLE = "## Förslag som slås ihop"
+_WORDS = (
+    "Gjorda par av förslag till ett stycke, med `python bench/merging.py`; git är",
+    "`git merge-file`. Förslag i olika meningar ska vara oberoende, och sådana om samma",
+    "ord ska tävla. Olika ord i en mening ska flaggas, och det gör inte git. Fel är en",
+    "hopslagen text som inte är precis den väntade.",
+)
+_HEAD = (
+    "| Par | Hopslagna av | Oberoende | Flaggade | Tävlar | Fel |",
+    "|---|---|--:|--:|--:|--:|",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +167,10 @@ def gits(pair: Pair, gap: str, folder: Path) -> str:
     return (Verdict.COMPETING if done.returncode else Verdict.INDEPENDENT).value
 
 
-def told(count: int, seed: int, *, with_git: bool = True) -> Iterator[str]:
-    """Yield a line for each kind of pair and each way to merge."""
+def counted(
+    count: int, seed: int, *, with_git: bool = True
+) -> Iterator[tuple[str, str, Counter[str]]]:
+    """Yield each kind of pair, each way to merge, and what became of the pairs."""
     maker = Maker(seed)
     kinds: dict[str, Callable[[], Pair]] = {
         "olika meningar": maker.different_sentences,
@@ -167,17 +181,26 @@ def told(count: int, seed: int, *, with_git: bool = True) -> Iterator[str]:
         folder = Path(name)
         for kind, make in kinds.items():
             pairs = [make() for _ in range(count)]
-            yield _row(kind, "govdocs", map(ours, pairs))
+            yield kind, "govdocs", Counter(map(ours, pairs))
             for way, gap in (("mening", "\n"), ("stycke", " ")) if with_git else ():
                 found = (gits(pair, gap, folder) for pair in pairs)
-                yield _row(kind, f"git, {way} på en rad", found)
+                yield kind, f"git, {way} på en rad", Counter(found)
 
 
-def _row(kind: str, way: str, verdicts: Iterator[str] | map[str]) -> str:
-    counts = Counter(verdicts)
-    names: Sequence[str] = ("oberoende", "flaggad", "tävlar", "fel")
-    shown = ", ".join(f"{name} {counts[name]}" for name in names)
-    return f"{kind}; {way}: {shown}"
+def told(count: int, seed: int) -> Iterator[str]:
+    """Yield a line for each kind of pair and each way to merge."""
+    for kind, way, counts in counted(count, seed):
+        shown = ", ".join(f"{name} {counts[name]}" for name in _OUTCOMES)
+        yield f"{kind}; {way}: {shown}"
+
+
+def section(count: int, seed: int = 1) -> str:
+    """Return the part of RESULTS.md that tells what became of the pairs."""
+    rows = [
+        f"| {kind} | {way} | {' | '.join(str(counts[name]) for name in _OUTCOMES)} |"
+        for kind, way, counts in counted(count, seed)
+    ]
+    return "\n".join([TITLE, "", *_WORDS, "", *_HEAD, *rows]) + "\n"
 
 
 def main() -> None:

@@ -55,9 +55,9 @@ def section(measured: Measured, day: date) -> str:
     return "\n".join(lines) + "\n"
 
 
-def replaced(page: str, section: str) -> str:
-    """Return a page with its section about the redline replaced, or put last."""
-    before, found, after = page.partition(f"\n{TITLE}\n")
+def replaced(page: str, section: str, title: str = TITLE) -> str:
+    """Return a page with its section of a title replaced, or put last."""
+    before, found, after = page.partition(f"\n{title}\n")
     rest = after.partition("\n## ")
     kept = f"\n## {rest[2]}" if found and rest[1] else ""
     return before.rstrip("\n") + "\n\n" + section + kept

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+import merging
 from history import measure_history
 from make_workspace import Size
 from measure import Case, Sample, Samples, interleave, run
@@ -78,7 +79,12 @@ def main() -> None:
     scope = FEW_PAIRS if asked.quick else ALL_PAIRS
     scope = replace(scope, rounds=asked.rounds or scope.rounds)
     redline = measure_redline(place, scope, pairs_folder(asked.pairs), python)
-    asked.out.write_text(replaced(page, redline), "utf-8")
+    page = replaced(page, redline)
+    if not asked.only:
+        page = replaced(
+            page, merging.section(100 if asked.quick else 1000), merging.TITLE
+        )
+    asked.out.write_text(page, "utf-8")
     print(asked.out.read_text("utf-8"))
 
 
