@@ -272,3 +272,23 @@ def test_no_open_proposals(root: Path, capsys: pytest.CaptureFixture[str]) -> No
     code, out, err = told(root, capsys, "proposals")
 
     assert (0, "", "Det finns inga öppna förslag.\n") == (code, out, err)
+
+
+def test_a_workspace_in_a_folder_of_its_repository(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    (tmp_path / "r").mkdir()
+    root = start(tmp_path / "r", {"avtal.md": AGREEMENT}, "text")
+    branch(root, "forslag/a", changed(*FIRST))
+    branch(root, "forslag/b", changed(*YEARLY))
+    git(root, "checkout", "-q", "-b", "forslag/c", "main")
+    (tmp_path / "r" / "utanfor.md").write_text("x", "utf-8")
+    save(tmp_path / "r", {}, "utanför arbetsytan")
+    git(root, "checkout", "-q", "main")
+
+    out = str(tmp_path / "ut")
+    code, found = merged(root, capsys, "forslag/a", "forslag/b", "--out", out)
+
+    assert (0, ["avtal.md"]) == (code, found["written"])
+    assert [] == listed(root, capsys)["forslag/c"]["blocks"]

@@ -13,6 +13,8 @@ from govdocs.diff.lcs import Run, common_runs
 from govdocs.diff.tidy import slid
 from govdocs.text.words import sentences
 
+# A sentence that ends a line ends there, whatever the next one begins with.
+_LINE = re.compile(r"(?<=[.!?])\s*\n")
 # A date, a number with decimals and a word with a hyphen are changed as one.
 _WORD = re.compile(r"\{#[^}\n]*\}|\w+(?:[-–./:,’'@]\w+)*|[^\w\s]")
 # A value in YAML is changed as one: half of each of two values is neither's.
@@ -56,10 +58,11 @@ class Wording:
 
     def _starts(self) -> Iterator[int]:
         at = 0
-        for one in sentences(self.text):
-            at = self.text.index(one, at)
-            yield at
-            at += len(one)
+        for line in _LINE.split(self.text):
+            for one in sentences(line):
+                at = self.text.index(one, at)
+                yield at
+                at += len(one)
 
 
 class Hunk(NamedTuple):
