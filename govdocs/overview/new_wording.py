@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from govdocs.errors import CannotPropose
+from govdocs.lint.run import inspect
 from govdocs.model.document import (
     Block,
     BlockKind,
@@ -25,6 +26,7 @@ from govdocs.text.source import is_mendable, mend, place, read_source
 from govdocs.text.write import write_part
 
 _SINGLE = frozenset({BlockKind.ITEM, BlockKind.DEFINITION, BlockKind.NOTE})
+_NOTES = "GD110"
 _MARKED = re.compile(r"(?<!\\)\{#")
 
 
@@ -84,7 +86,11 @@ def _sound(wording: Wording) -> str:
 
 
 def _read(wording: Wording, text: str) -> tuple[Block, ...]:
-    part = parse_body(wording.file, "", "", text, 1, Faults(wording.file))
+    faults = Faults(wording.file)
+    part = parse_body(wording.file, "", "", text, 1, faults)
+    # Whether a footnote is there is judged in the whole file, which may have it.
+    if told := [one for one in faults.found if one.code != _NOTES]:
+        raise _told(told, wording.file)
     if part.sections:
         line = part.sections[0].line
         what = "texten har en rubrik"
@@ -184,8 +190,8 @@ def _prove(reading: Reading, new: str, wording: Wording) -> None:
     """Refuse a text that would change more than its own block."""
     assert reading.part is not None, "the file is read"
     again = read_document(reading.path, new.encode("utf-8"))
-    codes = {one.code for one in reading.faults}
-    worse = [one for one in again.faults if one.code not in codes]
+    known = {(one.code, one.message) for one in _errors(reading)}
+    worse = [one for one in _errors(again) if (one.code, one.message) not in known]
     if worse or again.part is None:
         raise _told(worse, wording.file)
     before, after = dict(_sources(reading.part)), dict(_sources(again.part))
@@ -196,6 +202,11 @@ def _prove(reading: Reading, new: str, wording: Wording) -> None:
     ):
         what = "texten ändrar andra stycken än sitt eget"
         raise CannotPropose(what, "skriv den som ett vanligt stycke", file=wording.file)
+
+
+def _errors(reading: Reading) -> Iterator[Finding]:
+    yield from (one for one in reading.faults if one.is_error)
+    yield from (one for one in inspect(reading) if one.is_error)
 
 
 def _sources(part: Part) -> Iterator[tuple[str, str]]:

@@ -30,7 +30,7 @@ _MANY = 8
     De jämförs ord för ord med den text som alla bygger på.
 
     Oberoende förslag rör olika meningar. Flaggade går att slå ihop, men en person bör läsa
-    resultatet: de rör olika ord i samma mening, den ena flyttar det stycke som den andra
+    resultatet: de rör olika ord i samma mening, det ena flyttar det stycke som det andra
     ändrar, eller så lägger båda till nya stycken på samma plats. Förslag som tävlar ändrar
     samma ord, eller så stryker det ena vad det andra ändrar. Då skrivs inget.
 

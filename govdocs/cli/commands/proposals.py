@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from govdocs import clock
 from govdocs.cli import show
-from govdocs.cli.options import on_day, text_or_json, workspace_root
+from govdocs.cli.options import Day, text_or_json, workspace_root
 from govdocs.errors import NothingSaved, UnknownRevision
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _MANY = 8
 _APPLIES = {
     "oberoende": "Går att införa.",
     "flaggad": "Går att införa, men huvudgrenen har ändrat intill",
-    "tävlar": "Går inte att införa som det står: huvudgrenen har ändrat samma text",
+    "tävlar": "Går inte att införa som det står, för huvudgrenen har ändrat samma text",
 }
 
 
@@ -43,7 +44,15 @@ _APPLIES = {
     metavar="REVISION",
     help="Grenen som förslagen ska in i. Annars main, eller den gren som är utcheckad.",
 )
-@on_day
+@click.option(
+    "--on",
+    "on",
+    type=Day(),
+    default=clock.today,
+    show_default="i dag",
+    metavar="DAG",
+    help="Dagen som åldern räknas till.",
+)
 @text_or_json
 @click.pass_context
 def command(ctx: click.Context, base: str | None, on: date, form: str) -> int:
