@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from hashlib import sha256
 from pathlib import Path
@@ -202,6 +203,18 @@ def test_a_compared_file_is_never_written_over(
     assert 2 == run([*words, "--out", words[-1]])
     assert NEW == (tmp_path / "ny.md").read_text("utf-8")
     assert "ett annat filnamn" in capsys.readouterr().err
+
+
+def test_a_pipe_or_a_device_is_never_replaced_by_a_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pipe = tmp_path / "rör"
+    os.mkfifo(pipe)
+    words = pair(tmp_path, OLD.encode(), NEW.encode())
+
+    assert 4 == run([*words, "--out", str(pipe)])
+    assert pipe.is_fifo()
+    assert "det är ingen vanlig fil" in capsys.readouterr().err
 
 
 @pytest.fixture(scope="module")

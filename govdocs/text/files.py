@@ -18,7 +18,7 @@ def replace_file(path: Path, content: bytes) -> None:
     temporary = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
+        mode = _mode(path)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         with os.fdopen(handle, "wb") as file:
             file.write(content)
@@ -32,6 +32,22 @@ def replace_file(path: Path, content: bytes) -> None:
             with suppress(OSError):
                 Path(temporary).unlink()
         raise CannotWrite(path, error_words(error)) from error
+
+
+def _mode(path: Path) -> int:
+    """Return who may do what with a file; a device or a pipe is never to be replaced.
+
+    Raises OSError.
+    """
+    import errno
+
+    if not path.exists():
+        return 0o644
+    if path.is_dir():
+        raise OSError(errno.EISDIR, "")
+    if not path.is_file():
+        raise OSError(errno.EEXIST, "")
+    return path.stat().st_mode & 0o777
 
 
 def sync_folder(folder: Path) -> None:
@@ -58,5 +74,6 @@ def error_words(error: OSError) -> str:
         errno.ENAMETOOLONG: "namnet är för långt",
         errno.ENOTDIR: "en del av sökvägen är ingen mapp",
         errno.EISDIR: "det är en mapp",
+        errno.EEXIST: "det är ingen vanlig fil",
     }
     return known.get(error.errno or 0, f"systemet svarade {error.errno}")
