@@ -267,3 +267,13 @@ def test_nothing_that_differs_escapes(pair: tuple[str, str]) -> None:
 
     if old != new:
         assert result.hidden or any(row.kind for row in result.rows)
+
+
+def test_what_stands_inside_joined_text_is_not_told_as_moved_too() -> None:
+    moved = "Parterna möts varje år i maj och går igenom hur samverkan har fungerat."
+    old = document(FIRST, moved, SECOND)
+    result = sheet(old, f"{moved} nu\n\n{FIRST}\n| |{SECOND}\n")
+
+    ends = [row.move.is_new_place for row in result.rows if row.move]
+    assert ends.count(True) == ends.count(False)
+    assert all(row.change for row in result.rows if row.kind)

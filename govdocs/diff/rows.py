@@ -58,8 +58,8 @@ class Laying:
     def rows(self) -> Iterator[Row]:
         """Yield the rows; what was taken out stands before what was put in."""
         old, new = self.blocks
-        moves = list(self._moves())
         groups = link(self._old.text, old, new, self._redline.ops)
+        moves = list(self._moves(groups))
         self._learn_names([*groups, *(one.group for one in moves)])
         equal = Equal(self._redline.ops)
         gone = {i: one for one in moves for i in range(one.group.a, one.group.b)}
@@ -71,12 +71,16 @@ class Laying:
             yield from self._group(group, equal)
             at, to = group.b, group.d
 
-    def _moves(self) -> Iterator[_Moved]:
-        """Yield the moves that are of whole blocks on both sides."""
+    def _moves(self, groups: Sequence[Group]) -> Iterator[_Moved]:
+        """Yield the moves that are of whole blocks on both sides, told in no group."""
+        kept = {i for one in groups for i in range(one.a, one.b)}
+        held = {j for one in groups for j in range(one.c, one.d)}
         for move in self._redline.moves:
             a, b = _covered(self.blocks[0], self._old.text, move.old)
             c, d = _covered(self.blocks[1], self._new.text, move.new)
-            if a < b and c < d:
+            if not a < b or not c < d:
+                continue
+            if kept.isdisjoint(range(a, b)) and held.isdisjoint(range(c, d)):
                 yield _Moved(move, Group(a, b, c, d))
 
     def _learn_names(self, groups: Sequence[Group]) -> None:
