@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
 
 import pytest
@@ -177,9 +178,22 @@ def test_a_file_of_its_own_holds_all_it_needs(sides: bool) -> None:
         (f"{FIRST} {SECOND}", f"{FIRST}\n\n{SECOND}", "stycket delas"),
         (f"{FIRST}\n\n{SECOND}", f"{FIRST} {SECOND}", "stycken slås ihop"),
         ("Läs [nu](#k7m2).", "Läs [nu](#p3x9).", "länken går till ett annat ställe"),
+        (f"{FIRST}\n\n---\n\n{SECOND}", f"{FIRST}\n\n{SECOND}", "avdelande linje"),
+        (FIRST, f"{FIRST}\n\n```\n```", "utan ord"),
     ],
 )
 def test_a_change_is_told_in_a_few_words(old: str, new: str, told: str) -> None:
     result = sheet(document(old), document(new))
 
     assert [told] == [headline(result, one) for one in result.changes]
+
+
+@pytest.mark.parametrize("show", [running_text, side_by_side])
+def test_a_dividing_line_that_is_gone_is_told_in_words(
+    show: Callable[..., str],
+) -> None:
+    html = show(
+        sheet(document(FIRST, "---", SECOND), document(FIRST, SECOND)).rows, folds=False
+    )
+
+    assert '<del><span class="vh">Borttaget: </span>avdelande linje</del>' in html

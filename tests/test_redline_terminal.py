@@ -286,3 +286,9 @@ def test_the_same_text_is_said_to_be_the_same(look: Look) -> None:
     shown = told(section("Ansvar", FIRST), section("Ansvar", FIRST), look)
 
     assert ["Avtal om vård: a → b", "Texterna är lika.", LAST] == shown
+
+
+def test_a_dividing_line_is_told_in_words() -> None:
+    old, new = document(FIRST, SECOND), document(FIRST, "---", SECOND)
+
+    assert "      {+avdelande linje+}" in redline_lines(compared(old, new), CUT)

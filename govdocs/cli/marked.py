@@ -9,6 +9,7 @@ from itertools import groupby
 import click
 
 from govdocs.cli import show
+from govdocs.diff.headline import DIVIDER
 from govdocs.diff.replaced import replaced
 from govdocs.model.sheet import Fate, Row, Run, ShapeKind
 
@@ -72,6 +73,9 @@ def holds_marks(rows: Iterable[Row]) -> bool:
 
 
 def _pieces(row: Row) -> Iterator[Piece]:
+    if row.shape.kind is ShapeKind.RULE:
+        fate = Fate.ADDED if row.old is None else Fate.REMOVED
+        yield Fate.KEPT if row.old and row.new else fate, DIVIDER
     for number, cell in enumerate(row.cells):
         if number:
             yield Fate.KEPT, " | "

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govdocs.diff.summary import counted
-from govdocs.model.sheet import Change, ChangeKind, Fate, Row, Run, Sheet
+from govdocs.diff.summary import counted, grouped
+from govdocs.model.sheet import Change, ChangeKind, Fate, Row, Run, ShapeKind, Sheet
 
 _SHORT = 48
 _LONG = 70
+# A line across the page has no words of its own.
+DIVIDER = "avdelande linje"
 
 
 def headline(sheet: Sheet, change: Change) -> str:
@@ -28,10 +30,14 @@ def headline(sheet: Sheet, change: Change) -> str:
 
 
 def _whole(rows: Sequence[Row]) -> str:
-    first = shortened(" ".join(rows[0].text().split()), _LONG)
+    first = shortened(" ".join(rows[0].text().split()), _LONG) or _wordless(rows[0])
     if len(rows) == 1:
         return first
     return f"{first} – och {counted(len(rows) - 1, 'stycke', 'stycken')} till"
+
+
+def _wordless(row: Row) -> str:
+    return DIVIDER if row.shape.kind is ShapeKind.RULE else "utan ord"
 
 
 def _moved(rows: Sequence[Row]) -> str:
@@ -55,7 +61,7 @@ def _rewritten(rows: Sequence[Row], change: Change) -> str:
         if gone and come:
             return f"”{gone}” ersätts av ”{come}”"
         return f"”{come}” läggs till" if come else f"”{gone}” tas bort"
-    return f"{counted(change.come, 'ord', 'ord')} in, {change.gone} ut"
+    return f"{counted(change.come, 'ord', 'ord')} in, {grouped(change.gone)} ut"
 
 
 def _pair(marked: Sequence[Run]) -> tuple[str, str] | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from html import escape
 from itertools import groupby
 
+from govdocs.diff.headline import DIVIDER
 from govdocs.diff.replaced import replaced
 from govdocs.diff.summary import counted
 from govdocs.model.sheet import (
@@ -180,7 +181,7 @@ class RowWriter:
             tag = f"h{min(max(shape.level, 2), 6)}"
         inner = self._inner(row)
         if shape.kind is ShapeKind.RULE:
-            inner = _rule(row)
+            inner = divider(row)
         block = f"<{tag}{self._attributes(row)}>{inner}</{tag}>\n"
         self._out.append(
             f"<blockquote>{block}</blockquote>\n" if shape.quotes else block
@@ -278,13 +279,13 @@ def _is_note(row: Row) -> bool:
     return row.shape.kind is ShapeKind.NOTE and bool(row.shape.label)
 
 
-def _rule(row: Row) -> str:
+def divider(row: Row) -> str:
     """Return a dividing line in words; it has no text of its own to mark."""
     fate = Fate.ADDED if row.old is None else Fate.REMOVED
     if row.old and row.new:
         return "* * *"
     tag, word = _WORDS[fate]
-    return f'<{tag}><span class="vh">{word}</span>avdelande linje</{tag}>'
+    return f'<{tag}><span class="vh">{word}</span>{DIVIDER}</{tag}>'
 
 
 def stretches(rows: Sequence[Row]) -> Iterator[tuple[bool, Sequence[Row]]]:

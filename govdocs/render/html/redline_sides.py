@@ -11,6 +11,7 @@ from govdocs.model.sheet import Fate, Row, Shape, ShapeKind
 from govdocs.render.html.redline_rows import (
     break_mark,
     change_id,
+    divider,
     labels,
     row_text,
     stretches,
@@ -73,6 +74,8 @@ def _moved(row: Row) -> str:
 def _inner(row: Row, without: Fate | None) -> str:
     cells = [[run for run in cell if run.fate is not without] for cell in row.cells]
     words = " | ".join(map(row_text, cells))
+    if row.shape.kind is ShapeKind.RULE:
+        words = divider(row)
     mark = "" if row.mark is without else break_mark(row)
     said = "" if without is Fate.ADDED else labels(row)
     return f"{_marker(row, without)}{words}{mark}{said}"
