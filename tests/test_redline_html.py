@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -13,6 +14,7 @@ from govdocs.diff.headline import headline
 from govdocs.diff.redline import compare
 from govdocs.diff.rows import Side
 from govdocs.diff.sheet import make_sheet
+from govdocs.model.redline import TermChange
 from govdocs.model.sheet import Caption, Sheet
 from govdocs.render.html.redline_page import redline_file, running_text
 from govdocs.render.html.redline_sides import side_by_side
@@ -197,3 +199,14 @@ def test_a_dividing_line_that_is_gone_is_told_in_words(
     )
 
     assert '<del><span class="vh">Borttaget: </span>avdelande linje</del>' in html
+
+
+def test_terms_are_told_before_the_sections_and_one_change_is_one() -> None:
+    terms = (TermChange("u", "1", "2", "Uppsägningstid: 12 → 18 månader"),)
+    old = document("## Ansvar {#ansvar}", FIRST)
+    told = replace(sheet(old, old.replace("länet", "staden")), terms=terms)
+    html = redline_file(told, CAPTION, sides=False).decode()
+
+    places = [html.index(one) for one in ("Ord: 1 in", "18 månader", "Var i texten?")]
+    assert sorted(places) == places
+    assert '<p role="status">1 ändring</p>' in html

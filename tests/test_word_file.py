@@ -338,7 +338,7 @@ def test_the_first_page_names_sections_and_the_last_line_is_the_proof() -> None:
     assert "Avtal" == said[0]
     assert "Ändringar från 1.0 till 2.0" == said[1]
     assert "Version 2.0 gäller." == said[2]
-    assert any(one.startswith("Nytt (") for one in said)
+    assert any(one.startswith("Nya avsnitt (") for one in said)
     assert "Kontrollsumma för 1.0: " + " ".join(["abab"] * 16) == said[-3]
     assert said[-1].startswith("Kontroll: båda texterna")
 

@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from govdocs.diff.headline import headline
-from govdocs.diff.summary import counted, summarize
+from govdocs.diff.summary import counted, grouped, summarize
 from govdocs.model.redline import TermChange
 from govdocs.model.sheet import Caption, Row, Sheet
 from govdocs.render.html.frame import FOLDER, environment
@@ -70,6 +70,8 @@ def redline_content(
             Listed(one.number, one.kind.value, one.place, headline(sheet, one))
             for one in sheet.changes
         ],
+        "counted": counted,
+        "grouped": grouped,
         "sides": sides,
         "text": Markup(text),  # noqa: S704 - made of escaped text
     }

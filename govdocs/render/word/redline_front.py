@@ -34,14 +34,14 @@ def front(
     yield plain_paragraph("Heading1", "Vad blir det för skillnad?")
     yield from _bullets(summary.counts, numbering)
     if summary.terms:
-        yield plain_paragraph("Heading2", "Villkor")
+        yield plain_paragraph("Heading2", "Villkor och uppgifter som ändras")
         yield _terms(summary.terms)
     if summary.most:
-        yield plain_paragraph("Heading2", "Mest ändrat")
+        yield plain_paragraph("Heading2", "Avsnitt där mest ändras")
         yield from _bullets([_count(one) for one in summary.most], numbering)
-    yield from _named("Nytt", summary.added)
-    yield from _named("Borttaget", summary.removed)
-    yield from _named("Flyttat", summary.moved)
+    yield from _named("Nya avsnitt", summary.added)
+    yield from _named("Borttagna avsnitt", summary.removed)
+    yield from _named("Flyttade avsnitt", summary.moved)
     yield plain_paragraph("Heading1", TEXT_HEADING, make("pageBreakBefore"))
     yield plain_paragraph("BodyText", _how_to(caption))
 
