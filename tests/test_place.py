@@ -193,6 +193,7 @@ def test_people_are_told_what_must_be_placed(
         '[{"id": "a", "start": 5, "end": 2}]',
         '[{"id": "a", "start": true, "end": 2}]',
         '[{"id": "a", "start": -1, "end": 2}]',
+        '[{"id": "a\\ud800", "start": 0, "end": 1}]',
         "[" * 100_000,
     ],
 )

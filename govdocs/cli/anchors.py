@@ -75,6 +75,9 @@ class _Reader:
         name = _id(row)
         if not name:
             raise _Fault(f"ankare {number} har inget id", _SHAPE)
+        if any("\ud800" <= mark <= "\udfff" for mark in name):
+            what = f"id på ankare {number} har ett tecken som inte går att skriva"
+            raise _Fault(what, "skriv id med bokstäver och siffror")
         if name in self._seen:
             raise _Fault(
                 f"id {name} står på flera ankare", "ge varje ankare ett eget id"
