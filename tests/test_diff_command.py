@@ -14,6 +14,7 @@ import pytest
 
 from govdocs.cli.demonstration import tell_story
 from govdocs.cli.main import run
+from govdocs.cli.revised import Standing, told_once
 from tests.test_json import closed, schemas
 
 OLD = """---
@@ -236,6 +237,17 @@ def test_two_versions_are_compared_with_their_terms(
     assert any(line.startswith("2.0 är förfallen. ") for line in lines)
     assert "Villkor" in lines
     assert lines[-1].startswith("Kontroll: båda texterna går att återskapa exakt")
+
+
+def test_what_is_not_real_is_said_last_and_of_which_version() -> None:
+    one = Standing("1.0", "1.0 är gällande.", ())
+    other = Standing("2.0", "2.0 är förfallen.", ("Påhittade uppgifter",))
+    told = one.told, other.told
+
+    assert (*told, "2.0: påhittade uppgifter.") == told_once(one, other)
+    both = one._replace(markings=other.markings)
+    assert (*told, "Påhittade uppgifter.") == told_once(both, other)
+    assert () == told_once(None, None)
 
 
 @pytest.mark.parametrize(

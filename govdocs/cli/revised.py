@@ -7,7 +7,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govdocs import clock
 from govdocs.cli.compared import Compared, TextFile
@@ -27,6 +27,31 @@ from govdocs.text.publication import Ready
 if TYPE_CHECKING:
     from govdocs.diff.rows import Side
     from govdocs.store.versions import Versions
+
+
+class Standing(NamedTuple):
+    """How a version stands, in a few sentences; `markings` say what in it is not real."""
+
+    number: str
+    told: str
+    markings: tuple[str, ...]
+
+
+def told_once(*standings: Standing | None) -> tuple[str, ...]:
+    """Return how both versions stand, then what is not real, and in which of them."""
+    found = [one for one in standings if one]
+    marked: dict[str, list[str]] = {}
+    for one in found:
+        for mark in one.markings:
+            marked.setdefault(mark, []).append(one.number)
+    told = [one.told for one in found]
+    told += [
+        f"{mark}."
+        if len(numbers) > 1
+        else f"{numbers[0]}: {mark[:1].lower()}{mark[1:]}."
+        for mark, numbers in marked.items()
+    ]
+    return tuple(dict.fromkeys(told))
 
 
 class Revision:
@@ -104,20 +129,20 @@ class Revision:
             is_there=ready is not None,
         )
 
-    def note(self, document: str) -> tuple[str, ...]:
-        """Return how a locked version stands today, on a line; none for other texts."""
+    def standing(self, document: str) -> Standing | None:
+        """Return how a locked version stands today; None for other texts."""
         from govdocs.cli.record import Known
         from govdocs.text.folder import Folder
         from govdocs.text.load import load_record
 
         if document != self.document:
-            return ()
+            return None
         read = load_record(Folder(self._root))
         known = Known(read, self._versions, document)
         status = known.status(self._version, clock.today())
-        words = f"{self._version.number} är {status.word}."
-        told = " ".join([words, status.sentence, *status.notes])
-        return told, *(f"{one}." for one in status.markings)
+        number = self._version.number
+        told = " ".join([f"{number} är {status.word}.", status.sentence, *status.notes])
+        return Standing(number, told, status.markings)
 
     def _name(self, document: str) -> str:
         if document != self.document:
@@ -176,7 +201,7 @@ def compare_revisions(old: Revision, new: Revision, document: str = "") -> Compa
         found.redline,
         shown.id,
         shown.outline.metadata.title,
-        lambda: tuple(dict.fromkeys((*old.note(names[0]), *new.note(names[1])))),
+        lambda: told_once(old.standing(names[0]), new.standing(names[1])),
     )
 
 
