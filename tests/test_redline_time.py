@@ -9,6 +9,9 @@ import time
 import pytest
 
 from govdocs.diff.redline import compare
+from govdocs.diff.rows import Side
+from govdocs.diff.sheet import make_sheet
+from govdocs.render.html.redline_rows import stretches
 
 FIRST = "Första stycket handlar om parterna och deras ansvar för vården i länet."
 SECOND = "Andra stycket handlar om kostnader och om vem som betalar för hjälpmedel."
@@ -136,3 +139,22 @@ def test_the_collector_is_left_as_it_was(monkeypatch: pytest.MonkeyPatch) -> Non
     with pytest.raises(TypeError):
         compare(FIRST, SECOND)
     assert gc.isenabled()
+
+
+def _table_seconds(count: int) -> float:
+    """Return the fewest seconds that it takes to part a table, all of it changed."""
+    old, new = (
+        "| A | B |\n|---|---|\n" + "".join(f"| {n} | {word} |\n" for n in range(count))
+        for word in ("förut", "nu")
+    )
+    rows = make_sheet(Side(old, 0, {}), Side(new, 0, {}), compare(old, new)).rows
+    best = float("inf")
+    for _ in range(3):
+        begun = time.process_time()
+        assert [False] == [is_folded for is_folded, _ in stretches(rows)]
+        best = min(best, time.process_time() - begun)
+    return best
+
+
+def test_a_table_four_times_as_long_is_not_sixteen_times_as_slow() -> None:
+    assert _table_seconds(2_000) < 9 * _table_seconds(500)

@@ -297,6 +297,7 @@ def stretches(rows: Sequence[Row]) -> Iterator[tuple[bool, Sequence[Row]]]:
     for at, row in enumerate(rows):
         if row.change or row.move:
             _show_near(rows, at, shown)
+    _show_tables(rows, shown)
     start = 0
     while start < len(rows):
         end = start
@@ -314,11 +315,17 @@ def _show_near(rows: Sequence[Row], at: int, shown: bytearray) -> None:
     first, last = max(at - 1, 0), min(at + 1, len(rows) - 1)
     if rows[first].shape.kind is not ShapeKind.HEADING and first:
         first -= rows[first - 1].shape.kind is ShapeKind.HEADING
-    while first and _is_row(rows[first]) and _is_row(rows[first - 1]):
-        first -= 1
-    while last + 1 < len(rows) and _is_row(rows[last]) and _is_row(rows[last + 1]):
-        last += 1
     shown[first : last + 1] = b"\x01" * (last + 1 - first)
+
+
+def _show_tables(rows: Sequence[Row], shown: bytearray) -> None:
+    """Show the whole of every table that some row is shown of."""
+    start = 0
+    for is_table, group in groupby(rows, _is_row):
+        end = start + sum(1 for _ in group)
+        if is_table and any(shown[start:end]):
+            shown[start:end] = b"\x01" * (end - start)
+        start = end
 
 
 def _is_row(row: Row) -> bool:
