@@ -14,7 +14,7 @@ import pytest
 
 from govdocs.cli.demonstration import tell_story
 from govdocs.cli.main import run
-from govdocs.cli.revised import Standing, told_once
+from govdocs.cli.revised import Revision, Standing, told_once
 from tests.test_json import closed, schemas
 
 OLD = """---
@@ -239,6 +239,18 @@ def test_two_versions_are_compared_with_their_terms(
     assert lines[-1].startswith("Kontroll: båda texterna går att återskapa exakt")
 
 
+def test_a_version_is_cited_with_its_document_beside_that_of_another(
+    demo: Path,
+) -> None:
+    one = Revision(demo, "elevavtal@1.0", None)
+    cited = one.standing("elevavtal", is_cited=True)
+    alone = one.standing("elevavtal", is_cited=False)
+
+    assert cited and alone
+    assert cited.told.startswith("elevavtal@1.0 är ")
+    assert alone.told.startswith("1.0 är ")
+
+
 def test_what_is_not_real_is_said_last_and_of_which_version() -> None:
     one = Standing("1.0", "1.0 är gällande.", ())
     other = Standing("2.0", "2.0 är förfallen.", ("Påhittade uppgifter",))
@@ -255,6 +267,7 @@ def test_what_is_not_real_is_said_last_and_of_which_version() -> None:
     [
         ("HEAD --party norrby", "--party gäller bara texten en viss dag"),
         ("HEAD --doc finnsinte", "finnsinte"),
+        ("HEAD HEAD --format html", "inget dokument skiljer sig"),
         ("elevavtal@9.9", "elevavtal@9.9"),
         ("ingengren --doc elevavtal", "ingengren"),
     ],

@@ -129,8 +129,11 @@ class Revision:
             is_there=ready is not None,
         )
 
-    def standing(self, document: str) -> Standing | None:
-        """Return how a locked version stands today; None for other texts."""
+    def standing(self, document: str, *, is_cited: bool) -> Standing | None:
+        """Return how a locked version stands today; None for other texts.
+
+        It is cited with its document, or called by its number alone.
+        """
         from govdocs.cli.record import Known
         from govdocs.text.folder import Folder
         from govdocs.text.load import load_record
@@ -140,7 +143,7 @@ class Revision:
         read = load_record(Folder(self._root))
         known = Known(read, self._versions, document)
         status = known.status(self._version, clock.today())
-        number = self._version.number
+        number = self.words if is_cited else self._version.number
         told = " ".join([f"{number} är {status.word}.", status.sentence, *status.notes])
         return Standing(number, told, status.markings)
 
@@ -201,7 +204,10 @@ def compare_revisions(old: Revision, new: Revision, document: str = "") -> Compa
         found.redline,
         shown.id,
         shown.outline.metadata.title,
-        lambda: told_once(old.standing(names[0]), new.standing(names[1])),
+        lambda: told_once(
+            old.standing(names[0], is_cited=names[0] != names[1]),
+            new.standing(names[1], is_cited=names[0] != names[1]),
+        ),
     )
 
 

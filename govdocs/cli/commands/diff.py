@@ -115,6 +115,9 @@ def _write_file(found: Sequence[Compared], form: str, out: Path | None) -> None:
     """Write one redline as a page, a PDF or a Word file."""
     from govdocs.cli.redline_files import FILE_FORMATS
 
+    if not found:
+        remedy = "välj andra revisioner, eller ange ett dokument med --doc"
+        raise BadArgument("inget dokument skiljer sig", remedy)
     if len(found) != 1:
         what = f"{form} visar ett dokument i taget, och {len(found)} skiljer"
         raise BadArgument(what, "ange ett av dem med --doc")
