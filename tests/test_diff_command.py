@@ -246,7 +246,8 @@ def test_a_version_is_cited_with_its_document_beside_that_of_another(
     cited = one.standing("elevavtal", is_cited=True)
     alone = one.standing("elevavtal", is_cited=False)
 
-    assert cited and alone
+    assert cited
+    assert alone
     assert cited.told.startswith("elevavtal@1.0 är ")
     assert alone.told.startswith("1.0 är ")
 

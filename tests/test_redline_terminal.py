@@ -292,3 +292,15 @@ def test_a_dividing_line_is_told_in_words() -> None:
     old, new = document(FIRST, SECOND), document(FIRST, "---", SECOND)
 
     assert "      {+avdelande linje+}" in redline_lines(compared(old, new), CUT)
+
+
+def test_numbers_of_changed_text_are_said_to_be_among_the_new_ones() -> None:
+    old = document("## 3.6 Ansvar", FIRST, "## 3.8 Kostnad", SECOND)
+    new = old.replace("3.6", "3.7").replace("3.8 Kostnad", "3.9 Kostnader för vård")
+
+    def titles(text: str) -> list[str]:
+        lines = redline_lines(compared(old, text), WHOLE)
+        return [line.partition(":")[0] for line in lines if "Nytt nummer" in line]
+
+    assert ["Nytt nummer, också på det som ändrats"] == titles(new)
+    assert ["Nytt nummer"] == titles(old.replace("3.6", "3.7"))

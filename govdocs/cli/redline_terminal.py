@@ -236,8 +236,10 @@ def _line_ends(text: str) -> list[int]:
 
 
 def _numbers(sheet: Sheet, look: Look) -> Iterator[str]:
-    found = (_number(row) for row in sheet.rows if row.numbers)
-    yield from _listed("Nytt nummer", found, look)
+    found = [row for row in sheet.rows if row.numbers]
+    is_all = all(row.kind is ChangeKind.RENUMBERED for row in found)
+    title = "Nytt nummer" if is_all else "Nytt nummer, också på det som ändrats"
+    yield from _listed(title, map(_number, found), look)
 
 
 def _number(row: Row) -> str:
