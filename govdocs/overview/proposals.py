@@ -14,13 +14,21 @@ from pathlib import Path
 from govdocs.clock import STOCKHOLM
 from govdocs.errors import CannotWrite
 from govdocs.model.merge import Verdict
-from govdocs.overview.competing import Competing
 from govdocs.overview.edits import Edit, find_edits
 from govdocs.overview.merging import Edits, Judged, judge, judge_file, touched_in
 from govdocs.store.gateway import Gateway
 from govdocs.store.proposals import Ref, Story, common_base, open_refs, story_of
 from govdocs.text.files import replace_file
 from govdocs.text.memory import place_of, program_salt
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """Another open proposal that touches the same places."""
+
+    name: str
+    verdict: Verdict
+    blocks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +43,7 @@ class Proposal:
     story: Story
     begun: date
     blocks: tuple[str, ...]
-    rivals: tuple[Competing, ...]
+    rivals: tuple[Rival, ...]
     applies: Verdict
     hindrance: tuple[str, ...]
 
@@ -118,23 +126,23 @@ class Proposals:
 
     def all(self) -> Iterator[Proposal]:
         """Yield every open proposal, with its rivals, by name."""
-        rivals: dict[str, list[Competing]] = {ref.name: [] for ref in self.refs}
+        rivals: dict[str, list[Rival]] = {ref.name: [] for ref in self.refs}
         for one, other in combinations(self.refs, 2):
             verdict, blocks = self.between(one.commit, other.commit)
             if verdict is not Verdict.INDEPENDENT:
-                rivals[one.name].append(Competing(other.name, verdict.value, blocks))
-                rivals[other.name].append(Competing(one.name, verdict.value, blocks))
+                rivals[one.name].append(Rival(other.name, verdict, blocks))
+                rivals[other.name].append(Rival(one.name, verdict, blocks))
         for ref in self.refs:
             yield self._proposal(ref, rivals[ref.name])
 
-    def rivals(self, commit: str) -> tuple[Competing, ...]:
+    def rivals(self, commit: str) -> tuple[Rival, ...]:
         """Return the open proposals that touch what a commit touches, by name."""
         found = []
         for ref in self.refs:
             if ref.commit != commit:
                 verdict, blocks = self.between(commit, ref.commit)
                 if verdict is not Verdict.INDEPENDENT:
-                    found.append(Competing(ref.name, verdict.value, blocks))
+                    found.append(Rival(ref.name, verdict, blocks))
         return tuple(found)
 
     def between(self, one: str, other: str) -> Judged:
@@ -175,7 +183,7 @@ class Proposals:
             self._stories[ref.commit] = found
         return self._stories[ref.commit]
 
-    def _proposal(self, ref: Ref, rivals: list[Competing]) -> Proposal:
+    def _proposal(self, ref: Ref, rivals: list[Rival]) -> Proposal:
         story = self._story(ref)
         assert story is not None, "an open proposal has a commit"
         base = self._base(ref.commit)
@@ -211,9 +219,9 @@ def list_proposals(gateway: Gateway, root: Path, main: str) -> tuple[Proposal, .
     return found
 
 
-def competing_with(
+def find_rivals(
     gateway: Gateway, root: Path, main: str, commit: str
-) -> tuple[Competing, ...]:
+) -> tuple[Rival, ...]:
     """Return the open proposals that touch the same places as a commit, by name."""
     known = open_judgements(root)
     found = Proposals(gateway, main, known).rivals(commit)

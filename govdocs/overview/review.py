@@ -19,11 +19,10 @@ from govdocs.model.policy import Judgement, Verdict
 from govdocs.overview.affected import Affected, find_affected
 from govdocs.overview.at_revision import files_at
 from govdocs.overview.comparison import Comparison, compare_texts
-from govdocs.overview.proposals import Proposals, Rival, open_judgements
+from govdocs.overview.proposals import Rival, find_rivals
 from govdocs.policy.change import Change, Pair, Text
 from govdocs.policy.run import judge
 from govdocs.store.corpus import TreeFiles
-from govdocs.store.gateway import Gateway
 from govdocs.store.proposal import start_of
 from govdocs.store.proposals import story_of
 from govdocs.text.faults import Faults
@@ -121,14 +120,8 @@ def make_review(root: Path, revisions: tuple[str, str], on: date) -> Review:
         compare_findings(before, after, on),
         tuple(find_affected(before, after)[1]),
         story.comments if story else (),
-        _rivals(gateway, root, base.commit, head.commit),
+        find_rivals(gateway, root, base.commit, head.commit),
     )
-
-
-def _rivals(gateway: Gateway, root: Path, base: str, head: str) -> tuple[Rival, ...]:
-    """Return the other open proposals that touch the same text."""
-    known = open_judgements(root)
-    return Proposals(gateway, base, known).rivals(head)
 
 
 def _commit(root: Path, words: str) -> TreeFiles:

@@ -15,8 +15,7 @@ from govdocs.errors import NothingSaved, UnknownRevision
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from govdocs.overview.competing import Competing
-    from govdocs.overview.proposals import Proposal
+    from govdocs.overview.proposals import Proposal, Rival
     from govdocs.store.gateway import Gateway
 
 _MANY = 8
@@ -104,10 +103,10 @@ def _as_json(one: Proposal, on: date) -> dict[str, Any]:
     }
 
 
-def _rival(one: Competing) -> dict[str, Any]:
+def _rival(one: Rival) -> dict[str, Any]:
     return {
-        "ref": one.ref,
-        "verdict": one.verdict,
+        "ref": one.name,
+        "verdict": one.verdict.value,
         "blocks": list(one.blocks),
     }
 
@@ -133,7 +132,7 @@ def _print_one(one: Proposal, on: date) -> None:
     show.result(show.on_one_line(f"{one.ref.name} ({age}{role})"))
     lines = [one.story.subject, f"Rör {_listed(one.blocks)}"]
     lines += [
-        f"{'Tävlar med' if each.verdict == 'tävlar' else 'Flaggas med'} {each.ref}: "
+        f"{'Tävlar med' if each.verdict == 'tävlar' else 'Flaggas med'} {each.name}: "
         f"{_listed(each.blocks)}"
         for each in one.rivals
     ]
