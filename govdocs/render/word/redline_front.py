@@ -15,7 +15,7 @@ from govdocs.render.word.table import table_of_words
 
 TEXT_HEADING = "Texten med ändringar"
 _MOST_NAMED = 8
-_LONGEST_VALUE = 72
+_LONGEST_VALUE = 500
 _NOTHING = "–"
 
 # Widths of the columns in percent, by how many there are.
@@ -89,7 +89,7 @@ def _term(term: TermChange) -> list[str]:
 
 
 def _short(value: str) -> str:
-    """Return a value cut at a word, so that the answer stays on one page."""
+    """Return a value, cut at a word when it is longer than anybody reads in a table."""
     if len(value) <= _LONGEST_VALUE:
         return value
     return f"{value[:_LONGEST_VALUE].rpartition(' ')[0] or value[:_LONGEST_VALUE]} …"
