@@ -90,8 +90,10 @@ def read_words(
     at = 0
     for piece in _joined(_pieces(inlines, resolve)):
         if isinstance(piece, _Lead):
-            at = max(source.find(piece.written, at), at)
-            yield Word(f"{piece.sort} {piece.meant}", piece.written, leaf, at)
+            found = source.find(piece.written, at)
+            place = max(found, at)
+            yield Word(f"{piece.sort} {piece.meant}", piece.written, leaf, place)
+            at = place + len(piece.written) if found >= 0 else at
             continue
         stretches = [(piece.text, False)] if piece.sort else comments.parted(piece.text)
         for text, is_hidden in stretches:
