@@ -220,7 +220,7 @@ MARKS = st.sampled_from(
 ANY = st.one_of(st.text(max_size=40), st.lists(MARKS, max_size=25).map("".join))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(ANY, ANY, ANY, st.booleans())
 def test_any_three_texts_obey_the_laws(
     base: str, one: str, other: str, is_data: bool
@@ -270,7 +270,7 @@ def triples(draw: st.DrawFn) -> tuple[str, str, str]:
     return "\n\n".join(paragraphs) + "\n", texts[0], texts[1]
 
 
-@settings(max_examples=10000, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(triples())
 def test_every_word_put_in_is_there_and_none_that_was_taken_out(
     texts: tuple[str, str, str],
@@ -289,7 +289,7 @@ def test_every_word_put_in_is_there_and_none_that_was_taken_out(
                 assert found[word] > 0
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(pairs(), pairs())
 @example(("a\n\nb", "b\n\na"), ("a\n\nb", "b\n\na\n\nb"))
 def test_hostile_markdown_never_breaks_a_merge(
