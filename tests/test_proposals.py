@@ -292,3 +292,25 @@ def test_a_workspace_in_a_folder_of_its_repository(
 
     assert (0, ["avtal.md"]) == (code, found["written"])
     assert [] == listed(root, capsys)["forslag/c"]["blocks"]
+
+
+def test_a_shallow_clone_says_so(
+    root: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    branch(root, "forslag/a", changed(*FIRST))
+    save(root, {"avtal.md": AGREEMENT.replace(*YEARLY)}, "vidare")
+    shallow = tmp_path / "grund"
+    git(
+        tmp_path,
+        "clone",
+        "-q",
+        "--depth=1",
+        "--no-single-branch",
+        f"file://{root}",
+        "grund",
+    )
+    git(shallow, "branch", "forslag/a", "origin/forslag/a")
+
+    for words in (["proposals"], ["merge", "forslag/a", "main"]):
+        code, out, err = told(shallow, capsys, *words)
+        assert (4, "", True) == (code, out, "git fetch --unshallow" in err)

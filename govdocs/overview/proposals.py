@@ -12,7 +12,7 @@ from itertools import combinations
 from pathlib import Path
 
 from govdocs.clock import STOCKHOLM
-from govdocs.errors import CannotWrite
+from govdocs.errors import CannotWrite, ShallowClone
 from govdocs.model.merge import Verdict
 from govdocs.overview.edits import Edit, find_edits
 from govdocs.overview.merging import Edits, Judged, judge, judge_file, touched_in
@@ -166,7 +166,10 @@ class Proposals:
 
     def _base(self, commit: str) -> str | None:
         if commit not in self._bases:
-            self._bases[commit] = common_base(self.gateway, (self.main, commit))
+            found = common_base(self.gateway, (self.main, commit))
+            if found is None and self.gateway.is_shallow():
+                raise ShallowClone
+            self._bases[commit] = found
         return self._bases[commit]
 
     @cached_property

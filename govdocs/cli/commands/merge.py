@@ -9,7 +9,7 @@ import click
 
 from govdocs.cli import show
 from govdocs.cli.options import text_or_json, workspace_root
-from govdocs.errors import BadArgument, NothingSaved, UnknownRevision
+from govdocs.errors import BadArgument, NothingSaved, ShallowClone, UnknownRevision
 from govdocs.text.files import replace_file
 
 if TYPE_CHECKING:
@@ -100,6 +100,8 @@ def _common(gateway: Gateway, commits: Mapping[str, str]) -> str:
     from govdocs.store.proposals import common_base
 
     found = common_base(gateway, tuple(commits.values()))
+    if found is None and gateway.is_shallow():
+        raise ShallowClone
     if found is None:
         raise BadArgument(
             "förslagen bygger inte på samma text",
