@@ -100,6 +100,12 @@ def record(history: Iterable[Mapping[str, str | None]], out: Path) -> None:
     _git(out, "reset", "--quiet")
 
 
+def commit(out: Path, message: str) -> None:
+    """Save what was changed in a workspace that has a history, by a fixed name."""
+    who = ("-c", "user.name=Bench", "-c", "user.email=bench@example.invalid")
+    _git(out, *who, "commit", "--quiet", "--all", "--message", message)
+
+
 def _commits(history: Iterable[Mapping[str, str | None]]) -> Iterator[bytes]:
     for number, changed in enumerate(history):
         message = f"Revision {number + 1}".encode()

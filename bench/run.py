@@ -22,6 +22,7 @@ from redline_section import FULL as ALL_PAIRS
 from redline_section import QUICK as FEW_PAIRS
 from redline_section import measure_redline, pairs_folder
 from results import Ratio, Results
+from reviewing import measure_review
 
 from govdocs.render.pdf.job import Limits
 
@@ -99,6 +100,7 @@ def measure(place: Place, extent: Extent, python: Path | None) -> Results:
     results.add(f"bygge: {growth}", large["bygge"], small["bygge"], 1.1 * scale)
     results.add(f"check: {growth}", large["check"], small["check"], 1.1 * scale)
     _checks(place, extent, results)
+    measure_review(place, extent.large, extent.rounds, extent.budget, results)
     _help(place, extent, results)
     _pdf(place, extent, results)
     _tell(f"a history of {extent.commits} commits")

@@ -1,0 +1,39 @@
+"""Measure the review of a proposal that changes one paragraph, against a cold check."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from make_workspace import Size, commit
+from measure import interleave, run
+from place import Place, edit
+from results import Results
+
+_MOST = 0.2
+
+
+def measure_review(
+    place: Place, documents: int, rounds: int, budget: float, results: Results
+) -> None:
+    """Make a workspace with one proposal and add its row to the results.
+
+    The review has the memory of an earlier one, as a reader of proposals has.
+    """
+    tree = place.tree("review", Size(documents, 100, 10, revisions=1))
+    edit(tree)()
+    commit(tree, "Förslag")
+    cold, review = (
+        place.script(name, "in_process.py", mode, str(tree), tells=True)
+        for name, mode in (("check, kall", "cold"), ("review", "review"))
+    )
+    review = replace(review, env=place.env("cache-review"))
+    run(review)
+    found = interleave([cold, review], rounds, budget)
+    words = f"{documents} korta dokument, i processen"
+    results.add(
+        f"review av ett ändrat stycke / check, kall, {words}",
+        found["review"],
+        found["check, kall"],
+        _MOST,
+    )
+    results.costs += [(f"{name}, {words}", one) for name, one in found.items()]
