@@ -353,6 +353,25 @@ class CannotPropose(GovdocsError):
     exit_code = 1
 
 
+class HookTaken(GovdocsError):
+    """A hook of the same name is there, and is not one that we have written."""
+
+    code = "GD963"
+    exit_code = USAGE
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{_shown(path)} finns redan och är inte skriven av govdocs",
+            "flytta undan den, eller låt den själv köra raden som govdocs hook show visar",
+        )
+
+
+class CannotReceive(GovdocsError):
+    """A repository where the hook cannot do its work."""
+
+    code = "GD964"
+
+
 def _shown(path: Path) -> str:
     """Return a path as the user would type it: relative when it is below here."""
     try:

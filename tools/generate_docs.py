@@ -140,7 +140,8 @@ def _help(name: str, command: click.Command) -> Iterator[str]:
         for inner in command.list_commands(context):
             below = command.get_command(context, inner)
             assert below is not None, "a group names real commands"
-            yield from _help(f"{name} {inner}", below)
+            if not below.hidden:
+                yield from _help(f"{name} {inner}", below)
 
 
 PAGES = {"docs/glossary.md": glossary, "docs/kommandon.md": commands}

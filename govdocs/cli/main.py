@@ -49,6 +49,9 @@ COMMANDS: tuple[Row, ...] = (
     Row("proposals", "proposals", "Lista öppna förslag och vilka som tävlar."),
     Row("merge", "merge", "Slå ihop förslag som inte tävlar med varandra."),
     Row("propose", "propose", "Föreslå en ny lydelse av ett stycke."),
+    Row(
+        "hook", "hook", "Låt git neka det som inte får ändras, på en server eller här."
+    ),
     Row("export", "export", "Skriv ut ett dokument i en annan form."),
     Row("doctor", "doctor", "Kontrollera att allt som behövs finns på datorn."),
     Row("completion", "completion", "Visa hur kommandona kompletteras med Tab."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from govdocs.errors import ShallowClone
 from govdocs.lint import rules
 from govdocs.lint.rule import Hit, Rule
 from govdocs.store.corpus import TreeFiles
@@ -26,6 +27,16 @@ def judge_past(loaded: Loaded, proofs: Proofs) -> Iterator[tuple[Rule, Iterable[
         return
     for one in rules.REPOSITORY_RULES:
         yield one, one.check(gateway)
+    yield from judge_record(loaded, gateway, proofs)
+
+
+def judge_record(
+    loaded: Loaded, gateway: Gateway, proofs: Proofs
+) -> Iterator[tuple[Rule, Iterable[Hit]]]:
+    """Yield each rule about what was locked and saved, with what it finds.
+
+    Raises as `judge_past` does.
+    """
     versions = _versions(loaded, gateway, proofs)
     if versions is None:
         return
@@ -36,25 +47,26 @@ def judge_past(loaded: Loaded, proofs: Proofs) -> Iterator[tuple[Rule, Iterable[
 def _versions(loaded: Loaded, gateway: Gateway, proofs: Proofs) -> Versions | None:
     """Return the way to the locked texts; None when none is or was registered."""
     if loaded.workspace.record.versions:
-        head = _judged(loaded, newest(gateway))
+        head = _judged(loaded) or newest(gateway)
+        if gateway.is_shallow():
+            raise ShallowClone
         return Versions(gateway, loaded.root, head, proofs)
-    saved = gateway.head()
+    saved = _judged(loaded) or gateway.head()
     if saved is None:
         return None
-    head = _judged(loaded, saved)
-    if not proofs.holds("nothing registered", head):
+    if not proofs.holds("nothing registered", saved):
         if gateway.is_shallow():
             return None  # what is not registered now is not asked for
-        versions = Versions(gateway, loaded.root, head, proofs)
+        versions = Versions(gateway, loaded.root, saved, proofs)
         if versions.recorded:
             return versions
-        proofs.note("nothing registered", head)
+        proofs.note("nothing registered", saved)
     return None
 
 
-def _judged(loaded: Loaded, head: str) -> str:
-    """Return the commit whose history counts: the head, or the revision that is judged."""
-    return loaded.files.commit if isinstance(loaded.files, TreeFiles) else head
+def _judged(loaded: Loaded) -> str | None:
+    """Return the commit that is judged; None for files that are not saved."""
+    return loaded.files.commit if isinstance(loaded.files, TreeFiles) else None
 
 
 def is_in_repository(root: Path) -> bool:

@@ -41,3 +41,12 @@ OWN: Mapping[str, str] = {
     "LC_ALL": "C",
     **_configured(_SETTINGS),
 }
+
+# What a hook is handed by git and a reader of what is under way needs: where the objects
+# of a push lie before they are let in, and the index that a commit is made of.
+_HANDED = ("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_INDEX_FILE")
+
+
+def handed_to_hook(environ: Mapping[str, str]) -> dict[str, str]:
+    """Return the variables of a hook that lead to what is under way, and no others."""
+    return {name: environ[name] for name in _HANDED if name in environ}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -313,28 +313,54 @@ def git_faults() -> Iterator[None]:
         raise GitRefused(str(error.stderr or "")) from error
 
 
-def open_gateway(root: Path) -> Gateway | None:
+def open_gateway(root: Path, handed: Mapping[str, str] | None = None) -> Gateway | None:
     """Open the repository that holds a workspace; None when there is none.
 
-    Raises GitMissing when git cannot be run.
+    `handed` is what git handed to a hook. Raises GitMissing when git cannot be run.
     """
     os.environ.setdefault("GIT_PYTHON_REFRESH", "quiet")
+    from git.exc import InvalidGitRepositoryError, NoSuchPathError
+
+    try:
+        repo = _opened(root, dict(handed or {}), is_inside=True)
+    except (InvalidGitRepositoryError, NoSuchPathError):
+        return None
+    if repo.working_tree_dir is None:
+        return None
+    top = Path(repo.working_tree_dir).resolve()
+    folder = root.resolve().relative_to(top).as_posix()
+    return Gateway(repo, "" if folder == "." else folder)
+
+
+def open_bare(folder: Path, handed: Mapping[str, str] | None = None) -> Gateway | None:
+    """Open a repository without a work tree; None when the folder is none.
+
+    `handed` is what git handed to a hook. Raises GitMissing when git cannot be run.
+    """
+    os.environ.setdefault("GIT_PYTHON_REFRESH", "quiet")
+    from git.exc import InvalidGitRepositoryError, NoSuchPathError
+
+    # Who owns the folder is judged by the git that started the hook, or by who installs.
+    own = {**(handed or {}), "GIT_DIR": str(folder.resolve())}
+    try:
+        repo = _opened(folder, own, is_inside=False)
+    except (InvalidGitRepositoryError, NoSuchPathError):
+        return None
+    return Gateway(repo, "") if repo.bare else None
+
+
+def _opened(folder: Path, more: Mapping[str, str], *, is_inside: bool) -> Repo:
+    """Open a repository with our own environment; raises what the git library does."""
     from git import Repo
-    from git.exc import GitCommandNotFound, InvalidGitRepositoryError, NoSuchPathError
+    from git.exc import GitCommandNotFound
 
     for name in [name for name in os.environ if name.startswith("GIT_")]:
         if name not in _KEPT and not name.startswith("GIT_PYTHON"):
             del os.environ[name]
     try:
-        repo = Repo(root, search_parent_directories=True)
-        if repo.working_tree_dir is None:
-            return None
-        repo.git.update_environment(**OWN)
+        repo = Repo(folder, search_parent_directories=is_inside)
+        repo.git.update_environment(**OWN, **more)
         repo.git.version()
-    except (InvalidGitRepositoryError, NoSuchPathError):
-        return None
     except GitCommandNotFound as error:
         raise GitMissing("git finns inte på datorn", "installera git") from error
-    top = Path(repo.working_tree_dir).resolve()
-    folder = root.resolve().relative_to(top).as_posix()
-    return Gateway(repo, "" if folder == "." else folder)
+    return repo

@@ -50,7 +50,11 @@ def open_proofs(root: Path) -> Proofs:
     """Return the proofs of a workspace."""
     base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     name = sha256(os.fsencode(root.resolve())).hexdigest()[:16]
-    place = base / "govdocs" / f"{name}.proofs.json"
+    return proofs_at(base / "govdocs" / f"{name}.proofs.json")
+
+
+def proofs_at(place: Path) -> Proofs:
+    """Return the proofs that are kept in a file; none when it cannot be read."""
     try:
         known = json.loads(place.read_bytes())
     except (OSError, ValueError, RecursionError):

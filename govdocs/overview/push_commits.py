@@ -1,0 +1,141 @@
+"""What each single commit of a push may do: names and kinds of files, and the record.
+
+The record is judged in every commit and not from end to end, so that what is edited and
+put back in between does not pass unseen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from govdocs.model.append_only import Keep, KeptPath, kept_path
+from govdocs.model.finding import Finding, Location, Severity
+from govdocs.store.gateway import Entry, Gateway
+from govdocs.store.pushed import NewCommit, Row
+from govdocs.store.tree_names import judge_entry
+from govdocs.text.faults import Faults
+from govdocs.text.names import leads_out, printable
+from govdocs.text.records import RecordFile, read_records
+from govdocs.text.registers import read_yaml_file
+
+CODE = "GD961"
+# What is refused also beside the workspace: links out of it, and what git obeys.
+_ANYWHERE = frozenset({"GD012", "GD017", "GD018"})
+_REMEDY = (
+    "låt det gamla stå och skriv rättelsen som något nytt; ingen kan göra undantag"
+)
+
+
+@dataclass
+class CommitJudge:
+    """Judges commits one after another; `folders` are those of workspaces."""
+
+    gateway: Gateway
+    folders: frozenset[str]
+    _seen: set[str] = field(default_factory=set)
+
+    def judge(self, commits: Iterable[NewCommit]) -> Iterator[Finding]:
+        """Find what commits do that none of them may, each told once with its commit."""
+        told: set[tuple[str, str, str]] = set()
+        for one in commits:
+            for finding in (*self._names(one.added), *self._record(one)):
+                key = finding.code, finding.location.file, finding.message
+                if key not in told:
+                    told.add(key)
+                    words = f"{finding.message} (i ändringen {one.commit[:12]})"
+                    yield replace(finding, message=words)
+
+    def _names(self, added: Iterable[Entry]) -> Iterator[Finding]:
+        for entry in added:
+            is_inside = any(_lies_in(entry.path, one) for one in self.folders)
+            for one in judge_entry(entry, self._seen, self.gateway):
+                if is_inside or _matters_anywhere(one, entry):
+                    yield one
+
+    def _record(self, commit: NewCommit) -> Iterator[Finding]:
+        for rows in commit.against:
+            for row in rows:
+                kept = kept_path(row.path)
+                if kept and row.old and not self._is_kept(row, kept, rows):
+                    yield _lost(row, kept)
+
+    def _is_kept(self, row: Row, kept: KeptPath, rows: Iterable[Row]) -> bool:
+        """Tell whether the content is left where it lay, or where its folder went."""
+        assert row.old is not None, "only what was there can be lost"
+        if row.new:
+            return self._holds(row.old, row.new, kept.row.keep)
+        moved = (
+            other.new
+            for other in rows
+            if other.new and not other.old and _tail(other.path) == kept.tail
+        )
+        return any(self._holds(row.old, one, kept.row.keep) for one in moved)
+
+    def _holds(self, old: Entry, new: Entry, keep: Keep) -> bool:
+        if old.blob == new.blob:
+            return True
+        if keep is Keep.FILES or new.mode not in ("100644", "100755"):
+            return False
+        return keeps_rows(
+            new.path, self.gateway.blob(old.blob), self.gateway.blob(new.blob)
+        )
+
+
+def keeps_rows(path: str, old: bytes, new: bytes) -> bool:
+    """Tell whether a file of the record has all it had: each line in order, each row.
+
+    A file that could not be read said nothing, and may be mended.
+    """
+    before, after = _values(path, old), _values(path, new)
+    if before is None:
+        return True
+    if after is None or not before <= after:
+        return False
+    lines = iter(new.splitlines())
+    return all(line in lines for line in old.splitlines())
+
+
+def _values(path: str, raw: bytes) -> frozenset[object] | None:
+    """Return the versions and events of a file; None when it cannot be read."""
+    faults = Faults(path)
+    file = read_yaml_file(path, raw, faults)
+    if faults.found:
+        return None
+    record = read_records([RecordFile(path, file.data, file.places)])
+    groups: tuple[Mapping[str, tuple[object, ...]], ...] = (
+        record.versions,
+        record.events,
+    )
+    return frozenset(one for group in groups for rows in group.values() for one in rows)
+
+
+def _lost(row: Row, kept: KeptPath) -> Finding:
+    if row.new is None:
+        words = f"filen är borttagen, men {kept.row.told} får bara läggas till"
+    elif kept.row.keep is Keep.FILES:
+        words = f"filen är ändrad, men {kept.row.told} får bara läggas till"
+    else:
+        words = f"en rad är ändrad eller borttagen, men {kept.row.told} får bara läggas till"
+    at = Location(printable(row.path))
+    return Finding(CODE, Severity.ERROR, at, words, _REMEDY)
+
+
+def _tail(path: str) -> str | None:
+    kept = kept_path(path)
+    return kept.tail if kept else None
+
+
+def _lies_in(path: str, folder: str) -> bool:
+    return not folder or path.startswith(f"{folder}/")
+
+
+def _matters_anywhere(one: Finding, entry: Entry) -> bool:
+    if one.code in _ANYWHERE:
+        return True
+    steps = entry.path.split("/")
+    return any(map(_is_odd, steps)) and one.code == "GD013"
+
+
+def _is_odd(step: str) -> bool:
+    return leads_out(step) or printable(step) != step

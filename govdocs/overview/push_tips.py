@@ -1,0 +1,219 @@
+"""What a branch would be after a push: its text by the policies, and its record.
+
+The base is what the branch left main at, and the rules are always those of main as it
+stands on the server, so that a proposal can never bring its own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from govdocs.errors import NothingSaved
+from govdocs.lint.past import judge_record
+from govdocs.lint.run import as_findings, inspect
+from govdocs.model.finding import Finding, Location, Severity
+from govdocs.model.policy import Breach, Judgement
+from govdocs.policy.change import Change
+from govdocs.policy.run import judge
+from govdocs.store.corpus import TreeFiles
+from govdocs.store.gateway import Gateway
+from govdocs.store.proofs import proofs_at
+from govdocs.store.proposal import start_of
+from govdocs.store.proposals import main_commit
+from govdocs.store.pushed import Update
+from govdocs.text.faults import Faults
+from govdocs.text.load import Loaded, is_record, load
+from govdocs.text.memory import Memory, filled
+from govdocs.text.names import collisions, printable
+from govdocs.text.registers import SETTINGS_FILE, read_settings, read_yaml_file
+
+# Text that reads as something other than it is; the rest of a draft is for `check`.
+_MISLEADING = frozenset(f"GD00{digit}" for digit in range(1, 9)) | {"GD011"}
+# Told of each commit, with the commit.
+_NAMES = frozenset({"GD012", "GD013", "GD014", "GD015", "GD017", "GD018"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tip:
+    """A branch as it would be: its commit, what it is held against, and whose rules count.
+
+    `base` and `rules` are None where the server has nothing yet.
+    """
+
+    commit: str
+    base: str | None
+    rules: str | None
+
+
+def find_tip(gateway: Gateway, update: Update, protected: frozenset[str]) -> Tip | None:
+    """Return what is to be judged of a ref; None when it goes, or is no branch."""
+    if update.new is None or not update.ref.startswith("refs/heads/"):
+        return None
+    if update.ref in protected and update.old:
+        return Tip(update.new, update.old, update.old)
+    try:
+        main = main_commit(gateway)
+    except NothingSaved:
+        return Tip(update.new, None, None)
+    return Tip(update.new, start_of(gateway, main, update.new), main)
+
+
+def folders_of(gateway: Gateway, commit: str | None) -> frozenset[str]:
+    """Return the folders of workspaces in a commit; one inside another is part of it."""
+    if commit is None:
+        return frozenset()
+    paths = (entry.path for entry in replace(gateway, folder="").tree(commit))
+    found: list[str] = []
+    for path in sorted(paths, key=lambda one: one.count("/")):
+        folder, _, name = path.rpartition("/")
+        inside = any(not one or f"{folder}/".startswith(f"{one}/") for one in found)
+        if name == SETTINGS_FILE and not inside:
+            found.append(folder)
+    return frozenset(found)
+
+
+@dataclass
+class TipJudge:
+    """Judges branches; `shelf` is the folder where what was learnt is kept.
+
+    `on` is the day on which waivers are looked at.
+    """
+
+    gateway: Gateway
+    shelf: Path
+    on: date
+
+    def judge(self, tip: Tip) -> Iterator[Finding]:
+        """Find what a branch may not become. Raises CannotCompare, or what git refuses."""
+        yield from self._collisions(tip)
+        before = folders_of(self.gateway, tip.base)
+        after = folders_of(self.gateway, tip.commit)
+        gone, come = sorted(before - after), sorted(after - before)
+        moved = {come[0]: gone[0]} if len(come) == len(gone) == 1 else {}
+        for folder in [] if moved else gone:
+            words = "inställningarna är borttagna, och med dem reglerna för arbetsytan"
+            at = Location(printable(f"{folder}/{SETTINGS_FILE}".lstrip("/")))
+            remedy = "lägg tillbaka filen"
+            yield Finding("GD962", Severity.ERROR, at, words, remedy)
+        for folder in sorted(after):
+            was = moved.get(folder, folder if folder in before else None)
+            yield from self._workspace(tip, folder, was)
+
+    def _collisions(self, tip: Tip) -> Iterator[Finding]:
+        """Find names that fall together, and did not before."""
+        known = {(one.location.file, one.message) for one in self._twins(tip.base)}
+        for one in self._twins(tip.commit):
+            if (one.location.file, one.message) not in known:
+                yield one
+
+    def _twins(self, commit: str | None) -> Iterator[Finding]:
+        rows = replace(self.gateway, folder="").tree(commit) if commit else ()
+        paths = [row.path for row in rows]
+        folders = {
+            "/".join(steps[:count])
+            for steps in (path.split("/") for path in paths)
+            for count in range(1, len(steps))
+        }
+        return collisions(sorted([*paths, *folders]))
+
+    def _workspace(self, tip: Tip, folder: str, was: str | None) -> Iterator[Finding]:
+        """Judge one workspace, which lay in the folder `was` before."""
+        own = replace(self.gateway, folder=folder)
+        memory = filled(Memory(self.shelf / f"{_name(folder)}.lines"))
+        head = self._load(own, tip.commit, memory)
+        memory.save()
+        yield from _unreadable(head, folder)
+        proofs = proofs_at(self.shelf / f"{_name(folder)}.proofs.json")
+        for rule, hits in judge_record(head, own, proofs):
+            for one in as_findings(rule, hits):
+                yield _in_repository(one, folder)
+        proofs.save()
+        if tip.base is None or was is None:
+            yield from _misleading(head, None, folder)
+            return
+        there = replace(self.gateway, folder=was)
+        base = self._load(there, tip.base, memory.beside())
+        if tip.rules and tip.rules != tip.base:
+            base = self._ruled(base, tip.rules, was)
+        yield from _misleading(head, base, folder)
+        for judgement in judge(Change(base, head), self.on):
+            for breach in judgement.breaches:
+                yield _as_finding(judgement, breach, folder)
+
+    def _ruled(self, base: Loaded, rules: str, folder: str) -> Loaded:
+        """Return a state with the settings of main today, wherever they lie there."""
+        folders = folders_of(self.gateway, rules)
+        places = folders if folder not in folders else {folder}
+        if len(places) != 1:
+            return base
+        (place,) = places
+        return _ruled_by(base, TreeFiles(replace(self.gateway, folder=place), rules))
+
+    def _load(self, gateway: Gateway, commit: str, memory: Memory) -> Loaded:
+        return load(self.shelf, inspect, memory, TreeFiles(gateway, commit))
+
+
+def _name(folder: str) -> str:
+    return sha256(folder.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+
+
+def _ruled_by(base: Loaded, rules: TreeFiles) -> Loaded:
+    """Return a state with the settings that stand in main today."""
+    faults = Faults(SETTINGS_FILE)
+    file = read_yaml_file(SETTINGS_FILE, rules.read(SETTINGS_FILE), faults)
+    places = {**base.workspace.register_places, SETTINGS_FILE: file.places}
+    others = (
+        one for one in base.workspace.faults if one.location.file != SETTINGS_FILE
+    )
+    workspace = replace(
+        base.workspace,
+        settings=read_settings(file.data),
+        register_places=places,
+        faults=(*others, *faults.found),
+    )
+    return replace(base, workspace=workspace)
+
+
+def _unreadable(head: Loaded, folder: str) -> Iterator[Finding]:
+    """Find faults in what later pushes are judged by: the settings and the record."""
+    for one in head.workspace.faults:
+        file = one.location.file
+        if one.code not in _NAMES and (file == SETTINGS_FILE or is_record(file)):
+            yield _in_repository(one, folder)
+
+
+def _misleading(head: Loaded, base: Loaded | None, folder: str) -> Iterator[Finding]:
+    """Find text that reads as something other than it is, and did not before."""
+    known = Counter(map(_said, base.inspected)) if base else Counter()
+    for one in head.inspected:
+        if one.code in _MISLEADING:
+            if known[_said(one)]:
+                known[_said(one)] -= 1
+            else:
+                yield _in_repository(one, folder)
+
+
+def _said(one: Finding) -> tuple[str, str, str]:
+    return one.code, one.location.file, one.message
+
+
+def _as_finding(judgement: Judgement, breach: Breach, folder: str) -> Finding:
+    remedy = (
+        f"{breach.remedy}. Policyn {judgement.policy} lyfts av {judgement.lifted_by}"
+    )
+    at = breach.in_proposal or breach.at
+    told = Finding(judgement.code, Severity.ERROR, at, breach.message, remedy)
+    return _in_repository(told, folder)
+
+
+def _in_repository(one: Finding, folder: str) -> Finding:
+    """Return a finding with its file as the repository names it."""
+    if not folder:
+        return one
+    at = replace(one.location, file=f"{printable(folder)}/{one.location.file}")
+    return replace(one, location=at)
