@@ -38,7 +38,7 @@ def test_clone_has_no_python_on_its_path(tmp_path: Path) -> None:
     place = environment(clone.root.parent)["PATH"]
 
     assert ["git", "git-receive-pack", "git-upload-pack", "sh"] == sorted(
-        os.listdir(place)
+        one.name for one in Path(place).iterdir()
     )
     assert sys.executable in hook_of(tmp_path).read_text()
 
@@ -205,9 +205,7 @@ def test_two_pushes_at_once_let_one_in(tmp_path: Path) -> None:
     assert [0, 1] == sorted(one.code for one in done)
     assert [] == faults_of(tmp_path / "server.git")
     won = next(
-        one
-        for one, push in zip((first, other), done, strict=True)
-        if not push.code
+        one for one, push in zip((first, other), done, strict=True) if not push.code
     )
     assert f"{won.git('rev-parse', 'HEAD')}\trefs/heads/main" in standing(won)
 
@@ -224,7 +222,9 @@ def test_push_of_a_hundred_commits_is_judged_one_by_one(tmp_path: Path) -> None:
     before = standing(clone)
     for year in range(1900, 2000):
         text += row.replace("2021-01", f"{year}-02")
-        clone.save({"handelser.yaml": text if year != 1950 else text.replace("1910", "1911")})
+        clone.save(
+            {"handelser.yaml": text if year != 1950 else text.replace("1910", "1911")}
+        )
     pushed = clone.push("main")
 
     assert 1 == pushed.code
