@@ -52,6 +52,7 @@ COMMANDS: tuple[Row, ...] = (
     Row(
         "hook", "hook", "Låt git neka det som inte får ändras, på en server eller här."
     ),
+    Row("comment", "comment", "Skriv granskningen som kommentar på ett förslag."),
     Row("export", "export", "Skriv ut ett dokument i en annan form."),
     Row("doctor", "doctor", "Kontrollera att allt som behövs finns på datorn."),
     Row("completion", "completion", "Visa hur kommandona kompletteras med Tab."),
