@@ -140,7 +140,7 @@ def test_a_long_review_is_cut_and_says_so(forge: str) -> None:
     with serving(FakeForge(forge)) as fake:
         place = place_of(fake)
         head = "<details><summary>Å</summary>\n\n```\n"
-        write_comment(Wire(place, QUICK), head + "ord ord ord\n" * 100_000)
+        write_comment(Wire(place), head + "ord ord ord\n" * 100_000)
 
         (text,) = fake.texts()
     assert len(text) <= place.longest
