@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 import click
 
 from govdocs.cli import show
+from govdocs.cli.forge_setup import FORGES
 from govdocs.errors import BadArgument
 from govdocs.text.files import error_words
 
 if TYPE_CHECKING:
     from govdocs.forge.place import Place
 
-FORGES = ("github", "gitlab", "forgejo")
 _LARGEST = 20_000_000
 
 
