@@ -63,6 +63,30 @@ def test_only_the_writer_moves_refs_and_the_index() -> None:
     assert ["index.py", "objects.py", "refs.py"] == sorted(path.name for path in found)
 
 
+def test_only_forge_goes_out_on_the_network() -> None:
+    reaching = {"urllib.request", "http.client", "socket", "ssl", "smtplib", "ftplib"}
+    foreign = {"requests", "httpx", "aiohttp", "urllib3"}
+
+    found = {
+        path
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for name in _imported(node)
+        if {name, name.partition(".")[0]} & (reaching | foreign)
+    }
+
+    assert ["forge"] == sorted({path.parent.name for path in found})
+
+
+def _imported(node: ast.AST) -> list[str]:
+    """Return the modules that an import may mean, `from urllib import request` too."""
+    if isinstance(node, ast.Import):
+        return [one.name for one in node.names]
+    if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+        return [node.module, *(f"{node.module}.{one.name}" for one in node.names)]
+    return []
+
+
 def test_false_friends_stay_out_of_names() -> None:
     banned = re.compile(
         r"\b(?:class|def)\s+\w*(?:referral|protocol|principal)\w*", re.I

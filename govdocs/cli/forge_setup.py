@@ -37,8 +37,12 @@ FILES: dict[str, tuple[ForgeFile, ...]] = {
     ),
     "gitlab": (
         ForgeFile("gitlab.yml", ".gitlab-ci.yml", _RUN),
-        ForgeFile("codeowners", ".gitlab/CODEOWNERS", _OWNERS, "/.gitlab/ /.gitlab-ci.yml"),
-        ForgeFile("proposal.md", ".gitlab/merge_request_templates/Default.md", _PROPOSAL),
+        ForgeFile(
+            "codeowners", ".gitlab/CODEOWNERS", _OWNERS, "/.gitlab/ /.gitlab-ci.yml"
+        ),
+        ForgeFile(
+            "proposal.md", ".gitlab/merge_request_templates/Default.md", _PROPOSAL
+        ),
     ),
     "forgejo": (
         ForgeFile("forgejo.yml", ".forgejo/workflows/govdocs.yml", _RUN),
@@ -64,7 +68,9 @@ def refuse_inside_repository(folder: Path) -> None:
 
     Raises BadArgument.
     """
-    top = next((one for one in folder.resolve().parents if (one / ".git").exists()), None)
+    top = next(
+        (one for one in folder.resolve().parents if (one / ".git").exists()), None
+    )
     if top and not (folder / ".git").exists():
         raise BadArgument(
             f"{folder} ligger inne i ett förråd, och filerna ska ligga överst i det",
@@ -72,7 +78,9 @@ def refuse_inside_repository(folder: Path) -> None:
         )
 
 
-def write_forge_files(folder: Path, forge: str) -> tuple[list[ForgeFile], list[ForgeFile]]:
+def write_forge_files(
+    folder: Path, forge: str
+) -> tuple[list[ForgeFile], list[ForgeFile]]:
     """Write the files of a forge; return those written and those that were there.
 
     A file that is there is never changed. Raises CannotWrite.
