@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govdocs.cli.main import run
-from govdocs.errors import ForgeNotSet
 from govdocs.forge.comment import MARK, comment_body, write_comment
+from govdocs.forge.errors import ForgeNotSet
 from govdocs.forge.fit import cut, without_commands
 from govdocs.forge.place import api_address
 from govdocs.forge.wire import Wire

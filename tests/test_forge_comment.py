@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from govdocs.errors import ForgeRefused, ForgeUnreachable
 from govdocs.forge.comment import MARK, Outcome, write_comment
+from govdocs.forge.errors import ForgeRefused, ForgeUnreachable
 from govdocs.forge.wire import Limits, Wire
 from tests.forge_server import (
     FORGES,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from enum import StrEnum
 
-from govdocs.errors import ForgeRefused, ForgeUnreachable
+from govdocs.forge.errors import ForgeRefused, ForgeUnreachable
 from govdocs.forge.fit import cut, without_commands
 from govdocs.forge.place import Place
 from govdocs.forge.wire import Unanswered, Wire

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import quote
 
-from govdocs.errors import ForgeNotSet
+from govdocs.forge.errors import ForgeNotSet
 from govdocs.forge.place import Place, api_address, needed
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from govdocs.errors import ForgeNotSet
+from govdocs.forge.errors import ForgeNotSet
 
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 _PULL = re.compile(r"refs/pull/([1-9]\d{0,9})/")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from govdocs.errors import ForgeRefused
+from govdocs.forge.errors import ForgeRefused
 from govdocs.forge.place import Place
 
 

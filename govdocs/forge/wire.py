@@ -18,7 +18,7 @@ from typing import IO, Any
 from urllib.parse import urlsplit
 
 from govdocs import __version__, clock
-from govdocs.errors import ForgeUnreachable
+from govdocs.forge.errors import ForgeUnreachable
 from govdocs.forge.place import Place
 from govdocs.forge.refusal import refusal
 
