@@ -19,7 +19,7 @@ def measure_review(
 
     The review has the memory of an earlier one, as a reader of proposals has.
     """
-    tree = place.tree("review", Size(documents, 100, 10, revisions=1))
+    tree = place.tree("review", Size(documents, revisions=1))
     edit(tree)()
     commit(tree, "Förslag")
     cold, review = (
@@ -29,7 +29,7 @@ def measure_review(
     review = replace(review, env=place.env("cache-review"))
     run(review)
     found = interleave([cold, review], rounds, budget)
-    words = f"{documents} korta dokument, i processen"
+    words = f"{documents} dokument, i processen"
     results.add(
         f"review av ett ändrat stycke / check, kall, {words}",
         found["review"],

@@ -137,3 +137,17 @@ def test_a_memory_without_a_place_keeps_nothing(tmp_path: Path) -> None:
     check(root, DAY, memory)
 
     assert not (tmp_path / "cache").exists()
+
+
+def test_a_memory_of_another_state_is_told_from_one_of_this(tmp_path: Path) -> None:
+    root = write_workspace(tmp_path / "w")
+    check(root, DAY, open_memory(root))
+    same = open_memory(root)
+    check(root, DAY, same)
+    for path in root.rglob("*.md"):
+        path.write_text(f"{path.read_text('utf-8')}\nTill sist.\n", "utf-8")
+    other = open_memory(root)
+    check(root, DAY, other)
+
+    assert not same.is_mostly_new
+    assert other.is_mostly_new

@@ -135,9 +135,8 @@ def _commit(root: Path, words: str) -> TreeFiles:
 def _load_both(root: Path, head: TreeFiles, base: TreeFiles) -> tuple[Loaded, Loaded]:
     """Load head and base; the second costs little more than what differs."""
     memory = open_memory(root)
-    is_first = memory.is_empty
     after = load(root, inspect, memory, head)
-    if is_first:
+    if memory.is_mostly_new:
         memory.save()
     return after, load(root, inspect, memory.beside(), base)
 

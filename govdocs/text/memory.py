@@ -65,9 +65,10 @@ class Memory:
             self._decoded[path] = digest, known
 
     @property
-    def is_empty(self) -> bool:
-        """Tell whether nothing was known from earlier runs."""
-        return not self._old
+    def is_mostly_new(self) -> bool:
+        """Tell whether most of what this run met was not known from earlier ones."""
+        known = sum(self._old.get(path) is one for path, one in self._new.items())
+        return 2 * known < len(self._new)
 
     def beside(self) -> Memory:
         """Return a memory for another state of the workspace, which knows what this does.
