@@ -140,7 +140,7 @@ def test_a_memory_without_a_place_keeps_nothing(tmp_path: Path) -> None:
 
 
 def test_a_memory_of_another_state_is_told_from_one_of_this(tmp_path: Path) -> None:
-    root = write_workspace(tmp_path / "w")
+    root = write_workspace(tmp_path / "w", {"bilaga.md": APPENDIX})
     check(root, DAY, open_memory(root))
     same = open_memory(root)
     check(root, DAY, same)
