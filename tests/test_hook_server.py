@@ -52,7 +52,7 @@ def test_word_taken_out_names_file_line_word_and_who_may_lift_it(
     assert [
         "NEKAD: 1 fel i det som skickas. Inget är ändrat på servern.",
         "FEL GD801 bilaga.md:9:1: ordet ”alltid” är borttaget. Åtgärd: sätt tillbaka det, "
-        "eller markera det: {--alltid--}{>>skäl<<}. Policyn ingen-borttagning lyfts av "
+        "eller markera det: {--alltid--}{>>skäl<<}; ingen-borttagning kan hävas av "
         "processledare.",
     ] == pushed.lines
 

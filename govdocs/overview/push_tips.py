@@ -17,10 +17,11 @@ from govdocs.errors import NothingSaved
 from govdocs.lint.past import judge_record
 from govdocs.lint.run import as_findings, inspect
 from govdocs.model.finding import Finding, Location, Severity
-from govdocs.model.policy import Breach, Judgement
+from govdocs.model.policy import Breach, Judgement, PolicyName
 from govdocs.policy.change import Change
 from govdocs.policy.run import judge
 from govdocs.store.corpus import TreeFiles
+from govdocs.store.differing import DifferingFiles
 from govdocs.store.gateway import Gateway
 from govdocs.store.proofs import proofs_at
 from govdocs.store.proposal import start_of
@@ -36,6 +37,17 @@ from govdocs.text.registers import SETTINGS_FILE, read_settings, read_yaml_file
 _MISLEADING = frozenset(f"GD00{digit}" for digit in range(1, 9)) | {"GD011"}
 # Told of each commit, with the commit.
 _NAMES = frozenset({"GD012", "GD013", "GD014", "GD015", "GD017", "GD018"})
+
+# The policies that look at nothing but the documents that differ. Others, and any that
+# is new, get the whole workspace.
+_OF_CHANGES = frozenset(
+    {
+        PolicyName.NO_REMOVAL,
+        PolicyName.FROZEN_METADATA,
+        PolicyName.EDITORIAL_ONLY,
+        PolicyName.LOCAL_RULES,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,38 +136,57 @@ class TipJudge:
     def _workspace(self, tip: Tip, folder: str, was: str | None) -> Iterator[Finding]:
         """Judge one workspace, which lay in the folder `was` before."""
         own = replace(self.gateway, folder=folder)
-        memory = filled(Memory(self.shelf / f"{_name(folder)}.lines"))
-        head = self._load(own, tip.commit, memory)
-        memory.save()
+        head, base = self._sides(tip, own, was)
         yield from _unreadable(head, folder)
         proofs = proofs_at(self.shelf / f"{_name(folder)}.proofs.json")
         for rule, hits in judge_record(head, own, proofs):
             for one in as_findings(rule, hits):
                 yield _in_repository(one, folder)
         proofs.save()
-        if tip.base is None or was is None:
-            yield from _misleading(head, None, folder)
-            return
-        there = replace(self.gateway, folder=was)
-        base = self._load(there, tip.base, memory.beside())
-        if tip.rules and tip.rules != tip.base:
-            base = self._ruled(base, tip.rules, was)
         yield from _misleading(head, base, folder)
+        if base is None:
+            return
         for judgement in judge(Change(base, head), self.on):
             for breach in judgement.breaches:
                 yield _as_finding(judgement, breach, folder)
 
-    def _ruled(self, base: Loaded, rules: str, folder: str) -> Loaded:
+    def _sides(
+        self, tip: Tip, own: Gateway, was: str | None
+    ) -> tuple[Loaded, Loaded | None]:
+        """Return head and base, of which no more is read than the policies look at."""
+        kept: dict[str, bytes] = {}
+        head = TreeFiles(own, tip.commit, kept)
+        memory = filled(Memory(self.shelf / f"{_name(own.folder)}.lines"))
+        if tip.base is None or was is None:
+            return self._learnt(head, memory), None
+        base = TreeFiles(replace(own, folder=was), tip.base, kept)
+        few = DifferingFiles(base.gateway, base.commit, kept, head)
+        before = self._ruled(load(self.shelf, inspect, Memory(), few), tip, was)
+        chosen = {one.name for one in before.workspace.settings.policies}
+        if chosen <= _OF_CHANGES:
+            some = DifferingFiles(own, tip.commit, kept, base)
+            return load(self.shelf, inspect, Memory(), some), before
+        after = self._learnt(head, memory)
+        whole = load(self.shelf, inspect, memory.beside(), base)
+        return after, self._ruled(whole, tip, was)
+
+    def _learnt(self, files: TreeFiles, memory: Memory) -> Loaded:
+        """Return a whole workspace, and keep what was learnt of its files."""
+        loaded = load(self.shelf, inspect, memory, files)
+        memory.save()
+        return loaded
+
+    def _ruled(self, base: Loaded, tip: Tip, folder: str) -> Loaded:
         """Return a state with the settings of main today, wherever they lie there."""
-        folders = folders_of(self.gateway, rules)
+        if tip.rules is None or tip.rules == tip.base:
+            return base
+        folders = folders_of(self.gateway, tip.rules)
         places = folders if folder not in folders else {folder}
         if len(places) != 1:
             return base
         (place,) = places
-        return _ruled_by(base, TreeFiles(replace(self.gateway, folder=place), rules))
-
-    def _load(self, gateway: Gateway, commit: str, memory: Memory) -> Loaded:
-        return load(self.shelf, inspect, memory, TreeFiles(gateway, commit))
+        there = replace(self.gateway, folder=place)
+        return _ruled_by(base, TreeFiles(there, tip.rules))
 
 
 def _name(folder: str) -> str:
@@ -203,9 +234,7 @@ def _said(one: Finding) -> tuple[str, str, str]:
 
 
 def _as_finding(judgement: Judgement, breach: Breach, folder: str) -> Finding:
-    remedy = (
-        f"{breach.remedy}. Policyn {judgement.policy} lyfts av {judgement.lifted_by}"
-    )
+    remedy = f"{breach.remedy}; {judgement.policy} kan hävas av {judgement.lifted_by}"
     at = breach.in_proposal or breach.at
     told = Finding(judgement.code, Severity.ERROR, at, breach.message, remedy)
     return _in_repository(told, folder)
