@@ -11,7 +11,6 @@ from pathlib import Path
 from govdocs.cli.main import run
 from tests.workspaces import BODIES, PARTIES
 
-# Where git lies, and nothing else: no Python is to be found there.
 WHO = {"user.name": "Prov Provsson", "user.email": "prov@exempel.invalid"}
 SETTINGS = """namn: Prov
 skede: utkast
