@@ -9,6 +9,7 @@ import copy
 import importlib
 import json
 import re
+import ssl
 import threading
 import time
 from collections.abc import Iterator
@@ -22,6 +23,8 @@ from urllib.parse import parse_qs, urlsplit
 from govdocs.forge.place import Place
 
 DATA = Path(__file__).parent / "data/forge"
+# Made for these tests and trusted by nobody; good for 127.0.0.1 for a hundred years.
+CERTIFICATE = DATA / "localhost.pem"
 TOKEN = "hemlig-nyckel-4711"
 ROBOT = {
     "github": "github-actions[bot]",
@@ -55,6 +58,7 @@ class FakeForge:
     forge: str
     page: int = 100
     knows_itself: bool = True
+    is_secure: bool = False
     comments: list[dict[str, Any]] = field(default_factory=list)
     asked: list[tuple[str, str]] = field(default_factory=list)
     scripts: list[Script] = field(default_factory=list)
@@ -70,7 +74,7 @@ class FakeForge:
     @property
     def env(self) -> dict[str, str]:
         """Return the variables that the forge's CI sets for a job."""
-        api = f"http://127.0.0.1:{self.port}"
+        api = f"http{'s' if self.is_secure else ''}://127.0.0.1:{self.port}"
         if self.forge == "gitlab":
             return {
                 "GITLAB_TOKEN": TOKEN,
@@ -228,6 +232,13 @@ class _Server(ThreadingHTTPServer):
     def __init__(self, fake: FakeForge) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.fake = fake
+        if fake.is_secure:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(CERTIFICATE)
+            self.socket = context.wrap_socket(self.socket, server_side=True)
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a client that would not shake hands."""
 
 
 @contextmanager

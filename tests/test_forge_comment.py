@@ -11,6 +11,7 @@ from govdocs.forge.comment import MARK, Outcome, write_comment
 from govdocs.forge.errors import ForgeRefused, ForgeUnreachable
 from govdocs.forge.wire import Limits, Wire
 from tests.forge_server import (
+    CERTIFICATE,
     FORGES,
     ROBOT,
     TOKEN,
@@ -244,6 +245,25 @@ def test_pages_without_end_are_given_up(fake: FakeForge) -> None:
 
     with pytest.raises(ForgeUnreachable, match="fler kommentarer"):
         write_comment(wire_of(fake), TEXT)
+
+
+def test_a_certificate_that_nobody_vouches_for_stops_it() -> None:
+    with serving(FakeForge("github", is_secure=True)) as fake:
+        waited: list[float] = []
+
+        with pytest.raises(ForgeUnreachable, match="certifikat går inte att lita på"):
+            write_comment(wire_of(fake, waited), TEXT)
+
+    assert [] == fake.asked
+    assert [] == waited
+
+
+def test_a_certificate_of_ones_own_can_be_pointed_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))
+    with serving(FakeForge("github", is_secure=True)) as fake:
+        assert Outcome.CREATED is write_comment(wire_of(fake), TEXT)
 
 
 def test_nothing_listens() -> None:

@@ -19,7 +19,7 @@ from govdocs.cli.forge_setup import FILES, FORGES, content
 from govdocs.cli.main import govdocs, run
 from govdocs.forge.comment import MARK
 from tests.forge_server import TOKEN, FakeForge, serving
-from tests.locked import git, start
+from tests.locked import git, save, start
 from tests.proposals import FILES as DOCUMENTS
 from tests.proposals import TEXT, propose
 
@@ -303,6 +303,35 @@ def test_the_lines_of_the_review_run_as_they_stand(
     assert TOKEN not in done.stdout + done.stderr
 
 
+@pytest.mark.parametrize("forge", FORGES)
+def test_the_lines_of_the_site_run_as_they_stand(forge: str, tmp_path: Path) -> None:
+    root = tmp_path / "w"
+    assert 0 == run(["init", str(root)])
+    git(root, "init", "-q", "-b", "main")
+    git(root, "config", "user.name", "Prov Provsson")
+    git(root, "config", "user.email", "prov@exempel.invalid")
+    save(root, {}, "ett")
+    kept = [
+        one.replace("/tmp", str(tmp_path))
+        for one in lines(forge, "webbplats")
+        if one.startswith(("govdocs", "tar", "cp"))
+    ]
+
+    subprocess.run(
+        ["bash", "-eo", "pipefail", "-c", "\n".join(kept)],
+        cwd=root,
+        env=_environment(tmp_path, root),
+        check=True,
+        capture_output=True,
+    )
+
+    if forge in ACTIONS:
+        subprocess.run(["tar", "-xzf", "webbplats.tar.gz"], cwd=root, check=True)
+    start_page = root / "webbplats/index.html"
+    assert start_page.is_file()
+    assert not (root / "webbplats").is_symlink()
+
+
 def _environment(tmp_path: Path, root: Path) -> dict[str, str]:
     """Return what a runner gives a job, with this very program as `govdocs`."""
     program = tmp_path / "bin/govdocs"
@@ -318,6 +347,6 @@ def _environment(tmp_path: Path, root: Path) -> dict[str, str]:
         "RUNNER_TEMP": str(tmp_path),
         "GITHUB_STEP_SUMMARY": str(tmp_path / "summary"),
         "BASE": "origin/main",
-        "CI_COMMIT_SHA": git(root, "rev-parse", "egen"),
-        "HEAD": git(root, "rev-parse", "egen"),
+        "CI_COMMIT_SHA": git(root, "rev-parse", "HEAD"),
+        "HEAD": git(root, "rev-parse", "HEAD"),
     }
