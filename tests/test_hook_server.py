@@ -16,6 +16,7 @@ from tests.hooked import (
     Pushed,
     begun,
     cloned,
+    install,
     new_server,
     standing,
 )
@@ -286,3 +287,20 @@ def test_merge_that_drops_an_event_is_refused_and_one_that_keeps_both_passes(
     clone.write({"handelser.yaml": both})
     clone.git("commit", "-qa", "--amend", "--no-edit")
     assert 0 == clone.push("main").code
+
+
+def test_record_lost_on_a_branch_from_before_the_hook_does_not_reach_main(
+    tmp_path: Path,
+) -> None:
+    server = new_server(tmp_path, hook=False)
+    clone = cloned(server)
+    clone.save({**FILES, "beslut/a.yaml": DECISION})
+    assert 0 == clone.push("main").code
+    clone.save({"beslut/a.yaml": None})
+    assert 0 == clone.push("main:forslag/gammalt").code
+    install(server)
+    before = standing(clone)
+
+    refused(
+        clone, clone.push("main"), before, "FEL GD961 beslut/a.yaml:1:1: filen är bo"
+    )

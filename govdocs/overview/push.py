@@ -13,7 +13,7 @@ from govdocs.overview.push_refs import judge_refs
 from govdocs.overview.push_tips import TipJudge, find_tip, folders_of
 from govdocs.store.corpus import TreeFiles
 from govdocs.store.gateway import Gateway
-from govdocs.store.pushed import Update, new_commits, protected_refs
+from govdocs.store.pushed import Update, differing_rows, new_commits, protected_refs
 from govdocs.text.registers import SETTINGS_FILE
 
 
@@ -47,16 +47,23 @@ def judge_push(
         folder for commit in places for folder in folders_of(gateway, commit)
     )
     new = new_commits(gateway, (one.new for one in kept if one.new))
-    commits = list(CommitJudge(gateway, folders).judge(new))
+    single = CommitJudge(gateway, folders)
+    commits = list(single.judge(new))
+    for tip in tips:
+        if tip.base:
+            rows = differing_rows(gateway, tip.base, tip.commit)
+            refs += single.judge_whole(rows)
     judge = TipJudge(gateway, shelf, on)
     told = [one for tip in tips for one in judge.judge(tip)]
-    rows = [*refs, *commits, *sorted(told, key=lambda one: one.order)]
+    told.sort(key=lambda one: one.order)
     is_changed = any(
         _settings(gateway, tip.base) != _settings(gateway, tip.commit)
         for tip in tips
         if tip.base
     )
-    return Received(tuple(dict.fromkeys(rows)), bool(commits), is_changed)
+    return Received(
+        tuple(dict.fromkeys([*refs, *commits, *told])), bool(commits), is_changed
+    )
 
 
 def _settings(gateway: Gateway, commit: str | None) -> frozenset[str]:

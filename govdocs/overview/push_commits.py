@@ -34,17 +34,29 @@ class CommitJudge:
     gateway: Gateway
     folders: frozenset[str]
     _seen: set[str] = field(default_factory=set)
+    _told: set[tuple[str, str, str]] = field(default_factory=set)
 
     def judge(self, commits: Iterable[NewCommit]) -> Iterator[Finding]:
         """Find what commits do that none of them may, each told once with its commit."""
-        told: set[tuple[str, str, str]] = set()
         for one in commits:
-            for finding in (*self._names(one.added), *self._record(one)):
-                key = finding.code, finding.location.file, finding.message
-                if key not in told:
-                    told.add(key)
+            record = (row for rows in one.against for row in self._record(rows))
+            for finding in (*self._names(one.added), *record):
+                if self._is_news(finding):
                     words = f"{finding.message} (i ändringen {one.commit[:12]})"
                     yield replace(finding, message=words)
+
+    def judge_whole(self, rows: tuple[Row, ...]) -> Iterator[Finding]:
+        """Find what a branch would lose of the record, told of no commit yet.
+
+        The server can have had a commit on another branch since before it had the hook.
+        """
+        yield from (one for one in self._record(rows) if self._is_news(one))
+
+    def _is_news(self, one: Finding) -> bool:
+        key = one.code, one.location.file, one.message
+        is_news = key not in self._told
+        self._told.add(key)
+        return is_news
 
     def _names(self, added: Iterable[Entry]) -> Iterator[Finding]:
         for entry in added:
@@ -53,12 +65,11 @@ class CommitJudge:
                 if is_inside or _matters_anywhere(one, entry):
                     yield one
 
-    def _record(self, commit: NewCommit) -> Iterator[Finding]:
-        for rows in commit.against:
-            for row in rows:
-                kept = kept_path(row.path)
-                if kept and row.old and not self._is_kept(row, kept, rows):
-                    yield _lost(row, kept)
+    def _record(self, rows: tuple[Row, ...]) -> Iterator[Finding]:
+        for row in rows:
+            kept = kept_path(row.path)
+            if kept and row.old and not self._is_kept(row, kept, rows):
+                yield _lost(row, kept)
 
     def _is_kept(self, row: Row, kept: KeptPath, rows: Iterable[Row]) -> bool:
         """Tell whether the content is left where it lay, or where its folder went."""

@@ -7,7 +7,7 @@ or setting decides what is seen.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govdocs.store.gateway import COMMIT, Entry, Gateway, commits_of, git_faults
 
@@ -98,6 +98,17 @@ def new_commits(gateway: Gateway, tips: Iterable[str]) -> Iterator[NewCommit]:
         held.setdefault(commit, []).append(tuple(_rows(fields)))
     for commit, against in held.items():
         yield NewCommit(commit, parents[commit], tuple(against))
+
+
+def differing_rows(gateway: Gateway, old: str, new: str) -> tuple[Row, ...]:
+    """Return the paths of the repository that differ between two commits, sorted."""
+    whole = replace(gateway, folder="")
+    before, after = (
+        {entry.path: entry for entry in whole.tree(commit)} for commit in (old, new)
+    )
+    paths = sorted({*before, *after})
+    rows = (Row(path, before.get(path), after.get(path)) for path in paths)
+    return tuple(row for row in rows if row.old != row.new)
 
 
 def _rows(fields: list[str]) -> Iterator[Row]:
