@@ -17,6 +17,7 @@ from history import measure_history
 from make_workspace import Size
 from measure import Case, Sample, Samples, interleave, run
 from place import BENCH, ROOT, Place, edit, mkdocs, peers
+from pushing import measure_push
 from redline_page import replaced
 from redline_section import FULL as ALL_PAIRS
 from redline_section import QUICK as FEW_PAIRS
@@ -101,6 +102,7 @@ def measure(place: Place, extent: Extent, python: Path | None) -> Results:
     results.add(f"check: {growth}", large["check"], small["check"], 1.1 * scale)
     _checks(place, extent, results)
     measure_review(place, extent.large, extent.rounds, extent.budget, results)
+    measure_push(place, extent.large, extent.rounds, extent.budget, results)
     _help(place, extent, results)
     _pdf(place, extent, results)
     _tell(f"a history of {extent.commits} commits")

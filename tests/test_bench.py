@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 from place import Place
+from pushing import measure_push
 from redline_section import Scope, measure_redline, pairs_folder
+from results import Results
 
 from govdocs.lint.run import check
 from govdocs.text.memory import Memory
@@ -162,3 +164,12 @@ def test_no_conflict_is_false_and_none_is_missed() -> None:
         "flaggad 60, tävlar 0, fel 0"
     )
     assert any("git, stycke på en rad" in line for line in printed)
+
+
+def test_a_push_is_measured_with_and_without_the_hook(tmp_path: Path) -> None:
+    results = Results()
+
+    measure_push(Place(tmp_path), DOCUMENTS, 1, 60, results)
+
+    assert [1.5] == [one.target for one in results.found]
+    assert 3 == len(results.costs)
