@@ -74,7 +74,7 @@ def refuse_inside_repository(folder: Path) -> None:
     if top and not (folder / ".git").exists():
         raise BadArgument(
             f"{folder} ligger inne i ett förråd, och filerna ska ligga överst i det",
-            f"kör govdocs init {top} --forge, eller flytta mappen",
+            f"kör govdocs init --forge med {top} som mapp",
         )
 
 

@@ -27,7 +27,7 @@ def place(env: Mapping[str, str], number: int | None = None) -> Place:
             "X-GitHub-Api-Version": "2022-11-28",
         },
         token_name="GITHUB_TOKEN",  # noqa: S106
-        right="pull-requests: write",
+        right="rätten pull-requests: write",
         comments=f"{below}/{wanted}/comments",
         comment=f"{below}/comments",
         number=wanted,

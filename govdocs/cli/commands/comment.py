@@ -34,7 +34,10 @@ _LARGEST = 20_000_000
     kommandot som går ut på nätet.""",
 )
 @click.option(
-    "--forge", type=click.Choice(FORGES), required=True, help="Var förslaget ligger."
+    "--forge",
+    type=click.Choice(FORGES),
+    required=True,
+    help="Plattformen som förslaget ligger på.",
 )
 @click.option(
     "--file",

@@ -28,7 +28,7 @@ _SCAFFOLD = Path(__file__).resolve().parent.parent / "scaffold"
 @click.option(
     "--forge",
     type=click.Choice(FORGES),
-    help="Var förslagen ska ligga.",
+    help="Plattformen för förslag.",
 )
 def command(folder: Path, forge: str | None) -> int:
     """Write the scaffold into an empty folder, and the files of a forge into any."""
