@@ -130,6 +130,13 @@ def test_a_block_with_an_id_is_itself_however_it_is_rewritten() -> None:
     assert ["Parterna möts varje år. {#k7m2}"] == held
 
 
+def test_a_block_with_an_id_that_stands_still_is_rewritten_and_not_moved() -> None:
+    old = document(FIRST, "Parterna möts varje år på hösten. {#k7m2}", SECOND)
+    new = document(FIRST, "En gång i kvartalet ses alla. {#k7m2}", SECOND)
+
+    assert [ChangeKind.REWRITTEN] == kinds(old, new)
+
+
 def test_headings_with_other_ids_are_never_taken_for_each_other() -> None:
     old = document("## Ansvar {#ansvar}", FIRST, "## Kostnad {#kostnad}", SECOND)
     new = document("## Tid {#tid}", THIRD, "## Ansvar {#ansvar}", FIRST)

@@ -24,7 +24,7 @@ _ITEM = 4
 def likely_pairs(old: Vocabulary, new: Vocabulary, gap: Gap) -> list[Pair]:
     """Return, in order, the pairs of a gap that have most words in common."""
     a, b, c, d = gap
-    if b - a == 1 == d - c and _are_short(old, a, new, c):
+    if b - a == 1 == d - c and _are_one(old, a, new, c):
         return [(a, c)]
     weighted = []
     for i, j in _candidates(old, new, gap):
@@ -35,6 +35,13 @@ def likely_pairs(old: Vocabulary, new: Vocabulary, gap: Gap) -> list[Pair]:
     if len(weighted) > 1:
         weighted = [weighted[at] for at in heaviest_chain(weighted)]
     return [(i, j) for i, j, _ in weighted]
+
+
+def _are_one(old: Vocabulary, i: int, new: Vocabulary, j: int) -> bool:
+    """Tell whether two pieces alone in a gap are the same one, however it is rewritten."""
+    id_ = old.pieces[i].id
+    same = id_ is not None and id_ == new.pieces[j].id
+    return same or _are_short(old, i, new, j)
 
 
 def _are_short(old: Vocabulary, i: int, new: Vocabulary, j: int) -> bool:
