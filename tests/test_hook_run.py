@@ -144,6 +144,20 @@ def test_settings_of_the_base_that_cannot_be_read_refuse(tmp_path: Path) -> None
     assert before == standing(clone)
 
 
+def test_a_broken_workspace_beside_stops_only_what_touches_it(tmp_path: Path) -> None:
+    inside = {f"avtal/{name}": content for name, content in FILES.items()}
+    clone = begun(tmp_path, {**inside, "prov/govdocs.yaml": "namn: [\n"})
+    clone.save({"avtal/govdocs.yaml": f"{FILES['govdocs.yaml']}# Mer.\n"})
+    beside = clone.push("main")
+    clone.save({"prov/parter.yaml": "parter: []\n"})
+
+    touched = clone.push("main")
+
+    assert 0 == beside.code
+    assert 1 == touched.code
+    assert touched.lines[1].startswith("FEL GD938 prov/govdocs.yaml:1:1: ")
+
+
 def test_hostile_environment_changes_nothing(tmp_path: Path) -> None:
     clone = begun(tmp_path)
     (tmp_path / "ond/govdocs").mkdir(parents=True)

@@ -13,7 +13,7 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from govdocs.errors import NothingSaved
+from govdocs.errors import CannotCompare, NothingSaved
 from govdocs.lint.past import judge_record
 from govdocs.lint.run import as_findings, inspect
 from govdocs.model.finding import Finding, Location, Severity
@@ -114,7 +114,18 @@ class TipJudge:
             yield Finding("GD962", Severity.ERROR, at, words, remedy)
         for folder in sorted(after):
             was = moved.get(folder, folder if folder in before else None)
-            yield from self._workspace(tip, folder, was)
+            if len(after) > 1 and was == folder and self._is_untouched(tip, folder):
+                continue
+            try:
+                yield from self._workspace(tip, folder, was)
+            except CannotCompare as error:
+                raise _placed(error, folder) from error
+
+    def _is_untouched(self, tip: Tip, folder: str) -> bool:
+        """Tell whether one workspace of several is what it was."""
+        own = replace(self.gateway, folder=folder)
+        assert tip.base is not None, "the folder was in the base"
+        return tuple(own.tree(tip.base)) == tuple(own.tree(tip.commit))
 
     def _collisions(self, tip: Tip) -> Iterator[Finding]:
         """Find names that fall together, and did not before."""
@@ -187,6 +198,12 @@ class TipJudge:
         (place,) = places
         there = replace(self.gateway, folder=place)
         return _ruled_by(base, TreeFiles(there, tip.rules))
+
+
+def _placed(error: CannotCompare, folder: str) -> CannotCompare:
+    """Return a stop with its file as the repository names it."""
+    file = f"{printable(folder)}/{error.file}".lstrip("/")
+    return CannotCompare(error.message, error.remedy, file=file, line=error.line)
 
 
 def _name(folder: str) -> str:
