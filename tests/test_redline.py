@@ -137,6 +137,14 @@ def test_a_block_with_an_id_that_stands_still_is_rewritten_and_not_moved() -> No
     assert [ChangeKind.REWRITTEN] == kinds(old, new)
 
 
+def test_text_much_alike_under_another_id_is_new_and_not_moved() -> None:
+    row = "Vad den enskilde själv vill och kan göra avgör {} enligt planen. {{#{}}}"
+    old = document("## A", row.format("vårdcentralen", "w2fg"), FIRST, "## B", SECOND)
+    new = document("## A", FIRST, "## B", SECOND, row.format("hemsjukvården", "8tr6"))
+
+    assert {ChangeKind.ADDED, ChangeKind.REMOVED} == set(kinds(old, new))
+
+
 def test_headings_with_other_ids_are_never_taken_for_each_other() -> None:
     old = document("## Ansvar {#ansvar}", FIRST, "## Kostnad {#kostnad}", SECOND)
     new = document("## Tid {#tid}", THIRD, "## Ansvar {#ansvar}", FIRST)

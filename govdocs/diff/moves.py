@@ -70,11 +70,19 @@ def _likely(
     kinds = [*map(old.different, many), *map(new.different, many_new)]
     counts = Counter(chain.from_iterable(kinds))
     for i, j in voted(old, many, new, many_new):
+        if _have_own_ids(old, i, new, j):
+            continue
         score = likeness(old, i, new, j, _LONG_LIKE)
         is_like = score >= _limit(old, i, new, j)
         if is_like and _is_telling(old.different(i), new.different(j), counts):
             scored.append((-score, i, j))
     yield from ((i, j) for _, i, j in sorted(scored))
+
+
+def _have_own_ids(old: Vocabulary, i: int, new: Vocabulary, j: int) -> bool:
+    """Tell whether ids say that two pieces are not one: text that moves keeps its id."""
+    one, other = old.pieces[i].id, new.pieces[j].id
+    return one is not None and other is not None and one != other
 
 
 def _limit(old: Vocabulary, i: int, new: Vocabulary, j: int) -> float:
