@@ -148,7 +148,7 @@ class _Handler(BaseHTTPRequestHandler):
         raw = script.body if script and script.body else json.dumps(value).encode()
         self._reply(status, b"" if status == 204 else raw, headers)
 
-    do_GET = do_POST = do_PATCH = do_PUT = do_DELETE = _serve  # noqa: N815
+    do_GET = do_POST = do_PATCH = do_PUT = do_DELETE = _serve  # noqa: N815 - names that http.server asks for
 
     def _script(self) -> Script | None:
         for one in self.server.fake.scripts:
@@ -222,7 +222,7 @@ class _Handler(BaseHTTPRequestHandler):
         except OSError:
             self.close_connection = True
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name http.server gives it
         """Say nothing: the tests look at what was asked."""
 
 

@@ -80,7 +80,7 @@ def test_a_large_redline_takes_no_more_time_for_its_size() -> None:
         start = time.perf_counter()
         data = write_redline(result, CAPTION, DAY)
         times.append(time.perf_counter() - start)
-        print(f"{len(text.encode())} byte: {times[-1]:.2f} s, {len(data)} byte Word")  # noqa: T201
+        print(f"{len(text.encode())} byte: {times[-1]:.2f} s, {len(data)} byte Word")  # noqa: T201 - shown with -rP
 
     assert times[1] < 4 * 2.5 * times[0] + 1
 

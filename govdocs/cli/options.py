@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -29,14 +30,30 @@ class Day(click.ParamType[date]):
         return day
 
 
-on_day = click.option(
-    "--on",
-    "on",
-    type=Day(),
-    default=clock.today,
-    show_default="i dag",
-    metavar="DAG",
-    help="Dagen som sidor och undantag räknas från.",
+Decorated = Callable[..., Any]
+
+
+def day_option(help_: str) -> Callable[[Decorated], Decorated]:
+    """Return the option for a day, today when it is not given."""
+    return click.option(
+        "--on",
+        "on",
+        type=Day(),
+        default=clock.today,
+        show_default="i dag",
+        metavar="DAG",
+        help=help_,
+    )
+
+
+on_day = day_option("Dagen som sidor och undantag räknas från.")
+
+# What `diff` and `place` hold against each other.
+two_revisions = click.argument("revisions", nargs=-1, metavar="[REVISION] [REVISION]")
+party_on_day = click.option(
+    "--party",
+    metavar="PART",
+    help="Den text som gällde för en part den dag som anges, som hsavtal@2024-05-01.",
 )
 
 text_or_json = click.option(

@@ -26,7 +26,7 @@ def place(env: Mapping[str, str], number: int | None = None) -> Place:
             "Accept": "application/vnd.github+json",
             "X-GitHub-Api-Version": "2022-11-28",
         },
-        token_name="GITHUB_TOKEN",  # noqa: S106
+        token_name="GITHUB_TOKEN",  # noqa: S106 - a name, no token
         right="rätten pull-requests: write",
         comments=f"{below}/{wanted}/comments",
         comment=f"{below}/comments",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from govdocs.cli import show
-from govdocs.cli.options import workspace_root
+from govdocs.cli.options import party_on_day, two_revisions, workspace_root
 from govdocs.errors import BUG, BadArgument, CannotCompare, UnknownDocument
 from govdocs.model.revision import WORKTREE
 from govdocs.text.files import replace_file
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     Formerna html (löpande text) och side (sida vid sida) är sidor som går att öppna i en
     webbläsare, docx är en Word-fil med spårade ändringar, och pdf är till för papper.""",
 )
-@click.argument("revisions", nargs=-1, metavar="[REVISION] [REVISION]")
+@two_revisions
 @click.option(
     "--doc",
     "documents",
@@ -47,11 +47,7 @@ if TYPE_CHECKING:
     metavar="ID",
     help="Ett dokument att jämföra; får anges flera gånger.",
 )
-@click.option(
-    "--party",
-    metavar="PART",
-    help="Den text som gällde för en part den dag som anges, som hsavtal@2024-05-01.",
-)
+@party_on_day
 @click.option(
     "--files",
     nargs=2,

@@ -11,7 +11,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from govdocs.cli import show
-from govdocs.cli.options import text_or_json, workspace_root
+from govdocs.cli.options import (
+    party_on_day,
+    text_or_json,
+    two_revisions,
+    workspace_root,
+)
 from govdocs.errors import BadArgument, UnknownDocument
 from govdocs.model.revision import WORKTREE
 
@@ -38,7 +43,7 @@ _QUOTED = 60
     En synpunkt följer sitt styckes id, annars sina ord. Det som inte säkert går att
     placera listas som "behöver placeras".""",
 )
-@click.argument("revisions", nargs=-1, metavar="[REVISION] [REVISION]")
+@two_revisions
 @click.option(
     "--doc",
     "document",
@@ -46,11 +51,7 @@ _QUOTED = 60
     default="",
     help="Dokumentet, när ingen revision säger vilket.",
 )
-@click.option(
-    "--party",
-    metavar="PART",
-    help="Den text som gällde för en part den dag som anges, som hsavtal@2024-05-01.",
-)
+@party_on_day
 @click.option(
     "--files",
     nargs=2,

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from govdocs import clock
 from govdocs.cli import show
-from govdocs.cli.options import Day, text_or_json, workspace_root
+from govdocs.cli.options import day_option, text_or_json, workspace_root
 from govdocs.errors import NothingSaved, UnknownRevision
 
 if TYPE_CHECKING:
@@ -43,15 +42,7 @@ _APPLIES = {
     metavar="REVISION",
     help="Grenen som förslagen ska in i. Annars main, eller den gren som är utcheckad.",
 )
-@click.option(
-    "--on",
-    "on",
-    type=Day(),
-    default=clock.today,
-    show_default="i dag",
-    metavar="DAG",
-    help="Dagen som åldern räknas till.",
-)
+@day_option("Dagen som åldern räknas till.")
 @text_or_json
 @click.pass_context
 def command(ctx: click.Context, base: str | None, on: date, form: str) -> int:

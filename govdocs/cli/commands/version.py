@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from govdocs import clock
 from govdocs.cli import show
-from govdocs.cli.options import Day, text_or_json, workspace_root
+from govdocs.cli.options import Day, day_option, text_or_json, workspace_root
 from govdocs.errors import BadArgument
 from govdocs.model.version import VersionKind
 
@@ -41,15 +40,7 @@ def command() -> None:
     på raden under. Kontrollsumman är avkortad; show skriver hela.""",
 )
 @click.argument("document", metavar="[DOKUMENT]", required=False)
-@click.option(
-    "--on",
-    "on",
-    type=Day(),
-    default=clock.today,
-    show_default="i dag",
-    metavar="DAG",
-    help="Dagen som status räknas för. Versioner som låstes senare är också med.",
-)
+@day_option("Dagen som status räknas för. Versioner som låstes senare är också med.")
 @text_or_json
 @click.pass_context
 def list_versions(ctx: click.Context, document: str | None, on: date, form: str) -> int:
@@ -172,15 +163,7 @@ def _days(start: str | None, end: str | None) -> str:
     metavar="DAG",
     help="Sista dagen versionen är tänkt att gälla.",
 )
-@click.option(
-    "--on",
-    "on",
-    type=Day(),
-    default=clock.today,
-    show_default="i dag",
-    metavar="DAG",
-    help="Dagen då texten låstes.",
-)
+@day_option("Dagen då texten låstes.")
 @click.pass_context
 def lock_version(
     ctx: click.Context,

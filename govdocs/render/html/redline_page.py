@@ -66,15 +66,20 @@ def redline_content(
         "caption": caption,
         "summary": summarize(sheet),
         "terms": tuple(map(_term, sheet.terms)),
-        "changes": [
-            Listed(one.number, one.kind.value, one.place, headline(sheet, one))
-            for one in sheet.changes
-        ],
+        "changes": list_changes(sheet),
         "counted": counted,
         "grouped": grouped,
         "sides": sides,
         "text": Markup(text),  # noqa: S704 - made of escaped text
     }
+
+
+def list_changes(sheet: Sheet) -> tuple[Listed, ...]:
+    """Return the changes as they are listed, in order."""
+    return tuple(
+        Listed(one.number, one.kind.value, one.place, headline(sheet, one))
+        for one in sheet.changes
+    )
 
 
 def running_text(rows: Sequence[Row], *, folds: bool) -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from govdocs.diff.headline import headline
 from govdocs.diff.summary import Summary, summarize
 from govdocs.overview.review import Changed, Review
 from govdocs.overview.verdict import (
@@ -19,7 +18,12 @@ from govdocs.overview.verdict import (
     verdict_sentence,
 )
 from govdocs.render.html.frame import environment
-from govdocs.render.html.redline_page import Listed, alone_style, running_text
+from govdocs.render.html.redline_page import (
+    Listed,
+    alone_style,
+    list_changes,
+    running_text,
+)
 
 # Places in the text of one document; the page holds several.
 _PLACE = re.compile(r'(id="|href="#)([a-z]+\d+)"')
@@ -73,10 +77,7 @@ def _told(mark: str, changed: Changed) -> _Told:
     if changed.comparison is None:
         return _Told(mark, changed, state, None, (), Markup())
     sheet = changed.comparison.sheet
-    changes = tuple(
-        Listed(one.number, one.kind.value, one.place, headline(sheet, one))
-        for one in sheet.changes
-    )
+    changes = list_changes(sheet)
     text = _PLACE.sub(rf'\g<1>{mark}-\g<2>"', running_text(sheet.rows, folds=True))
     written = Markup(text)  # noqa: S704 - made of escaped text
     return _Told(mark, changed, state, summarize(sheet), changes, written)

@@ -64,7 +64,7 @@ def pdf_job(page: TextPage, day: date, base_url: str, plan: SitePlan) -> PdfJob:
             key_points=meta.key_points,
             indicators=meta.follow_up.indicators if meta.follow_up else (),
             contents=Markup(contents_html(document, with_pages=True)),  # noqa: S704 - made of escaped text
-            text=Markup(writer.parts(document.parts)),  # noqa: S704 - same
+            text=Markup(writer.parts(document.parts)),  # noqa: S704 - made of escaped text
             digest=edition.digests,
             day=in_words(day),
             iso_day=day.isoformat(),
