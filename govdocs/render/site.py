@@ -37,7 +37,6 @@ from govdocs.render.pdf.redline import redline_job
 from govdocs.render.printing import Print, Progress, make_prints
 from govdocs.render.site_plan import SitePlan, plan_site
 from govdocs.render.text_page import TextPage, text_pages
-from govdocs.render.word.redline import write_redline
 from govdocs.store.history import Record, read_record
 
 
@@ -180,6 +179,9 @@ def _write_compared(
     places = f"{page.folder}/index.html", f"{page.folder}/{SIDES}/index.html"
     if output.reuse(key, (*places, word)):
         return
+    # Most builds write no comparison anew, and the library for Word is slow to import.
+    from govdocs.render.word.redline import write_redline
+
     for place, sides in zip(places, (False, True), strict=True):
         made = redline_page(page, files, sides=sides)
         output.add(place, write_page(made, frame), key)
