@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.e2e.browsing import (
     DESKTOP,
@@ -86,8 +86,9 @@ def test_the_answer_is_in_view_after_three_clicks(
             clickable(page, words).click()
         answer = page.locator("article p").filter(has_text=question.answer)
 
-        assert question.page == page.url.split("/")[-2]
-        assert 1 == answer.count()
+        # A click returns when the next page begins to load, not when it is read.
+        expect(page).to_have_url(re.compile(rf"/{question.page}/index\.html"))
+        expect(answer).to_have_count(1)
         assert in_view(page, answer)
 
 
@@ -137,7 +138,7 @@ def test_the_contents_unfold_on_a_phone(browser: Browser, site: Path) -> None:
         row = page.get_by_role("link", name="3.12 Palliativ vård")
         assert 1 == row.count(), "rubriken själv"
         clickable(page, "Innehåll").click()
-        assert 2 == row.count()
+        expect(row).to_have_count(2)
         clickable(page, "3.12 Palliativ vård").click()
 
         assert in_view(page, page.locator("h3#palliativ-vard"))
