@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from govdocs.model.route import Delegation, Route
+
 
 class PartyKind(StrEnum):
     """What a party is."""
@@ -114,3 +116,5 @@ class Registers:
     definitions: tuple[Definition, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
     statutes: tuple[Statute, ...] = ()
+    routes: tuple[Route, ...] = ()
+    delegations: tuple[Delegation, ...] = ()

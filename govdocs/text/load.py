@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from govdocs.errors import WorkspaceMissing
+from govdocs.model.decision_path import is_decision
 from govdocs.model.finding import Finding
 from govdocs.model.metadata import Metadata
 from govdocs.model.outline import Outline
@@ -182,8 +183,8 @@ def is_document(path: str) -> bool:
 
 
 def is_record(path: str) -> bool:
-    """Tell whether a file registers versions or events; it can lie in any folder."""
-    return path.rpartition("/")[2] in RECORD_FILES
+    """Tell whether a file has versions, events or a decision; it can lie in any folder."""
+    return path.rpartition("/")[2] in RECORD_FILES or is_decision(path)
 
 
 def _yaml_files(

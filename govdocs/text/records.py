@@ -1,4 +1,4 @@
-"""Read the record of a workspace: versioner.yaml and handelser.yaml, in any folder of it."""
+"""Read the record of a workspace: versions, events and decisions, in any folder of it."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
+from govdocs.model.decision_path import is_decision
 from govdocs.model.event import Established, Event, EventKind, Receipt
 from govdocs.model.metadata import UNKNOWN
 from govdocs.model.outline import Place
 from govdocs.model.period import parse_day
 from govdocs.model.record import Record
 from govdocs.model.version import Pin, Register, Version, VersionKind
+from govdocs.text.decisions import read_decisions
 from govdocs.text.faults import Faults
 from govdocs.text.registers import read_yaml_file
 
@@ -36,12 +38,15 @@ def read_records(files: Iterable[RecordFile]) -> Record:
     """Turn the files of the record into values."""
     versions: dict[str, tuple[Version, ...]] = {}
     events: dict[str, tuple[Event, ...]] = {}
+    decided: list[tuple[str, Mapping[str, Any]]] = []
     for file in files:
-        if file.path.rpartition("/")[2] == VERSIONS_FILE:
+        if is_decision(file.path):
+            decided.append((file.path, file.data))
+        elif file.path.rpartition("/")[2] == VERSIONS_FILE:
             _collect(file, read_version, versions)
         else:
             _collect(file, _event, events)
-    return Record(versions, events)
+    return Record(versions, events, read_decisions(decided))
 
 
 def read_register(path: str, raw: bytes) -> Register:

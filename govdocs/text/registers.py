@@ -26,6 +26,7 @@ from govdocs.model.register import (
     Registers,
     Statute,
 )
+from govdocs.model.route import Delegation, Route, Step, Task
 from govdocs.model.settings import Contact, Marking, Settings, StatuteStyle, Waiver
 from govdocs.text.faults import Faults
 from govdocs.text.reading import find_places
@@ -42,6 +43,8 @@ REGISTER_FILES = (
     "begrepp.yaml",
     "lagrum.yaml",
 )
+# Folders where every file has one schema, with the folder's name.
+SCHEMA_FOLDERS = ("beslut",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class YamlFile:
 
 
 def read_yaml_file(path: str, raw: bytes, faults: Faults) -> YamlFile:
-    """Read a register, settings or record; the schema is named after the file."""
+    """Read a register, settings or record; the schema is named after the file or folder."""
     source = read_source(path, raw, faults)
     node = read_yaml(source.text, 1, faults) if source else None
     if node is None:
@@ -66,6 +69,10 @@ def read_yaml_file(path: str, raw: bytes, faults: Faults) -> YamlFile:
 
 
 def _schema_name(path: str) -> str:
+    """Return the schema of a file: that of a folder it lies in, or else its own name."""
+    for folder in path.split("/")[:-1]:
+        if folder in SCHEMA_FOLDERS:
+            return folder
     return path.rpartition("/")[2].removesuffix(".yaml")
 
 
@@ -83,6 +90,8 @@ def read_registers(files: Mapping[str, YamlFile]) -> Registers:
         rows("begrepp.yaml", "begrepp", _definition),
         rows("begrepp.yaml", "förkortningar", _abbreviation),
         rows("lagrum.yaml", "lagar", _statute),
+        rows("organ.yaml", "beslutsvägar", _route),
+        rows("organ.yaml", "delegationer", _delegation),
     )
 
 
@@ -164,6 +173,32 @@ def _body(row: Any) -> Body:
         row.get("mandat"),
         row.get("part"),
         row.get("anslag") == "ja",
+        _day(row.get("från")),
+        _day(row.get("till")),
+        row.get("källa"),
+    )
+
+
+def _route(row: Any) -> Route:
+    steps = tuple(
+        Step(Task(one["uppgift"]), one.get("organ"), one.get("varje_part"))
+        for one in row["steg"]
+    )
+    return Route(
+        row["id"],
+        row["namn"],
+        tuple(row["typer"]),
+        tuple(row["resurspåverkan"]),
+        steps,
+        row.get("källa"),
+    )
+
+
+def _delegation(row: Any) -> Delegation:
+    return Delegation(
+        row["från_organ"],
+        row["till_organ"],
+        tuple(row.get("typer", ())),
         _day(row.get("från")),
         _day(row.get("till")),
         row.get("källa"),

@@ -1,0 +1,1 @@
+"""Who may decide what, what has been decided, and what that comes to."""

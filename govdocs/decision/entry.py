@@ -1,0 +1,82 @@
+"""When a version enters into force, by the agreement's own terms and what was decided.
+
+Only conditions in the table below can be worked out; of any other, and of terms that say
+nothing or unknown, the answer is that it cannot be computed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from govdocs.decision.tally import Tally
+from govdocs.model.metadata import UNKNOWN, EntryIntoForce, Metadata
+
+ALL_ALIKE = "alla parter har beslutat lika"
+LAST_DECISION = "sista beslut"
+LAST_FINAL = "sista laga kraft"
+FIXED_DAY = "bestämd dag"
+
+CANNOT = "Ikraftträdandet kan inte beräknas"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The first day in force, None when it is not so or not known; `why` in sentences."""
+
+    day: date | None
+    why: tuple[str, ...]
+
+
+def find_entry(meta: Metadata, tally: Tally, last_final: date | None) -> Entry:
+    """Return when a version enters into force; it must be that all have decided alike.
+
+    `last_final` is the day the last decision gained laga kraft, None when unknown.
+    """
+    rule = meta.entry_into_force
+    if rule is None or not rule.condition:
+        return Entry(None, (f"{CANNOT}: texten har inga villkor för det.",))
+    if rule.condition != ALL_ALIKE:
+        return Entry(None, (f'{CANNOT}: villkoret är "{rule.condition}".',))
+    if not tally.is_complete:
+        return Entry(None, (_waiting(tally),))
+    return _counted(rule, meta, tally, last_final)
+
+
+def _waiting(tally: Tally) -> str:
+    left = tally.required - tally.alike
+    who = "1 part saknas" if left == 1 else f"{left} parter saknas"
+    return f"Träder inte i kraft ännu: {who}."
+
+
+def _counted(
+    rule: EntryIntoForce, meta: Metadata, tally: Tally, last_final: date | None
+) -> Entry:
+    all_alike = f"Alla {tally.required} har godkänt samma text."
+    decided = max(one.decision.day for one in tally.votes if one.decision)
+    start = meta.term.start if meta.term else None
+    named = [day for day in (start, rule.earliest) if day]
+    if rule.counted_from == LAST_DECISION:
+        words = f"Det sista beslutet fattades den {decided}."
+        return _latest(decided, named, (all_alike, words))
+    if rule.counted_from == LAST_FINAL:
+        if last_final is None:
+            words = f"{CANNOT}: alla beslut har inte vunnit laga kraft."
+            return Entry(None, (all_alike, words))
+        words = f"Det sista beslutet vann laga kraft den {last_final} (beräknad)."
+        return _latest(last_final, named, (all_alike, words))
+    if rule.counted_from == FIXED_DAY and named:
+        return _latest(max(named), [decided], (all_alike,))
+    said = rule.counted_from or UNKNOWN
+    words = f"{CANNOT}: avtalet säger inte varifrån dagen räknas ({said})."
+    return Entry(None, (all_alike, words))
+
+
+def _latest(day: date, named: list[date], why: tuple[str, ...]) -> Entry:
+    last = max([day, *named])
+    words = f"Gäller från och med {last}, den senaste av {_listed([day, *named])}."
+    return Entry(last, (*why, words))
+
+
+def _listed(days: list[date]) -> str:
+    return " och ".join(str(day) for day in sorted(set(days)))

@@ -1,0 +1,101 @@
+"""The decisions of a workspace, with all that is needed to count them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from govdocs.decision.entry import Entry, find_entry
+from govdocs.decision.mandate import Mandates
+from govdocs.decision.routes import deciding_step, find_route
+from govdocs.decision.tally import Tally, count
+from govdocs.model.decision import Decision, Decisions
+from govdocs.model.event import EventKind, Events
+from govdocs.model.metadata import Metadata
+from govdocs.model.record import Record
+from govdocs.model.register import Registers
+from govdocs.model.route import Route
+from govdocs.model.version import Dated
+
+
+@dataclass(frozen=True)
+class Matters:
+    """What has been decided, by whom it may be, and what was said of the last day."""
+
+    decisions: Decisions = field(default_factory=dict)
+    registers: Registers = field(default_factory=Registers)
+    events: Events = field(default_factory=dict)
+    _entries: dict[str, Entry | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    @cached_property
+    def mandates(self) -> Mandates:
+        """Return the bodies and their mandates."""
+        return Mandates(self.registers)
+
+    def of(self, dated: Dated) -> tuple[Decision, ...]:
+        """Return all decisions and reviews about a version, in order of day."""
+        return self.decisions.get(dated.version.name, ())
+
+    def route(self, meta: Metadata) -> Route | None:
+        """Return the route of a document; None when it is unclear."""
+        return find_route(meta, self.registers.routes)
+
+    def last_day(self, dated: Dated) -> date | None:
+        """Return the last day to decide a version, as the events have it."""
+        days = [
+            one.end
+            for one in self.events.get(dated.version.document, ())
+            if one.kind is EventKind.LAST_DAY
+            and one.version == dated.version.number
+            and one.end
+        ]
+        return days[-1] if days else None
+
+    def tally(self, dated: Dated, day: date) -> Tally | None:
+        """Return how the parties stood on a day; None when the route is unclear."""
+        route = self.route(dated.metadata)
+        step = deciding_step(route) if route else None
+        if step is None:
+            return None
+        return count(
+            dated.version,
+            dated.metadata.kind,
+            self.of(dated),
+            step,
+            self.mandates,
+            self.last_day(dated),
+            day,
+        )
+
+    def entry(self, dated: Dated) -> Entry | None:
+        """Return when a version enters into force; None when nothing is decided of it.
+
+        Once it has, what is decided later does not undo it.
+        """
+        name = dated.version.name
+        if name not in self._entries:
+            self._entries[name] = self._entry(dated) if self.of(dated) else None
+        return self._entries[name]
+
+    def _entry(self, dated: Dated) -> Entry | None:
+        now = self.tally(dated, date.max)
+        if now is None:
+            return None
+        if all(vote.decision for vote in now.votes):
+            for day in sorted({_known_on(one) for one in self.of(dated)}):
+                then = self.tally(dated, day)
+                if then and then.is_complete:
+                    return find_entry(dated.metadata, then, None)
+        return find_entry(dated.metadata, now, None)
+
+
+def _known_on(one: Decision) -> date:
+    return max(one.day, one.corrects.day) if one.corrects else one.day
+
+
+def matters_of(record: Record, registers: Registers) -> Matters:
+    """Return the decisions of a record with the registers they are judged by."""
+    return Matters(record.decisions, registers, record.events)

@@ -1,0 +1,129 @@
+"""Read the decisions of a workspace: one YAML file for each meeting and matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from govdocs.model.decision import (
+    PRELIMINARY,
+    Addition,
+    Appeal,
+    AppealState,
+    Attestation,
+    Change,
+    Clause,
+    Condition,
+    ConditionKind,
+    Correction,
+    Decision,
+    Decisions,
+    Minutes,
+    Reviewer,
+)
+from govdocs.model.decision_path import parse_decision_path
+from govdocs.model.outcome import Outcome
+from govdocs.model.period import parse_day
+
+
+def read_decisions(files: Iterable[tuple[str, Mapping[str, Any]]]) -> Decisions:
+    """Turn paths and data that fits the schema into values, by version, in order of day.
+
+    A file whose path is not that of a decision is left out; GD411 tells it.
+    """
+    found: dict[str, list[Decision]] = {}
+    for path, data in files:
+        one = read_decision(path, data) if data else None
+        if one is not None:
+            found.setdefault(one.matter, []).append(one)
+    return {matter: tuple(sorted(rows, key=_order)) for matter, rows in found.items()}
+
+
+def read_decision(path: str, data: Mapping[str, Any]) -> Decision | None:
+    """Turn one file into a value; None when its path is not that of a decision."""
+    at = parse_decision_path(path)
+    if at is None:
+        return None
+    proposed = data["föreslaget"]
+    return Decision(
+        at.document,
+        at.version,
+        data["organ"],
+        at.name,
+        _certain(data["datum"]),
+        proposed,
+        data.get("beslutad_text", proposed),
+        data.get("part"),
+        data.get("möte"),
+        data.get("paragraf"),
+        tuple(data.get("diarienummer", ())),
+        data.get("slutlig") == PRELIMINARY,
+        data.get("slutligt_organ"),
+        tuple(map(_clause, data.get("att_satser", ()))),
+        tuple(
+            Addition(one["text"], one.get("uppdrag_till"))
+            for one in data.get("tillägg", ())
+        ),
+        tuple(Change(one["block"], one["lydelse"]) for one in data.get("ändring", ())),
+        tuple(
+            Condition(ConditionKind(one["sort"]), one["text"])
+            for one in data.get("villkor", ())
+        ),
+        data.get("reservation"),
+        _day(data.get("till_möte")),
+        _minutes(data.get("protokoll")),
+        _attestation(data.get("justerat")),
+        _day(data.get("anslaget")),
+        _appeal(data.get("överklagat")),
+        _day(data.get("underskrift", {}).get("datum")),
+        _correction(data.get("rättar")),
+        Reviewer(data["granskning"]) if "granskning" in data else None,
+        data.get("källa"),
+        data.get("märkning"),
+        (path, 1),
+    )
+
+
+def _order(one: Decision) -> tuple[date, str, int]:
+    return one.day, one.body, int(one.name.rpartition("-")[2])
+
+
+def _clause(row: Any) -> Clause:
+    return Clause(Outcome(row["utfall"]), row["text"], row.get("bilaga"))
+
+
+def _minutes(row: Any) -> Minutes | None:
+    return Minutes(row["länk"], row.get("sha256")) if row else None
+
+
+def _attestation(row: Any) -> Attestation | None:
+    return (
+        Attestation(_certain(row["datum"]), tuple(row.get("av", ()))) if row else None
+    )
+
+
+def _appeal(row: Any) -> Appeal | None:
+    return Appeal(_day(row.get("datum")), AppealState(row["läge"])) if row else None
+
+
+def _correction(row: Any) -> Correction | None:
+    if not row:
+        return None
+    return Correction(
+        row["beslut"],
+        _certain(row["möte"]),
+        row.get("paragraf"),
+        row["förut"],
+        row["nu"],
+    )
+
+
+def _day(words: str | None) -> date | None:
+    return parse_day(words) if words else None
+
+
+def _certain(words: str) -> date:
+    day = parse_day(words)
+    assert day is not None, "the schema holds the format of days"
+    return day
