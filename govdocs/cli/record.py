@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from govdocs import clock
+from govdocs.decision.matters import matters_of
 from govdocs.errors import BadArgument, RecordBroken
 from govdocs.lint import rules
 from govdocs.lint.rules.record_reference import judge_record
@@ -40,7 +41,7 @@ class Known:
     @property
     def faults(self) -> tuple[Finding, ...]:
         """Return what is wrong with the record: no answer can be given from it."""
-        parties = frozenset(one.id for one in self.read.parties)
+        parties = frozenset(one.id for one in self.read.registers.parties)
         hits = judge_record(self.record, parties, frozenset())
         rule = next(one for one in rules.RULES if one.code == "GD704")
         return (*self.read.faults, *as_findings(rule, hits))
@@ -64,13 +65,14 @@ class Known:
     @cached_property
     def names(self) -> dict[str, str]:
         """Return the names of the parties by id."""
-        return {party.id: party.name for party in self.read.parties}
+        return {party.id: party.name for party in self.read.registers.parties}
 
     @cached_property
     def force(self) -> Force:
         """Return what binds whom, of the document asked about or of all."""
         dated = self.versions.dated(self.record, self.document_id)
-        return Force(dated, self.record.events)
+        matters = matters_of(self.record, self.read.registers)
+        return Force(dated, self.record.events, matters)
 
     def dated(self, version: Version) -> Dated:
         """Return a version with its own terms."""

@@ -80,6 +80,11 @@ class Matters:
             self._entries[name] = self._entry(dated) if self.of(dated) else None
         return self._entries[name]
 
+    def entry_day(self, dated: Dated) -> date | None:
+        """Return the first day in force by what is decided; None when there is none."""
+        entry = self.entry(dated)
+        return entry.day if entry else None
+
     def _entry(self, dated: Dated) -> Entry | None:
         now = self.tally(dated, date.max)
         if now is None:

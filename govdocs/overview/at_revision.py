@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from govdocs.decision.matters import matters_of
 from govdocs.errors import BadArgument, NothingSaved, ShallowClone, UnknownRevision
 from govdocs.model.period import in_words
 from govdocs.model.revision import (
@@ -78,7 +79,8 @@ def find_version(
     record = read.record
     if isinstance(asked, VersionAsked):
         return version_by_number(record, asked.document, asked.number)
-    force = Force(versions.dated(record, asked.document), record.events)
+    matters = matters_of(record, read.registers)
+    force = Force(versions.dated(record, asked.document), record.events, matters)
     found = version_on_day(force, record, asked.document, asked.day, party)
     if found is None:
         words = before_first(force, asked.document, asked.day)

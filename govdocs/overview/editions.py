@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from hashlib import sha256
 
+from govdocs.decision.matters import matters_of
 from govdocs.model.document import Document
 from govdocs.model.outline import Outline
 from govdocs.model.record import Record
@@ -228,7 +229,8 @@ def find_library(loaded: Loaded, day: date) -> Library:
     archive = open_archive(loaded.root)
     texts = _locked(Versions(gateway, loaded.root, head, memory=archive), record)
     archive.save()
-    force = Force(_dated(texts), record.events)
+    matters = matters_of(record, loaded.workspace.registers)
+    force = Force(_dated(texts), record.events, matters)
     names = {party.id: party.name for party in loaded.workspace.registers.parties}
     found: dict[str, Editions] = {}
     for name in (*work, *(one for one in texts if one not in work)):

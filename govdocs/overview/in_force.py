@@ -1,11 +1,11 @@
 """Which version binds whom on a day: computed from versions and events, never stored.
 
 The rules, in order: a version of a kind that the parties decide starts when an event
-says that the condition is met; the version that started last is the one that counts; it
-ends with its term, unless the term was prolonged or continues; it ends earlier for a
-party whose notice has not been withdrawn, and when it is replaced. A document that takes
-its term from another binds as long as that one does. What the events do not settle is
-told as unknown.
+says that the condition is met, or else when its own terms and the decisions do; the
+version that started last is the one that counts; it ends with its term, unless the term
+was prolonged or continues; it ends earlier for a party whose notice has not been
+withdrawn, and when it is replaced. A document that takes its term from another binds as
+long as that one does. What the events do not settle is told as unknown.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
+from govdocs.decision.matters import Matters
 from govdocs.model.event import Event, EventKind, Events
 from govdocs.model.kinds import ROWS
 from govdocs.model.metadata import Metadata
@@ -57,10 +58,11 @@ class Interval:
 
 @dataclass(frozen=True)
 class Force:
-    """All versions and events of a workspace, as known at one moment."""
+    """All versions, events and decisions of a workspace, as known at one moment."""
 
     dated: Mapping[str, tuple[Dated, ...]]
     events: Events
+    matters: Matters = field(default_factory=Matters)
     _known: dict[tuple[str, str, date], Standing] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -198,7 +200,7 @@ class Force:
         if met:
             return min(met)
         if needs_decision(meta):
-            return None
+            return self.matters.entry_day(one)
         term = meta.term.start if meta.term else None
         return version.start or meta.applies_from or term or version.locked
 
@@ -327,8 +329,8 @@ class Force:
         if document in above:
             return days
         for one in self.dated.get(document, ()):
-            own = (one.version.start, one.version.locked, one.metadata.applies_from)
-            days |= {day for day in own if day}
+            own = {one.version.start, one.version.locked, one.metadata.applies_from}
+            days |= {day for day in own | {self.matters.entry_day(one)} if day}
             days |= set(_earliest(one.metadata))
             term = one.metadata.term
             ends = {term.end} if term and term.end else set()

@@ -14,16 +14,17 @@ from govdocs.model.finding import Finding
 from govdocs.model.metadata import Metadata
 from govdocs.model.outline import Outline
 from govdocs.model.record import Record
-from govdocs.model.register import Party
+from govdocs.model.register import Registers
 from govdocs.model.workspace import Workspace
 from govdocs.text.entry import Remembered
 from govdocs.text.faults import Faults
 from govdocs.text.folder import Files, Folder
-from govdocs.text.memory import Memory, Registers
+from govdocs.text.memory import KnownYaml, Memory
 from govdocs.text.pictures import ENDINGS, measure
 from govdocs.text.reading import Reading, read_document, read_front
 from govdocs.text.records import RECORD_FILES, RecordFile, read_records
 from govdocs.text.registers import (
+    BODIES_FILE,
     PARTIES_FILE,
     REGISTER_FILES,
     SETTINGS_FILE,
@@ -129,10 +130,10 @@ def load(
 
 @dataclass(frozen=True, slots=True)
 class RecordRead:
-    """The record and the parties of a workspace, read without its documents."""
+    """The record, parties and bodies of a workspace, read without its documents."""
 
     record: Record
-    parties: tuple[Party, ...]
+    registers: Registers
     faults: tuple[Finding, ...]
 
 
@@ -141,12 +142,12 @@ def load_record(files: Files) -> RecordRead:
     listing = files.listing()
     faults: list[Finding] = []
     decisive = tuple(
-        path for path in listing.files if path == PARTIES_FILE or is_record(path)
+        path
+        for path in listing.files
+        if path in (PARTIES_FILE, BODIES_FILE) or is_record(path)
     )
     registers, _, _ = _yaml_files(files, decisive, faults, {})
-    return RecordRead(
-        _record(registers), read_registers(registers).parties, tuple(faults)
-    )
+    return RecordRead(_record(registers), read_registers(registers), tuple(faults))
 
 
 def find_document(files: Files, document: str) -> tuple[str, Metadata] | None:
@@ -191,7 +192,7 @@ def _yaml_files(
     files: Files,
     listed: tuple[str, ...],
     faults: list[Finding],
-    known: Registers,
+    known: KnownYaml,
 ) -> tuple[dict[str, YamlFile], str, str]:
     """Read settings, registers and the record; their digests cover names and bytes.
 

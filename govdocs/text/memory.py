@@ -24,7 +24,7 @@ from govdocs.text.registers import YamlFile
 from govdocs.text.schema import schema_folder
 
 # Each file of YAML that was read, by name and bytes, with what was wrong with it.
-Registers = dict[tuple[str, bytes], tuple[YamlFile, tuple[Finding, ...]]]
+KnownYaml = dict[tuple[str, bytes], tuple[YamlFile, tuple[Finding, ...]]]
 
 
 @dataclass
@@ -37,7 +37,7 @@ class Memory:
 
     place: Path | None = None
     faultless: str = ""
-    registers: Registers = field(default_factory=dict)
+    registers: KnownYaml = field(default_factory=dict)
     _old: dict[str, Entry] = field(default_factory=dict)
     _new: dict[str, Entry] = field(default_factory=dict)
     _saved: bytes = b""

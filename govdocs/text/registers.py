@@ -36,9 +36,10 @@ from govdocs.text.yaml import read_yaml
 
 SETTINGS_FILE = "govdocs.yaml"
 PARTIES_FILE = "parter.yaml"
+BODIES_FILE = "organ.yaml"
 REGISTER_FILES = (
     PARTIES_FILE,
-    "organ.yaml",
+    BODIES_FILE,
     "remissinstanser.yaml",
     "begrepp.yaml",
     "lagrum.yaml",
@@ -85,13 +86,13 @@ def read_registers(files: Mapping[str, YamlFile]) -> Registers:
 
     return Registers(
         rows("parter.yaml", "parter", _party),
-        rows("organ.yaml", "organ", _body),
+        rows(BODIES_FILE, "organ", _body),
         rows("remissinstanser.yaml", "remissinstanser", _consultee),
         rows("begrepp.yaml", "begrepp", _definition),
         rows("begrepp.yaml", "förkortningar", _abbreviation),
         rows("lagrum.yaml", "lagar", _statute),
-        rows("organ.yaml", "beslutsvägar", _route),
-        rows("organ.yaml", "delegationer", _delegation),
+        rows(BODIES_FILE, "beslutsvägar", _route),
+        rows(BODIES_FILE, "delegationer", _delegation),
     )
 
 
