@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from govdocs.decision.entry import Entry, find_entry
+from govdocs.decision.finality import last_final
 from govdocs.decision.mandate import Mandates
 from govdocs.decision.routes import deciding_step, find_route
 from govdocs.decision.tally import Tally, count
@@ -93,8 +94,11 @@ class Matters:
             for day in sorted({_known_on(one) for one in self.of(dated)}):
                 then = self.tally(dated, day)
                 if then and then.is_complete:
-                    return find_entry(dated.metadata, then, None)
-        return find_entry(dated.metadata, now, None)
+                    return self._found(dated, then)
+        return self._found(dated, now)
+
+    def _found(self, dated: Dated, tally: Tally) -> Entry:
+        return find_entry(dated.metadata, tally, last_final(tally, self.mandates))
 
 
 def _known_on(one: Decision) -> date:

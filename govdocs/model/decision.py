@@ -86,7 +86,7 @@ class Attestation:
 
 
 @dataclass(frozen=True, slots=True)
-class Appeal:
+class Appealed:
     """That a decision was appealed, and how that stands."""
 
     day: date | None
@@ -139,7 +139,7 @@ class Decision:
     minutes: Minutes | None = None
     attested: Attestation | None = None
     posted: date | None = None
-    appeal: Appeal | None = None
+    appeal: Appealed | None = None
     signed: date | None = None
     corrects: Correction | None = None
     reviewed_as: Reviewer | None = None

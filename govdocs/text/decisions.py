@@ -9,7 +9,7 @@ from typing import Any
 from govdocs.model.decision import (
     PRELIMINARY,
     Addition,
-    Appeal,
+    Appealed,
     AppealState,
     Attestation,
     Change,
@@ -103,8 +103,8 @@ def _attestation(row: Any) -> Attestation | None:
     )
 
 
-def _appeal(row: Any) -> Appeal | None:
-    return Appeal(_day(row.get("datum")), AppealState(row["läge"])) if row else None
+def _appeal(row: Any) -> Appealed | None:
+    return Appealed(_day(row.get("datum")), AppealState(row["läge"])) if row else None
 
 
 def _correction(row: Any) -> Correction | None:
