@@ -94,10 +94,11 @@ class Matters:
             for day in sorted({_known_on(one) for one in self.of(dated)}):
                 then = self.tally(dated, day)
                 if then and then.is_complete:
-                    return self._found(dated, then)
-        return self._found(dated, now)
+                    return self.entry_by(dated, then)
+        return self.entry_by(dated, now)
 
-    def _found(self, dated: Dated, tally: Tally) -> Entry:
+    def entry_by(self, dated: Dated, tally: Tally) -> Entry:
+        """Return when a version enters into force as the parties stand in a tally."""
         return find_entry(dated.metadata, tally, last_final(tally, self.mandates))
 
 

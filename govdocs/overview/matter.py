@@ -1,0 +1,202 @@
+"""How one version stands with those who decide it: the tally, the way, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from govdocs.decision.entry import Entry
+from govdocs.decision.finality import find_appeal
+from govdocs.decision.matters import Matters
+from govdocs.decision.routes import UNCLEAR, Reached, walk
+from govdocs.decision.tally import Stand, Tally, Vote, is_known, reviews
+from govdocs.model.appeal import Appeal
+from govdocs.model.decision import Decision
+from govdocs.model.event import EventKind
+from govdocs.model.period import in_words
+from govdocs.model.register import Party
+from govdocs.model.route import Route
+from govdocs.model.version import Dated
+from govdocs.overview.in_force import Force
+
+NO_AREA = "Område inte angivet"
+REGION = "Regionen"
+
+# What one party's leaving means for the others is not settled by any source; the duty to
+# have an agreement is in the acts, and stands whatever the parties do.
+RENEGOTIATION = "Omförhandling krävs: skyldigheten att ha en överenskommelse finns kvar"
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """The votes of the parties in one area, in the order of the register."""
+
+    name: str
+    votes: tuple[Vote, ...]
+
+    @property
+    def alike(self) -> int:
+        """Return how many of them have approved the very text."""
+        return sum(one.is_alike for one in self.votes)
+
+
+@dataclass(frozen=True)
+class Matter:
+    """A version before those who decide it, on a day.
+
+    `tally` and `entry` are None when the route is unclear.
+    `bound` is which version binds each party that day. `reviews` bind to a digest.
+    """
+
+    dated: Dated
+    day: date
+    route: Route | None
+    steps: tuple[Reached, ...]
+    tally: Tally | None
+    entry: Entry | None
+    bound: Mapping[str, str | None]
+    areas: tuple[Area, ...]
+    reviews: tuple[Decision, ...]
+    last_day: date | None
+    explanation: tuple[str, ...]
+    appeals: Mapping[str, Appeal]
+
+    @property
+    def is_ratified(self) -> bool:
+        """Tell whether all have approved the very text."""
+        return bool(self.tally and self.tally.is_complete)
+
+    @property
+    def is_invented(self) -> str:
+        """Return the marking of decisions that are not real; '' when all are."""
+        votes = self.tally.votes if self.tally else ()
+        decisions = [one.decision for one in votes if one.decision]
+        marks = [one.marking for one in (*decisions, *self.reviews) if one.marking]
+        return marks[0] if marks else ""
+
+    @property
+    def deviating(self) -> tuple[Vote, ...]:
+        """Return the votes that say something else than yes to the very text."""
+        votes = self.tally.votes if self.tally else ()
+        plain = (Stand.ALIKE, Stand.NONE)
+        return tuple(one for one in votes if one.stand not in plain)
+
+    @property
+    def next_step(self) -> Reached | None:
+        """Return the first step that is not finished; None when all are."""
+        return next((one for one in self.steps if one.done is None), None)
+
+
+def find_matter(
+    force: Force, dated: Dated, parties: Sequence[Party], day: date
+) -> Matter:
+    """Return how a version stood on a day with those who decide it."""
+    matters = force.matters
+    route = matters.route(dated.metadata)
+    tally = matters.tally(dated, day)
+    entry = matters.entry_by(dated, tally) if tally else None
+    known = [one for one in matters.of(dated) if is_known(one, day)]
+    steps = (
+        walk(
+            route,
+            known,
+            matters.registers.bodies,
+            dated.version.parties,
+            dated.version.locked,
+            day,
+        )
+        if route
+        else ()
+    )
+    last_day = matters.last_day(dated)
+    return Matter(
+        dated,
+        day,
+        route,
+        steps,
+        tally,
+        entry,
+        force.in_force(dated.version.document, day),
+        _areas(tally, parties) if tally else (),
+        reviews(known, day),
+        last_day,
+        tuple(_explain(force, dated, day, tally, entry)),
+        _appeals(tally, matters) if tally else {},
+    )
+
+
+def _areas(tally: Tally, parties: Sequence[Party]) -> tuple[Area, ...]:
+    """Return the votes by area: the region first, those without a known area last."""
+    known = {one.id: one for one in parties}
+    found: dict[str, list[Vote]] = {}
+    for vote in tally.votes:
+        party = known.get(vote.party)
+        name = REGION if party and party.kind == "region" else _area(party)
+        found.setdefault(name, []).append(vote)
+    order = sorted(found, key=lambda name: (name != REGION, name == NO_AREA))
+    return tuple(Area(name, tuple(found[name])) for name in order)
+
+
+def _area(party: Party | None) -> str:
+    return (party.area if party else None) or NO_AREA
+
+
+def _appeals(tally: Tally, matters: Matters) -> dict[str, Appeal]:
+    found = {}
+    for vote in tally.votes:
+        appeal = find_appeal(vote.decision, matters.mandates) if vote.decision else None
+        if appeal:
+            found[vote.party] = appeal
+    return found
+
+
+def _explain(
+    force: Force, dated: Dated, day: date, tally: Tally | None, entry: Entry | None
+) -> Iterator[str]:
+    """Yield why a version is in force or not, a sentence each."""
+    if tally is None or entry is None:
+        kind = dated.metadata.kind.value
+        yield f"{UNCLEAR}: organ.yaml säger inte vem som beslutar om {kind}."
+        return
+    lapsed = _lapsed_on(force, dated)
+    if lapsed and lapsed <= day:
+        yield (
+            f"Versionen förföll den {in_words(lapsed)} och trädde aldrig i kraft. "
+            f"{tally.alike} av {tally.required} hade godkänt samma text."
+        )
+    else:
+        yield from entry.why
+    last_day = force.matters.last_day(dated)
+    if last_day:
+        is_or_was = "var" if last_day < day else "är"
+        yield f"Sista dag att besluta {is_or_was} den {in_words(last_day)}."
+    late = [one.party for one in tally.votes if one.stand is Stand.LATE]
+    if late:
+        yield (
+            f"För sent: {', '.join(late)}. Parterna får själva avgöra om det räknas, "
+            "här räknas det inte."
+        )
+    yield from _leavers(force, dated, day)
+
+
+def _lapsed_on(force: Force, dated: Dated) -> date | None:
+    for event in force.events.get(dated.version.document, ()):
+        if event.kind is EventKind.LAPSED and event.version == dated.version.number:
+            return event.start
+    return None
+
+
+def _leavers(force: Force, dated: Dated, day: date) -> Iterator[str]:
+    """Yield what it means for the others that some have given notice."""
+    leaving = [
+        party
+        for party in dated.version.parties
+        if (found := force.exit(dated, party, day)).day or found.unknown
+    ]
+    if leaving:
+        duties = ", ".join(dated.metadata.legal_basis) or "lagstöd är inte angivet"
+        yield (
+            f"Uppsagt av {', '.join(leaving)}. För övriga parter räknas avtalet som "
+            f"gällande. {RENEGOTIATION} ({duties})."
+        )
