@@ -353,6 +353,13 @@ class CannotPropose(GovdocsError):
     exit_code = 1
 
 
+class DecisionRefused(GovdocsError):
+    """A decision that cannot be entered: it says what cannot be, or is on another text."""
+
+    code = "GD970"
+    exit_code = 1
+
+
 class HookTaken(GovdocsError):
     """A hook of the same name is there, and is not one that we have written."""
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from govdocs.decision.entry import Entry, find_entry
 from govdocs.decision.finality import last_final
 from govdocs.decision.mandate import Mandates
-from govdocs.decision.routes import deciding_step, find_route
+from govdocs.decision.routes import find_route
 from govdocs.decision.tally import Tally, count
 from govdocs.model.decision import Decision, Decisions
 from govdocs.model.event import EventKind, Events
@@ -58,14 +58,13 @@ class Matters:
     def tally(self, dated: Dated, day: date) -> Tally | None:
         """Return how the parties stood on a day; None when the route is unclear."""
         route = self.route(dated.metadata)
-        step = deciding_step(route) if route else None
-        if step is None:
+        if route is None:
             return None
         return count(
             dated.version,
             dated.metadata.kind,
             self.of(dated),
-            step,
+            route,
             self.mandates,
             self.last_day(dated),
             day,

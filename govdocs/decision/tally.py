@@ -14,9 +14,10 @@ from datetime import date
 from enum import StrEnum
 
 from govdocs.decision.mandate import Mandates
+from govdocs.decision.routes import deciding_step
 from govdocs.model.decision import AppealState, Decision
 from govdocs.model.outcome import ROW_OF, Effect, Outcome
-from govdocs.model.route import Step
+from govdocs.model.route import Route, Step
 from govdocs.model.version import Version
 
 
@@ -110,16 +111,19 @@ def count(
     version: Version,
     kind: str,
     decisions: Sequence[Decision],
-    step: Step,
+    route: Route,
     mandates: Mandates,
     last_day: date | None,
     day: date,
-) -> Tally:
+) -> Tally | None:
     """Count what had been decided about a version by a day, at the step that decides.
 
     `kind` is the kind of document; `last_day` the last day to decide, None when there is
-    none. Linear in decisions and parties.
+    none. None when nobody on the route decides. Linear in decisions and parties.
     """
+    step = deciding_step(route)
+    if step is None:
+        return None
     known = [one for one in decisions if is_known(one, day) and not one.reviewed_as]
     corrected = {
         (one.body, one.corrects.decision) for one in known if one.corrects is not None
@@ -128,7 +132,7 @@ def count(
     passed: list[Passed] = []
     voters = mandates.deciders(step, version.parties)
     for one in sorted(known, key=_order):
-        if _is_step_on_the_way(one, mandates, step):
+        if _is_on_the_way(one, route, step):
             continue
         party = _voter(one, step, mandates)
         why = _why_not(one, party, voters, mandates.refusal(step, one, kind))
@@ -153,10 +157,10 @@ def _order(one: Decision) -> tuple[date, int]:
     return one.day, int(one.name.rpartition("-")[2])
 
 
-def _is_step_on_the_way(one: Decision, mandates: Mandates, step: Step) -> bool:
-    """Tell whether a body without a party has its say before those that decide."""
-    body = mandates.bodies.get(one.body)
-    return bool(body and not body.party and one.body != step.body)
+def _is_on_the_way(one: Decision, route: Route, step: Step) -> bool:
+    """Tell whether a body has its say before those that decide, or decides nothing."""
+    named = any(one.body == other.body for other in route.steps if other is not step)
+    return named or _effect(one) not in _SETTLING
 
 
 def _voter(one: Decision, step: Step, mandates: Mandates) -> str:
@@ -188,11 +192,7 @@ def _vote(
     version: Version,
     last_day: date | None,
 ) -> Vote:
-    standing = [
-        one
-        for one in decisions
-        if (one.body, one.name) not in corrected and _effect(one) in _SETTLING
-    ]
+    standing = [one for one in decisions if (one.body, one.name) not in corrected]
     if not standing:
         return Vote(party, Stand.NONE, None, tuple(decisions))
     last = standing[-1]

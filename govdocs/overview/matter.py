@@ -104,7 +104,7 @@ def find_matter(
             matters.registers.bodies,
             dated.version.parties,
             dated.version.locked,
-            day,
+            min(day, _lapsed_on(force, dated) or day),
         )
         if route
         else ()

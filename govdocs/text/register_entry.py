@@ -17,9 +17,13 @@ _HEADING = (
 
 def with_entry(register: str, version: Version) -> str:
     """Return the text of the register with one more entry, last under its publication."""
-    lines = (register or _HEADING).rstrip("\n").split("\n")
-    entry = entry_lines(version)
-    key = f"{version.document}:"
+    return added(register or _HEADING, version.document, entry_lines(version))
+
+
+def added(register: str, document: str, entry: list[str]) -> str:
+    """Return the text of a register with lines added last under a publication."""
+    lines = register.rstrip("\n").split("\n")
+    key = f"{document}:"
     at = next(
         (n for n, line in enumerate(lines) if line.split("#")[0].rstrip() == key), None
     )

@@ -1,0 +1,237 @@
+"""`govdocs beslut add`: enter what a body has decided about a version."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from govdocs import clock
+from govdocs.cli import show
+from govdocs.cli.decision_options import (
+    OUTCOMES,
+    REVIEWERS,
+    Said,
+    corrected,
+    decision_of,
+)
+from govdocs.cli.entry import is_wanted, unasked, with_commit, write
+from govdocs.cli.options import Day, workspace_root
+from govdocs.errors import DecisionRefused
+
+if TYPE_CHECKING:
+    from govdocs.cli.record import Known
+    from govdocs.model.decision import Decision
+    from govdocs.model.version import Version
+    from govdocs.overview.entering import Entered
+
+_DAY = Day()
+
+
+@click.command(
+    "add",
+    options_metavar="[VAL]",
+    short_help="Registrera ett organs beslut om en version.",
+    help="""Registrera ett organs beslut om en version.
+
+    Utan --body, --on och --outcome frågas det efter dem. Filen visas innan den skrivs, och
+    ändras aldrig sedan: en rättelse är en ny fil, med --corrects.
+
+    Den text som beslutades anges med --text eller --digest. Är den en annan än den som
+    lades fram stoppas beslutet, och skillnaden visas. Utan dem räknas den som samma.""",
+)
+@click.argument("revision", metavar="DOKUMENT@VERSION")
+@click.option("--body", metavar="ORGAN", help="Organets id i organ.yaml.")
+@click.option("--on", type=_DAY, metavar="DAG", help="Sammanträdets dag.")
+@click.option("--item", metavar="PARAGRAF", help='Protokollets paragraf, som "§ 77".')
+@click.option(
+    "--docket",
+    "dockets",
+    metavar="NUMMER",
+    multiple=True,
+    help="Diarienummer. Går att upprepa.",
+)
+@click.option("--outcome", type=click.Choice(OUTCOMES), help="Vad beslutet blev.")
+@click.option("--wording", metavar="TEXT", help="Att-satsens ord efter utfallet.")
+@click.option("--meeting", metavar="NAMN", help="Vad sammanträdet kallas.")
+@click.option(
+    "--text",
+    "file",
+    type=click.Path(path_type=Path),
+    metavar="FIL",
+    help="Filen med den text som beslutades (govdocs export DOKUMENT --to canonical).",
+)
+@click.option("--digest", metavar="SHA256", help="Kontrollsumman för den texten.")
+@click.option(
+    "--addition",
+    "additions",
+    metavar="TEXT",
+    multiple=True,
+    help="Ett uppdrag till den egna förvaltningen. Går att upprepa.",
+)
+@click.option(
+    "--change",
+    "changes",
+    metavar="BLOCK=TEXT",
+    multiple=True,
+    help="En annan lydelse av ett stycke. Går att upprepa.",
+)
+@click.option(
+    "--condition",
+    "conditions",
+    metavar="SORT=TEXT",
+    multiple=True,
+    help="Ett villkor, som samtliga parter=TEXT. Går att upprepa.",
+)
+@click.option("--reservation", metavar="TEXT", help="Vilka som reserverade sig.")
+@click.option("--to-meeting", type=_DAY, metavar="DAG", help="Dit ärendet skjuts upp.")
+@click.option("--minutes", metavar="LÄNK", help="Var protokollet finns.")
+@click.option(
+    "--minutes-file",
+    type=click.Path(path_type=Path),
+    metavar="FIL",
+    help="Protokollets fil, vars kontrollsumma sparas.",
+)
+@click.option("--attested", type=_DAY, metavar="DAG", help="Dagen för justeringen.")
+@click.option(
+    "--attested-by", metavar="ROLL", multiple=True, help="Roll. Går att upprepa."
+)
+@click.option("--posted", type=_DAY, metavar="DAG", help="Dagen det anslogs.")
+@click.option(
+    "--preliminary", metavar="ORGAN", help="Beslutet är preliminärt; det här beslutar."
+)
+@click.option("--corrects", metavar="NAMN", help="Beslutet som rättas: filens namn.")
+@click.option("--corrected-on", type=_DAY, metavar="DAG", help="Mötet som rättade.")
+@click.option("--corrected-item", metavar="PARAGRAF", help="Det mötets paragraf.")
+@click.option("--before", metavar="TEXT", help="Protokollets ord före rättelsen.")
+@click.option("--after", metavar="TEXT", help="Protokollets ord efter rättelsen.")
+@click.option("--review", type=click.Choice(REVIEWERS), help="En granskning i stället.")
+@click.option("--source", metavar="TEXT", help="Var uppgiften kommer ifrån.")
+@click.option("--marking", metavar="ORD", help="Till exempel Påhittade uppgifter.")
+@with_commit
+@unasked
+@click.pass_context
+def add(
+    ctx: click.Context,
+    /,
+    revision: str,
+    file: Path | None,
+    is_saved: bool,
+    yes: bool,
+    **options: Any,
+) -> int:
+    """Show the file of a decision, and write it."""
+    from govdocs.cli.matter import find_version
+    from govdocs.overview.entering import enter, is_other_text
+    from govdocs.text.folder import Folder
+
+    root = workspace_root(ctx)
+    known, version = find_version(root, revision)
+    if known.faults:
+        return show.refused(known.faults)
+    said = _asked(_with_text(Said(**options), file))
+    decision = _decision(said, known, version)
+    if is_other_text(decision, version):
+        _show_difference(known, version, decision, file)
+    files = frozenset(Folder(root).listing().files)
+    entered = enter(decision, version, files, clock.today())
+    show.result(entered.path)
+    show.result(entered.text.rstrip("\n"))
+    _tell(entered, known, version)
+    if not is_wanted("Skriv beslutet?", yes=yes):
+        show.message("Inget är skrivet.")
+        return 0
+    content = {entered.path: entered.text.encode("utf-8")}
+    write(root, content, entered.message, is_saved=is_saved)
+    return 0
+
+
+def _with_text(said: Said, file: Path | None) -> Said:
+    if file is None:
+        return said
+    from govdocs.cli.compared import read_text
+
+    return replace(said, digest=read_text(file).sha256)
+
+
+def _asked(said: Said) -> Said:
+    """Return the options with what a person answers for those that are needed."""
+    if said.corrects or not (show.is_terminal(sys.stdin) and show.is_terminal()):
+        return said
+    if said.body is None:
+        said = replace(said, body=click.prompt("Organets id", err=True))
+    if said.on is None:
+        day = click.prompt("Sammanträdets dag", type=_DAY, err=True)
+        said = replace(said, on=day)
+    if not said.outcome and not said.review:
+        choice = click.Choice(OUTCOMES)
+        said = replace(said, outcome=click.prompt("Utfall", type=choice, err=True))
+        item = click.prompt("Paragraf", default="", err=True, show_default=False)
+        docket = click.prompt("Diarienummer", default="", err=True, show_default=False)
+        said = replace(
+            said,
+            item=said.item or item or None,
+            dockets=said.dockets or ((docket,) if docket else ()),
+        )
+    return said
+
+
+def _decision(said: Said, known: Known, version: Version) -> Decision:
+    from govdocs.overview.entering import find_decision
+
+    bodies = {one.id: one for one in known.read.registers.bodies}
+    body = bodies.get((said.body or "").lower())
+    if said.corrects:
+        decisions = known.record.decisions.get(version.name, ())
+        old = find_decision(decisions, (said.body or "").lower(), said.corrects)
+        return corrected(old, said)
+    if said.body and body is None:
+        from govdocs.lint.rule import did_you_mean
+
+        remedy = did_you_mean(said.body, bodies, "lägg till organet i organ.yaml")
+        raise DecisionRefused(f"{said.body} finns inte i organ.yaml", remedy)
+    name = known.dated(version).metadata.name
+    return decision_of(said, version, name, body.party if body else None)
+
+
+def _show_difference(
+    known: Known, version: Version, decision: Decision, file: Path | None
+) -> None:
+    """Show what differs between the text laid before the body and the one it decided."""
+    from govdocs.cli.compared import compare_texts, read_text
+    from govdocs.cli.redline_terminal import look_of_output, redline_lines
+
+    proposed = known.versions.ready(version).canonical.decode("utf-8")
+    if file is not None:
+        other, name = read_text(file).text, str(file)
+    else:
+        found = next(
+            (
+                one
+                for one in known.record.versions.get(version.document, ())
+                if one.full == decision.decided
+            ),
+            None,
+        )
+        if found is None:
+            return
+        other, name = known.versions.ready(found).canonical.decode("utf-8"), found.name
+    compared = compare_texts(version.name, proposed, name, other)
+    for line in redline_lines(compared, look_of_output(is_whole=False)):
+        show.message(line)
+
+
+def _tell(entered: Entered, known: Known, version: Version) -> None:
+    """Tell what follows: whether it counts, and when it can no longer be appealed."""
+    from govdocs.decision.finality import find_appeal
+
+    matters = known.force.matters
+    appeal = find_appeal(entered.decision, matters.mandates)
+    if appeal and appeal.final:
+        show.result(show.wrapped(appeal.final.words, 0))
+    outcome = entered.decision.outcome
+    if outcome:
+        show.result(f"Utfall: {outcome}.")

@@ -1,0 +1,43 @@
+"""`govdocs beslut status`: how the parties stand to one version."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from govdocs.cli import show
+from govdocs.cli.options import day_option, text_or_json, workspace_root
+
+
+@click.command(
+    "status",
+    options_metavar="[VAL]",
+    short_help="Visa vilka som har beslutat om en version, och vad som saknas.",
+    help="""Visa vilka som har beslutat om en version, och vad som saknas.
+
+    Räknar varje parts senaste beslut av ett organ med mandat. Ett godkännande av en annan
+    text, ett för sent eller ett på eget villkor räknas inte som likalydande.""",
+)
+@click.argument("revision", metavar="DOKUMENT@VERSION")
+@day_option("Dagen som svaret gäller. Senare beslut räknas inte.")
+@click.option("--explain", is_flag=True, help="Skriv också varför, part för part.")
+@text_or_json
+@click.pass_context
+def status(
+    ctx: click.Context, revision: str, on: date, explain: bool, form: str
+) -> int:
+    """Tell how a version stands with those who decide it."""
+    from govdocs.cli.matter import find
+    from govdocs.cli.matter_json import as_json
+    from govdocs.cli.matter_text import lines
+
+    known, matter = find(workspace_root(ctx), revision, on)
+    if known.faults:
+        return show.refused(known.faults)
+    if form == "json":
+        show.data(as_json(matter))
+        return 0
+    for line in lines(matter, known.names, explain):
+        show.result(line)
+    return 0

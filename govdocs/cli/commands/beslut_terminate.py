@@ -1,0 +1,120 @@
+"""`govdocs beslut terminate`: a party gives notice, or takes it back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from govdocs import clock
+from govdocs.cli import show
+from govdocs.cli.entry import is_wanted, unasked, with_commit, write
+from govdocs.cli.options import Day, workspace_root
+from govdocs.errors import BadArgument
+from govdocs.model.event import Event, EventKind, Receipt
+from govdocs.model.metadata import UNKNOWN
+from govdocs.model.period import parse_day
+
+
+@click.command(
+    "terminate",
+    options_metavar="[VAL]",
+    short_help="Registrera att en part säger upp ett avtal, eller ångrar sig.",
+    help="""Registrera att en part säger upp ett avtal, eller ångrar sig.
+
+    Visar först vad som följer enligt avtalets egna villkor. En rad läggs till i
+    handelser.yaml; det som står där ändras aldrig.""",
+)
+@click.argument("revision", metavar="DOKUMENT@VERSION")
+@click.option(
+    "--party", metavar="PART", required=True, help="Partens id i parter.yaml."
+)
+@click.option(
+    "--received",
+    metavar="MOTTAGARE=DAG",
+    multiple=True,
+    help="När en mottagare fick den, som vgr=2025-02-24 eller vgr=okänd. Går att upprepa.",
+)
+@click.option("--withdraw", is_flag=True, help="Uppsägningen tas tillbaka.")
+@click.option("--on", type=Day(), metavar="DAG", help="Dagen den togs tillbaka.")
+@click.option(
+    "--accepted-by",
+    metavar="PART",
+    multiple=True,
+    help="En som har godtagit att den tas tillbaka. Går att upprepa.",
+)
+@click.option("--decision", metavar="FIL", help="Beslutets fil. Annars okänt.")
+@click.option("--source", metavar="TEXT", help="Var uppgiften kommer ifrån.")
+@click.option("--marking", metavar="ORD", help="Till exempel Påhittade uppgifter.")
+@with_commit
+@unasked
+@click.pass_context
+def terminate(
+    ctx: click.Context,
+    revision: str,
+    party: str,
+    received: tuple[str, ...],
+    withdraw: bool,
+    on: date | None,
+    accepted_by: tuple[str, ...],
+    decision: str | None,
+    source: str | None,
+    marking: str | None,
+    is_saved: bool,
+    yes: bool,
+) -> int:
+    """Show what follows from a notice, and add it to the events."""
+    from govdocs.cli.matter import find_version
+    from govdocs.overview.notice_given import events_path, note
+
+    root = workspace_root(ctx)
+    known, version = find_version(root, revision)
+    if known.faults:
+        return show.refused(known.faults)
+    event = Event(
+        version.document,
+        EventKind.WITHDRAWAL if withdraw else EventKind.NOTICE,
+        version.number,
+        (party.lower(),),
+        on,
+        None,
+        decision or "okänt",
+        _received(received, is_needed=not withdraw),
+        None,
+        tuple(one.lower() for one in accepted_by),
+        source=source,
+        marking=marking,
+    )
+    path = root / events_path(version)
+    text = path.read_text("utf-8") if path.exists() else ""
+    noted = note(known.force, known.dated(version), event, text, clock.today())
+    for words in (*noted.exit.why, *noted.exit.unknown):
+        show.result(show.wrapped(words, 0))
+    if noted.exit.day:
+        name = known.names.get(party.lower(), party)
+        show.result(f"Sista dag för {name}: {noted.exit.day} (beräknad).")
+    if not is_wanted(f"Lägg till {event.kind} i {noted.path}?", yes=yes):
+        show.message("Inget är skrivet.")
+        return 0
+    files = {noted.path: noted.text.encode("utf-8")}
+    write(root, files, noted.message, is_saved=is_saved)
+    return 0
+
+
+def _received(given: tuple[str, ...], *, is_needed: bool) -> tuple[Receipt, ...]:
+    found = []
+    for one in given:
+        recipient, _, words = one.partition("=")
+        day = parse_day(words)
+        if not recipient or (day is None and words != UNKNOWN):
+            raise BadArgument(
+                f'"{one}" säger inte vem som fick uppsägningen och när',
+                "skriv till exempel --received vgr=2025-02-24",
+            )
+        found.append(Receipt(recipient, day))
+    if is_needed and not found:
+        raise BadArgument(
+            "när uppsägningen kom fram är inte angivet",
+            "skriv till exempel --received vgr=2025-02-24 eller vgr=okänd",
+        )
+    return tuple(found)

@@ -1,0 +1,192 @@
+"""What is said of a decision on the command line, turned into values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from govdocs.errors import BadArgument
+from govdocs.model.decision import (
+    Addition,
+    Attestation,
+    Change,
+    Clause,
+    Condition,
+    ConditionKind,
+    Correction,
+    Decision,
+    Minutes,
+    Reviewer,
+)
+from govdocs.model.outcome import Outcome
+from govdocs.model.version import Version
+
+OUTCOMES = [one.value for one in Outcome]
+REVIEWERS = [one.value for one in Reviewer]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The options of `beslut add`, as they were given; None and () for what was not."""
+
+    body: str | None = None
+    on: date | None = None
+    item: str | None = None
+    dockets: tuple[str, ...] = ()
+    outcome: str | None = None
+    wording: str | None = None
+    meeting: str | None = None
+    digest: str | None = None
+    additions: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    reservation: str | None = None
+    to_meeting: date | None = None
+    minutes: str | None = None
+    minutes_file: Path | None = None
+    attested: date | None = None
+    attested_by: tuple[str, ...] = ()
+    posted: date | None = None
+    preliminary: str | None = None
+    corrects: str | None = None
+    corrected_on: date | None = None
+    corrected_item: str | None = None
+    before: str | None = None
+    after: str | None = None
+    review: str | None = None
+    source: str | None = None
+    marking: str | None = None
+
+
+def decision_of(said: Said, version: Version, name: str, party: str | None) -> Decision:
+    """Return the decision that the options say; `name` is what the text is called.
+
+    Raises BadArgument for what is missing or cannot be understood.
+    """
+    _refuse_missing(said)
+    assert said.body is not None
+    assert said.on is not None
+    decided = said.digest or version.full
+    one = Decision(
+        version.document,
+        version.number,
+        said.body.lower(),
+        "",
+        said.on,
+        version.full,
+        decided,
+        party,
+        clauses=_clauses(said, f"{name} version {version.number}"),
+        reviewed_as=Reviewer(said.review) if said.review else None,
+    )
+    return _filled(one, said)
+
+
+def corrected(old: Decision, said: Said) -> Decision:
+    """Return a decision with what the options say instead, as a correction of the old.
+
+    Raises BadArgument.
+    """
+    if said.corrected_on is None or not said.before or not said.after:
+        raise BadArgument(
+            "en rättelse behöver mötet som rättade och båda lydelserna",
+            "ange --corrected-on, --before och --after",
+        )
+    correction = Correction(
+        old.name, said.corrected_on, said.corrected_item, said.before, said.after
+    )
+    one = replace(old, corrects=correction, decided=said.digest or old.decided)
+    if said.outcome:
+        wording = said.wording or old.clauses[0].text
+        one = replace(one, clauses=(Clause(Outcome(said.outcome), wording),))
+    return _filled(one, said)
+
+
+def _refuse_missing(said: Said) -> None:
+    missing = [
+        option
+        for option, value in (("--body", said.body), ("--on", said.on))
+        if value is None
+    ]
+    if not said.outcome and not said.review:
+        missing.append("--outcome")
+    if missing:
+        raise BadArgument(
+            f"det saknas {len(missing)} uppgifter"
+            if len(missing) > 1
+            else "en uppgift saknas",
+            f"ange {', '.join(missing)}",
+        )
+
+
+def _clauses(said: Said, text: str) -> tuple[Clause, ...]:
+    if not said.outcome:
+        return ()
+    return (Clause(Outcome(said.outcome), said.wording or text),)
+
+
+def _filled(one: Decision, said: Said) -> Decision:
+    """Return a decision with whatever else the options say."""
+    final_body = said.preliminary or one.final_body
+    return replace(
+        one,
+        meeting=said.meeting or one.meeting,
+        minutes_item=said.item or one.minutes_item,
+        dockets=said.dockets or one.dockets,
+        is_preliminary=bool(said.preliminary) or one.is_preliminary,
+        final_body=final_body,
+        additions=tuple(map(Addition, said.additions)) or one.additions,
+        changes=tuple(map(_change, said.changes)) or one.changes,
+        conditions=tuple(map(_condition, said.conditions)) or one.conditions,
+        reservation=said.reservation or one.reservation,
+        to_meeting=said.to_meeting or one.to_meeting,
+        minutes=_minutes(said) or one.minutes,
+        attested=_attested(said) or one.attested,
+        posted=said.posted or one.posted,
+        source=said.source or one.source,
+        marking=said.marking or one.marking,
+    )
+
+
+def _change(words: str) -> Change:
+    block, _, wording = words.partition("=")
+    if not block or not wording:
+        raise BadArgument(
+            f'"{words}" säger inte vilket stycke och vilka ord',
+            'skriv till exempel --change "k7m2=Uppsägningstiden är 12 månader."',
+        )
+    return Change(block.removeprefix("#"), wording)
+
+
+def _condition(words: str) -> Condition:
+    kind, _, text = words.partition("=")
+    kinds = [one.value for one in ConditionKind]
+    if kind not in kinds or not text:
+        raise BadArgument(
+            f'"{words}" är inget villkor med sort och text',
+            f'skriv till exempel --condition "samtliga parter=…"; sorterna är {", ".join(kinds)}',
+        )
+    return Condition(ConditionKind(kind), text)
+
+
+def _minutes(said: Said) -> Minutes | None:
+    if said.minutes is None:
+        return None
+    return Minutes(said.minutes, _digest(said.minutes_file))
+
+
+def _digest(file: Path | None) -> str | None:
+    if file is None:
+        return None
+    try:
+        return sha256(file.read_bytes()).hexdigest()
+    except OSError as error:
+        raise BadArgument(
+            f"{file} går inte att läsa", "kontrollera --minutes-file"
+        ) from error
+
+
+def _attested(said: Said) -> Attestation | None:
+    return Attestation(said.attested, said.attested_by) if said.attested else None
