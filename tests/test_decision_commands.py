@@ -1,0 +1,284 @@
+"""`govdocs beslut`: what is entered, what is stopped, and what is told, on real files."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from govdocs.text.decision_file import decision_text
+from govdocs.text.decisions import read_decision
+from govdocs.text.faults import Faults
+from govdocs.text.registers import read_yaml_file
+from tests.locked import AGREEMENT, REVISED, copied, git, lock, save, start, told
+
+BODIES = """organ:
+  - {id: vvg, namn: VVG, typ: samverkansorgan}
+  - {id: sro, namn: SRO, typ: samrådsorgan}
+  - {id: regionen-rf, namn: RF, typ: fullmäktige, part: regionen, anslag: ja}
+  - {id: norrby-kf, namn: KF, typ: fullmäktige, part: norrby, anslag: ja}
+  - {id: soderby-kf, namn: KF, typ: fullmäktige, part: soderby, anslag: ja}
+beslutsvägar:
+  - id: alla
+    namn: Alla fullmäktige beslutar.
+    typer: [avtal]
+    resurspåverkan: [ja, nej, okänd]
+    steg:
+      - {organ: sro, uppgift: rekommenderar}
+      - {varje_part: fullmäktige, uppgift: beslutar}
+"""
+EVENTS = """avtal:
+  - {sort: villkor uppfyllt, version: "1.0", från: 2017-04-01}
+  - {sort: fortsatt giltighet, version: "1.0", från: 2021-01-01, beslut: okänt}
+"""
+YES = ("--on", "2022-09-08", "--outcome", "godkänner", "--yes")
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = start(
+        tmp_path_factory.mktemp("beslut") / "w",
+        {"avtal.md": AGREEMENT, "organ.yaml": BODIES},
+    )
+    assert 0 == lock(root, "avtal", "1.0", "--on", "2017-02-01")
+    save(root, {"avtal.md": REVISED}, "revision")
+    assert 0 == lock(root, "avtal", "2.0", "--on", "2022-03-01")
+    save(root, {"handelser.yaml": EVENTS}, "händelser")
+    return root
+
+
+@pytest.fixture
+def root(whole: Path, tmp_path: Path) -> Path:
+    return copied(whole, tmp_path / "w")
+
+
+Captured = pytest.CaptureFixture[str]
+
+
+def add(root: Path, capsys: Captured, body: str, *words: str) -> tuple[int, str, str]:
+    return told(root, capsys, "beslut", "add", "avtal@2.0", "--body", body, *words)
+
+
+def test_what_is_entered_is_one_file_that_reads_back_the_same(
+    root: Path, capsys: Captured
+) -> None:
+    code, out, _ = add(
+        root, capsys, "norrby-kf", *YES, "--item", "§ 77", "--docket", "KS 2022-1"
+    )
+
+    path = "beslut/avtal/2.0/norrby-kf/2022-09-08-1.yaml"
+    raw = (root / path).read_bytes()
+    data = read_yaml_file(path, raw, Faults(path)).data
+    read = read_decision(path, data)
+    assert 0 == code
+    assert path in out
+    assert read is not None
+    assert raw.decode() == decision_text(read)
+    assert ("norrby", "§ 77", ("KS 2022-1",)) == (
+        read.party,
+        read.minutes_item,
+        read.dockets,
+    )
+    assert f"?? {path.partition('/')[0]}/" == git(root, "status", "--porcelain")
+
+
+def test_with_commit_it_is_saved_and_the_next_one_gets_the_next_number(
+    root: Path, capsys: Captured
+) -> None:
+    add(root, capsys, "norrby-kf", *YES, "--commit")
+    add(root, capsys, "norrby-kf", *YES, "--commit")
+
+    names = sorted(one.name for one in (root / "beslut/avtal/2.0/norrby-kf").iterdir())
+    assert ["2022-09-08-1.yaml", "2022-09-08-2.yaml"] == names
+    assert "" == git(root, "status", "--porcelain")
+    assert "Beslut: avtal@2.0, norrby-kf 2022-09-08" == git(
+        root, "log", "-1", "--format=%s"
+    )
+
+
+def test_another_text_is_stopped_with_both_digests_and_the_difference(
+    root: Path, capsys: Captured
+) -> None:
+    digests = re.findall(r"full: \"(\w{64})\"", (root / "versioner.yaml").read_text())
+    code, _, err = add(root, capsys, "norrby-kf", *YES, "--digest", digests[0])
+
+    assert 1 == code
+    assert "FEL GD970" in err.splitlines()[-1]
+    assert all(one in err.splitlines()[-1] for one in digests)
+    assert "[-andra-]{+första+}" in err
+    assert not (root / "beslut").exists()
+
+
+def test_a_file_with_another_text_is_stopped_and_its_words_are_shown(
+    root: Path, capsys: Captured, tmp_path: Path
+) -> None:
+    told(
+        root,
+        capsys,
+        "export",
+        "avtal@2.0",
+        "--to",
+        "canonical",
+        "--out",
+        str(tmp_path / "t"),
+    )
+    same = tmp_path / "t"
+    other = tmp_path / "annan"
+    other.write_bytes(same.read_bytes().replace(b"andra", b"tredje"))
+
+    assert 0 == add(root, capsys, "soderby-kf", *YES, "--text", str(same))[0]
+    code, _, err = add(root, capsys, "norrby-kf", *YES, "--text", str(other))
+    assert 1 == code
+    assert "[-andra-]{+tredje+}" in err
+
+
+def test_an_approval_with_change_may_be_on_another_text(
+    root: Path, capsys: Captured
+) -> None:
+    words = ("--outcome", "godkänner med ändring", "--digest", "b" * 64)
+    code, out, _ = add(root, capsys, "norrby-kf", "--on", "2022-09-08", *words, "--yes")
+
+    assert 0 == code
+    assert f'beslutad_text: "{"b" * 64}"' in out
+
+
+def test_a_correction_is_a_file_beside_and_says_both_wordings(
+    root: Path, capsys: Captured
+) -> None:
+    add(root, capsys, "norrby-kf", "--on", "2022-09-08", "--outcome", "avslår", "--yes")
+    before = (root / "beslut/avtal/2.0/norrby-kf/2022-09-08-1.yaml").read_bytes()
+    words = ("--corrected-on", "2022-10-03", "--before", "avslå", "--after", "godkänna")
+    code, out, _ = add(
+        root, capsys, "norrby-kf", "--corrects", "2022-09-08-1", *words, "--outcome",
+        "godkänner", "--yes",
+    )  # fmt: skip
+
+    assert 0 == code
+    assert 'förut: "avslå"' in out
+    assert (
+        before == (root / "beslut/avtal/2.0/norrby-kf/2022-09-08-1.yaml").read_bytes()
+    )
+    assert (
+        "1 av 3 har godkänt samma text"
+        in told(root, capsys, "beslut", "status", "avtal@2.0")[1]
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("norby-kf", *YES), "menade du norrby-kf?"),
+        (("norrby-kf", "--on", "2099-01-01", *YES[2:]), "har inte varit ännu"),
+        (("norrby-kf", "--yes"), "ange --on, --outcome"),
+        (("norrby-kf", "--on", "2022-13-01", *YES[2:]), "är inget datum"),
+        (("norrby-kf", *YES, "--digest", "abc"), "annan text"),
+        (("norrby-kf", *YES, "--change", "k7m2"), "vilket stycke och vilka ord"),
+        (("norrby-kf", *YES, "--condition", "x=y"), "inget villkor"),
+        (("norrby-kf", *YES, "--corrects", "2022-09-08-9"), "inget beslut"),
+        (("norrby-kf", *YES[:-1]), "kör igen med --yes"),
+    ],
+)
+def test_what_cannot_be_is_one_line_and_nothing_is_written(
+    words: tuple[str, ...], why: str, root: Path, capsys: Captured
+) -> None:
+    code, _, err = add(root, capsys, *words)
+
+    assert code in (1, 2)
+    assert why in err.splitlines()[-1]
+    assert "FEL GD" in err.splitlines()[-1]
+    assert not (root / "beslut").exists()
+
+
+def test_status_tells_who_is_missing_and_then_that_it_is_in_force(
+    root: Path, capsys: Captured
+) -> None:
+    for body in ("norrby-kf", "soderby-kf"):
+        add(root, capsys, body, *YES, "--posted", "2022-09-12")
+    _, out, _ = told(root, capsys, "beslut", "status", "avtal@2.0")
+    assert "2 av 3 har godkänt samma text. 1 återstår." in out
+    assert "Träder inte i kraft ännu: 1 part saknas." == out.splitlines()[-1]
+
+    add(root, capsys, "regionen-rf", *YES)
+    _, out, _ = told(root, capsys, "beslut", "status", "avtal@2.0", "--explain")
+    assert "Alla 3 har godkänt samma text." in out
+    assert "Norrby kommun har godkänt samma text, 2022-09-08. Laga kraft" in out
+    shown = json.loads(
+        told(root, capsys, "show", "avtal@2024-05-01", "--format", "json")[1]
+    )
+    assert {"2.0"} == set(shown["parties"].values())
+
+
+def test_status_by_contract(root: Path, capsys: Captured) -> None:
+    add(root, capsys, "norrby-kf", *YES, "--posted", "2022-09-12", "--item", "§ 77")
+    _, out, _ = told(root, capsys, "beslut", "status", "avtal@2.0", "--format", "json")
+
+    found = json.loads(out)
+    norrby = next(one for one in found["parties"] if one["party"] == "norrby")
+    assert (3, 1, ["regionen", "soderby"]) == (
+        found["required"],
+        found["alike"],
+        found["missing"],
+    )
+    assert ("2022-10-03", "2022-10-04", "§ 77") == (
+        norrby["appeal_ends_on"],
+        norrby["final_on"],
+        norrby["minutes_item"],
+    )
+
+
+def test_without_a_route_it_says_so_and_counts_nothing(
+    root: Path, capsys: Captured
+) -> None:
+    (root / "organ.yaml").write_text(BODIES.split("beslutsvägar")[0], "utf-8")
+    code, out, _ = told(root, capsys, "beslut", "status", "avtal@2.0")
+
+    assert 0 == code
+    assert "Beslutsväg oklar" in out
+    assert "godkänt" not in out
+
+
+def test_a_notice_is_told_with_its_day_and_taken_back_both_are_seen(
+    root: Path, capsys: Captured
+) -> None:
+    said = ("beslut", "terminate", "avtal@1.0", "--party", "norrby", "--yes")
+    code, out, _ = told(root, capsys, *said, "--received", "regionen=2024-02-01")
+    assert 0 == code
+    assert "Sista dag för Norrby kommun: 2025-02-01 (beräknad)." in out
+    asked = ("show", "avtal@2025-06-01", "--format", "json")
+    assert None is json.loads(told(root, capsys, *asked)[1])["parties"]["norrby"]
+
+    back = ("--withdraw", "--on", "2024-06-01", "--accepted-by", "regionen")
+    assert 0 == told(root, capsys, *said, *back)[0]
+    assert "1.0" == json.loads(told(root, capsys, *asked)[1])["parties"]["norrby"]
+    kept = (root / "handelser.yaml").read_text("utf-8")
+    assert kept.startswith(EVENTS)
+    assert ("uppsägning" in kept, "återtagande" in kept) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("--party", "kungsbacka", "--received", "regionen=2024-02-01"), "inte part"),
+        (("--party", "norrby"), "--received"),
+        (("--party", "norrby", "--received", "2024-02-01"), "--received"),
+        (("--party", "norrby", "--received", "regionen=2099-01-01"), "inte varit ännu"),
+        (("--party", "norrby", "--withdraw"), "ingen uppsägning att ta tillbaka"),
+    ],
+)
+def test_a_notice_that_cannot_be_is_one_line_and_nothing_is_written(
+    words: tuple[str, ...], why: str, root: Path, capsys: Captured
+) -> None:
+    code, _, err = told(
+        root, capsys, "beslut", "terminate", "avtal@1.0", *words, "--yes"
+    )
+
+    assert code in (1, 2)
+    assert why in err.splitlines()[-1]
+    assert EVENTS == (root / "handelser.yaml").read_text("utf-8")
