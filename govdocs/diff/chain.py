@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 Weighted = tuple[int, int, float]
 
@@ -27,8 +28,10 @@ def longest_chain(numbers: Sequence[int]) -> list[int]:
 def heaviest_chain(pairs: Sequence[Weighted]) -> list[int]:
     """Return the places of the heaviest pairs that increase on both sides.
 
-    Pairs are (old, new, weight), sorted by old; each side is used at most once.
+    Pairs are (old, new, weight above 0), sorted by old; each side is used at most once.
     """
+    if _is_chain(pairs):
+        return list(range(len(pairs)))
     ranks = {new: n for n, new in enumerate(sorted({new for _, new, _ in pairs}), 1)}
     tree: list[tuple[float, int]] = [(0.0, -1)] * (len(ranks) + 1)
     before = [-1] * len(pairs)
@@ -42,6 +45,11 @@ def heaviest_chain(pairs: Sequence[Weighted]) -> list[int]:
         waiting.append((ranks[new], best + weight, place))
     _release(tree, waiting)
     return _followed(_best(tree, len(ranks))[1], before)
+
+
+def _is_chain(pairs: Sequence[Weighted]) -> bool:
+    """Tell whether all pairs increase on both sides as they are."""
+    return all(a[0] < b[0] and a[1] < b[1] for a, b in pairwise(pairs))
 
 
 def _release(

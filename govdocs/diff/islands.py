@@ -34,7 +34,7 @@ def rejoin(
     sides = (old, moved[0]), (new, moved[1])
     for n in range(1, len(done) - 1):
         match = done[n]
-        if match[2] > _LARGEST:
+        if match[2] > _LARGEST or not (_is_open(gaps[n - 1]) or _is_open(gaps[n])):
             continue
         match = _rejoined(sides, match, gaps[n - 1], ahead=False)
         if match == done[n] and any(gaps[n - 1]):
@@ -46,11 +46,17 @@ def rejoin(
     return done
 
 
+def _is_open(gap: Gap) -> bool:
+    """Tell whether words are only taken out, or only put in."""
+    return (gap[0] is None) is not (gap[1] is None)
+
+
 def _gap(old: str, new: str, before: Match, after: Match) -> Gap:
     """Return the words on each side between two matches."""
     i, j, size = before
-    one = _words_in(old, (i + size, after[0]))
-    return one, _words_in(new, (j + size, after[1]))
+    k, m, _ = after
+    one = _words_in(old, (i + size, k)) if i + size < k else None
+    return one, _words_in(new, (j + size, m)) if j + size < m else None
 
 
 def _rejoined(
@@ -81,11 +87,11 @@ def _place_of(words: str, side: Side, span: Span, at: int, *, ahead: bool) -> in
 
 def _words_in(text: str, span: Span) -> Span | None:
     """Return a stretch without the white space round it, or None when all is white."""
-    if span[0] == span[1]:
-        return None
-    put = text[slice(*span)]
-    start = span[0] + len(put) - len(put.lstrip())
-    return (start, start + len(put.strip())) if not put.isspace() and put else None
+    start, end = span
+    put = text[start:end]
+    bare = put.lstrip()
+    start = end - len(bare)
+    return (start, start + len(bare.rstrip())) if bare else None
 
 
 def _is_free(side: Side, span: Span) -> bool:

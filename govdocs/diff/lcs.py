@@ -26,10 +26,12 @@ Step = tuple[int, int, int, int, int]
 def common_length(one: Sequence[str], other: Sequence[str]) -> int:
     """Return how many tokens two sequences have in common, in order."""
     head, tail = _trim(one, other, (0, len(one), 0, len(other)))
-    inner = one[head : len(one) - tail]
+    inner, rest = one[head : len(one) - tail], other[head : len(other) - tail]
+    if not inner or not rest:
+        return head + tail
     masks = _masks(inner)
     full = row = (1 << len(inner)) - 1
-    for mask in map(masks.get, other[head : len(other) - tail]):
+    for mask in map(masks.get, rest):
         if mask and (hit := row & mask):
             row = ((row + hit) | (row - hit)) & full
     return head + tail + len(inner) - row.bit_count()
@@ -58,11 +60,15 @@ def _inner(
 ) -> list[Step]:
     """Add the runs of a trimmed box when it is small; return its parts when it is not."""
     a, b, c, d = box
+    if a == b or c == d:
+        return []
     if (b - a) * (d - c) > _LARGEST:
         return _parted(one, other, box, depth)[::-1]
-    if a < b and c < d:
-        for i, j, size in _exact(one[a:b], other[c:d]):
-            _add(runs, (a + i, c + j, size))
+    found = _exact(one[a:b], other[c:d])
+    if found:
+        first, *rest = found
+        _add(runs, (a + first[0], c + first[1], first[2]))
+        runs += [(a + i, c + j, size) for i, j, size in rest]
     return []
 
 
@@ -105,20 +111,12 @@ def _masks(tokens: Sequence[str]) -> dict[str, int]:
 def _exact(one: Sequence[str], other: Sequence[str]) -> list[Run]:
     """Return the runs of one longest common subsequence."""
     both = set(one).intersection(other)
+    if not both:
+        return []
     cols = [n for n, token in enumerate(one) if token in both]
     lines = [n for n, token in enumerate(other) if token in both]
     rows = _rows([one[n] for n in cols], [other[n] for n in lines])
-    runs: list[Run] = []
-    col, row = len(cols), len(lines)
-    while col and row:
-        if rows[row] >> (col - 1) & 1:
-            col -= 1
-        elif not rows[row - 1] >> (col - 1) & 1:
-            row -= 1
-        else:
-            col, row = col - 1, row - 1
-            _prepend(runs, cols[col], lines[row])
-    return runs[::-1]
+    return _joined(_followed(rows, cols, lines))
 
 
 def _rows(one: Sequence[str], other: Sequence[str]) -> list[int]:
@@ -132,12 +130,44 @@ def _rows(one: Sequence[str], other: Sequence[str]) -> list[int]:
     return rows
 
 
-def _prepend(runs: list[Run], col: int, row: int) -> None:
-    """Add one token before the run that was found last, or as a run of its own."""
-    if runs and runs[-1][0] == col + 1 and runs[-1][1] == row + 1:
-        runs[-1] = (col, row, runs[-1][2] + 1)
-    else:
-        runs.append((col, row, 1))
+def _followed(
+    rows: Sequence[int], cols: Sequence[int], lines: Sequence[int]
+) -> list[tuple[int, int]]:
+    """Return the tokens of one longest subsequence, from the end.
+
+    A bit that is cleared says that the subsequence is one longer with its column; the
+    row that cleared it is the one that the token is on.
+    """
+    pairs: list[tuple[int, int]] = []
+    col, line = len(cols) - 1, len(lines)
+    row = rows[line]
+    while col >= 0 and line:
+        if row >> col & 1:
+            col -= 1
+            continue
+        line -= 1
+        row = rows[line]
+        if row >> col & 1:
+            pairs.append((cols[col], lines[line]))
+            col -= 1
+    return pairs
+
+
+def _joined(pairs: Sequence[tuple[int, int]]) -> list[Run]:
+    """Return pairs that were found from the end as runs in order."""
+    runs: list[Run] = []
+    size, at, to = 0, -1, -1
+    for i, j in reversed(pairs):
+        if i == at and j == to:
+            size += 1
+        else:
+            if size:
+                runs.append((at - size, to - size, size))
+            size = 1
+        at, to = i + 1, j + 1
+    if size:
+        runs.append((at - size, to - size, size))
+    return runs
 
 
 def _parted(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
+from collections.abc import Iterable
 from itertools import chain
 
 from govdocs.diff.chain import heaviest_chain
@@ -55,7 +56,8 @@ def _are_short(old: Vocabulary, i: int, new: Vocabulary, j: int) -> bool:
 
 def likeness(old: Vocabulary, i: int, new: Vocabulary, j: int, cut_off: float) -> float:
     """Return the share of two pieces' words that is common; 0 when below a limit."""
-    one, other = old.words(i), new.words(j)
+    here, there = old.read(i), new.read(j)
+    one, other = here.bare, there.bare
     size = len(one) + len(other)
     least = cut_off * size / 2
     if not size or min(len(one), len(other)) < least or is_other(old, i, new, j):
@@ -64,16 +66,11 @@ def likeness(old: Vocabulary, i: int, new: Vocabulary, j: int, cut_off: float) -
         return 1.0
     if max(len(one), len(other)) > _LONG:
         return _bag_likeness(one, other)
-    kinds = old.different(i), new.different(j)
-    both = kinds[0] & kinds[1]
-    if min(_most(one, kinds[0], both), _most(other, kinds[1], both)) < least:
+    # No more than the words that both have, and on either side what repeats a word.
+    both = len(here.different & there.different)
+    if both + min(here.again, there.again) < least:
         return 0.0
     return 2 * common_length(one, other) / size
-
-
-def _most(words: list[str], kinds: frozenset[str], both: frozenset[str]) -> int:
-    """Return how many words at most are among those that both sides have."""
-    return len(words) - len(kinds) + len(both)
 
 
 def is_other(old: Vocabulary, i: int, new: Vocabulary, j: int) -> bool:
@@ -111,17 +108,27 @@ def voted(
     old: Vocabulary, here: range | list[int], new: Vocabulary, there: range | list[int]
 ) -> list[Pair]:
     """Return for each new piece the old ones that share most rare words with it."""
-    counts = Counter(chain.from_iterable(map(old.different, here)))
+    kinds, others = list(map(old.different, here)), list(map(new.different, there))
+    counts = Counter(chain.from_iterable(kinds))
     few = {word for word, count in counts.items() if count <= _SHARED_BY}
-    few &= frozenset[str]().union(*map(new.different, there))
-    owners: defaultdict[str, list[int]] = defaultdict(list)
-    for i in here:
-        for word in few & old.different(i):
+    few.intersection_update(chain.from_iterable(others))
+    owners: dict[str, list[int]] = {word: [] for word in few}
+    for i, kind in zip(here, kinds, strict=True):
+        for word in few & kind:
             owners[word].append(i)
     pairs: list[Pair] = []
-    for j in there:
-        if known := few & new.different(j):
-            votes = Counter(chain.from_iterable(map(owners.__getitem__, known)))
-            first = sorted(votes, key=lambda i: (-votes[i], i))[:_CANDIDATES]
-            pairs += ((i, j) for i in first)
+    for j, kind in zip(there, others, strict=True):
+        if known := few & kind:
+            first = _first([owners[word] for word in known])
+            pairs += [(i, j) for i in first]
     return pairs
+
+
+def _first(owners: list[list[int]]) -> Iterable[int]:
+    """Return those few that are named most often."""
+    if len(owners) == 1:
+        return owners[0][:_CANDIDATES]
+    votes = Counter(chain.from_iterable(owners))
+    if len(votes) <= _CANDIDATES:
+        return votes
+    return sorted(votes, key=lambda i: (-votes[i], i))[:_CANDIDATES]

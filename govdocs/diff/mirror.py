@@ -1,12 +1,13 @@
-"""The same redline read from the other side: what was put in is taken out."""
+"""What two texts share, read from the other side: what was put in is taken out."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from govdocs.model.redline import Move, Op, OpKind, Redline, Renumbering
+from govdocs.diff.script import Match
+from govdocs.model.redline import Move, Op, OpKind, Renumbering
 
 _OTHER = {
     OpKind.EQUAL: OpKind.EQUAL,
@@ -15,15 +16,21 @@ _OTHER = {
 }
 
 
-def mirrored(redline: Redline) -> Redline:
-    """Return a redline with old and new in each other's place; metadata left as it is."""
-    moves = [_mirrored_move(move) for move in redline.moves]
-    numbers = [Renumbering(one.new, one.old) for one in redline.renumbered]
-    return replace(
-        redline,
-        ops=_mirrored_ops(redline.ops),
-        moves=tuple(moves),
-        renumbered=tuple(sorted(numbers, key=lambda one: one.new)),
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is the same in both texts, in order, what was moved and which numbers differ."""
+
+    matches: Sequence[Match]
+    moves: tuple[Move, ...]
+    renumbered: Sequence[Renumbering]
+
+
+def mirrored(found: Found) -> Found:
+    """Return what was found with old and new in each other's place."""
+    return Found(
+        [(j, i, size) for i, j, size in found.matches],
+        tuple(map(_mirrored_move, found.moves)),
+        [Renumbering(one.new, one.old) for one in found.renumbered],
     )
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from govdocs.diff.align import align
 from govdocs.diff.islands import rejoin
 from govdocs.diff.metadata import term_changes
-from govdocs.diff.mirror import mirrored
+from govdocs.diff.mirror import Found, mirrored
 from govdocs.diff.moves import Pair, find_moves
 from govdocs.diff.numbering import renumbering
 from govdocs.diff.paragraphs import part
@@ -32,12 +32,15 @@ def compare(old: str, new: str) -> Redline:
     is the other.
     """
     with _uncollected():
-        if (len(old), old) <= (len(new), new):
-            redline = _compare(old, new)
-        else:
-            redline = mirrored(_compare(new, old))
-        exact = rebuilds(old, new, redline.ops)
-        return replace(redline, metadata=term_changes(old, new), exact=exact)
+        is_turned = (len(new), new) < (len(old), old)
+        found = mirrored(_find(new, old)) if is_turned else _find(old, new)
+        marks = _marks(found.moves)
+        box = (0, len(old)), (0, len(new))
+        ops = write_script(old, new, found.matches, box, marks)
+        numbers = tuple(sorted(found.renumbered, key=lambda one: one.new))
+        terms = term_changes(old, new)
+        exact = rebuilds(old, new, ops)
+        return Redline(ops, found.moves, numbers, terms, exact)
 
 
 @contextmanager
@@ -52,7 +55,8 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _compare(old: str, new: str) -> Redline:
+def _find(old: str, new: str) -> Found:
+    """Return what the texts share, what was moved and which numbers are others."""
     same, boxes = part(old, new)
     sides, gaps = _cut(old, new, boxes)
     pairs = [align(sides.old, sides.new, gap) for gap in gaps]
@@ -62,11 +66,8 @@ def _compare(old: str, new: str) -> Redline:
     moves = tuple(sides.move(n, group) for n, group in enumerate(groups, 1))
     paired = list(chain.from_iterable(regions))
     found = sorted([*same, *chain.from_iterable(map(sides.matches, paired))])
-    marks = _marks(moves)
-    matches = rejoin(old, new, found, marks)
-    ops = write_script(old, new, matches, ((0, len(old)), (0, len(new))), marks)
-    numbers = sorted(sides.renumbered(paired, groups), key=lambda one: one.new)
-    return Redline(ops, moves, tuple(numbers), (), exact=False)
+    matches = rejoin(old, new, found, _marks(moves))
+    return Found(matches, moves, list(sides.renumbered(paired, groups)))
 
 
 def _cut(
@@ -100,11 +101,11 @@ class _Sides:
         one, other = self.old.pieces, self.new.pieces
         return (one[a].start, one[b - 1].end), (other[c].start, other[d - 1].end)
 
-    def matches(self, region: Region) -> Iterator[Match]:
-        """Yield what the two sides of a region share."""
+    def matches(self, region: Region) -> list[Match]:
+        """Return what the two sides of a region share."""
         (start, end), (begin, stop) = self.spans(region)
         if self.old.text[start:end] == self.new.text[begin:stop]:
-            return iter([(start, begin, end - start)])
+            return [(start, begin, end - start)]
         a, b, c, d = region
         return shared(self.old.tokens(range(a, b)), self.new.tokens(range(c, d)))
 

@@ -30,11 +30,11 @@ def write_script(
             ops.append(Op(OpKind.EQUAL, one, other))
             continue
         if one[0] < one[1]:
-            parts = _split(one, moved[0])
-            ops += [Op(OpKind.DELETE, span, None, id_) for span, id_ in parts]
+            for span, id_ in _split(one, moved[0]):
+                ops.append(Op(OpKind.DELETE, span, None, id_))
         if other[0] < other[1]:
-            parts = _split(other, moved[1])
-            ops += [Op(OpKind.INSERT, None, span, id_) for span, id_ in parts]
+            for span, id_ in _split(other, moved[1]):
+                ops.append(Op(OpKind.INSERT, None, span, id_))
     return tuple(ops)
 
 
@@ -45,9 +45,11 @@ def _stretches(
     (start, end), (begin, stop) = box
     first = at, to = start, begin
     for i, j, size in [*matches, (end, stop, 0)]:
-        head = _blanks_from(old, new, (at, to), (i, j))
-        at, to = at + head, to + head
-        tail = _blanks_before(old, new, (at, to), (i, j))
+        tail = 0
+        if at < i and to < j:
+            head = _blanks_from(old, new, (at, to), (i, j))
+            at, to = at + head, to + head
+            tail = _blanks_before(old, new, (at, to), (i, j))
         if at < i - tail or to < j - tail:
             if first[0] < at:
                 yield (first[0], at), (first[1], to), True
@@ -107,8 +109,10 @@ def rebuilds(old: str, new: str, ops: Sequence[Op]) -> bool:
     rejected: list[str] = []
     accepted: list[str] = []
     for op in ops:
-        if op.old:
-            rejected.append(new[slice(*op.new)] if op.new else old[slice(*op.old)])
-        if op.new:
-            accepted.append(old[slice(*op.old)] if op.old else new[slice(*op.new)])
+        one = old[op.old[0] : op.old[1]] if op.old else None
+        other = new[op.new[0] : op.new[1]] if op.new else None
+        if one is not None:
+            rejected.append(one if other is None else other)
+        if other is not None:
+            accepted.append(other if one is None else one)
     return "".join(rejected) == old and "".join(accepted) == new

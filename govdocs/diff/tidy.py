@@ -11,10 +11,13 @@ from govdocs.diff.vocabulary import Tokens
 Words = Sequence[str]
 
 
-def tidy(here: Tokens, there: Tokens, runs: Sequence[Run]) -> list[Run]:
+def tidy(here: Tokens, there: Tokens, runs: list[Run]) -> list[Run]:
     """Return runs with changes slid to better places, and joined where they are near."""
     one, other = here.words, there.words
-    edits = _slid(one, other, _edits(len(one), len(other), runs))
+    edits = _edits(len(one), len(other), runs)
+    if len(edits) == 1 and edits[0][0] < edits[0][1] and edits[0][2] < edits[0][3]:
+        return runs
+    edits = _slid(one, other, edits)
     return _runs(len(one), len(other), join_near(edits, here, there))
 
 
@@ -48,6 +51,10 @@ def _slid(one: Words, other: Words, edits: list[Edit]) -> list[Edit]:
     """Slide what is only taken out or only put in, and join it to what it meets."""
     done: list[Edit] = []
     for n, edit in enumerate(edits):
+        a, b, c, d = edit
+        if a < b and c < d:
+            done.append(edit)
+            continue
         low = done[-1][1] if done else 0
         high = edits[n + 1][0] if n + 1 < len(edits) else len(one)
         moved = _slide(one, other, edit, (low, high), n + 1 < len(edits))
@@ -72,8 +79,6 @@ def _slide(
     one: Words, other: Words, edit: Edit, room: tuple[int, int], is_followed: bool
 ) -> Edit:
     a, b, c, d = edit
-    if a < b and c < d:
-        return edit
     side, start, end = (one, a, b) if a < b else (other, c, d)
     back = _reach(side, start - 1, end - 1, -1, a - room[0])
     ahead = _reach(side, start, end, 1, room[1] - b)

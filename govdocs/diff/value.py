@@ -18,6 +18,7 @@ class Absent(Enum):
 ABSENT = Absent.ABSENT
 Value = Data | Absent
 
+_WRITER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=repr)
 _LONGEST = 300
 _BEFORE = 40
 
@@ -26,7 +27,7 @@ def identity(value: Value) -> str:
     """Return the same words for the same data, however the file spells it."""
     if value is ABSENT:
         return ""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, default=repr)
+    return _WRITER.encode(value)
 
 
 def in_words(value: Value) -> str:

@@ -20,16 +20,22 @@ class Tokens(NamedTuple):
     ends: list[int]
 
 
-class _Words:
-    """What the words of one piece are; the same for every piece with the same text."""
+class Words:
+    """What the words of one piece are; the same for every piece with the same text.
 
-    __slots__ = ("all", "bare", "different", "parts")
+    `all` are all tokens, `parts` the same with the white space before each, `bare` those
+    without the piece's mark and id, `different` each of these once, and `again` how many
+    of them have come before.
+    """
+
+    __slots__ = ("again", "all", "bare", "different", "parts")
 
     def __init__(self, parts: list[str], id_: str | None) -> None:
         self.parts = parts
         self.all = list(map(str.lstrip, parts))
         self.bare = _bare(self.all, id_)
         self.different = frozenset(self.bare)
+        self.again = len(self.bare) - len(self.different)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +44,8 @@ class Vocabulary:
 
     text: str
     pieces: list[Piece]
-    _at: dict[int, _Words] = field(default_factory=dict)
-    _known: dict[str, _Words] = field(default_factory=dict)
+    _at: dict[int, Words] = field(default_factory=dict)
+    _known: dict[str, Words] = field(default_factory=dict)
     _ids: set[str] = field(default_factory=set)
 
     def add(self, pieces: list[Piece]) -> None:
@@ -53,21 +59,23 @@ class Vocabulary:
 
     def words(self, place: int) -> list[str]:
         """Return the tokens of one piece, without its mark and its id."""
-        found = self._at.get(place)
-        return found.bare if found else self._read(place).bare
+        return self.read(place).bare
 
     def different(self, place: int) -> frozenset[str]:
         """Return the tokens of one piece, each once."""
-        found = self._at.get(place)
-        return found.different if found else self._read(place).different
+        return self.read(place).different
 
-    def tokens(self, places: Iterable[int]) -> Tokens:
+    def tokens(self, places: range) -> Tokens:
         """Return all tokens of pieces that follow each other, marks and ids with them."""
+        if len(places) == 1:
+            one = self.read(places[0])
+            start = self.pieces[places[0]].start
+            return Tokens(one.all, one.parts, list(_ends(one.parts, start)))
         words: list[str] = []
         parts: list[str] = []
         ends: list[int] = []
         for place in places:
-            one = self._at.get(place) or self._read(place)
+            one = self.read(place)
             start = self.pieces[place].start
             words += one.all
             gap = self.text[ends[-1] : start] if ends else ""
@@ -75,12 +83,15 @@ class Vocabulary:
             parts += [gap + one.parts[0], *one.parts[1:]]
         return Tokens(words, parts, ends)
 
-    def _read(self, place: int) -> _Words:
+    def read(self, place: int) -> Words:
+        """Return what the words of one piece are."""
+        if found := self._at.get(place):
+            return found
         piece = self.pieces[place]
         text = self.text[piece.start : piece.end]
         found = self._known.get(text)
         if found is None:
-            found = self._known[text] = _Words(token_parts(text), piece.id)
+            found = self._known[text] = Words(token_parts(text), piece.id)
         self._at[place] = found
         return found
 

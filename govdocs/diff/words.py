@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from govdocs.diff.lcs import Run, common_runs
 from govdocs.diff.script import Match
 from govdocs.diff.tidy import tidy
 from govdocs.diff.vocabulary import Tokens
 
 
-def shared(here: Tokens, there: Tokens) -> Iterator[Match]:
-    """Yield the stretches that are the same, in order."""
+def shared(here: Tokens, there: Tokens) -> list[Match]:
+    """Return the stretches that are the same, in order."""
+    matches: list[Match] = []
     runs = common_runs(here.words, there.words)
-    for run in tidy(here, there, runs):
-        yield from _places(here, there, run)
+    for i, j, size in _evenly_parted(here, there, tidy(here, there, runs)):
+        start = here.ends[i] - len(here.words[i])
+        begin = there.ends[j] - len(there.words[j])
+        matches.append((start, begin, here.ends[i + size - 1] - start))
+    return matches
 
 
-def _places(here: Tokens, there: Tokens, run: Run) -> Iterator[Match]:
-    """Yield one run, parted where the white space within it differs."""
-    i, j, size = run
-    one, other = here.parts[i : i + size], there.parts[j : j + size]
-    first = 0
-    if one[1:] != other[1:]:
-        for n in range(1, size):
-            if one[n] != other[n]:
-                yield _place(here, there, (i + first, j + first, n - first))
-                first = n
-    yield _place(here, there, (i + first, j + first, size - first))
-
-
-def _place(here: Tokens, there: Tokens, run: Run) -> Match:
-    i, j, size = run
-    start = here.ends[i] - len(here.words[i])
-    begin = there.ends[j] - len(there.words[j])
-    return start, begin, here.ends[i + size - 1] - start
+def _evenly_parted(here: Tokens, there: Tokens, runs: list[Run]) -> list[Run]:
+    """Return runs, parted where the white space within them differs."""
+    parted: list[Run] = []
+    for i, j, size in runs:
+        end, shift = i + size, j - i
+        if size > 1 and here.parts[i + 1 : end] != there.parts[j + 1 : j + size]:
+            for n in range(i + 1, end):
+                if here.parts[n] != there.parts[n + shift]:
+                    parted.append((i, i + shift, n - i))
+                    i = n
+        parted.append((i, i + shift, end - i))
+    return parted
