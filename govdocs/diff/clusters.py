@@ -53,17 +53,17 @@ class _Near:
 
     def joined(self) -> list[Edit]:
         """Return the edits, each from the first to the last of those joined."""
-        done: list[Edit] = []
-        for n, edit in enumerate(self._edits):
-            if self._firsts[n] != n:
-                before = done.pop()
-                edit = (before[0], edit[1], before[2], edit[3])
-            done.append(edit)
-        return done
+        firsts = [n for n, first in enumerate(self._firsts) if n == first]
+        ends = [*firsts[1:], len(self._edits)]
+        both = zip(firsts, ends, strict=False)
+        parts = [(self._edits[n], self._edits[end - 1]) for n, end in both]
+        return [(one[0], last[1], one[2], last[3]) for one, last in parts]
 
     def _first(self, at: int) -> int:
         """Return the first edit of those that one is joined to."""
-        first = at
+        first = self._firsts[at]
+        if self._firsts[first] == first:
+            return first
         while self._firsts[first] != first:
             first = self._firsts[first]
         while self._firsts[at] != first:
@@ -79,7 +79,7 @@ class _Near:
 
     def _is_word(self, at: int) -> bool:
         """Tell whether no white space parts two edits, so that they are in one word."""
-        before, after = self._edits[at : at + 2]
+        before, after = self._edits[at], self._edits[at + 1]
         between = self._here.parts[before[1] : after[0]]
         if "|" in between or any(part[0].isspace() for part in between[1:]):
             return False

@@ -81,14 +81,15 @@ def is_other(old: Vocabulary, i: int, new: Vocabulary, j: int) -> bool:
 
 def _contained(old: Vocabulary, i: int, new: Vocabulary, j: int) -> float:
     """Return just enough for a piece that was split off or merged; else 0."""
-    sizes = len(old.words(i)), len(new.words(j))
+    here, there = old.read(i), new.read(j)
+    sizes = len(here.bare), len(there.bare)
     if not 8 <= min(sizes) <= max(sizes) <= _LONG or is_other(old, i, new, j):
         return 0.0
-    one, other = old.different(i), new.different(j)
+    one, other = here.different, there.different
     few = one if sizes[0] <= sizes[1] else other
     if len(one & other) < _WHOLLY * len(few):
         return 0.0
-    length = common_length(old.words(i), new.words(j))
+    length = common_length(here.bare, there.bare)
     return CUT_OFF if length >= _WHOLLY * min(sizes) else 0.0
 
 
@@ -108,7 +109,8 @@ def voted(
     old: Vocabulary, here: range | list[int], new: Vocabulary, there: range | list[int]
 ) -> list[Pair]:
     """Return for each new piece the old ones that share most rare words with it."""
-    kinds, others = list(map(old.different, here)), list(map(new.different, there))
+    kinds = [old.read(i).different for i in here]
+    others = [new.read(j).different for j in there]
     counts = Counter(chain.from_iterable(kinds))
     few = {word for word, count in counts.items() if count <= _SHARED_BY}
     few.intersection_update(chain.from_iterable(others))

@@ -120,6 +120,9 @@ class _Sides:
         """Return pieces that were moved together, with what was changed in them."""
         (i, j), (k, m) = group[0], group[-1]
         box = self.spans((i, k + 1, j, m + 1))
+        if self.old.text[slice(*box[0])] == self.new.text[slice(*box[1])]:
+            whole = (Op(OpKind.EQUAL, *box),)
+            return Move(id_, *box, edited=False, renumbered=False, inner=whole)
         parts = [self.matches((i, i + 1, j, j + 1)) for i, j in group]
         matches = list(chain.from_iterable(parts))
         inner = write_script(self.old.text, self.new.text, matches, box)

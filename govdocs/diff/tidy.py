@@ -52,27 +52,15 @@ def _slid(one: Words, other: Words, edits: list[Edit]) -> list[Edit]:
     done: list[Edit] = []
     for n, edit in enumerate(edits):
         a, b, c, d = edit
-        if a < b and c < d:
-            done.append(edit)
-            continue
-        low = done[-1][1] if done else 0
-        high = edits[n + 1][0] if n + 1 < len(edits) else len(one)
-        moved = _slide(one, other, edit, (low, high), n + 1 < len(edits))
-        if done and moved[0] == done[-1][1]:
-            done[-1] = (done[-1][0], moved[1], done[-1][2], moved[3])
-        else:
-            done.append(moved)
-    return _joined(done)
-
-
-def _joined(edits: list[Edit]) -> list[Edit]:
-    joined: list[Edit] = []
-    for edit in edits:
-        if joined and joined[-1][1] == edit[0] and joined[-1][3] == edit[2]:
-            before = joined.pop()
+        low = done[-1][1] if done else -1
+        if a == b or c == d:
+            high = edits[n + 1][0] if n + 1 < len(edits) else len(one)
+            edit = _slide(one, other, edit, (max(low, 0), high), n + 1 < len(edits))
+        if edit[0] == low:
+            before = done.pop()
             edit = (before[0], edit[1], before[2], edit[3])
-        joined.append(edit)
-    return joined
+        done.append(edit)
+    return done
 
 
 def _slide(
