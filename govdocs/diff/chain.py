@@ -56,9 +56,10 @@ def _release(
     tree: list[tuple[float, int]], waiting: list[tuple[int, float, int]]
 ) -> None:
     """Let what one old place can give be built upon by the next."""
+    size = len(tree)
     for rank, weight, place in waiting:
         at = rank
-        while at < len(tree):
+        while at < size:
             if weight > tree[at][0]:
                 tree[at] = (weight, place)
             at += at & -at

@@ -31,7 +31,7 @@ def likely_pairs(old: Vocabulary, new: Vocabulary, gap: Gap) -> list[Pair]:
     for i, j in _candidates(old, new, gap):
         score = likeness(old, i, new, j, CUT_OFF) or _contained(old, i, new, j)
         if score >= CUT_OFF:
-            size = len(old.words(i)) + len(new.words(j))
+            size = len(old.read(i).bare) + len(new.read(j).bare)
             weighted.append((i, j, score * score * size))
     if len(weighted) > 1:
         weighted = [weighted[at] for at in heaviest_chain(weighted)]

@@ -45,13 +45,20 @@ def compare(old: str, new: str) -> Redline:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Hold back the search for cycles: here are none, and many pieces are read often."""
+    """Hold back the search for cycles: here are none, and many pieces are read often.
+
+    What was made is then counted as old at once, unless someone has frozen what they
+    hold, or the first thing to be made after it would have all of it searched.
+    """
     was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_enabled:
+            if not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

@@ -30,10 +30,10 @@ def write_script(
             ops.append(Op(OpKind.EQUAL, one, other))
             continue
         if one[0] < one[1]:
-            for span, id_ in _split(one, moved[0]):
+            for span, id_ in _split(one, moved[0]) if moved[0] else [(one, None)]:
                 ops.append(Op(OpKind.DELETE, span, None, id_))
         if other[0] < other[1]:
-            for span, id_ in _split(other, moved[1]):
+            for span, id_ in _split(other, moved[1]) if moved[1] else [(other, None)]:
                 ops.append(Op(OpKind.INSERT, None, span, id_))
     return tuple(ops)
 
@@ -63,8 +63,9 @@ def _stretches(
 def _blanks_from(old: str, new: str, start: Span, end: Span) -> int:
     """Return how much white space two stretches both begin with."""
     most = min(end[0] - start[0], end[1] - start[1])
+    at, to = start
     count = 0
-    while count < most and (mark := old[start[0] + count]) == new[start[1] + count]:
+    while count < most and (mark := old[at + count]) == new[to + count]:
         if not mark.isspace():
             break
         count += 1
@@ -84,8 +85,6 @@ def _blanks_before(old: str, new: str, start: Span, end: Span) -> int:
 
 def _split(span: Span, moved: Moved) -> list[tuple[Span, int | None]]:
     """Return a stretch cut at the pieces that were moved out of it or into it."""
-    if not moved:
-        return [(span, None)]
     at, end = span
     parts: list[tuple[Span, int | None]] = []
     for place in range(bisect_left(moved, (at, 0, 0)), len(moved)):
