@@ -52,7 +52,7 @@ def test_word_taken_out_names_file_line_word_and_who_may_lift_it(
     refused(clone, pushed, before)
     assert [
         "NEKAD: 1 fel i det som skickas. Inget är ändrat på servern.",
-        "FEL GD801 bilaga.md:9:1: ordet ”alltid” är borttaget. Åtgärd: sätt tillbaka det, "
+        "FEL GD801 bilaga.md:9:10: ordet ”alltid” är borttaget. Åtgärd: sätt tillbaka det, "
         "eller markera det: {--alltid--}{>>skäl<<}; ingen-borttagning kan hävas av "
         "processledare.",
     ] == pushed.lines
@@ -186,7 +186,7 @@ def test_settings_taken_away_are_refused_and_moved_ones_still_count(
     (clone.root / "avtal").mkdir()
     clone.git("mv", *FILES, "avtal")
     clone.save({"avtal/bilaga.md": TEXT.replace(" alltid", "")})
-    refused(clone, clone.push("main"), before, "FEL GD801 avtal/bilaga.md:9:1:")
+    refused(clone, clone.push("main"), before, "FEL GD801 avtal/bilaga.md:9:10:")
     clone.save({"avtal/bilaga.md": TEXT})
     assert 0 == clone.push("main").code
 

@@ -128,7 +128,7 @@ def test_a_breach_names_file_line_column_block_words_and_remedy() -> None:
     assert ("avtal.md", 9, 14, "a2b3") == (at.file, at.line, at.column, found.block)
     assert "ordet ”inte” är borttaget" == found.message
     assert "sätt tillbaka det, eller markera det: {--inte--}{>>skäl<<}" == found.remedy
-    assert Location("avtal.md", 9) == found.there
+    assert Location("avtal.md", 9, 10) == found.there
 
 
 def test_a_link_and_a_note_are_called_what_they_are() -> None:
@@ -273,3 +273,62 @@ def test_terms_in_the_front_matter_are_held_key_by_key() -> None:
     (found,) = breaches(base, {"a.md": document("", front=swapped)})
     assert "lagstöd" in found.message
     assert 6 == found.at.line
+
+
+@pytest.mark.parametrize(
+    ("base", "head", "told"),
+    [
+        ("all hälso- och sjukvård.", "all vård.", "orden ”hälso- och sjukvård” är"),
+        ("hälso- och sjukvård.", "sjukvård.", "orden ”hälso- och” är"),
+        ("ett (1) möte.", "ett möte.", "ordet ”(1)” är"),
+        ("ska **hälso**- och.", "ska.", "orden ”hälso- och” är"),
+        ("ska, enligt 3 § HSL, möta.", "ska möta.", "orden ”, enligt 3 § HSL,” är"),
+        ("en och/eller flera.", "en flera.", "ordet ”och/eller” är"),
+        ("får inte alls vänta.", "får alls.", "orden ”inte … vänta” är"),
+        ("noten.[^1] Slut.", "Slut.", "ordet ”noten.[^1]” är"),
+        ("se\n<!-- här -->ja.", "se ja.", "orden ”<!-- här -->” är"),
+    ],
+)
+def test_words_are_quoted_as_they_stand_in_the_text(
+    base: str, head: str, told: str
+) -> None:
+    note = "\n\n[^1]: En not. {#p6q7}\n"
+    old, new = (document(f"Vi {one} {{#a2b3}}{note}") for one in (base, head))
+
+    found, *_ = breaches({"avtal.md": old}, {"avtal.md": new})
+
+    assert told in found.message
+
+
+def test_only_words_that_follow_each_other_are_put_in_the_remedy() -> None:
+    base = document("Vi får hälso- och alltid inte vänta. {#a2b3}\n")
+    one, other = (
+        breaches({"avtal.md": base}, {"avtal.md": document(f"{text} {{#a2b3}}\n")})
+        for text in ("Vi får alltid inte vänta.", "Vi får hälso- och inte.")
+    )
+
+    assert "{--hälso- och--}{>>skäl<<}" in one[0].remedy
+    assert "{--texten--}{>>skäl<<}" in other[0].remedy
+
+
+def test_values_of_front_matter_are_quoted_as_they_stand() -> None:
+    old, new = (
+        document("Ett. {#a2b3}\n", front=f"sammanfattning: Om {words} i länet\n")
+        for words in ("hälso- och sjukvård", "sjukvård")
+    )
+
+    (found,) = breaches({"avtal.md": old}, {"avtal.md": new})
+
+    assert 'orden ”hälso- och” i uppgiften "sammanfattning" är' in found.message
+
+
+def test_the_place_in_the_proposal_is_the_line_where_the_word_stood() -> None:
+    lines = ("Kommunen svarar.", "Regionen ska inte betala.", "Båda möts. {#a2b3}\n")
+    base = document("\n".join(lines))
+
+    head = base.replace("inte ", "").replace("---\n\n", "---\n\nNytt. {#c4d5}\n\n")
+
+    (found,) = breaches({"avtal.md": base}, {"avtal.md": head})
+
+    assert Location("avtal.md", 8, 14) == found.at
+    assert Location("avtal.md", 10, 10) == found.there

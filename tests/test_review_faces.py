@@ -62,10 +62,10 @@ def test_forges_get_the_breach_at_its_place_from_the_top(
     assert "GD801" in out
     if form == "github":
         assert out.startswith(
-            "::error file=avtal/bilaga.md,line=11,col=1,title=GD801::"
+            "::error file=avtal/bilaga.md,line=12,col=10,title=GD801::"
         )
     else:
-        assert re.search(r'"(?:startLine|begin|line)": 11', out)
+        assert re.search(r'"(?:startLine|begin|line)": 12', out)
 
 
 @pytest.mark.parametrize("form", ["sarif", "github", "gitlab", "rdjson"])

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from govdocs.diff.lcs import common_length, common_runs
+from govdocs.model.finding import Location
 from govdocs.policy.units import Unit
 from govdocs.policy.words import Word
 
@@ -31,6 +32,22 @@ class Loss:
     names: tuple[str, ...]
     words: tuple[Word, ...]
     shifted: bool = False
+
+    @property
+    def there(self) -> Location | None:
+        """Return the last word of the head before what is gone; None when all is."""
+        if not self.found:
+            return None
+        whole = [(unit, word) for unit in self.found for word in unit.words]
+        first = self.unit.words.index(self.words[0]) if self.words else 0
+        runs = common_runs(self.unit.keys, [word.key for _, word in whole])
+        before = [
+            there + min(length, first - at) - 1
+            for at, there, length in runs
+            if at < first
+        ]
+        unit, word = whole[max(before)] if before else (self.found[0], None)
+        return unit.place(word)
 
 
 def find_losses(base: Sequence[Unit], head: Sequence[Unit]) -> Iterator[Loss]:

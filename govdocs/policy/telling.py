@@ -2,18 +2,42 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from govdocs.policy.words import Word
+
 _MOST = 8
-# A mark that belongs to the word before it.
-_LOOSE = re.compile(r" ([.,;:!?)\]])")
+# Stands for words that are not told of, between some that are.
+GAP = "…"
+
+
+def cited(whole: Sequence[Word], words: Sequence[Word]) -> tuple[str, ...]:
+    """Return some words of a text as they stand there, marks with the word they join.
+
+    Words that do not follow each other in the text have GAP between them.
+    """
+    shown: list[str] = []
+    count, last = 0, -1
+    for at, word in enumerate(whole):
+        # What is compared may have been folded; what is shown and where never is.
+        if count == len(words) or word[1:4] != words[count][1:4]:
+            continue
+        count += 1
+        is_next = last == at - 1
+        if shown and is_next and word.is_joined:
+            shown[-1] += word.text
+        else:
+            shown += [word.text] if is_next or not shown else [GAP, word.text]
+        last = at
+    return tuple(shown)
 
 
 def quoted(words: Sequence[str]) -> str:
     """Return words between quotation marks, the first of them when they are many."""
-    shown = _LOOSE.sub(r"\1", " ".join(words[:_MOST]))
-    return f"”{shown}{' …' if len(words) > _MOST else ''}”"
+    few = list(words[:_MOST])
+    if len(words) > _MOST and few[-1] != GAP:
+        few.append(GAP)
+    return f"”{' '.join(few)}”"
 
 
 def words_of(words: Sequence[str]) -> str:

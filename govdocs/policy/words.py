@@ -32,12 +32,16 @@ Resolve = Callable[[str], str]
 
 
 class Word(NamedTuple):
-    """A word: what is compared, what is shown, and its offset in the text of its leaf."""
+    """A word: what is compared, what is shown, and its offset in the text of its leaf.
+
+    `is_joined` tells that no blank stands between it and the word before.
+    """
 
     key: str
     text: str
     leaf: int
     offset: int
+    is_joined: bool = False
 
 
 class _Piece(NamedTuple):
@@ -79,6 +83,14 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
+def joined_tokens(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield each word of a text, and whether no blank stands before it."""
+    end = -1
+    for found in _TOKEN.finditer(text):
+        yield found[0], found.start() == end
+        end = found.end()
+
+
 def read_words(
     source: str,
     inlines: Sequence[Inline],
@@ -88,26 +100,34 @@ def read_words(
 ) -> Iterator[Word]:
     """Yield the words of one paragraph, heading, item or cell."""
     at = 0
+    is_tight = False
     for piece in _joined(_pieces(inlines, resolve)):
         if isinstance(piece, _Lead):
             found = source.find(piece.written, at)
             place = max(found, at)
-            yield Word(f"{piece.sort} {piece.meant}", piece.written, leaf, place)
+            is_note = is_tight and piece.sort == "not"
+            key = f"{piece.sort} {piece.meant}"
+            yield Word(key, piece.written, leaf, place, is_note)
             at = place + len(piece.written) if found >= 0 else at
             continue
         stretches = [(piece.text, False)] if piece.sort else comments.parted(piece.text)
         for text, is_hidden in stretches:
             sort = "kommentar " if is_hidden else piece.sort
-            for token in tokens(text):
+            for place, (token, is_joined) in enumerate(joined_tokens(text)):
+                tight = is_joined if place else is_tight and not text[0].isspace()
                 found = source.find(token, at)
-                yield Word(f"{sort}{token}", token, leaf, max(found, at))
+                yield Word(f"{sort}{token}", token, leaf, max(found, at), tight)
                 at = found + len(token) if found >= 0 else at
+            is_tight = not text[-1].isspace() if text else is_tight
 
 
 def code_words(source: str, leaf: int) -> Iterator[Word]:
     """Yield the words of a block of code."""
+    end = -1
     for found in _TOKEN.finditer(source):
-        yield Word(f"kod {found[0]}", found[0], leaf, found.start())
+        is_joined = found.start() == end
+        yield Word(f"kod {found[0]}", found[0], leaf, found.start(), is_joined)
+        end = found.end()
 
 
 def _joined(pieces: Iterator[_Piece | _Lead]) -> Iterator[_Piece | _Lead]:

@@ -16,7 +16,7 @@ from govdocs.model.policy import Breach, PolicyChoice
 from govdocs.policy.change import Change, Text
 from govdocs.policy.checks.frozen_metadata import frozen_metadata
 from govdocs.policy.kept import lacking
-from govdocs.policy.telling import quoted
+from govdocs.policy.telling import cited, quoted
 from govdocs.policy.units import Unit
 from govdocs.policy.words import Word
 
@@ -71,10 +71,11 @@ def _reordered(one: Unit | None, other: Unit | None) -> Breach:
     unit = one or other
     assert unit is not None, "one of two is there"
     words = tuple(word.text for word in unit.words)
+    shown = quoted(cited(unit.words, unit.words))
     if one and other:
-        what = f"stycket står inte kvar på sin plats med sitt id: {quoted(words)}"
+        what = f"stycket står inte kvar på sin plats med sitt id: {shown}"
     else:
-        what = f"ett stycke är {'borttaget' if one else 'tillagt'}: {quoted(words)}"
+        what = f"ett stycke är {'borttaget' if one else 'tillagt'}: {shown}"
     return Breach(
         unit.place(None),
         unit.id or "",
@@ -93,10 +94,11 @@ def _reworded(
     come = lacking(after, [word.key for word in before])
     unit, first = (one, gone[0]) if gone else (other, come[0])
     words = tuple(word.text for word in gone or come)
+    old, new = quoted(cited(one.words, gone)), quoted(cited(other.words, come))
     what = (
-        f"{quoted(words)} är ändrat till {quoted([word.text for word in come])}"
+        f"{old} är ändrat till {new}"
         if gone and come
-        else f"{quoted(words)} är {'borttaget' if gone else 'tillagt'}"
+        else f"{old if gone else new} är {'borttaget' if gone else 'tillagt'}"
     )
     what += ", och det är mer än en redaktionell ändring"
     elsewhere = other.place(None) if gone else None

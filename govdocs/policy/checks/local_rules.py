@@ -30,7 +30,9 @@ def _added(change: Change, rule: LocalRule, phrase: str) -> Iterator[Breach]:
     new = len(after) - len(before)
     if new > 0:
         for unit, word in _unlike(after, before)[:new]:
-            what = f"{quoted(tokens(phrase))} är tillagt, och regeln {rule.name} förbjuder det"
+            what = (
+                f"{quoted([phrase])} är tillagt, och regeln {rule.name} förbjuder det"
+            )
             yield _breach(unit, word, phrase, what, rule.remedy, in_head=True)
 
 
@@ -41,7 +43,9 @@ def _removed(change: Change, rule: LocalRule, phrase: str) -> Iterator[Breach]:
     lost = len(before) - len(after)
     if lost > 0:
         for unit, word in _unlike(before, after)[:lost]:
-            what = f"{quoted(tokens(phrase))} är borttaget, och regeln {rule.name} förbjuder det"
+            what = (
+                f"{quoted([phrase])} är borttaget, och regeln {rule.name} förbjuder det"
+            )
             yield _breach(unit, word, phrase, what, rule.remedy, in_head=False)
 
 

@@ -10,7 +10,7 @@ from govdocs.model.document import BlockKind, walk_sections
 from govdocs.model.policy import Breach, PolicyChoice
 from govdocs.policy.change import Change, Text
 from govdocs.policy.kept import lacking
-from govdocs.policy.telling import quoted
+from govdocs.policy.telling import cited, quoted
 from govdocs.policy.units import Unit
 from govdocs.text.load import Loaded
 
@@ -76,9 +76,10 @@ def _judge(
         gone = lacking(old, [word.key for word in new])
         come = lacking(new, [word.key for word in old])
         words = tuple(word.text for word in gone or come)
+        shown = cited(old, gone) if gone else cited(new, come)
         unit = one or other
         at = unit.place(gone[0] if one and gone else None)
-        what = f"{place} är låst, men {_told(one, other, words)}"
+        what = f"{place} är låst, men {_told(one, other, shown)}"
         elsewhere = other.place(None) if one and other else None
         yield Breach(at, unit.id or "", words, what, _REMEDY, one is None, elsewhere)
         return

@@ -9,7 +9,7 @@ from govdocs.model.policy import Breach, PolicyChoice
 from govdocs.policy.change import Change
 from govdocs.policy.front import FrontLoss, lost_values
 from govdocs.policy.kept import Loss, find_losses
-from govdocs.policy.telling import agreeing, id_named, quoted, words_of
+from govdocs.policy.telling import GAP, agreeing, cited, id_named, quoted, words_of
 
 
 def no_removal(change: Change, choice: PolicyChoice) -> Iterator[Breach]:
@@ -43,23 +43,24 @@ def unreadable(path: str, is_there: bool) -> Breach:
 
 
 def _front_breach(loss: FrontLoss) -> Breach:
-    gone = agreeing(loss.words, "borttaget", "borttagna")
-    what = f'{words_of(loss.words)} i uppgiften "{loss.key}" är {gone}'
+    gone = agreeing(loss.told, "borttaget", "borttagna")
+    what = f'{words_of(loss.told)} i uppgiften "{loss.key}" är {gone}'
     remedy = "skriv tillbaka det som stod; nya värden får läggas till efter det"
     return Breach(loss.at, "", loss.words, what, remedy, there=loss.there)
 
 
 def _breach(loss: Loss) -> Breach:
     words = tuple(word.text for word in loss.words)
+    told = cited(loss.unit.words, loss.words)
     at = loss.unit.place(loss.words[0] if loss.words else None)
-    there = loss.found[0].place(None) if loss.found else None
+    there = loss.there
     block = loss.unit.id or ""
     if not words:
         shown = tuple(id_named(name) for name in loss.names)
         what = f"{quoted(shown)} är borttaget eller utbytt"
         return Breach(at, block, shown, what, _ID_REMEDY, there=there)
     if loss.shifted:
-        what = f"{words_of(words)} står på en annan plats i sitt stycke"
+        what = f"{words_of(told)} står på en annan plats i sitt stycke"
         remedy = "ställ tillbaka ordningen; hela stycken får flyttas"
         return Breach(at, block, words, what, remedy, there=there)
     if lead := _lead(loss):
@@ -67,15 +68,16 @@ def _breach(loss: Loss) -> Breach:
             at, block, words, f"{lead} är borttagen", _LEAD_REMEDY, there=there
         )
     if len(words) == len(loss.unit.words):
-        what = f"hela stycket är borttaget: {quoted(words)}"
+        what = f"hela stycket är borttaget: {quoted(told)}"
         return Breach(at, block, words, what, _BLOCK_REMEDY, there=there)
-    it = agreeing(words, "det", "dem")
-    marked = " ".join(words) if len(words) <= _SHOWN else "texten"
+    it = agreeing(told, "det", "dem")
+    is_short = len(told) <= _SHOWN and GAP not in told
+    marked = " ".join(told) if is_short else "texten"
     return Breach(
         at,
         block,
         words,
-        f"{words_of(words)} är {agreeing(words, 'borttaget', 'borttagna')}",
+        f"{words_of(told)} är {agreeing(told, 'borttaget', 'borttagna')}",
         f"sätt tillbaka {it}, eller markera {it}: {{--{marked}--}}{{>>skäl<<}}",
         there=there,
     )
