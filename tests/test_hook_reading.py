@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from govdocs.model.policy import Ban, LocalRule, PolicyChoice, PolicyName
-from govdocs.overview.push_tips import _OF_CHANGES
+from govdocs.model.settings import Settings
 from govdocs.policy.change import Change
-from govdocs.policy.run import judge
+from govdocs.policy.run import judge, looked_up
 from govdocs.store.corpus import TreeFiles
 from govdocs.store.differing import DifferingFiles
+from govdocs.store.fronts import Fronts, fronts_at
 from govdocs.store.gateway import open_gateway
 from govdocs.text.load import Loaded, load
 from govdocs.text.memory import Memory
@@ -22,7 +23,11 @@ from tests.records import git
 from tests.versioned import DAY, versioned
 
 RULE = LocalRule("ska", ("tydligt",), Ban.ADDING, "skriv det inte")
-CHOICES = tuple(PolicyChoice(name, rules=(RULE,)) for name in sorted(_OF_CHANGES))
+PLACES = ("avtal", "avtal#syfte", "avtal#avtalstid", "avtal#a2b4", "kallelse#kallelse")
+# Each policy there is, so that a new one that looks at more has to say so.
+CHOICES = tuple(
+    PolicyChoice(name, rules=(RULE,), places=PLACES) for name in sorted(PolicyName)
+)
 
 
 @pytest.fixture(scope="module")
@@ -40,9 +45,11 @@ def sides(root: Path, old: str, new: str) -> Iterator[tuple[Loaded, Loaded]]:
     gateway = open_gateway(root)
     assert gateway is not None
     whole = TreeFiles(gateway, old), TreeFiles(gateway, new)
+    named = looked_up(replace(Settings(), stage="utkast", stages={"utkast": CHOICES}))
+    also = Fronts(root / "fronts").paths_of(whole[0], named)
     few = (
-        DifferingFiles(gateway, old, None, whole[1]),
-        DifferingFiles(gateway, new, None, whole[0]),
+        DifferingFiles(gateway, old, None, whole[1], also),
+        DifferingFiles(gateway, new, None, whole[0], also),
     )
     for one, other in (whole, few):
         yield _load(root, one), _load(root, other)
@@ -65,5 +72,40 @@ def test_what_differs_gives_the_answer_of_the_whole(root: Path) -> None:
     assert found > len(commits)
 
 
-def test_every_policy_is_read_one_way_or_the_other() -> None:
-    assert set(PolicyName) - _OF_CHANGES == {PolicyName.LOCKED_SECTIONS}
+def test_parts_of_a_named_document_are_found_and_kept(
+    root: Path, tmp_path: Path
+) -> None:
+    gateway = open_gateway(root)
+    assert gateway is not None
+    files = TreeFiles(gateway, git(root, "rev-list", "--max-parents=0", "HEAD"))
+    place = tmp_path / "fronts.json"
+    expected = {"samling/avtal.md", "samling/delar/gemensam.md"}
+
+    found = fronts_at(place).paths_of(files, frozenset({"avtal"}))
+    known = fronts_at(place)
+    unread = replace(files, kept=dict.fromkeys(_blobs(files), b""))
+
+    assert expected <= found
+    assert "samling/riktlinjer/kallelse.md" not in found
+    assert found == known.paths_of(unread, frozenset({"avtal"}))
+
+
+@pytest.mark.parametrize(
+    "kept", [b"", b"[]", b'{"program": 1}', b"[" * 9999, b"\xff", b'{"files": 0}']
+)
+def test_what_is_kept_and_broken_is_read_anew(
+    root: Path, tmp_path: Path, kept: bytes
+) -> None:
+    gateway = open_gateway(root)
+    assert gateway is not None
+    place = tmp_path / "fronts.json"
+    place.write_bytes(kept)
+    files = TreeFiles(gateway, "HEAD")
+
+    found = fronts_at(place).paths_of(files, frozenset({"kallelse"}))
+
+    assert {"samling/riktlinjer/kallelse.md"} == found
+
+
+def _blobs(files: TreeFiles) -> list[str]:
+    return [entry.blob for entry in files.entries.values()]

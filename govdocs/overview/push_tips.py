@@ -17,11 +17,12 @@ from govdocs.errors import CannotCompare, NothingSaved
 from govdocs.lint.past import judge_record
 from govdocs.lint.run import as_findings, inspect
 from govdocs.model.finding import Finding, Location, Severity
-from govdocs.model.policy import Breach, Judgement, PolicyName
+from govdocs.model.policy import Breach, Judgement
 from govdocs.policy.change import Change
-from govdocs.policy.run import judge
+from govdocs.policy.run import judge, looked_up
 from govdocs.store.corpus import TreeFiles
 from govdocs.store.differing import DifferingFiles
+from govdocs.store.fronts import fronts_at
 from govdocs.store.gateway import Gateway
 from govdocs.store.proofs import proofs_at
 from govdocs.store.proposal import start_of
@@ -29,7 +30,7 @@ from govdocs.store.proposals import main_commit
 from govdocs.store.pushed import Update
 from govdocs.text.faults import Faults
 from govdocs.text.load import Loaded, is_record, load
-from govdocs.text.memory import Memory, filled
+from govdocs.text.memory import Memory
 from govdocs.text.names import collisions, printable
 from govdocs.text.registers import SETTINGS_FILE, read_settings, read_yaml_file
 
@@ -37,17 +38,6 @@ from govdocs.text.registers import SETTINGS_FILE, read_settings, read_yaml_file
 _MISLEADING = frozenset(f"GD00{digit}" for digit in range(1, 9)) | {"GD011"}
 # Told of each commit, with the commit.
 _NAMES = frozenset({"GD012", "GD013", "GD014", "GD015", "GD017", "GD018"})
-
-# The policies that look at nothing but the documents that differ. Others, and any that
-# is new, get the whole workspace.
-_OF_CHANGES = frozenset(
-    {
-        PolicyName.NO_REMOVAL,
-        PolicyName.FROZEN_METADATA,
-        PolicyName.EDITORIAL_ONLY,
-        PolicyName.LOCAL_RULES,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,25 +157,20 @@ class TipJudge:
         """Return head and base, of which no more is read than the policies look at."""
         kept: dict[str, bytes] = {}
         head = TreeFiles(own, tip.commit, kept)
-        memory = filled(Memory(self.shelf / f"{_name(own.folder)}.lines"))
+        memory = Memory()
         if tip.base is None or was is None:
-            return self._learnt(head, memory), None
+            return load(self.shelf, inspect, memory, head), None
         base = TreeFiles(replace(own, folder=was), tip.base, kept)
         few = DifferingFiles(base.gateway, base.commit, kept, head)
-        before = self._ruled(load(self.shelf, inspect, Memory(), few), tip, was)
-        chosen = {one.name for one in before.workspace.settings.policies}
-        if chosen <= _OF_CHANGES:
-            some = DifferingFiles(own, tip.commit, kept, base)
-            return load(self.shelf, inspect, Memory(), some), before
-        after = self._learnt(head, memory)
-        whole = load(self.shelf, inspect, memory.beside(), base)
-        return after, self._ruled(whole, tip, was)
-
-    def _learnt(self, files: TreeFiles, memory: Memory) -> Loaded:
-        """Return a whole workspace, and keep what was learnt of its files."""
-        loaded = load(self.shelf, inspect, memory, files)
-        memory.save()
-        return loaded
+        before = self._ruled(load(self.shelf, inspect, memory, few), tip, was)
+        also: frozenset[str] = frozenset()
+        if named := looked_up(before.workspace.settings):
+            fronts = fronts_at(self.shelf / f"{_name(own.folder)}.fronts.json")
+            also = fronts.paths_of(base, named)
+            few = replace(few, also=also)
+            before = self._ruled(load(self.shelf, inspect, memory, few), tip, was)
+        some = DifferingFiles(own, tip.commit, kept, base, also)
+        return load(self.shelf, inspect, memory, some), before
 
     def _ruled(self, base: Loaded, tip: Tip, folder: str) -> Loaded:
         """Return a state with the settings of main today, wherever they lie there."""

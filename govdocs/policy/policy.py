@@ -11,7 +11,11 @@ from govdocs.policy.change import Change
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """A row of the table; `idle` yields what a choice names that the base does not have."""
+    """A row of the table; `idle` yields what a choice names that the base does not have.
+
+    A policy sees the documents that differ, and those that `looks_up` names, with their
+    parts: whoever judges a large workspace may leave out all others.
+    """
 
     code: str
     name: PolicyName
@@ -19,3 +23,4 @@ class Policy:
     idle: Callable[[Change, PolicyChoice], Iterator[str]] = lambda change, choice: iter(
         ()
     )
+    looks_up: Callable[[PolicyChoice], frozenset[str]] = lambda choice: frozenset()

@@ -7,7 +7,7 @@ from datetime import date
 
 from govdocs.errors import CannotCompare
 from govdocs.model.policy import Breach, Judgement, PolicyChoice
-from govdocs.model.settings import Waiver
+from govdocs.model.settings import Settings, Waiver
 from govdocs.policy import checks
 from govdocs.policy.change import Change
 from govdocs.text.registers import SETTINGS_FILE
@@ -27,6 +27,13 @@ def judge(change: Change, on: date) -> tuple[Judgement, ...]:
     waivers = [one for one in change.settings.waivers if on <= one.end]
     chosen = change.settings.policies
     return tuple(_judgement(change, choice, waivers) for choice in chosen)
+
+
+def looked_up(settings: Settings) -> frozenset[str]:
+    """Return the ids of documents that the stage's policies read also when unchanged."""
+    rows = {one.name: one for one in checks.POLICIES}
+    named = (rows[one.name].looks_up(one) for one in settings.policies)
+    return frozenset().union(*named)
 
 
 def _judgement(

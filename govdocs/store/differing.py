@@ -13,17 +13,23 @@ _REGISTERS = ".yaml"
 
 @dataclass(frozen=True)
 class DifferingFiles(TreeFiles):
-    """A commit's files without those that `other` has the same at the same path."""
+    """A commit's files without those that `other` has the same at the same path.
+
+    Those whose paths are in `also` are there whether or not they differ.
+    """
 
     other: TreeFiles | None = None
+    also: frozenset[str] = frozenset()
 
     @cached_property
     def _rows(self) -> tuple[Entry, ...]:
         rows = self.gateway.tree(self.commit)
-        known = self.other.gateway.tree(self.other.commit) if self.other else ()
+        known = self.other.entries.values() if self.other else ()
         same = {(one.path, one.blob) for one in known}
         return tuple(
             one
             for one in rows
-            if one.path.endswith(_REGISTERS) or (one.path, one.blob) not in same
+            if one.path.endswith(_REGISTERS)
+            or one.path in self.also
+            or (one.path, one.blob) not in same
         )

@@ -37,6 +37,11 @@ def idle_places(change: Change, choice: PolicyChoice) -> Iterator[str]:
             yield f"Stället {place} i govdocs.yaml finns inte, så det är inte låst."
 
 
+def named_documents(choice: PolicyChoice) -> frozenset[str]:
+    """Return the ids of the documents that the places are in."""
+    return frozenset(place.partition("#")[0] for place in choice.places)
+
+
 def _holder(loaded: Loaded, place: str) -> Text | None:
     """Return the file that holds a place: the document's own, or one of its parts."""
     name, _, anchor = place.partition("#")
