@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from sys import intern
 from typing import NamedTuple
 
 from govdocs.model.document import (
@@ -87,7 +88,8 @@ def joined_tokens(text: str) -> Iterator[tuple[str, bool]]:
     """Yield each word of a text, and whether no blank stands before it."""
     end = -1
     for found in _TOKEN.finditer(text):
-        yield found[0], found.start() == end
+        # The words of a large change stand in memory at once, and most are the same few.
+        yield intern(found[0]), found.start() == end
         end = found.end()
 
 
@@ -116,7 +118,8 @@ def read_words(
             for place, (token, is_joined) in enumerate(joined_tokens(text)):
                 tight = is_joined if place else is_tight and not text[0].isspace()
                 found = source.find(token, at)
-                yield Word(f"{sort}{token}", token, leaf, max(found, at), tight)
+                key = f"{sort}{token}" if sort else token
+                yield Word(key, token, leaf, max(found, at), tight)
                 at = found + len(token) if found >= 0 else at
             is_tight = not text[-1].isspace() if text else is_tight
 

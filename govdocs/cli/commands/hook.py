@@ -17,11 +17,15 @@ from govdocs.cli.options import workspace_root
 from govdocs.errors import BadArgument, CannotReceive
 
 if TYPE_CHECKING:
+    from govdocs.cli.bounded import Stop
     from govdocs.overview.push import Received
     from govdocs.overview.staged import Staged
+    from govdocs.store.gateway import Gateway
     from govdocs.store.hook_file import HookFile
+    from govdocs.store.push_limits import PushLimits
 
 _MOST = 50
+_CANNOT = "NEKAD: servern kan inte granska det som skickas. Inget är ändrat."
 
 server_or_local = (
     click.option(
@@ -113,23 +117,74 @@ def show_hook(ctx: click.Context, server: Path | None, local: bool) -> int:
 @command.command("receive", hidden=True, help="Granska det som skickas; körs av git.")
 def receive() -> int:
     """Judge a push; git tells of it on standard input, and runs this in the repository."""
-    from govdocs.overview.push import judge_push
+    from govdocs.cli.bounded import Stop, in_child
+    from govdocs.store.push_limits import push_limits
+
+    with _closed(_CANNOT):
+        gateway = _served(Path.cwd())
+        limits = push_limits(gateway)
+    ended = in_child(limits.seconds, limits.clock_seconds, limits.megabytes * 10**6)
+    match ended:
+        case None:
+            return _judge(gateway, limits)
+        case Stop():
+            show.message(_over(ended, limits))
+            return 1
+    return ended
+
+
+def _served(here: Path) -> Gateway:
+    """Return the repository that git runs the hook in. Raises CannotReceive."""
     from govdocs.store.environment import handed_to_hook
     from govdocs.store.gateway import open_bare
+
+    gateway = open_bare(here, handed_to_hook(os.environ))
+    if gateway is None:
+        raise CannotReceive(
+            f"{here} är inget naket förråd",
+            "kör govdocs hook install --server med förrådets mapp",
+        )
+    return gateway
+
+
+def _judge(gateway: Gateway, limits: PushLimits) -> int:
+    """Judge the push that standard input tells of, in a process with limits."""
+    from govdocs.cli.bounded import end_if_over
+    from govdocs.overview.push import judge_push
     from govdocs.store.pushed import read_updates
 
-    with _closed("NEKAD: servern kan inte granska det som skickas. Inget är ändrat."):
-        here = Path.cwd()
-        gateway = open_bare(here, handed_to_hook(os.environ))
-        if gateway is None:
-            raise CannotReceive(
-                f"{here} är inget naket förråd",
-                "kör govdocs hook install --server med förrådets mapp",
-            )
-        updates = read_updates(sys.stdin.buffer.read())
-        judged = judge_push(gateway, here / "govdocs", updates, clock.today())
+    with _closed(_CANNOT):
+        try:
+            updates = read_updates(sys.stdin.buffer.read())
+            shelf = Path.cwd() / "govdocs"
+            judged = judge_push(gateway, shelf, updates, clock.today())
+        except Exception as error:
+            end_if_over(error, limits.seconds)
+            raise
     _tell_push(judged)
     return int(bool(judged.findings))
+
+
+def _over(stop: Stop, limits: PushLimits) -> str:
+    """Return the one line about a push that cost too much to judge."""
+    from govdocs.cli.bounded import Stop
+    from govdocs.store.push_limits import MEGABYTES, SECONDS
+
+    smaller = (
+        "Inget är ändrat. Åtgärd: skicka färre ändringar eller mindre filer åt gången"
+    )
+    owner = "be den som sköter servern höja"
+    if stop is Stop.TIME:
+        seconds = f"{limits.seconds} s processortid eller {limits.clock_seconds} s"
+        return f"NEKAD: granskningen tog mer än {seconds}. {smaller}, eller {owner} {SECONDS}."
+    if stop is Stop.MEMORY:
+        return (
+            f"NEKAD: granskningen behövde mer än {limits.megabytes} MB minne. "
+            f"{smaller}, eller {owner} {MEGABYTES}."
+        )
+    return (
+        "NEKAD: granskningen avbröts av servern. Inget är ändrat. Åtgärd: skicka igen."
+    )
 
 
 @command.command("precommit", hidden=True, help="Granska det som sparas; körs av git.")
