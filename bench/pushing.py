@@ -12,7 +12,12 @@ from place import Place
 from results import Results
 
 _MOST = 1.5
-_POLICY = "skeden:\n  utkast: {policyer: [ingen-borttagning]}\n"
+_POLICIES = {
+    "ingen-borttagning": "ingen-borttagning",
+    # Half of the places are in documents that the push leaves as they are.
+    "låsta-avsnitt": "{policy: låsta-avsnitt, ställen: [dok-00000#avtalstid, "
+    "dok-00001, dok-00003#kapitel-1, dok-00006]}",
+}
 _DOCUMENT = "rutiner"
 
 
@@ -21,11 +26,22 @@ def measure_push(
 ) -> None:
     """Push one paragraph's change to two servers, of which one has the hook.
 
-    The stage allows nothing to be taken away, so the hook has a policy to judge by.
+    Once for each policy of the table: one that sees the texts that differ, and one that
+    looks up others.
     """
-    tree = place.tree("push", Size(documents, 100, 10, revisions=1))
+    for name in _POLICIES:
+        _measure(
+            place, name, Size(documents, 100, 10, revisions=1), results, rounds, budget
+        )
+
+
+def _measure(
+    place: Place, policy: str, size: Size, results: Results, rounds: int, budget: float
+) -> None:
+    tree = place.tree("push", size)
     settings = tree / "govdocs.yaml"
-    settings.write_text(settings.read_text("utf-8") + _POLICY, "utf-8")
+    stages = f"skeden:\n  utkast: {{policyer: [{_POLICIES[policy]}]}}\n"
+    settings.write_text(settings.read_text("utf-8") + stages, "utf-8")
     commit(tree, "Policy")
     plain, hooked = (_served(place, tree, name) for name in ("plain", "hooked"))
     server = str(place.folder / "hooked.git")
@@ -45,7 +61,7 @@ def measure_push(
         )
         for one, other in zip(found["git push"], found["check, varm"], strict=False)
     ]
-    words = f"{documents} korta dokument"
+    words = f"{policy}, {size.documents} korta dokument"
     results.add(
         f"git push med krok / git push och check, varm, {words}",
         found["git push med krok"],

@@ -57,26 +57,47 @@ class Results:
             "",
             "## Kvoter",
             "",
+            *self._ratio_table(),
+            "",
+            "## Tider",
+            "",
+            *self._cost_table(),
+            "",
+            "## Så är det mätt",
+            "",
+            *self._told(),
+        ]
+        return "\n".join(lines) + "\n"
+
+    def section(self, title: str, words: str) -> str:
+        """Return the same as one section of a page; `words` stand first in it."""
+        tables = (self._ratio_table(), self._cost_table(), self._told())
+        lines = [title, "", words]
+        for table in tables:
+            lines += ["", *table]
+        return "\n".join(lines) + "\n"
+
+    def _ratio_table(self) -> list[str]:
+        return [
             "Processortid (användare och system, alla processer), mätt växelvis. "
             "Median, och minsta till största.",
             "",
             "| Kvot | Median | Spridning | Körningar | Mål | Utfall |",
             "|---|--:|--:|--:|--:|---|",
             *map(_ratio_row, self.found),
-            "",
-            "## Tider",
-            "",
+        ]
+
+    def _cost_table(self) -> list[str]:
+        return [
             "Minne är den största enskilda processens.",
             "",
             "| Vad | Processor s | Spridning | Klocka s | Minne MB | Körningar |",
             "|---|--:|--:|--:|--:|--:|",
             *(_cost_row(name, samples) for name, samples in self.costs),
-            "",
-            "## Så är det mätt",
-            "",
-            *(f"- {note}" for note in self.notes),
         ]
-        return "\n".join(lines) + "\n"
+
+    def _told(self) -> list[str]:
+        return [f"- {note}" for note in self.notes]
 
 
 def _ratio_row(one: Ratio) -> str:

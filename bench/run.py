@@ -17,13 +17,13 @@ from history import measure_history
 from make_workspace import Size
 from measure import Case, Sample, Samples, interleave, run
 from place import BENCH, ROOT, Place, edit, mkdocs, peers
-from pushing import measure_push
+from proposals_section import TITLE as PROPOSALS
+from proposals_section import measure_proposals
 from redline_page import replaced
 from redline_section import FULL as ALL_PAIRS
 from redline_section import QUICK as FEW_PAIRS
 from redline_section import measure_redline, pairs_folder
 from results import Ratio, Results
-from reviewing import measure_review
 
 from govdocs.render.pdf.job import Limits
 
@@ -59,7 +59,9 @@ def main() -> None:
     parser.add_argument(
         "--budget", type=float, help="seconds after which a command is not run again"
     )
-    parser.add_argument("--only", choices=["redline"], help="measure one part anew")
+    parser.add_argument(
+        "--only", choices=["redline", "forslag"], help="measure one part anew"
+    )
     parser.add_argument(
         "--pairs", type=Path, help="folder of NNN.old.md and NNN.new.md"
     )
@@ -73,15 +75,23 @@ def main() -> None:
     )
     place = Place(ROOT / "build" / "bench")
     place.folder.mkdir(parents=True, exist_ok=True)
-    python = None if asked.no_peers else peers(place)
+    needs_peers = not asked.no_peers and asked.only != "forslag"
+    python = peers(place) if needs_peers else None
     if asked.only:
         page = asked.out.read_text("utf-8") if asked.out.exists() else "# Mätresultat\n"
     else:
         page = measure(place, extent, python).page(date.today())
-    scope = FEW_PAIRS if asked.quick else ALL_PAIRS
-    scope = replace(scope, rounds=asked.rounds or scope.rounds)
-    redline = measure_redline(place, scope, pairs_folder(asked.pairs), python)
-    page = replaced(page, redline)
+    if asked.only != "forslag":
+        scope = FEW_PAIRS if asked.quick else ALL_PAIRS
+        scope = replace(scope, rounds=asked.rounds or scope.rounds)
+        redline = measure_redline(place, scope, pairs_folder(asked.pairs), python)
+        page = replaced(page, redline)
+    if asked.only != "redline":
+        _tell("proposals")
+        section = measure_proposals(
+            place, extent.large, extent.rounds, extent.budget, date.today()
+        )
+        page = replaced(page, section, PROPOSALS)
     if not asked.only:
         page = replaced(
             page, merging.section(100 if asked.quick else 1000), merging.TITLE
@@ -101,8 +111,6 @@ def measure(place: Place, extent: Extent, python: Path | None) -> Results:
     results.add(f"bygge: {growth}", large["bygge"], small["bygge"], 1.1 * scale)
     results.add(f"check: {growth}", large["check"], small["check"], 1.1 * scale)
     _checks(place, extent, results)
-    measure_review(place, extent.large, extent.rounds, extent.budget, results)
-    measure_push(place, extent.large, extent.rounds, extent.budget, results)
     _help(place, extent, results)
     _pdf(place, extent, results)
     _tell(f"a history of {extent.commits} commits")

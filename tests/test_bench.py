@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from datetime import date
@@ -9,9 +10,9 @@ from pathlib import Path
 
 import pytest
 from place import Place
-from pushing import measure_push
+from proposals_section import TITLE, measure_proposals
+from redline_page import replaced
 from redline_section import Scope, measure_redline, pairs_folder
-from results import Results
 
 from govdocs.lint.run import check
 from govdocs.text.memory import Memory
@@ -166,10 +167,16 @@ def test_no_conflict_is_false_and_none_is_missed() -> None:
     assert any("git, stycke på en rad" in line for line in printed)
 
 
-def test_a_push_is_measured_with_and_without_the_hook(tmp_path: Path) -> None:
-    results = Results()
+def test_proposals_are_measured_as_a_section_of_the_page(tmp_path: Path) -> None:
+    section = measure_proposals(Place(tmp_path), DOCUMENTS, 1, 60, date(2026, 1, 1))
 
-    measure_push(Place(tmp_path), DOCUMENTS, 1, 60, results)
+    page = replaced("# Mätresultat\n\n## Sist\n\nOrd.\n", section, TITLE)
+    again = replaced(page, section, TITLE)
 
-    assert [1.5] == [one.target for one in results.found]
-    assert 3 == len(results.costs)
+    assert page == again
+    assert "Ord." in page
+    goals = re.findall(r"≤ (\d,\d+)", section)
+    assert ["0,200", "1,50", "1,50"] == goals
+    for row in ("review utan minne / check, kall", "låsta-avsnitt", "git push med krok"):
+        assert f"| {row}" in section or row in section
+    assert 9 == section.count(" | 1 |\n")
