@@ -75,11 +75,6 @@ def refused(findings: Sequence[Finding]) -> int:
     return 1
 
 
-def in_fours(digest: str) -> str:
-    """Return a digest in groups of four, as people read it out."""
-    return " ".join(digest[at : at + 4] for at in range(0, len(digest), 4))
-
-
 def fault(error: GovdocsError) -> None:
     """Print an expected stop on one line."""
     message(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from govdocs.lint.run import judge, judge_repository, with_levels
+from govdocs.lint.run import judge, judge_day, judge_repository, with_levels
 from govdocs.model.finding import Finding
 from govdocs.text.load import Loaded
 
@@ -34,7 +34,7 @@ def compare_findings(base: Loaded, head: Loaded, on: date) -> Compared:
     is_same = bool(shapes[0]) and shapes[0] == shapes[1]
     settings = base.workspace.settings
     before, after = (
-        list(with_levels(_found(one, is_same=is_same), settings, on))
+        list(with_levels(_found(one, on, is_same=is_same), settings, on))
         for one in (base, head)
     )
     return Compared(
@@ -43,11 +43,12 @@ def compare_findings(base: Loaded, head: Loaded, on: date) -> Compared:
     )
 
 
-def _found(loaded: Loaded, *, is_same: bool) -> Iterator[Finding]:
+def _found(loaded: Loaded, on: date, *, is_same: bool) -> Iterator[Finding]:
     yield from loaded.workspace.faults
     yield from loaded.inspected
     if not is_same:
         yield from judge(loaded.workspace)
+        yield from judge_day(loaded.workspace, on)
     yield from judge_repository(loaded, is_kept=True)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,16 @@ class WorkspaceRule:
 
 
 @dataclass(frozen=True, slots=True)
+class DatedRule:
+    """A rule about the workspace that also needs to know what day it is."""
+
+    code: str
+    slug: str
+    level: Severity
+    check: Callable[[Workspace, date], Iterator[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryRule:
     """A rule that holds the workspace against the versions locked in its history."""
 
@@ -69,7 +80,7 @@ class RepositoryRule:
     check: Callable[[Gateway], Iterator[Hit]]
 
 
-Rule = DocumentRule | WorkspaceRule | HistoryRule | RepositoryRule
+Rule = DocumentRule | WorkspaceRule | DatedRule | HistoryRule | RepositoryRule
 
 
 def did_you_mean(

@@ -32,13 +32,14 @@ class Checked:
 
 
 def check(root: Path, on: date, memory: Memory, files: Files | None = None) -> Checked:
-    """Read and judge a workspace; `on` is the day on which waivers are looked at.
+    """Read and judge a workspace; `on` is the day of it, for waivers and decisions.
 
     `files` is what to judge when it is not the folder as it lies on disk.
     """
     loaded = load(root, inspect, memory, files)
     workspace = loaded.workspace
     found = [*workspace.faults, *loaded.inspected, *_judged(workspace, memory)]
+    found += judge_day(workspace, on)
     memory.save()
     found += judge_repository(loaded, is_kept=memory.place is not None)
     found = [*with_levels(found, workspace.settings, on)]
@@ -67,6 +68,12 @@ def judge(workspace: Workspace) -> Iterator[Finding]:
     """Yield what the rules about the whole find."""
     for rule in rules.WORKSPACE_RULES:
         yield from as_findings(rule, rule.check(workspace))
+
+
+def judge_day(workspace: Workspace, on: date) -> Iterator[Finding]:
+    """Yield what the rules that need to know the day find; it is never remembered."""
+    for rule in rules.DATED_RULES:
+        yield from as_findings(rule, rule.check(workspace, on))
 
 
 def judge_repository(loaded: Loaded, *, is_kept: bool) -> Iterator[Finding]:

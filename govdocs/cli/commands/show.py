@@ -11,6 +11,7 @@ from govdocs import clock
 from govdocs.cli import show
 from govdocs.cli.options import Day, text_or_json, workspace_root
 from govdocs.errors import BadArgument, UnknownRevision
+from govdocs.model.digest import in_fours
 from govdocs.model.period import in_words
 from govdocs.model.revision import (
     DayAsked,
@@ -137,7 +138,7 @@ def _text(known: Known, version: Version, day: date, intro: str) -> str:
         *status.notes,
         *([intro] if intro else []),
         f"Låst den {in_words(version.locked)}, med kontrollsumman",
-        show.in_fours(version.full),
+        in_fours(version.full),
         *status.markings,
     ]
     return "\n".join(facts) + "\n\n" + reader_copy(known.document(version)).rstrip("\n")

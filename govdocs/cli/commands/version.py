@@ -11,6 +11,7 @@ import click
 from govdocs.cli import show
 from govdocs.cli.options import Day, day_option, text_or_json, workspace_root
 from govdocs.errors import BadArgument
+from govdocs.model.digest import in_fours
 from govdocs.model.version import VersionKind
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def _print_rows(rows: list[dict[str, Any]]) -> None:
             before = row["document"]
             show.result(before)
         days = _days(row["intended_from"], row["intended_to"])
-        digest = show.in_fours(row["full"][:16])
+        digest = in_fours(row["full"][:16])
         show.result(_columns(row["version"], row["kind"], row["status"], days, digest))
         show.result(show.wrapped(row["sentence"], 7))
         show.result(show.wrapped(f"Orsak: {row['reason']}", 7))
@@ -200,7 +201,7 @@ def lock_version(
     for one in done.versions:
         meant = f", avsedd att gälla från {one.start}" if one.start else ""
         show.result(f"{one.name} är låst{meant}.")
-        show.result(f"Kontrollsumma {show.in_fours(one.full)}")
+        show.result(f"Kontrollsumma {in_fours(one.full)}")
     for note in done.notes:
         show.message(note)
     for document in others_with_part(checked, done.versions):

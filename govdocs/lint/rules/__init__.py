@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from govdocs.lint.rule import (
+    DatedRule,
     DocumentRule,
     HistoryRule,
     RepositoryRule,
@@ -12,6 +13,15 @@ from govdocs.lint.rule import (
 from govdocs.lint.rules.broken_link import broken_link
 from govdocs.lint.rules.broken_relation import broken_relation
 from govdocs.lint.rules.circular_relation import circular_relation
+from govdocs.lint.rules.decision_again import decision_again
+from govdocs.lint.rules.decision_complete import decision_complete
+from govdocs.lint.rules.decision_days import decision_days
+from govdocs.lint.rules.decision_mandate import decision_mandate
+from govdocs.lint.rules.decision_party import decision_party
+from govdocs.lint.rules.decision_place import decision_place
+from govdocs.lint.rules.decision_postponed import decision_postponed
+from govdocs.lint.rules.decision_route import decision_route
+from govdocs.lint.rules.decision_text import decision_text
 from govdocs.lint.rules.deep_list import deep_list
 from govdocs.lint.rules.double_term import double_term
 from govdocs.lint.rules.duplicate_id import duplicate_id
@@ -54,6 +64,7 @@ from govdocs.lint.rules.wide_table import wide_table
 from govdocs.model.finding import Severity
 
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+_ADVICE = Severity.ADVICE
 
 DOCUMENT_RULES: tuple[DocumentRule, ...] = (
     DocumentRule("GD101", "tomt-avsnitt", _ERROR, empty_section),
@@ -85,6 +96,14 @@ WORKSPACE_RULES: tuple[WorkspaceRule, ...] = (
     WorkspaceRule("GD405", "relation-i-ring", _ERROR, circular_relation),
     WorkspaceRule("GD406", "okant-organ", _ERROR, unknown_body),
     WorkspaceRule("GD407", "register-utan-part", _ERROR, register_reference),
+    WorkspaceRule("GD411", "beslutets-plats", _ERROR, decision_place),
+    WorkspaceRule("GD412", "beslut-av-okand", _ERROR, decision_party),
+    WorkspaceRule("GD413", "beslut-utan-mandat", _ERROR, decision_mandate),
+    WorkspaceRule("GD415", "ofullstandigt-beslut", _ERROR, decision_complete),
+    WorkspaceRule("GD416", "beslut-om-annan-text", _ERROR, decision_text),
+    WorkspaceRule("GD417", "beslut-igen", _ERROR, decision_again),
+    WorkspaceRule("GD418", "bordlagt-utan-dag", _ADVICE, decision_postponed),
+    WorkspaceRule("GD419", "beslutsvag", _ERROR, decision_route),
     WorkspaceRule("GD501", "okand-lag", _ERROR, unknown_statute),
     WorkspaceRule("GD502", "lag-som-inte-gallde", _ERROR, repealed_statute),
     WorkspaceRule("GD503", "paragraf-utan-kapitel", _ERROR, missing_chapter),
@@ -92,6 +111,10 @@ WORKSPACE_RULES: tuple[WorkspaceRule, ...] = (
     WorkspaceRule("GD601", "undantag-utan-fil", _WARNING, idle_waiver),
     WorkspaceRule("GD602", "okand-regel", _WARNING, unknown_code),
     WorkspaceRule("GD704", "handelse-utan-grund", _ERROR, record_reference),
+)
+
+DATED_RULES: tuple[DatedRule, ...] = (
+    DatedRule("GD414", "beslutets-dagar", _ERROR, decision_days),
 )
 
 HISTORY_RULES: tuple[HistoryRule, ...] = (
@@ -110,6 +133,7 @@ REPOSITORY_RULES: tuple[RepositoryRule, ...] = (
 RULES: tuple[Rule, ...] = (
     *DOCUMENT_RULES,
     *WORKSPACE_RULES,
+    *DATED_RULES,
     *HISTORY_RULES,
     *REPOSITORY_RULES,
 )

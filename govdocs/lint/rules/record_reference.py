@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from datetime import date
 
+from govdocs.decision.matters import matters_of
+from govdocs.decision.tally import Stand
 from govdocs.lint.rule import Hit, did_you_mean
+from govdocs.model.decision_path import parse_decision_path
 from govdocs.model.event import Event, EventKind
 from govdocs.model.record import Record
-from govdocs.model.version import number_key
+from govdocs.model.version import Dated, number_key
 from govdocs.model.workspace import Workspace
 
+# What `beslut` says of a decision that the workspace does not have.
+_NO_FILE = "okänt"
 _BY_PARTIES = frozenset({EventKind.NOTICE, EventKind.WITHDRAWAL})
 
 
@@ -19,6 +25,43 @@ def record_reference(workspace: Workspace) -> Iterator[Hit]:
     parties = frozenset(one.id for one in workspace.registers.parties)
     bodies = parties | {one.id for one in workspace.registers.bodies}
     yield from judge_record(workspace.record, parties, bodies)
+    known = {at.tail for path in workspace.files if (at := parse_decision_path(path))}
+    for events in workspace.record.events.values():
+        for event in events:
+            yield from _decision(event, known)
+            yield from _silent(event, workspace)
+
+
+def _decision(event: Event, known: Collection[str]) -> Iterator[Hit]:
+    """Find a decision that an event rests on and that has no file."""
+    if event.decision in (None, _NO_FILE):
+        return
+    at = parse_decision_path(event.decision)
+    if at is None or at.tail not in known:
+        words = f"beslutet {event.decision} har ingen fil"
+        remedy = did_you_mean(
+            event.decision, known, f"rätta beslut, eller skriv {_NO_FILE}"
+        )
+        yield Hit(*event.place, 1, words, remedy)
+
+
+def _silent(event: Event, workspace: Workspace) -> Iterator[Hit]:
+    """Find parties of which no decision is filed, where others have met the condition."""
+    version = workspace.record.find(event.document, event.version)
+    outline = workspace.by_id.get(event.document)
+    if event.kind is not EventKind.CONDITION_MET or version is None or outline is None:
+        return
+    dated = Dated(version, outline.metadata)
+    matters = matters_of(workspace.record, workspace.registers)
+    tally = matters.tally(dated, date.max) if matters.of(dated) else None
+    missing = [
+        vote.party or "det organ som beslutar"
+        for vote in (tally.votes if tally else ())
+        if vote.stand is Stand.NONE and (not vote.party or event.concerns(vote.party))
+    ]
+    if missing:
+        words = f"villkoret är uppfyllt, men beslut saknas från {', '.join(missing)}"
+        yield Hit(*event.place, 1, words, "lägg till besluten, eller ta bort händelsen")
 
 
 def judge_record(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govdocs.diff.summary import Summary, grouped
+from govdocs.model.digest import in_fours
 from govdocs.model.redline import TermChange
 from govdocs.model.sheet import PLAIN, Caption, SectionCount, Style
 from govdocs.render.word.element import Element, make
@@ -51,7 +52,7 @@ def proof(caption: Caption, summary: Summary) -> Iterator[Element]:
     line = make("pBdr", make("top", val="single", sz="6", space="6", color="808080"))
     apart: tuple[Element, ...] = (line, make("spacing", before="480"))
     for name, digest in zip((caption.old, caption.new), caption.digests, strict=True):
-        words = f"Kontrollsumma för {name}: {_in_fours(digest)}"
+        words = f"Kontrollsumma för {name}: {in_fours(digest)}"
         yield plain_paragraph("FootnoteText", words, *apart)
         apart = ()
     yield plain_paragraph("FootnoteText", summary.proof)
@@ -107,7 +108,3 @@ def _named(title: str, names: Sequence[str]) -> Iterator[Element]:
     tail = f" och {more} till" if more > 0 else ""
     words = f" ({len(names)}): {'; '.join(names[:_MOST_NAMED])}{tail}."
     yield paragraph("BodyText", [run(title, Style(bold=True)), run(words, PLAIN)])
-
-
-def _in_fours(digest: str) -> str:
-    return " ".join(digest[at : at + 4] for at in range(0, len(digest), 4))
