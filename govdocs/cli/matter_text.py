@@ -8,6 +8,7 @@ from govdocs.cli import show
 from govdocs.decision.routes import UNCLEAR, Reached
 from govdocs.decision.tally import Stand, Tally, Vote
 from govdocs.model.appeal import Appeal
+from govdocs.model.digest import in_fours
 from govdocs.model.outcome import ROW_OF, Effect
 from govdocs.overview.matter import Matter
 
@@ -16,7 +17,7 @@ def lines(matter: Matter, names: Mapping[str, str], explain: bool) -> Iterator[s
     """Yield what is told of a matter; the last line is the verdict."""
     version, tally = matter.dated.version, matter.tally
     yield f"{matter.dated.metadata.name} {version.number}, {matter.day}"
-    yield f"Text {show.in_fours(version.full)}"
+    yield f"Text {in_fours(version.full)}"
     if matter.is_invented:
         yield matter.is_invented
     if tally is None:
