@@ -346,6 +346,18 @@ class CannotCompare(GovdocsError):
     exit_code = 1
 
 
+class SignatureToolMissing(GovdocsError):
+    """ssh-keygen, which git judges signatures with, is not installed."""
+
+    code = "GD939"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "ssh-keygen saknas, så inga underskrifter kan prövas",
+            "installera paketet openssh-client och kör igen",
+        )
+
+
 class CannotPropose(GovdocsError):
     """A text that cannot be proposed as it stands, or that says nothing new."""
 

@@ -53,6 +53,7 @@ COMMANDS: tuple[Row, ...] = (
     Row(
         "hook", "hook", "Låt git neka det som inte får ändras, på en server eller här."
     ),
+    Row("verify", "verify", "Bevisa att register, texter och historia hör ihop."),
     Row("comment", "comment", "Skriv granskningen som kommentar på ett förslag."),
     Row("export", "export", "Skriv ut ett dokument i en annan form."),
     Row("doctor", "doctor", "Kontrollera att allt som behövs finns på datorn."),

@@ -42,6 +42,12 @@ OWN: Mapping[str, str] = {
     **_configured(_SETTINGS),
 }
 
+
+def with_settings(more: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the variables that give git some settings beside those of every run."""
+    return _configured({**_SETTINGS, **more})
+
+
 # What a hook is handed by git and a reader of what is under way needs: where the objects
 # of a push lie before they are let in, and the index that a commit is made of.
 _HANDED = ("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_INDEX_FILE")

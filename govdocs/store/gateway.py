@@ -349,6 +349,20 @@ def open_bare(folder: Path, handed: Mapping[str, str] | None = None) -> Gateway 
     return Gateway(repo, "") if repo.bare else None
 
 
+def open_beside(gateway: Gateway, other: Gateway) -> Gateway:
+    """Return the same repository with a way to the objects of another one as well.
+
+    Raises GitMissing when git cannot be run.
+    """
+    objects = str(Path(other.repo.common_dir, "objects").resolve())
+    quoted = objects.replace("\\", "\\\\").replace('"', '\\"')
+    handed = {"GIT_ALTERNATE_OBJECT_DIRECTORIES": f'"{quoted}"'}
+    own = {**handed, "GIT_DIR": str(Path(gateway.repo.git_dir).resolve())}
+    return Gateway(
+        _opened(Path(gateway.repo.git_dir), own, is_inside=False), gateway.folder
+    )
+
+
 def _opened(folder: Path, more: Mapping[str, str], *, is_inside: bool) -> Repo:
     """Open a repository with our own environment; raises what the git library does."""
     from git import Repo

@@ -14,6 +14,9 @@ from govdocs.text.names import printable
 _HELPER = re.compile(r"[A-Za-z0-9][A-Za-z0-9+.-]*::")
 _BRANCH = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]*")
 
+_OBJECT = re.compile(r"\b[0-9a-f]{40}\b")
+_LOOSE = re.compile(r"objects/([0-9a-f]{2})/([0-9a-f]{38})\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -48,6 +51,24 @@ def find_replacements(gateway: Gateway) -> Iterator[Fault]:
         yield Fault(
             "förrådet har ympad historik (grafts)", "ta bort filen .git/info/grafts"
         )
+
+
+def find_damage(gateway: Gateway) -> tuple[str, ...] | None:
+    """Return the ids of objects that are damaged or lacking; None when all are whole.
+
+    Every object is read and held against its id. What git says can name none.
+    """
+    status, said, errors = gateway.repo.git.fsck(
+        "--full",
+        "--no-dangling",
+        "--no-progress",
+        with_extended_output=True,
+        with_exceptions=False,
+    )
+    if not status:
+        return None
+    told = _LOOSE.sub(r"\1\2", f"{said}\n{errors}")
+    return tuple(dict.fromkeys(_OBJECT.findall(told)))
 
 
 def find_unsafe_branches(gateway: Gateway) -> Iterator[Fault]:

@@ -34,16 +34,20 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class NewCommit:
-    """A commit, and what it changes as held against each of its parents that differ."""
+    """A commit, and what it changes as held against each of its parents that differ.
+
+    `above` are its parents, and `seconds` is when it was saved, since 1970.
+    """
 
     commit: str
-    parents: int
+    above: tuple[str, ...]
+    seconds: int
     against: tuple[tuple[Row, ...], ...]
 
     @property
     def added(self) -> tuple[Entry, ...]:
         """Return what lies as it does in none of the parents."""
-        if len(self.against) < max(self.parents, 1):
+        if len(self.against) < max(len(self.above), 1):
             return ()
         others = [{row.new for row in rows} for rows in self.against[1:]]
         first = (row.new for row in self.against[0])
@@ -70,6 +74,11 @@ def new_commits(gateway: Gateway, tips: Iterable[str]) -> Iterator[NewCommit]:
     wanted = tuple(dict.fromkeys(tips))
     if not wanted:
         return
+    yield from read_commits(gateway, *wanted, "--not", "--all", "--")
+
+
+def read_commits(gateway: Gateway, *words: str) -> Iterator[NewCommit]:
+    """Yield commits that literal words choose, those that others build upon first."""
     with git_faults():
         listed = gateway.repo.git.log(
             "--reverse",
@@ -84,20 +93,18 @@ def new_commits(gateway: Gateway, tips: Iterable[str]) -> Iterator[NewCommit]:
             "--no-show-signature",
             "--no-notes",
             "-z",
-            f"--format={COMMIT}%H.%P",
-            *wanted,
-            "--not",
-            "--all",
-            "--",
+            f"--format={COMMIT}%H.%ct.%P",
+            *words,
         )
     held: dict[str, list[tuple[Row, ...]]] = {}
-    parents: dict[str, int] = {}
+    facts: dict[str, tuple[int, tuple[str, ...]]] = {}
     for head, *fields in commits_of(str(listed)):
-        commit, _, above = head.partition(".")
-        parents[commit] = len(above.split())
+        commit, moment, above = head.split(".")
+        facts[commit] = int(moment), tuple(above.split())
         held.setdefault(commit, []).append(tuple(_rows(fields)))
     for commit, against in held.items():
-        yield NewCommit(commit, parents[commit], tuple(against))
+        seconds, parents = facts[commit]
+        yield NewCommit(commit, parents, seconds, tuple(against))
 
 
 def differing_rows(gateway: Gateway, old: str, new: str) -> tuple[Row, ...]:

@@ -86,12 +86,13 @@ def _locked_texts(
             continue
         seen.add(version.pins)
         for part in versions.parts(version):
-            for name, source in _block_texts(part):
+            for name, source in block_texts(part):
                 found.setdefault(name, {}).setdefault(source, version.name)
     return found
 
 
-def _block_texts(part: Part) -> Iterator[tuple[str, str]]:
+def block_texts(part: Part) -> Iterator[tuple[str, str]]:
+    """Yield each block id of a file that was not chosen by a person, with its text."""
     for block in blocks_of(part):
         if block.id and BLOCK_ID.fullmatch(block.id):
             yield block.id, block.source

@@ -1,0 +1,92 @@
+"""`govdocs verify`: proof that record, text and history belong together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from govdocs.cli import show
+from govdocs.cli.options import text_or_json
+
+if TYPE_CHECKING:
+    from govdocs.overview.verify.run import Verified
+
+BROKEN = 3
+_WIDTH = len("inget att pröva")
+
+
+@click.command(
+    "verify",
+    options_metavar="[VAL]",
+    help="""Bevisa att register, texter, beslut och historia hör ihop.
+
+    Prövar allt som är sparat, i varje ändring, i en klon eller i ett naket förråd. Varje
+    fel är en rad som nämner filen och ändringen. Sist står en kontrollpunkt att skriva
+    ned; med --against prövas att inget av det som då fanns har ändrats. Vad som bevisas,
+    och inte, står i docs/verify.md. Slutkod 0: allt håller. Slutkod 3: något är brutet.""",
+)
+@click.option(
+    "--against",
+    metavar="KLON|KONTROLLPUNKT",
+    help="Jämför med en äldre klon (en mapp), eller med en kontrollpunkt.",
+)
+@click.option("--no-cache", is_flag=True, help="Pröva allt från början.")
+@text_or_json
+@click.pass_context
+def command(ctx: click.Context, against: str | None, no_cache: bool, form: str) -> int:
+    """Try every proof and print what was found."""
+    from govdocs.overview.verify.older import find_older
+    from govdocs.overview.verify.run import open_scope, verify
+
+    start: Path = ctx.find_root().obj or Path.cwd()
+    older = find_older(against) if against else None
+    verified = verify(open_scope(start.resolve(), older, is_kept=not no_cache))
+    if form == "json":
+        show.data(_data(verified))
+    else:
+        _tell(verified)
+    return BROKEN if verified.faults else 0
+
+
+def _data(verified: Verified) -> dict[str, Any]:
+    from govdocs.cli.finding_formats import finding_data
+
+    return {
+        "sound": not verified.faults,
+        "commit": verified.head,
+        "commits": verified.commits,
+        "versions": verified.versions,
+        "decisions": verified.decisions,
+        "proofs": [
+            {
+                "proof": one.proof.name,
+                "state": one.state.value,
+                "faults": len(one.faults),
+            }
+            for one in verified.proofs
+        ],
+        "faults": list(map(finding_data, verified.faults)),
+        "checkpoint": verified.checkpoint,
+    }
+
+
+def _tell(verified: Verified) -> None:
+    from govdocs.overview.verify.run import State
+
+    for fault in verified.faults:
+        show.result(show.finding_line(fault))
+    for one in verified.proofs:
+        is_idle = one.state is State.IDLE
+        told = one.proof.idle if is_idle else one.proof.told
+        show.result(f"{one.state.value.upper():<{_WIDTH}}  {told}")
+    show.result(
+        f"Prövat: {verified.commits} sparade ändringar, {verified.versions} låsta "
+        f"versioner, {verified.decisions} beslut."
+    )
+    if verified.checkpoint is None:
+        show.result(f"Brutet: {len(verified.faults)} fel. Ingen kontrollpunkt ges.")
+    else:
+        show.result("Allt håller: register, texter, beslut och historia hör ihop.")
+        show.result(f"Kontrollpunkt: {verified.checkpoint}")
