@@ -177,6 +177,10 @@ def test_proposals_are_measured_as_a_section_of_the_page(tmp_path: Path) -> None
     assert "Ord." in page
     goals = re.findall(r"≤ (\d,\d+)", section)
     assert ["0,200", "1,50", "1,50"] == goals
-    for row in ("review utan minne / check, kall", "låsta-avsnitt", "git push med krok"):
+    for row in (
+        "review utan minne / check, kall",
+        "låsta-avsnitt",
+        "git push med krok",
+    ):
         assert f"| {row}" in section or row in section
     assert 9 == section.count(" | 1 |\n")

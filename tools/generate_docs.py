@@ -16,6 +16,7 @@ import click
 
 from govdocs.cli.main import COMMANDS, govdocs
 from govdocs.model.kinds import KINDS
+from govdocs.model.milestone import Milestone
 from govdocs.model.register import Body, Consultee, Definition, Party, Statute
 from govdocs.text.keys import KEYS
 from govdocs.text.schema import load_schema
@@ -28,6 +29,7 @@ _REGISTERS = {
     "remissinstanser": Consultee,
     "begrepp": Definition,
     "lagrum": Statute,
+    "tidplan": Milestone,
 }
 
 

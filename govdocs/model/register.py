@@ -1,4 +1,4 @@
-"""The registers beside the documents: parties, bodies, instances, terms and statutes.
+"""The registers beside the documents: parties, bodies, terms, statutes and more.
 
 Days are inclusive; an open end means that the entry still holds.
 """
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from govdocs.model.milestone import Milestone
 from govdocs.model.route import Delegation, Route
 
 
@@ -118,3 +119,4 @@ class Registers:
     statutes: tuple[Statute, ...] = ()
     routes: tuple[Route, ...] = ()
     delegations: tuple[Delegation, ...] = ()
+    milestones: tuple[Milestone, ...] = ()

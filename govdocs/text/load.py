@@ -12,6 +12,7 @@ from govdocs.errors import WorkspaceMissing
 from govdocs.model.decision_path import is_decision
 from govdocs.model.finding import Finding
 from govdocs.model.metadata import Metadata
+from govdocs.model.milestone import Milestone
 from govdocs.model.outline import Outline
 from govdocs.model.record import Record
 from govdocs.model.register import Registers
@@ -27,6 +28,7 @@ from govdocs.text.registers import (
     BODIES_FILE,
     PARTIES_FILE,
     REGISTER_FILES,
+    SCHEDULE_FILE,
     SETTINGS_FILE,
     YamlFile,
     read_registers,
@@ -148,6 +150,27 @@ def load_record(files: Files) -> RecordRead:
     )
     registers, _, _ = _yaml_files(files, decisive, faults, {})
     return RecordRead(_record(registers), read_registers(registers), tuple(faults))
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleRead:
+    """The plan of a workspace, and the names of those who can own a milestone, by id."""
+
+    milestones: tuple[Milestone, ...]
+    names: dict[str, str]
+    faults: tuple[Finding, ...]
+
+
+def load_schedule(root: Path) -> ScheduleRead:
+    """Read the plan of a workspace and nothing that it does not need."""
+    files, faults = Folder(root), list[Finding]()
+    needed = {SCHEDULE_FILE, BODIES_FILE, PARTIES_FILE}
+    listed = tuple(path for path in files.listing().files if path in needed)
+    read, _, _ = _yaml_files(files, listed, faults, {})
+    registers = read_registers(read)
+    names = {one.id: one.name for one in registers.parties}
+    names |= {one.id: one.name for one in registers.bodies}
+    return ScheduleRead(registers.milestones, names, tuple(faults))
 
 
 def find_document(files: Files, document: str) -> tuple[str, Metadata] | None:

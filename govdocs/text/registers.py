@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from govdocs.model.finding import Severity
+from govdocs.model.metadata import UNKNOWN
+from govdocs.model.milestone import Milestone, MilestoneKind, parse_planned
 from govdocs.model.outline import Place
 from govdocs.model.period import parse_day
 from govdocs.model.policy import (
@@ -37,12 +39,14 @@ from govdocs.text.yaml import read_yaml
 SETTINGS_FILE = "govdocs.yaml"
 PARTIES_FILE = "parter.yaml"
 BODIES_FILE = "organ.yaml"
+SCHEDULE_FILE = "tidplan.yaml"
 REGISTER_FILES = (
     PARTIES_FILE,
     BODIES_FILE,
     "remissinstanser.yaml",
     "begrepp.yaml",
     "lagrum.yaml",
+    SCHEDULE_FILE,
 )
 # Folders where every file has one schema, with the folder's name.
 SCHEMA_FOLDERS = ("beslut",)
@@ -93,6 +97,7 @@ def read_registers(files: Mapping[str, YamlFile]) -> Registers:
         rows("lagrum.yaml", "lagar", _statute),
         rows(BODIES_FILE, "beslutsvägar", _route),
         rows(BODIES_FILE, "delegationer", _delegation),
+        rows(SCHEDULE_FILE, "tidplan", _milestone),
     )
 
 
@@ -243,4 +248,22 @@ def _statute(row: Any) -> Statute:
         _day(row.get("till")),
         row.get("kapitel", "ja") == "ja",
         row.get("ersätts_av"),
+    )
+
+
+def _milestone(row: Any) -> Milestone:
+    planned = parse_planned(row["planerat"])
+    assert planned is not None, "the schema holds the format of days"
+    outcome = row.get("utfall")
+    return Milestone(
+        row["id"],
+        row["vad"],
+        MilestoneKind(row.get("sort", MilestoneKind.MILESTONE)),
+        row["ägare"],
+        planned,
+        None if outcome == UNKNOWN else _day(outcome),
+        outcome == UNKNOWN,
+        row.get("dokument"),
+        row.get("källa"),
+        row.get("märkning"),
     )

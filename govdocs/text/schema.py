@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from govdocs.model.metadata import UNKNOWN
+from govdocs.model.milestone import parse_planned
 from govdocs.model.period import parse_day, parse_length
 from govdocs.text.faults import Faults
 from govdocs.text.precheck import Check, compile_check, compile_pattern
@@ -42,6 +43,7 @@ _WRITE = {
 _VALUE_CODES = frozenset({"GD024", "GD052", "GD053", "GD054"})
 FORMATS = {
     "date": lambda value: parse_day(value) is not None,
+    "dag eller månad": lambda value: parse_planned(value) is not None,
     "dag eller okänd": lambda value: value == UNKNOWN or parse_day(value) is not None,
     "tidslängd": lambda value: parse_length(value) is not None,
 }
@@ -230,6 +232,11 @@ def _told(error: ValidationError, key: str) -> tuple[str, str]:
             return (
                 f"{shown} är inget datum",
                 "skriv en dag som finns, till exempel 2024-05-01",
+            )
+        case "format" if limit == "dag eller månad":
+            return (
+                f"{shown} är ingen dag eller månad",
+                "skriv en dag som 2025-02-05 eller en månad som 2025-02",
             )
         case "format" if limit != "tidslängd":
             return (

@@ -52,6 +52,7 @@ from govdocs.lint.rules.repository import (
     replaced_objects,
 )
 from govdocs.lint.rules.reused_id import reused_id
+from govdocs.lint.rules.schedule_reference import schedule_reference
 from govdocs.lint.rules.stale_number import stale_number
 from govdocs.lint.rules.statute_register import statute_register
 from govdocs.lint.rules.table_header import table_header
@@ -104,6 +105,7 @@ WORKSPACE_RULES: tuple[WorkspaceRule, ...] = (
     WorkspaceRule("GD417", "beslut-igen", _ERROR, decision_again),
     WorkspaceRule("GD418", "bordlagt-utan-dag", _ADVICE, decision_postponed),
     WorkspaceRule("GD419", "beslutsvag", _ERROR, decision_route),
+    WorkspaceRule("GD421", "tidplan-utan-grund", _ERROR, schedule_reference),
     WorkspaceRule("GD501", "okand-lag", _ERROR, unknown_statute),
     WorkspaceRule("GD502", "lag-som-inte-gallde", _ERROR, repealed_statute),
     WorkspaceRule("GD503", "paragraf-utan-kapitel", _ERROR, missing_chapter),

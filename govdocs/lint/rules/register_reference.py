@@ -36,6 +36,7 @@ def _registers(workspace: Workspace) -> dict[str, list[Row]]:
             for one in registers.consultees
         ],
         "begrepp": [(one.id, {}) for one in registers.definitions],
+        "tidplan": [(one.id, {}) for one in registers.milestones],
     }
 
 
