@@ -78,7 +78,8 @@ PROOFS: tuple[Proof, ...] = (
     Proof(
         "underskrift",
         ("GD725",),
-        "Det som ändrar beslut, händelser och versioner är underskrivet av någon på listan allowed_signers.",
+        "Det som ändrar beslut, händelser och versioner har skrivits under av någon i "
+        "allowed_signers.",
         signed_record,
         walks=True,
         idle="Ingen lista allowed_signers finns, så inga underskrifter är prövade.",
