@@ -23,6 +23,7 @@ from govdocs.store.corpus import TreeFiles
 from govdocs.store.versions import Versions, open_history
 from govdocs.text.folder import Files, Folder
 from govdocs.text.load import RecordRead, load_record
+from govdocs.text.memory import open_memory
 
 
 @dataclass(frozen=True)
@@ -101,4 +102,6 @@ def open_known(root: Path, document: str | None, known_on: date | None = None) -
             words = f"inget var sparat den {known_on}"
             raise BadArgument(words, "välj en senare dag med --known-on")
         files, head = TreeFiles(gateway, commit), commit
-    return Known(load_record(files), Versions(gateway, root, head), document)
+    return Known(
+        load_record(files, open_memory(root)), Versions(gateway, root, head), document
+    )

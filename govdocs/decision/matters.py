@@ -14,6 +14,7 @@ from govdocs.decision.tally import Tally, count
 from govdocs.model.decision import Decision, Decisions
 from govdocs.model.event import EventKind, Events
 from govdocs.model.metadata import Metadata
+from govdocs.model.outcome import ROW_OF
 from govdocs.model.record import Record
 from govdocs.model.register import Registers
 from govdocs.model.route import Route
@@ -89,12 +90,25 @@ class Matters:
         now = self.tally(dated, date.max)
         if now is None:
             return None
-        if all(vote.decision for vote in now.votes):
-            for day in sorted({_known_on(one) for one in self.of(dated)}):
+        first = self._earliest(dated, now)
+        if first:
+            days = {_known_on(one) for one in self.of(dated)}
+            for day in sorted(day for day in days if day >= first):
                 then = self.tally(dated, day)
                 if then and then.is_complete:
                     return self.entry_by(dated, then)
         return self.entry_by(dated, now)
+
+    def _earliest(self, dated: Dated, now: Tally) -> date | None:
+        """Return a day before which not all can have said yes; None when they never have."""
+        said: dict[str, date] = {}
+        for one in self.of(dated):
+            if one.outcome and ROW_OF[one.outcome].is_alike:
+                body = self.mandates.bodies.get(one.body)
+                party = (body.party if body else None) or ""
+                said[party] = min(said.get(party, date.max), _known_on(one))
+        days = [said.get(vote.party) for vote in now.votes]
+        return max((day for day in days if day), default=None) if all(days) else None
 
     def entry_by(self, dated: Dated, tally: Tally) -> Entry:
         """Return when a version enters into force as the parties stand in a tally."""

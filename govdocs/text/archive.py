@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from govdocs.text.entry import Remembered, decode, encode
+from govdocs.text.entry import Entry, Remembered, decode, encode
 from govdocs.text.memory import Memory, filled, place_of
 
 
@@ -35,6 +35,14 @@ class Archive(Memory):
         self._seen[name] = known
         if self.place is not None:
             self._new[name] = encode(digest, known)
+
+    def recall_entry(self, path: str, digest: str) -> Entry | None:
+        """Return the entry of these bytes at this path; None when there is none."""
+        return super().recall_entry(_name(path, digest), digest)
+
+    def note_entry(self, path: str, entry: Entry) -> None:
+        """Keep an entry that is not of a document."""
+        super().note_entry(_name(path, entry.digest), entry)
 
     @property
     def shape(self) -> str:

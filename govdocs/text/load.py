@@ -18,9 +18,8 @@ from govdocs.model.record import Record
 from govdocs.model.register import Registers
 from govdocs.model.workspace import Workspace
 from govdocs.text.entry import Remembered
-from govdocs.text.faults import Faults
 from govdocs.text.folder import Files, Folder
-from govdocs.text.memory import KnownYaml, Memory
+from govdocs.text.memory import Memory
 from govdocs.text.pictures import ENDINGS, measure
 from govdocs.text.reading import Reading, read_document, read_front
 from govdocs.text.records import RECORD_FILES, RecordFile, read_records
@@ -33,8 +32,8 @@ from govdocs.text.registers import (
     YamlFile,
     read_registers,
     read_settings,
-    read_yaml_file,
 )
+from govdocs.text.yaml_entry import read_once
 
 # What a caller wants to know of each document on its own; see lint/run.py.
 Inspect = Callable[[Reading], Iterable[Finding]]
@@ -103,9 +102,7 @@ def load(
             outlines.append(known.outline)
         else:
             unreadable.add(path)
-    registers, digest, recorded = _yaml_files(
-        files, listing.files, faults, memory.registers
-    )
+    registers, digest, recorded = _yaml_files(files, listing.files, faults, memory)
     settings = read_settings(registers[SETTINGS_FILE].data)
     pictures = {
         path: measure(files.read(path))
@@ -139,8 +136,11 @@ class RecordRead:
     faults: tuple[Finding, ...]
 
 
-def load_record(files: Files) -> RecordRead:
-    """Read what decides which version binds whom, and nothing else."""
+def load_record(files: Files, memory: Memory | None = None) -> RecordRead:
+    """Read what decides which version binds whom, and nothing else.
+
+    What was read before comes from `memory`; what is new to it is not saved.
+    """
     listing = files.listing()
     faults: list[Finding] = []
     decisive = tuple(
@@ -148,7 +148,7 @@ def load_record(files: Files) -> RecordRead:
         for path in listing.files
         if path in (PARTIES_FILE, BODIES_FILE) or is_record(path)
     )
-    registers, _, _ = _yaml_files(files, decisive, faults, {})
+    registers, _, _ = _yaml_files(files, decisive, faults, memory or Memory())
     return RecordRead(_record(registers), read_registers(registers), tuple(faults))
 
 
@@ -166,7 +166,7 @@ def load_schedule(root: Path) -> ScheduleRead:
     files, faults = Folder(root), list[Finding]()
     needed = {SCHEDULE_FILE, BODIES_FILE, PARTIES_FILE}
     listed = tuple(path for path in files.listing().files if path in needed)
-    read, _, _ = _yaml_files(files, listed, faults, {})
+    read, _, _ = _yaml_files(files, listed, faults, Memory())
     registers = read_registers(read)
     names = {one.id: one.name for one in registers.parties}
     names |= {one.id: one.name for one in registers.bodies}
@@ -215,24 +215,21 @@ def _yaml_files(
     files: Files,
     listed: tuple[str, ...],
     faults: list[Finding],
-    known: KnownYaml,
+    memory: Memory,
 ) -> tuple[dict[str, YamlFile], str, str]:
     """Read settings, registers and the record; their digests cover names and bytes.
 
-    That of the record is apart, for an event changes no text. `known` is what has been
-    read, for the registers of many commits are the same to the byte.
+    That of the record is apart, for an event changes no text.
     """
     found: dict[str, YamlFile] = {SETTINGS_FILE: YamlFile({}, {})}
     covered, recorded = sha256(), sha256()
-    records = [path for path in listed if is_record(path)]
+    there = frozenset(listed)
+    records = dict.fromkeys(path for path in listed if is_record(path))
     for name in (SETTINGS_FILE, *REGISTER_FILES, *records):
-        if name not in listed:
+        if name not in there:
             continue
         raw = files.read(name)
-        if (name, raw) not in known:
-            own = Faults(name)
-            known[name, raw] = read_yaml_file(name, raw, own), tuple(own.found)
-        found[name], told = known[name, raw]
+        found[name], told = read_once(memory, name, raw)
         faults += told
         one = recorded if name in records else covered
         one.update(f"{name}:{len(raw)}:".encode() + raw)

@@ -64,6 +64,19 @@ class Memory:
             self._new[path] = encode(digest, known)
             self._decoded[path] = digest, known
 
+    def recall_entry(self, path: str, digest: str) -> Entry | None:
+        """Return the entry of these bytes at this path, as it was kept; None for none."""
+        entry = self._old.get(path)
+        if entry is None or entry.digest != digest:
+            return None
+        self._new[path] = entry
+        return entry
+
+    def note_entry(self, path: str, entry: Entry) -> None:
+        """Keep an entry that is not of a document."""
+        if self.place is not None:
+            self._new[path] = entry
+
     @property
     def is_mostly_new(self) -> bool:
         """Tell whether most of what this run met was not known from earlier ones."""
