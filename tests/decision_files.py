@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
-from tests.workspaces import PARTIES
+from govdocs.model.finding import Finding
+from tests.workspaces import PARTIES, check_workspace
 
 FULL, WORDS, OLD, OTHER = "7f3a" * 16, "5a" * 32, "61" * 32, "c0de" * 16
 
@@ -104,3 +106,21 @@ SOUND: Mapping[str, str] = {
     AT_REGION: REGION,
     f"{FOLDER}/sro/2022-06-20-1.yaml": COUNCIL,
 }
+
+
+def found(root: Path, files: dict[str, str]) -> list[Finding]:
+    """Return what is found when some files are others, or not there when empty."""
+    whole = {name: text for name, text in {**SOUND, **files}.items() if text}
+    return list(check_workspace(root, whole).findings)
+
+
+def line_of(text: str, words: str) -> int:
+    """Return the line on which some words first stand."""
+    return text[: text.index(words)].count("\n") + 1
+
+
+def one_hit(root: Path, files: dict[str, str], code: str, path: str) -> Finding:
+    """Return the only finding, of a rule and in a file."""
+    (hit,) = found(root, files)
+    assert (code, path) == (hit.code, hit.location.file)
+    return hit

@@ -164,7 +164,7 @@ def test_case_notices_when_a_rule_is_taken_out(
 
 def _take_out(code: str, patch: pytest.MonkeyPatch) -> None:
     patch.delitem(faults.TABLE, code, raising=False)
-    for table in ("DOCUMENT_RULES", "WORKSPACE_RULES", "RULES"):
+    for table in ("DOCUMENT_RULES", "WORKSPACE_RULES", "DATED_RULES", "RULES"):
         kept = tuple(one for one in getattr(rules, table) if one.code != code)
         patch.setattr(rules, table, kept)
 
@@ -204,7 +204,9 @@ def _moved(outline: Outline) -> Outline:
 @pytest.mark.parametrize("case", FAULTY, ids=_name)
 def test_every_line_is_swedish_and_says_what_to_do(case: Case) -> None:
     for line in case.expected:
-        assert re.fullmatch(r"(FEL|VARNING) GD\d{3} .+:\d+:\d+: .+ Åtgärd: .+", line)
+        assert re.fullmatch(
+            r"(FEL|VARNING|RÅD) GD\d{3} .+:\d+:\d+: .+ Åtgärd: .+", line
+        )
         assert not _ENGLISH.search(line)
 
 

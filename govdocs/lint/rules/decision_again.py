@@ -35,7 +35,8 @@ def _second(workspace: Workspace) -> Iterator[Hit]:
         if decision.is_preliminary or not effects:
             continue
         key = decision.matter, decision.body
-        if key in settled:
+        # The same file in another folder is told by GD411.
+        if key in settled and settled[key].decision.name != decision.name:
             words = f"{decision.body} har redan beslutat i {settled[key].decision.name}"
             remedy = 'lägg till "rättar:" om det är en rättelse, eller ta bort filen'
             yield one.hit("datum", words, remedy)

@@ -46,12 +46,12 @@ def _final_body(one: Filed) -> Iterator[Hit]:
             "beslutet är preliminärt, men det framgår inte vem som beslutar slutligt"
         )
         yield one.hit("slutlig", words, 'lägg till "slutligt_organ:"')
-    if decision.final_body and not decision.is_preliminary:
-        words = f"{decision.final_body} ska besluta slutligt, men beslutet är slutligt"
-        yield one.hit("slutligt_organ", words, 'skriv "slutlig: preliminär"')
-    if decision.final_body == decision.body:
+    elif decision.final_body == decision.body:
         words = "organet kan inte själv besluta slutligt efter ett preliminärt beslut"
         yield one.hit("slutligt_organ", words, "ange det organ som beslutar slutligt")
+    elif decision.final_body and not decision.is_preliminary:
+        words = f"{decision.final_body} ska besluta slutligt, men beslutet är slutligt"
+        yield one.hit("slutligt_organ", words, 'skriv "slutlig: preliminär"')
 
 
 def _addition(one: Filed) -> Iterator[Hit]:

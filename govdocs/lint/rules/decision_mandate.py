@@ -6,20 +6,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from govdocs.decision.mandate import Mandates, holds_office
-from govdocs.decision.routes import deciding_step
+from govdocs.decision.routes import deciding_step, find_route
 from govdocs.lint.filed import Filed, standing
 from govdocs.lint.rule import Hit
 from govdocs.model.outcome import ROW_OF
 from govdocs.model.register import Body
-from govdocs.model.route import Step
+from govdocs.model.route import Route, Step
 from govdocs.model.workspace import Workspace
 
 
 def decision_mandate(workspace: Workspace) -> Iterator[Hit]:
     """Find bodies that did not exist, words they cannot use, and what others decide.
 
-    The work text may have another effect on resources by now than the version had, so any
-    route for the kind of document gives the right to decide; the tally looks closer.
+    Where it is unclear who decides nobody is refused. The work text may have another
+    effect on resources by now than the version had, so any route for the kind gives the
+    right to decide; the tally looks closer.
     """
     if workspace.is_broken("organ.yaml"):
         return
@@ -62,15 +63,19 @@ def _right(one: Filed, mandates: Mandates, workspace: Workspace) -> Iterator[Hit
         if decision.final_body not in mandates.bodies:
             return
         key, decision = "slutligt_organ", replace(decision, body=decision.final_body)
-    kind = outline.metadata.kind
-    steps = tuple(_deciding(kind, workspace))
-    refusals = [mandates.refusal(step, decision, kind) for step in steps]
-    if refusals and all(refusals):
+    meta = outline.metadata
+    route = find_route(meta, workspace.registers.routes)
+    if route is None or deciding_step(route) is None:
+        return
+    steps = tuple(_deciding(route, meta.kind, workspace))
+    refusals = [mandates.refusal(step, decision, meta.kind) for step in steps]
+    if all(refusals):
         yield one.hit(key, refusals[0], _REMEDY)
 
 
-def _deciding(kind: str, workspace: Workspace) -> Iterator[Step]:
-    for route in workspace.registers.routes:
+def _deciding(own: Route, kind: str, workspace: Workspace) -> Iterator[Step]:
+    """Yield who decides on the way the work text takes, and then on others for the kind."""
+    for route in (own, *workspace.registers.routes):
         step = deciding_step(route)
         if step and kind in route.kinds:
             yield step

@@ -31,11 +31,6 @@ def _bodies(one: Filed, bodies: dict[str, Body]) -> Iterator[Hit]:
     if body and final and final.party != body.party:
         words = f"{final.id} beslutar inte för samma part som {body.id}"
         yield one.hit("slutligt_organ", words, "rätta slutligt_organ")
-    party = one.decision.party
-    if body and party and body.party != party:
-        owner = f"hör till {body.party}" if body.party else "hör inte till någon part"
-        words = f"{body.id} {owner} och beslutar inte för {party}"
-        yield one.hit("part", words, "rätta part eller organ")
 
 
 def _party(one: Filed, body: Body | None, workspace: Workspace) -> Iterator[Hit]:
@@ -49,6 +44,10 @@ def _party(one: Filed, body: Body | None, workspace: Workspace) -> Iterator[Hit]
         if not workspace.is_broken("parter.yaml"):
             words = f"{party} är inte part: parter.yaml har ingen sådan"
             yield one.hit(key, words, did_you_mean(party, known, f"rätta {key}"))
+    elif body and party != body.party:
+        owner = f"hör till {body.party}" if body.party else "hör inte till någon part"
+        words = f"{body.id} {owner} och beslutar inte för {party}"
+        yield one.hit(key, words, "rätta part eller organ")
     elif one.version and party not in one.version.parties:
         words = f"{party} är inte part i {one.decision.matter}"
         remedy = f"rätta {key}, eller ta bort filen om beslutet inte hör hit"

@@ -29,7 +29,7 @@ def _proposed(one: Filed, version: Version, record: Record) -> Iterator[Hit]:
     other = _version_of(given, record)
     told = f"den hör till {other.name}" if other else "ingen låst text har den"
     remedy = (
-        f"skriv kontrollsumman för den text som lades fram, om det var {version.name}"
+        f"skriv summan som govdocs show {version.name} visar, om det var den texten"
     )
     if other:
         remedy = (
