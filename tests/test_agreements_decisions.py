@@ -30,13 +30,14 @@ def known() -> Known:
     return open_known(AGREEMENTS, None)
 
 
+def dated_as(known: Known, document: str) -> Dated:
+    versions = known.record.versions[document]
+    return known.dated(next(one for one in versions if one.number == "2.0"))
+
+
 @pytest.fixture(scope="module")
 def dated(known: Known) -> Dated:
-    return known.dated(
-        next(
-            one for one in known.record.versions["hsavtal"] if one.name == "hsavtal@2.0"
-        )
-    )
+    return dated_as(known, "hsavtal")
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +50,11 @@ def tally(known: Known, dated: Dated) -> Tally:
     found = known.force.matters.tally(dated, AFTER)
     assert found is not None
     return found
+
+
+@pytest.fixture(scope="module")
+def everything(known: Known) -> list[Decision]:
+    return [one for found in known.record.decisions.values() for one in found]
 
 
 def with_outcome(decisions: tuple[Decision, ...], outcome: Outcome) -> list[Decision]:
@@ -65,6 +71,25 @@ def test_the_tally_accounts_for_all_50_parties(tally: Tally) -> None:
         Stand.LATE: 1,
         Stand.NONE: 13,
     } == tally.stands
+
+
+def test_no_decision_is_left_out_of_the_tally(tally: Tally) -> None:
+    assert () == tally.passed
+
+
+@pytest.mark.parametrize("document", ["lakarmedverkan", "psykisk"])
+def test_a_few_councils_decide_the_agreements_under_it(
+    document: str, known: Known
+) -> None:
+    one = dated_as(known, document)
+    tally = known.force.matters.tally(one, AFTER)
+
+    assert tally is not None
+    assert 50 == sum(tally.stands.values())
+    assert 45 == tally.stands[Stand.NONE]
+    assert {one.version.full} == {
+        found.proposed for found in known.force.matters.of(one)
+    }
 
 
 def test_the_readme_tells_the_same_figures(tally: Tally) -> None:
@@ -217,14 +242,14 @@ def test_councils_use_their_own_words(decisions: tuple[Decision, ...]) -> None:
     assert 20 <= len(texts)
 
 
-def test_every_file_is_read_and_marked(decisions: tuple[Decision, ...]) -> None:
-    assert len(FILES) == len(decisions)
-    assert {"Påhittade uppgifter"} == {one.marking for one in decisions}
-    assert all(one.source and "åhitta" in one.source for one in decisions)
+def test_every_file_is_read_and_marked(everything: list[Decision]) -> None:
+    assert len(FILES) == len(everything)
+    assert {"Påhittade uppgifter"} == {one.marking for one in everything}
+    assert all(one.source and "åhitta" in one.source for one in everything)
 
 
-def test_every_docket_number_is_marked(decisions: tuple[Decision, ...]) -> None:
-    decided = [one for one in decisions if not one.reviewed_as]
+def test_every_docket_number_is_marked(everything: list[Decision]) -> None:
+    decided = [one for one in everything if not one.reviewed_as]
 
     assert all(one.dockets and one.minutes_item for one in decided)
     assert all(
@@ -232,10 +257,8 @@ def test_every_docket_number_is_marked(decisions: tuple[Decision, ...]) -> None:
     )
 
 
-def test_meetings_and_minutes_keep_to_the_calendar(
-    decisions: tuple[Decision, ...],
-) -> None:
-    for one in decisions:
+def test_meetings_and_minutes_keep_to_the_calendar(everything: list[Decision]) -> None:
+    for one in everything:
         assert one.day.weekday() < FRIDAY, one.place
         assert one.day.month != JULY, one.place
         if one.attested:
@@ -245,8 +268,8 @@ def test_meetings_and_minutes_keep_to_the_calendar(
             assert one.posted - one.attested.day <= timedelta(2), one.place
 
 
-def test_roles_and_never_names_attest(decisions: tuple[Decision, ...]) -> None:
-    roles = {role for one in decisions if one.attested for role in one.attested.roles}
+def test_roles_and_never_names_attest(everything: list[Decision]) -> None:
+    roles = {role for one in everything if one.attested for role in one.attested.roles}
 
     assert {"ordförande", "justerare"} == roles
 
