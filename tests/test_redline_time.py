@@ -92,7 +92,6 @@ _HOSTILE = {
 }
 # Nothing but changes or places to look: linear, but more than an ordinary text.
 _DENSE = {
-    "front matter",
     "marks",
     "one letter a line",
     "one letter a paragraph",
@@ -103,13 +102,24 @@ _DENSE = {
 }
 
 
+def _most(name: str) -> int:
+    """Return how many times the time of an ordinary text is too much.
+
+    About twice what was measured, for a machine that does other things. Most of a long
+    front matter is the reading of it as YAML, line by line.
+    """
+    if name == "front matter":
+        return 70
+    return 50 if name in _DENSE else 15
+
+
 @pytest.mark.parametrize("name", sorted(_HOSTILE))
 def test_hostile_texts_cost_no_more_than_a_few_times_ordinary_ones(
     name: str, ordinary: float
 ) -> None:
     old, new = _HOSTILE[name]
 
-    assert _seconds(old, new) < (120 if name in _DENSE else 20) * ordinary
+    assert _seconds(old, new) < _most(name) * ordinary
 
 
 def test_time_grows_with_the_text_and_little_more() -> None:

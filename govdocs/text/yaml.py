@@ -305,16 +305,24 @@ def shorten(words: str) -> str:
 
 def _doubt(value: str, is_key: bool) -> tuple[str, str] | None:
     """Return what is doubtful about a plain word, and the remedy; None if nothing is."""
-    if len(value) > _LONGEST_WORD and not (value[0].isdecimal() or value[0] in "+-."):
-        return None
     quoted = 'skriv "{value}" inom citattecken'
+    is_number = value[:1].isdecimal() or value.startswith(("+", "-", "."))
+    if len(value) > _LONGEST_WORD and not is_number:
+        return None
     if is_key and (_INT.fullmatch(value) or value.lower() in {"true", "false", "null"}):
         return "läses inte som text", quoted
+    if is_number:
+        return _doubt_of_number(value, quoted)
     if _WORDS.fullmatch(value):
         return (
             "läses som ja eller nej av många program",
             f"skriv ja eller nej, eller {quoted}",
         )
+    return None
+
+
+def _doubt_of_number(value: str, quoted: str) -> tuple[str, str] | None:
+    """Return what is doubtful about a word that begins as a number does."""
     if _BASE60.fullmatch(value):
         return "läses som ett tal i bas 60 av många program", quoted
     if _SPECIAL.fullmatch(value):
