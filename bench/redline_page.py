@@ -203,6 +203,12 @@ def _notes(measured: Measured, git_start: str) -> Iterator[str]:
     if missing:
         yield f"Inte mätta i den här körningen: {'; '.join(missing)}."
     yield (
+        "Tid per MB följer hur mycket som är ändrat. Hela stycken som är lika jämförs som "
+        "de är och läses inte ord för ord, och av sådana är medianparet mest. I ett par "
+        "där allt är omskrivet, eller där var rad i en tabell har en ändring, läses varje "
+        "ord, och varje ändring kostar lika mycket hur kort den än är."
+    )
+    yield (
         f"En motor får {number(measured.limit)} sekunder på ett par. Den som tar längre "
         "tid eller faller har inte klarat det. Redlinen får 60."
     )
