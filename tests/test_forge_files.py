@@ -153,6 +153,15 @@ def test_nothing_of_the_proposal_becomes_shell(forge: str) -> None:
     assert [] == [one for one in steps(forge) if "${{" in one.get("run", "")]
 
 
+@pytest.mark.parametrize("forge", FORGES)
+def test_nothing_that_a_proposal_has_written_is_kept_for_the_next_run(
+    forge: str,
+) -> None:
+    words = re.sub(r"#.*", "", content(FILES[forge][0]).decode()).lower()
+
+    assert "cache" not in words
+
+
 @pytest.mark.parametrize("forge", ACTIONS)
 def test_the_token_is_given_to_one_step_only(forge: str) -> None:
     holding = [one for one in steps(forge) if "token" in str(one).lower()]

@@ -19,23 +19,24 @@ if TYPE_CHECKING:
 
 _MANY = 8
 _APPLIES = {
-    "oberoende": "Går att införa.",
-    "flaggad": "Går att införa, men huvudgrenen har ändrat intill",
-    "tävlar": "Går inte att införa som det står, för huvudgrenen har ändrat samma text",
+    "oberoende": "Går att slå ihop med huvudgrenen.",
+    "flaggad": "Går att slå ihop med huvudgrenen, men den har ändrat intill",
+    "tävlar": "Går inte att slå ihop som det står, för huvudgrenen har ändrat samma text",
 }
 
 
 @click.command(
     "proposals",
     options_metavar="[VAL]",
-    help="""Lista öppna förslag: vad de rör, vilka som tävlar, och om de går att införa.
+    help="""Lista öppna förslag: vad de rör, vilka som tävlar, och om de går att slå ihop.
 
     Ett öppet förslag är en gren som heter forslag/NAMN, eller en hämtad pull request, som
     har något som huvudgrenen saknar. Rollen är den som står efter Roll: i förslagets
     senaste ändring som har en. Åldern räknas från förslagets första ändring.
 
     Förslag tävlar när de ändrar samma ord, eller när det ena stryker vad det andra ändrar.
-    De flaggas när de rör olika ord i samma mening.""",
+    De flaggas när de rör olika ord i samma mening. Om ett förslag får införas, enligt
+    skedets policyer, svarar govdocs review på.""",
 )
 @click.option(
     "--base",
