@@ -10,9 +10,12 @@ from govdocs.clock import now
 from govdocs.errors import BadChange, IdentityMissing
 from govdocs.store.base import Base
 from govdocs.store.entries import Entry
+from govdocs.store.environment import with_settings
 from govdocs.store.plumbing import Plumbing
 
 PLAIN = "100644"
+# The program that signs is not for a setting to choose.
+_SSH = {"gpg.format": "ssh", "gpg.ssh.program": "ssh-keygen"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +73,20 @@ def write_tree(git: Plumbing, base: Base, entries: Mapping[str, str | None]) -> 
 def write_commit(
     git: Plumbing, base: Base, tree: str, message: str, signed: Signature
 ) -> str:
-    """Write a commit on the base."""
+    """Write a commit on the base, signed with an SSH key if git is set to sign commits."""
     parents = ("-p", base.head) if base.head else ()
-    text = message.encode()
-    return git.line("commit-tree", tree, *parents, text=text, env=signed.variables)
+    words = ("commit-tree", tree, *parents)
+    env = dict(signed.variables)
+    if _signs(git):
+        words, env = (*words, "-S"), env | dict(with_settings(_SSH))
+    return git.line(*words, text=message.encode(), env=env)
+
+
+def _signs(git: Plumbing) -> bool:
+    """Tell whether whoever writes has chosen to sign commits with an SSH key."""
+    keys = ("commit.gpgSign", "gpg.format", "user.signingKey")
+    signs, form, key = (git.ask("config", "--get", one).out.strip() for one in keys)
+    return (signs, form) == (b"true", b"ssh") and key != b""
 
 
 def write_tags(
