@@ -79,9 +79,10 @@ class Memory:
 
     @property
     def is_mostly_new(self) -> bool:
-        """Tell whether most of what this run met was not known from earlier ones."""
-        known = sum(self._old.get(path) is one for path, one in self._new.items())
-        return 2 * known < len(self._new)
+        """Tell whether most documents that this run met were not known from earlier ones."""
+        met = {path: one for path, one in self._new.items() if one.shape}
+        known = sum(self._old.get(path) is one for path, one in met.items())
+        return 2 * known < len(met)
 
     def beside(self) -> Memory:
         """Return a memory for another state of the workspace, which knows what this does.

@@ -27,13 +27,15 @@ _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-[1-9]\d{0,2}\.yaml", re.ASCII)
 def decision_place(workspace: Workspace) -> Iterator[Hit]:
     """Find files that no tally sees, of unknown versions, or that differ from their path."""
     lying: dict[str, list[str]] = defaultdict(list)
+    is_told = _has_all_registers(workspace)
     for path in sorted(workspace.files):
         if path.endswith(".md"):
             continue
         at = parse_decision_path(path)
         if at:
             lying[at.tail].append(path)
-            yield from _unknown(path, at, workspace)
+            if is_told:
+                yield from _unknown(path, at, workspace)
         elif FOLDER in path.split("/")[:-1]:
             words = _what(path.split("/"))
             yield Hit(path, 1, 1, words, f"ge filen platsen {_WHOLE}")
@@ -62,14 +64,18 @@ def _what(steps: list[str]) -> str:
     return f'filens namn "{below[-1]}" är inte <datum>-<nr>.yaml'
 
 
-def _unknown(path: str, at: DecisionPath, workspace: Workspace) -> Iterator[Hit]:
-    """Find a document or version that is not registered, if the registers can be read."""
-    versions = workspace.record.versions
-    registers = (
-        one for one in workspace.register_places if one.endswith("versioner.yaml")
+def _has_all_registers(workspace: Workspace) -> bool:
+    """Tell whether every register of versions can be read, so that it is known what is not."""
+    return not any(
+        workspace.is_broken(one)
+        for one in workspace.register_places
+        if one.endswith("versioner.yaml")
     )
-    if any(workspace.is_broken(one) for one in registers):
-        return
+
+
+def _unknown(path: str, at: DecisionPath, workspace: Workspace) -> Iterator[Hit]:
+    """Find a document or version that is not registered."""
+    versions = workspace.record.versions
     if at.document not in versions:
         words = f"dokumentet {at.document} har ingen låst version"
         remedy = did_you_mean(at.document, versions, "rätta mappens namn")
