@@ -32,7 +32,13 @@ Kommunen svarar för sjuksköterskor. {#a2b4}
 EVENTS = """bilaga:
   - {sort: fortsatt giltighet, version: "1.0", från: 2021-01-01, beslut: okänt}
 """
-DECISION = "organ: vvg\nutfall: antar\n"
+DECISION = f"""organ: vvg
+datum: 2024-01-01
+föreslaget: "{"1f" * 32}"
+att_satser:
+  - {{utfall: antar, text: anta bilagan}}
+källa: Protokollet.
+"""
 FILES: Mapping[str, str] = {
     "govdocs.yaml": SETTINGS,
     "parter.yaml": PARTIES,

@@ -40,7 +40,7 @@ def test_a_word_taken_out_is_refused_and_named(
         "line": 9,
         "column": 14,
         "side": "bas",
-        "head": {"file": "bilaga.md", "line": 9, "column": 1},
+        "head": {"file": "bilaga.md", "line": 9, "column": 10},
         "block": "a2b3",
         "words": ["inte"],
         "message": "ordet ”inte” är borttaget",
