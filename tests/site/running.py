@@ -105,7 +105,7 @@ def repository(folder: Path) -> Path:
     It is the same each time. The locked texts lie in the history of the example alone.
     """
     workspace = folder / "agreements"
-    record = shutil.ignore_patterns("versioner.yaml", "handelser.yaml")
+    record = shutil.ignore_patterns("versioner.yaml", "handelser.yaml", "beslut")
     shutil.copytree(AGREEMENTS, workspace, ignore=record)
     fixed = {
         name: value
