@@ -10,7 +10,9 @@ from govdocs.lint.filed import filed
 from govdocs.lint.rule import Hit, did_you_mean
 from govdocs.model.decision_path import FOLDER, DecisionPath, parse_decision_path
 from govdocs.model.period import parse_day
+from govdocs.model.version import Register
 from govdocs.model.workspace import Workspace
+from govdocs.text.records import VERSIONS_FILE
 
 _WHOLE = f"{FOLDER}/<dokument>/<version>/<organ>/<datum>-<nr>.yaml"
 _LOOKS_LIKE_ONE = re.compile(
@@ -26,16 +28,16 @@ _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-[1-9]\d{0,2}\.yaml", re.ASCII)
 
 def decision_place(workspace: Workspace) -> Iterator[Hit]:
     """Find files that no tally sees, of unknown versions, or that differ from their path."""
+    can_tell = _can_tell(workspace)
     lying: dict[str, list[str]] = defaultdict(list)
-    is_told = _has_all_registers(workspace)
     for path in sorted(workspace.files):
         if path.endswith(".md"):
             continue
         at = parse_decision_path(path)
         if at:
             lying[at.tail].append(path)
-            if is_told:
-                yield from _unknown(path, at, workspace)
+            if can_tell:
+                yield from _unknown(path, at, workspace.record.versions)
         elif FOLDER in path.split("/")[:-1]:
             words = _what(path.split("/"))
             yield Hit(path, 1, 1, words, f"ge filen platsen {_WHOLE}")
@@ -64,18 +66,14 @@ def _what(steps: list[str]) -> str:
     return f'filens namn "{below[-1]}" är inte <datum>-<nr>.yaml'
 
 
-def _has_all_registers(workspace: Workspace) -> bool:
-    """Tell whether every register of versions can be read, so that it is known what is not."""
-    return not any(
-        workspace.is_broken(one)
-        for one in workspace.register_places
-        if one.endswith("versioner.yaml")
-    )
+def _can_tell(workspace: Workspace) -> bool:
+    """Tell whether every register of versions could be read."""
+    names = (one for one in workspace.register_places if one.endswith(VERSIONS_FILE))
+    return not any(map(workspace.is_broken, names))
 
 
-def _unknown(path: str, at: DecisionPath, workspace: Workspace) -> Iterator[Hit]:
+def _unknown(path: str, at: DecisionPath, versions: Register) -> Iterator[Hit]:
     """Find a document or version that is not registered."""
-    versions = workspace.record.versions
     if at.document not in versions:
         words = f"dokumentet {at.document} har ingen låst version"
         remedy = did_you_mean(at.document, versions, "rätta mappens namn")
