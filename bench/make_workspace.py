@@ -19,9 +19,9 @@ from front_matter import front_matter
 
 WORDS = 1750
 KEYS = 12
-# The first commit of a workspace with history; a week passes between commits.
+# The first commit of a workspace with history; hours pass between commits.
 _FIRST_COMMIT = 1_514_800_800
-_WEEK = 7 * 24 * 3600
+_STEP = 6 * 3600
 _CHANGED_SHARE = 20
 
 
@@ -109,7 +109,7 @@ def commit(out: Path, message: str) -> None:
 def _commits(history: Iterable[Mapping[str, str | None]]) -> Iterator[bytes]:
     for number, changed in enumerate(history):
         message = f"Revision {number + 1}".encode()
-        when = _FIRST_COMMIT + number * _WEEK
+        when = _FIRST_COMMIT + number * _STEP
         yield b"commit refs/heads/main\n"
         yield f"committer Bench <bench@example.invalid> {when} +0000\n".encode()
         yield b"data %d\n%s\n" % (len(message), message)

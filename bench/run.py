@@ -24,6 +24,7 @@ from redline_section import FULL as ALL_PAIRS
 from redline_section import QUICK as FEW_PAIRS
 from redline_section import measure_redline, pairs_folder
 from results import Ratio, Results
+from verifying import measure_verify
 
 from govdocs.render.pdf.job import Limits
 
@@ -117,6 +118,8 @@ def measure(place: Place, extent: Extent, python: Path | None) -> Results:
     measure_history(
         place, extent.past, extent.commits, extent.rounds, extent.budget, results
     )
+    _tell("the proof of a history")
+    measure_verify(place, extent.commits // 2, extent.rounds, extent.budget, results)
     _explain(extent, python, results)
     return results
 

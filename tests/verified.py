@@ -38,6 +38,7 @@ def decision(root: Path, party: str, number: str, count: int = 1) -> tuple[str, 
     body, day = f"{party}-kf", f"20{22 + NUMBERS.index(number)}-02-0{count}"
     text = (
         f"organ: {body}\npart: {party}\ndatum: {day}\nparagraf: § {count}\n"
+        "diarienummer: [KS 1 (exempel)]\n"
         f'föreslaget: "{digest}"\natt_satser: [{{utfall: godkänner, text: Godkänns.}}]\n'
     )
     return f"beslut/avtal/{number}/{body}/{day}-1.yaml", text

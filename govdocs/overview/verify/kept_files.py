@@ -10,8 +10,6 @@ from govdocs.model.finding import Finding
 from govdocs.overview.push_commits import keeps_rows
 from govdocs.overview.verify.scope import Scope, fault
 
-_REMEDY = "återställ filen med git checkout -- FIL, och skriv rättelsen som något nytt"
-
 
 def kept_files(scope: Scope) -> Iterator[Finding]:
     """Find files of the record in the work tree that were edited or taken away.
@@ -31,7 +29,10 @@ def kept_files(scope: Scope) -> Iterator[Finding]:
         words = (
             f"filen är {what} i arbetsytan, men {kept.row.told} får bara läggas till"
         )
-        yield fault("GD729", one.path, words, _REMEDY)
+        remedy = (
+            f"kör git checkout HEAD -- {one.path}, och skriv rättelsen som något nytt"
+        )
+        yield fault("GD729", one.path, words, remedy)
 
 
 def has_files(scope: Scope) -> bool:

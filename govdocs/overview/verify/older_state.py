@@ -24,15 +24,22 @@ def older_state(scope: Scope) -> Iterator[Finding]:
     commit = _commit(scope.gateway, older.commit)
     is_kept = commit is not None and is_ancestor(scope.gateway, commit, scope.head)
     if not is_kept:
-        words = (
-            f"ändringen {older.commit[:12]} i {older.words} finns inte i historien: den "
-            "är omskriven eller avkortad"
-        )
+        words = _rewritten(older)
         yield fault("GD727", "historien", words, _REMEDY)
     yield from _lost_files(scope, older, commit)
     yield from _lost_tags(scope.tags, older.tags)
     if is_kept and commit and older.record:
         yield from _other_record(scope, commit, older.record)
+
+
+def _rewritten(older: Older) -> str:
+    if older.gateway is not None:
+        whose = f"den senaste ändringen i {older.words} ({older.commit[:12]})"
+        return f"{whose} finns inte i historien: den är omskriven eller avkortad"
+    return (
+        f"kontrollpunktens ändring {older.commit[:12]} finns inte i historien: den är "
+        "omskriven eller avkortad, om inte kontrollpunkten är fel avskriven"
+    )
 
 
 def has_older(scope: Scope) -> bool:
