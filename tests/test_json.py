@@ -15,6 +15,8 @@ from govdocs.cli.main import COMMANDS, run
 from govdocs.model.relations import RELATIONS
 from govdocs.model.version import VersionKind
 from govdocs.overview.status import Word
+from govdocs.overview.verify.run import State
+from govdocs.overview.verify.table import PROOFS
 
 PAGE = Path(__file__).parent.parent / "docs" / "json.md"
 _SECTION = re.compile(
@@ -71,6 +73,8 @@ def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("affected REVISION", "affected elevavtal@1.0", 0),
         ("affected REVISION", "affected HEAD HEAD", 0),
         ("check", "check", 0),
+        ("verify", "verify", 0),
+        ("verify", "verify --against 0123456789", 3),
         ("review BAS FÖRSLAG", "review HEAD~1 HEAD", 0),
         ("review BAS FÖRSLAG", "review HEAD HEAD~2", 0),
         ("diff --files GAMMAL NY", "diff elevavtal@1.0 elevavtal@2.0", 0),
@@ -109,6 +113,9 @@ def test_words_that_a_program_may_meet_are_all_named() -> None:
     ]
     keys = {relation.key.partition(".")[0] for relation in RELATIONS}
 
+    proofs = rows["verify"]["properties"]["proofs"]["items"]["properties"]
+    assert [one.name for one in PROOFS] == proofs["proof"]["enum"]
+    assert {one.value for one in State} == set(proofs["state"]["enum"])
     assert [word.value for word in Word] == listed["status"]["enum"]
     assert listed["status"] == shown["properties"]["status"]
     assert [kind.value for kind in VersionKind] == listed["kind"]["enum"]

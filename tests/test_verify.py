@@ -14,7 +14,6 @@ from govdocs.cli.main import run
 from govdocs.overview.verify.older import find_older
 from govdocs.overview.verify.run import open_scope, verify
 from govdocs.overview.verify.table import PROOFS
-from govdocs.store import signatures
 from govdocs.text.load import load
 from govdocs.text.memory import Memory
 from govdocs.text.publication import Ready
@@ -113,7 +112,7 @@ def test_bare_clone_is_proved_as_the_clone_is(
     code, out, _ = told(bare, capsys, "verify", "--against", str(root))
 
     assert 0 == code
-    assert proved(root).checkpoint in out
+    assert f"Kontrollpunkt: {proved(root).checkpoint}" in out
     assert "INGET ATT PRÖVA" in out
 
 
@@ -150,7 +149,7 @@ def test_shallow_clone_is_no_proof(
 def test_missing_ssh_keygen_is_told_on_one_line(
     root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(signatures.shutil, "which", lambda name: None)
+    monkeypatch.setattr("shutil.which", lambda name: None)
 
     code, _, error = told(root, capsys, "verify")
 
