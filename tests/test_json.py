@@ -67,6 +67,8 @@ def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("version list", "version list", 0),
         ("version list", "version list elevavtal --on 2019-12-01", 0),
         ("beslut status DOKUMENT@VERSION", "beslut status elevavtal@2.0", 0),
+        ("agenda", "agenda --on 2019-01-01", 0),
+        ("agenda", "agenda --on 2026-11-22 --until 2027-12-31", 0),
         ("tidplan", "tidplan --on 2026-11-22", 0),
         ("tidplan", "tidplan --on 2028-01-01", 0),
         ("log DOKUMENT", "log elevavtal", 0),

@@ -55,6 +55,7 @@ COMMANDS: tuple[Row, ...] = (
     ),
     Row("verify", "verify", "Bevisa att register, texter och historia hör ihop."),
     Row("comment", "comment", "Skriv granskningen som kommentar på ett förslag."),
+    Row("agenda", "agenda", "Visa de dagar som måste hållas, och hur de räknats."),
     Row("tidplan", "tidplan", "Visa tidplanen mot utfallet."),
     Row("export", "export", "Skriv ut ett dokument i en annan form."),
     Row("doctor", "doctor", "Kontrollera att allt som behövs finns på datorn."),

@@ -115,12 +115,12 @@ def bug(error: Exception) -> None:
     message(line("FEL", "GD999", "govdocs", (1, 1), what, place))
 
 
-def wrapped(words: str, indent: int, first: str = "") -> str:
+def wrapped(words: str, indent: int, first: str = "", width: int = _WIDTH) -> str:
     """Return words in lines that fit a narrow terminal; `first` starts the first of them."""
     margin = " " * indent
     return textwrap.fill(
         words,
-        _WIDTH,
+        width,
         initial_indent=first or margin,
         subsequent_indent=margin,
         break_long_words=False,

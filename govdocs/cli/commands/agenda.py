@@ -1,0 +1,152 @@
+"""`govdocs agenda`: every day that somebody must keep, with how it was worked out."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from govdocs.cli import show
+from govdocs.cli.options import Day, day_option, text_or_json, workspace_root
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govdocs.model.finding import Finding
+    from govdocs.overview.agenda import Entry
+    from govdocs.overview.agenda_item import Item
+    from govdocs.text.load import Loaded
+
+_WIDTH = 100
+_WEEKDAYS = "mån tis ons tor fre lör sön".split()
+
+
+@click.command(
+    "agenda",
+    options_metavar="[VAL]",
+    help="""Visa de dagar som måste hållas: när avtal ska sägas upp och går ut, när tiden för
+    att överklaga är slut, när pengar tar slut och vad som är planerat.
+
+    Dagarna räknas ur avtalens egna villkor, händelserna, besluten och tidplan.yaml. En
+    dag i ett avtal flyttas aldrig till nästa vardag. Hur varje dag har räknats står på
+    webbplatsen, i kalenderfilen och i --format json.""",
+)
+@day_option("Den första dagen, och den dag som läget räknas för.")
+@click.option("--until", type=Day(), metavar="DAG", help="Den sista dagen.")
+@click.option(
+    "--ics",
+    type=click.Path(path_type=Path),
+    metavar="FIL",
+    help="Skriv en kalenderfil (iCalendar) i stället.",
+)
+@text_or_json
+@click.pass_context
+def command(
+    ctx: click.Context, on: date, until: date | None, ics: Path | None, form: str
+) -> int:
+    """Show the agenda of the workspace, or write it as a calendar."""
+    from govdocs.lint.run import inspect
+    from govdocs.overview.agenda import agenda, coming, gathered
+    from govdocs.overview.editions import find_library
+    from govdocs.text.load import load
+    from govdocs.text.memory import open_memory
+
+    root = workspace_root(ctx)
+    memory = open_memory(root)
+    loaded = load(root, inspect, memory)
+    memory.save()
+    faults = _faults(loaded)
+    if faults:
+        return show.refused(faults)
+    found = coming(agenda(find_library(loaded, on)), on, until)
+    if ics:
+        return _write(found, on, loaded.workspace.settings.name, ics)
+    if form == "json":
+        show.data([_as_json(one) for one in found])
+    else:
+        _print(gathered(found), on, until)
+    return 0
+
+
+def _faults(loaded: Loaded) -> list[Finding]:
+    """Return what makes the registers or the record say less than they should."""
+    from govdocs.lint import rules
+    from govdocs.lint.run import as_findings
+
+    workspace = loaded.workspace
+    found = [one for one in workspace.faults if one.is_error]
+    for rule in rules.WORKSPACE_RULES:
+        if rule.code in {"GD421", "GD704"}:
+            found += as_findings(rule, rule.check(workspace))
+    return found
+
+
+def _write(items: Sequence[Item], on: date, name: str, path: Path) -> int:
+    from govdocs.render.calendar import calendar
+    from govdocs.text.files import replace_file
+
+    replace_file(path, calendar(items, on, name))
+    show.message(f"Skrev {_count(len(items))} till {path}.")
+    return 0
+
+
+def _as_json(one: Item) -> dict[str, Any]:
+    return {
+        "date": one.day.isoformat(),
+        "kind": one.kind.value,
+        "tag": one.tag.value,
+        "document": one.document,
+        "version": one.version,
+        "party": one.parties[0] if len(one.parties) == 1 else None,
+        "parties": list(one.parties),
+        "computed": one.computed,
+        "rule": one.rule,
+        "arithmetic": one.arithmetic or None,
+        "clause": one.clause,
+        "text": one.text,
+        "followed": one.followed,
+        "done": one.is_done,
+        "overdue": one.is_overdue,
+        "marking": one.marking,
+    }
+
+
+def _print(entries: Sequence[Entry], on: date, until: date | None) -> None:
+    spans = [_span((one.item.day - on).days) for one in entries]
+    figures = max((len(span[1]) for span in spans), default=0)
+    starts = [_start(span, figures) for span in spans]
+    longest = max(map(len, starts), default=0)
+    for entry, start in zip(entries, starts, strict=True):
+        one = entry.item
+        day = f"{_WEEKDAYS[one.day.weekday()]} {one.day}"
+        first = f"{start:<{longest}}  {day}  {one.tag:<10}  "
+        marking = f" [{one.marking}]" if one.marking else ""
+        also = f" Samma dag: {', '.join(entry.also)}." if entry.also else ""
+        words = f"{one.text}{'.' if also else ''}{also}{marking}"
+        show.result(show.wrapped(words, len(first), first, _WIDTH))
+    limit = f" till och med {until}" if until else ""
+    show.result(f"{_count(len(entries))} i agendan från och med {on}{limit}.")
+
+
+def _span(days: int) -> tuple[str, str, str]:
+    """Return how far off a day is, in words around a figure."""
+    if days in (0, 1):
+        return ("i dag" if days == 0 else "i morgon", "", "")
+    if days < 0:
+        return ("", str(-days), "dag sen" if days == -1 else "dagar sen")
+    return ("om", str(days), "dagar")
+
+
+def _start(span: tuple[str, str, str], figures: int) -> str:
+    before, figure, after = span
+    if not figure:
+        return before
+    return f"{before:<2} {figure:>{figures}} {after}"
+
+
+def _count(number: int) -> str:
+    if number == 0:
+        return "Ingen dag"
+    return "1 dag" if number == 1 else f"{number} dagar"
