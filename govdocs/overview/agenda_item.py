@@ -69,11 +69,12 @@ class Item:
         return _TAGS.get(self.kind, Tag.CONTRACT)
 
     @property
-    def order(self) -> tuple[date, int, str, str]:
-        """Return the sort key: by day, then by kind, words and version."""
+    def order(self) -> tuple[date, int, bool, str, str]:
+        """Return the sort key: day, kind, own terms before taken ones, words, version."""
         return (
             self.day,
             list(AgendaKind).index(self.kind),
+            self.followed is not None,
             self.text,
             self.version or "",
         )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from govdocs.text.load import Loaded
 
 _WIDTH = 100
+_HARD = "\N{NO-BREAK SPACE}"
 _WEEKDAYS = "mån tis ons tor fre lör sön".split()
 
 
@@ -125,7 +126,9 @@ def _print(entries: Sequence[Entry], on: date, until: date | None) -> None:
         marking = f" [{one.marking}]" if one.marking else ""
         also = f" Samma dag: {', '.join(entry.also)}." if entry.also else ""
         words = f"{one.text}{'.' if also else ''}{also}{marking}"
-        show.result(show.wrapped(words, len(first), first, _WIDTH))
+        whole = words.replace("§ ", f"§{_HARD}")
+        lines = show.wrapped(whole, len(first), first, _WIDTH)
+        show.result(lines.replace(_HARD, " "))
     limit = f" till och med {until}" if until else ""
     show.result(f"{_count(len(entries))} i agendan från och med {on}{limit}.")
 
