@@ -197,3 +197,9 @@ def test_an_id_used_twice_is_found(
 
     assert 1 == code
     assert "FEL GD407 tidplan.yaml:3:" in out
+
+
+def test_an_outcome_is_not_unknown_before_its_day() -> None:
+    found = outcome(planned("2025-09", unknown=True), date(2025, 9, 30))
+
+    assert Progress.COMING is found.progress

@@ -90,7 +90,7 @@ def outcome(milestone: Milestone, on: date) -> Outcome:
 
     Days are counted from the last planned day, or to the first when it came before it.
     """
-    if milestone.done_unknown:
+    if milestone.done_unknown and on > milestone.last:
         return Outcome(Progress.UNKNOWN, None)
     done = milestone.done
     if done is None or done > on:

@@ -7,7 +7,7 @@ was built before, so that a small change costs little.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,13 +15,16 @@ from pathlib import Path
 from govdocs.lint.run import Checked
 from govdocs.model.period import in_words
 from govdocs.model.settings import Settings
+from govdocs.overview.agenda import agenda
 from govdocs.overview.editions import find_library
+from govdocs.render.calendar import calendar
 from govdocs.render.compared_page import SIDES, ComparedPage, compared_pages
 from govdocs.render.fingerprint import index_key
 from govdocs.render.html.document_page import File, document_page
 from govdocs.render.html.fonts import web_fonts
 from govdocs.render.html.frame import FOLDER, shared, write_page
 from govdocs.render.html.index_pages import (
+    entry_sentences,
     index_pages,
     menu,
     standing_pages,
@@ -53,11 +56,15 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A finished site: its folder, and how many pages and PDFs it has."""
+    """A finished site: its folder, how many pages and PDFs it has, and ways into it.
+
+    `entries` are addresses on disk, each with a sentence about what is there.
+    """
 
     site: Path
     pages: int
     pdfs: int
+    entries: tuple[tuple[str, str], ...]
 
 
 def build_site(checked: Checked, order: Order, progress: Progress) -> Built:
@@ -69,7 +76,10 @@ def build_site(checked: Checked, order: Order, progress: Progress) -> Built:
     with Output(order.out) as output:
         record = read_record(loaded.root)
         library = find_library(loaded, order.on)
-        plan = plan_site(loaded.root, library, output.folder, record.commit)
+        plan = replace(
+            plan_site(loaded.root, library, output.folder, record.commit),
+            agenda=agenda(library),
+        )
         for address, picture in plan.locked_pictures():
             output.add(address, picture)
         pages = list(text_pages(library, loaded.workspace.settings.stage))
@@ -82,7 +92,7 @@ def build_site(checked: Checked, order: Order, progress: Progress) -> Built:
         frame = shared(
             loaded.workspace.settings,
             in_words(order.on),
-            menu(plan.workspace.registers),
+            menu(plan),
             change.isoformat() if change else "",
         )
         for one in pages:
@@ -91,9 +101,13 @@ def build_site(checked: Checked, order: Order, progress: Progress) -> Built:
         for two in compared:
             _write_compared(two, plan, frame, pdfs.get(two.name), output)
         around = _write_around(plan, frame, output)
+        if plan.agenda:
+            name = loaded.workspace.settings.name
+            output.add("agenda.ics", calendar(plan.agenda, order.on, name))
         _write_assets(plan, output)
         site = output.publish()
-    return Built(site, len(pages) + 2 * len(compared) + around, len(pdfs))
+        entries = tuple(entry_sentences(plan))
+    return Built(site, len(pages) + 2 * len(compared) + around, len(pdfs), entries)
 
 
 def _prints(
@@ -194,7 +208,7 @@ def _write_around(plan: SitePlan, frame: Mapping[str, object], output: Output) -
     """Write the pages that are not documents; return how many they are."""
     key = index_key(plan)
     indexes = [
-        *index_pages(plan.workspace.registers),
+        *index_pages(plan),
         *version_pages(plan.library),
         *party_pages(plan.library),
     ]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from govdocs.model.workspace import Workspace
 from govdocs.overview.addresses import Addresses
+from govdocs.overview.agenda_item import Item
 from govdocs.overview.bonds import Bonds, find_bonds
 from govdocs.overview.editions import Edition, Library
 from govdocs.overview.pointers import Pointers, find_pointers
@@ -22,7 +23,8 @@ class SitePlan:
 
     `library` is every text there is. `pictures` maps the path of a picture to its place
     on the site; those of locked texts lie in `folder`, for git alone has them.
-    `commit` is the saved change the texts come from, None outside git.
+    `commit` is the saved change the texts come from, None outside git. `agenda` is every
+    day to keep; a single text can do without.
     """
 
     root: Path
@@ -36,6 +38,7 @@ class SitePlan:
     terms: Terms
     pictures: Mapping[str, str]
     commit: str | None = None
+    agenda: tuple[Item, ...] = ()
 
     @property
     def party_names(self) -> Mapping[str, str]:

@@ -85,12 +85,10 @@ def _refuse(checked: Checked) -> int:
 
 def _tell(built: Built, checked: Checked) -> None:
     """Print where to look, and a sentence for each page to begin with."""
-    from govdocs.render.html.index_pages import entry_sentences
-
     shown = os.path.relpath(built.site)
     show.result(
         f"{shown}/index.html  Börja här: det viktigaste först, sedan alla dokument."
     )
-    for page, sentence in entry_sentences(checked.loaded.workspace.registers):
+    for page, sentence in built.entries:
         show.result(f"{shown}/{page}/index.html  {sentence}")
     show.message(f"{built.pages} sidor och {built.pdfs} PDF-filer är byggda.")

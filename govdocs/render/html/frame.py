@@ -42,6 +42,7 @@ MENU = (
     ("begrepp", "Begrepp"),
     ("lagrum", "Lagar"),
     ("parter", "Parter"),
+    ("agenda", "Agenda"),
 )
 
 

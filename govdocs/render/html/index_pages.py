@@ -11,10 +11,11 @@ from govdocs.model.kinds import KINDS, DocumentKind
 from govdocs.model.metadata import Target
 from govdocs.model.outline import Outline, applies_on
 from govdocs.model.period import in_words
-from govdocs.model.register import Party, PartyKind, Registers, Statute
+from govdocs.model.register import Party, PartyKind, Statute
 from govdocs.model.statutes import candidates, chosen
 from govdocs.overview.addresses import Address, publications
 from govdocs.overview.family import Branch, find_family
+from govdocs.render.html.agenda_page import agenda_page
 from govdocs.render.html.facts import term_words
 from govdocs.render.html.frame import MENU, Page
 from govdocs.render.html.standing import coming, in_force
@@ -27,8 +28,9 @@ _HOME = (("Start", "../index.html"),)
 IndexPage = Callable[[SitePlan], Page]
 
 
-def index_pages(registers: Registers) -> Iterator[tuple[str, IndexPage]]:
+def index_pages(plan: SitePlan) -> Iterator[tuple[str, IndexPage]]:
     """Yield the path of each page that gathers the texts, and what makes it."""
+    registers = plan.workspace.registers
     yield "index.html", start_page
     yield "oversikt/index.html", family_page
     yield "avsnitt/index.html", sections_page
@@ -38,6 +40,8 @@ def index_pages(registers: Registers) -> Iterator[tuple[str, IndexPage]]:
         yield "lagrum/index.html", statutes_page
     if registers.parties:
         yield "parter/index.html", parties_page
+    if plan.agenda:
+        yield "agenda/index.html", agenda_page
 
 
 def standing_pages(plan: SitePlan) -> Iterator[Page]:
@@ -59,17 +63,19 @@ def standing_pages(plan: SitePlan) -> Iterator[Page]:
     yield Page("404.html", "missing.html", "Vi hittar inte sidan", {})
 
 
-def menu(registers: Registers) -> list[tuple[str, str]]:
+def menu(plan: SitePlan) -> list[tuple[str, str]]:
     """Return the main menu: only pages that exist."""
+    registers = plan.workspace.registers
     empty = {
         "begrepp": not registers.definitions,
         "lagrum": not registers.statutes,
         "parter": not registers.parties,
+        "agenda": not plan.agenda,
     }
     return [row for row in MENU if not empty.get(row[0], False)]
 
 
-def entry_sentences(registers: Registers) -> list[tuple[str, str]]:
+def entry_sentences(plan: SitePlan) -> list[tuple[str, str]]:
     """Return each entry page's address on disk, and a sentence about what is there."""
     sentences = {
         "oversikt": "Avtal, överenskommelser, riktlinjer och hur de hör ihop.",
@@ -77,8 +83,9 @@ def entry_sentences(registers: Registers) -> list[tuple[str, str]]:
         "begrepp": "Ord och förkortningar, förklarade.",
         "lagrum": "Lagar som nämns, när de gäller och var de nämns.",
         "parter": "Vilka som är parter, område för område.",
+        "agenda": "Dagar att hålla: uppsägning, avtalstid, överklagande och tidplan.",
     }
-    return [(page, sentences[page]) for page, _ in menu(registers)]
+    return [(page, sentences[page]) for page, _ in menu(plan)]
 
 
 START_STATE = State(
@@ -92,7 +99,7 @@ def start_page(plan: SitePlan) -> Page:
     """Return the first page: the main text, ways in, and every document by kind."""
     workspace = plan.workspace
     front = workspace.by_id.get(workspace.settings.front_document or "")
-    labels = dict(menu(workspace.registers))
+    labels = dict(menu(plan))
     return Page(
         "index.html",
         "start.html",
@@ -105,8 +112,7 @@ def start_page(plan: SitePlan) -> Page:
             "coming": coming(plan),
             "markings": plan.library.markings,
             "ways": [
-                (page, labels[page], words)
-                for page, words in entry_sentences(workspace.registers)
+                (page, labels[page], words) for page, words in entry_sentences(plan)
             ],
             "groups": list(_groups(plan)),
         },

@@ -52,6 +52,15 @@
     var main = document.querySelector("main");
     main.insertBefore(bar, main.firstChild);
   });
+  // How far off a day is ages with the page, so it is said here and never in the file.
+  document.addEventListener("DOMContentLoaded", function () {
+    document.querySelectorAll(".dagar time").forEach(function (one) {
+      var days = Math.round((Date.parse(one.dateTime) - Date.parse(today())) / 864e5);
+      if (days < 0) { return; }
+      var words = days === 0 ? "i dag" : days === 1 ? "i morgon" : "om " + days + " dagar";
+      one.after(" (" + words + ")");
+    });
+  });
   document.addEventListener("DOMContentLoaded", function () {
     var form = document.querySelector(".dagval");
     if (!form) { return; }
