@@ -1,6 +1,7 @@
-"""Measure without the start of Python: `in_process.py bare|cold|warm|review TREE`.
+"""Measure without the start of Python: `in_process.py bare|cold|warm|review|tally TREE`.
 
-`review` is of the newest commit, held against the one before it.
+`review` is of the newest commit, held against the one before it; `tally` counts the
+decisions of every version.
 
 Prints the processor seconds of the work alone; what it needs is imported before.
 """
@@ -12,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
 
 from bare_check import bare_check
 
@@ -29,8 +31,34 @@ def work(mode: str, tree: str) -> Callable[[], object]:
 
         assert govdocs.overview.review, "imported for the time it takes"
         return lambda: run(["--workspace", tree, "review", "HEAD~1", "HEAD"])
+    if mode == "tally":
+        return tally(tree)
     more = ["--no-cache"] if mode == "cold" else []
     return lambda: run(["--workspace", tree, "check", *more])
+
+
+def tally(tree: str) -> Callable[[], object]:
+    """Return what counts all decisions of a workspace, which is read before."""
+    from govdocs import clock
+    from govdocs.decision.matters import matters_of
+    from govdocs.model.version import Dated
+    from govdocs.text.load import load
+    from govdocs.text.memory import Memory
+
+    workspace = load(Path(tree), lambda _: (), Memory()).workspace
+    texts = [
+        Dated(version, workspace.by_id[name].metadata)
+        for name, versions in workspace.record.versions.items()
+        for version in versions
+    ]
+
+    def count() -> None:
+        matters = matters_of(workspace.record, workspace.registers)
+        for dated in texts:
+            matters.tally(dated, clock.today())
+            matters.entry(dated)
+
+    return count
 
 
 def main() -> None:

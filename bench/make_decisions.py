@@ -13,6 +13,8 @@ from hashlib import sha256
 from pathlib import Path
 from random import Random
 
+from make_workspace import record
+
 _OUTCOMES = ("godkänner",) * 8 + (
     "antar",
     "godkänner med tillägg",
@@ -34,11 +36,13 @@ class Extent:
 
 
 def add_decisions(extent: Extent, out: Path) -> None:
-    """Write registers, versions and decisions into a folder."""
-    for path, text in files(extent):
+    """Write registers, versions and decisions into a folder, saved with git."""
+    whole = dict(files(extent))
+    for path, text in whole.items():
         place = out / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(text.encode("utf-8"))
+    record([whole], out)
 
 
 def files(extent: Extent) -> Iterator[tuple[str, str]]:

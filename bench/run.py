@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+import deciding
 import merging
 from history import measure_history
 from make_workspace import Size
@@ -61,7 +62,7 @@ def main() -> None:
         "--budget", type=float, help="seconds after which a command is not run again"
     )
     parser.add_argument(
-        "--only", choices=["redline", "forslag"], help="measure one part anew"
+        "--only", choices=["redline", "forslag", "beslut"], help="measure one part anew"
     )
     parser.add_argument(
         "--pairs", type=Path, help="folder of NNN.old.md and NNN.new.md"
@@ -76,18 +77,25 @@ def main() -> None:
     )
     place = Place(ROOT / "build" / "bench")
     place.folder.mkdir(parents=True, exist_ok=True)
-    needs_peers = not asked.no_peers and asked.only != "forslag"
+    needs_peers = not asked.no_peers and asked.only in (None, "redline")
     python = peers(place) if needs_peers else None
     if asked.only:
         page = asked.out.read_text("utf-8") if asked.out.exists() else "# Mätresultat\n"
     else:
         page = measure(place, extent, python).page(date.today())
-    if asked.only != "forslag":
+    if asked.only in (None, "redline"):
         scope = FEW_PAIRS if asked.quick else ALL_PAIRS
         scope = replace(scope, rounds=asked.rounds or scope.rounds)
         redline = measure_redline(place, scope, pairs_folder(asked.pairs), python)
         page = replaced(page, redline)
-    if asked.only != "redline":
+    if asked.only in (None, "beslut"):
+        _tell("decisions")
+        size = deciding.QUICK if asked.quick else deciding.FULL
+        section = deciding.measure_deciding(
+            place, size, extent.rounds, extent.budget, date.today()
+        )
+        page = replaced(page, section, deciding.TITLE)
+    if asked.only in (None, "forslag"):
         _tell("proposals")
         section = measure_proposals(
             place, extent.large, extent.rounds, extent.budget, date.today()

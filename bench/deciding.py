@@ -1,0 +1,89 @@
+"""Measure the tally of all decisions against a cold check of the same workspace."""
+
+from __future__ import annotations
+
+import os
+import platform
+from datetime import date
+from pathlib import Path
+
+from make_decisions import Extent, add_decisions
+from measure import interleave
+from place import Place
+from results import Results
+
+TITLE = "## Beslut som räknas"
+FULL, QUICK = Extent(50, 20, 10), Extent(10, 4, 3)
+# Parties and documents of the two sizes between which time is to grow no faster.
+_SMALL, _LARGE = Extent(250, 50, 1), Extent(1000, 200, 1)
+_MOST = 0.1
+_NOTES = (
+    "Alla beslut räknas för alla versioner, och dagen för ikraftträdande räknas ut. "
+    "Båda mäts i processen; kontrollen läser alla filer utan minne.",
+)
+
+
+def measure_deciding(
+    place: Place, extent: Extent, rounds: int, budget: float, day: date
+) -> str:
+    """Return the section, from its heading on."""
+    results = Results(notes=list(_NOTES))
+    _against_check(place, extent, rounds, budget, results)
+    if extent == FULL:
+        _growth(place, rounds, budget, results)
+    words = (
+        f"Mätt {day.isoformat()} med `python bench/run.py --only beslut`: "
+        f"{os.cpu_count()} kärnor, Python {platform.python_version()}, "
+        f"{platform.system()} {platform.machine()}."
+    )
+    return results.section(TITLE, words)
+
+
+def _against_check(
+    place: Place, extent: Extent, rounds: int, budget: float, results: Results
+) -> None:
+    tree = _tree(place, extent)
+    cold = place.script("check, kall", "in_process.py", "cold", str(tree), tells=True)
+    tally = place.script("räkning", "in_process.py", "tally", str(tree), tells=True)
+    found = interleave([cold, tally], rounds, budget)
+    words = (
+        f"{extent.parties} parter, {extent.documents} dokument, "
+        f"{extent.versions} versioner"
+    )
+    results.add(
+        f"räkning av alla beslut / check, kall, {words}",
+        found["räkning"],
+        found["check, kall"],
+        _MOST,
+    )
+    results.costs += [(f"{name}, {words}", one) for name, one in found.items()]
+
+
+def _growth(place: Place, rounds: int, budget: float, results: Results) -> None:
+    cases = [
+        place.script(
+            str(extent.parties),
+            "in_process.py",
+            "tally",
+            str(_tree(place, extent)),
+            tells=True,
+        )
+        for extent in (_SMALL, _LARGE)
+    ]
+    found = interleave(cases, min(rounds, 3), budget)
+    scale = (_LARGE.parties * _LARGE.documents) / (_SMALL.parties * _SMALL.documents)
+    results.add(
+        "räkning: tid vid 1 000 parter och 200 dokument / vid 250 och 50",
+        found[str(_LARGE.parties)],
+        found[str(_SMALL.parties)],
+        1.1 * scale,
+    )
+
+
+def _tree(place: Place, extent: Extent) -> Path:
+    name = f"beslut-{extent.parties}-{extent.documents}-{extent.versions}"
+    tree = place.folder / name
+    if not (tree / "organ.yaml").exists():
+        place.remove(name)()
+        add_decisions(extent, tree)
+    return tree
