@@ -18,6 +18,8 @@ from govdocs.model.event import EventKind
 from govdocs.model.outcome import Outcome
 from govdocs.model.route import Task
 from govdocs.model.version import Dated
+from govdocs.overview.verify.decided_texts import decided_texts
+from govdocs.overview.verify.run import open_scope
 
 AGREEMENTS = Path(__file__).resolve().parent.parent / "agreements"
 FILES = sorted((AGREEMENTS / "hsavtal/beslut").rglob("*.yaml"))
@@ -130,6 +132,10 @@ def test_one_has_changed_the_text_and_its_words_are_bound(
     assert one.proposed == hashlib.sha256(proposed.encode()).hexdigest()
     assert one.decided == hashlib.sha256(decided.encode()).hexdigest()
     assert one.decided != one.proposed
+
+
+def test_verify_knows_that_a_changed_text_is_the_councils_own() -> None:
+    assert [] == list(decided_texts(open_scope(AGREEMENTS, None, is_kept=False)))
 
 
 def test_two_have_additions_and_are_counted(

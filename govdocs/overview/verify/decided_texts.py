@@ -38,7 +38,9 @@ def decided_texts(scope: Scope) -> Iterator[Finding]:
 
 def _digests(one: Decision) -> tuple[tuple[str, str], ...]:
     both = ("föreslaget", one.proposed), ("beslutad_text", one.decided)
-    return both[:1] if one.proposed == one.decided else both
+    # A body that changes words decides a text of its own, which need never be saved here.
+    is_own = bool(one.changes)
+    return both[:1] if is_own or one.proposed == one.decided else both
 
 
 @dataclass
