@@ -46,7 +46,7 @@ def day_option(help_: str) -> Callable[[Decorated], Decorated]:
     )
 
 
-on_day = day_option("Dagen som sidor och undantag räknas från.")
+on_day = day_option("Dagen som sidor, undantag och beslut räknas från.")
 
 # What `diff` and `place` hold against each other.
 two_revisions = click.argument("revisions", nargs=-1, metavar="[REVISION] [REVISION]")

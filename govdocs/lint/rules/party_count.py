@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from datetime import date
 
 from govdocs.lint.rule import Hit, at_key
+from govdocs.model.register import Party
+from govdocs.model.version import Version
 from govdocs.model.workspace import Workspace
 
 # A list that lacks at most one party in so many is a slip, not a choice.
@@ -25,6 +28,7 @@ def party_count(workspace: Workspace) -> Iterator[Hit]:
         )
     for field in ("id", "kod"):
         yield from _register_doubles(workspace, field)
+    yield from _versions(workspace)
     for outline in workspace.outlines:
         listed = outline.metadata.parties
         if listed is None or not listed.ids:
@@ -47,6 +51,47 @@ def party_count(workspace: Workspace) -> Iterator[Hit]:
                 f"listan saknar {', '.join(missing)}",
                 'skriv "alla", eller lägg till dem',
             )
+
+
+def _versions(workspace: Workspace) -> Iterator[Hit]:
+    """Find versions under decision whose parties are not those of the register."""
+    parties = workspace.registers.parties
+    for version in _decided(workspace) if parties else ():
+        yield from _lost(version, {one.id for one in parties})
+        yield from _left_out(version, parties)
+
+
+def _lost(version: Version, known: Collection[str]) -> Iterator[Hit]:
+    lost = [one for one in version.parties if one not in known]
+    if lost:
+        words = f"{version.name} har parter som parter.yaml saknar: {', '.join(lost)}"
+        remedy = 'lägg tillbaka dem i parter.yaml, med "till:" om de har lämnat'
+        yield Hit(*version.place, 1, words, remedy)
+
+
+def _left_out(version: Version, parties: Collection[Party]) -> Iterator[Hit]:
+    """Find few that were parties when it was locked and are not among its own."""
+    missing = [
+        one.id
+        for one in parties
+        if one.id not in version.parties and _is_party(one, version.locked)
+    ]
+    if missing and len(missing) * _FEW <= len(parties):
+        words = f"{version.name} saknar {', '.join(missing)} bland sina parter"
+        remedy = 'lås en ny version, eller skriv "från:" om parten har kommit till'
+        yield Hit(*version.place, 1, words, remedy)
+
+
+def _decided(workspace: Workspace) -> Iterator[Version]:
+    for rows in workspace.record.versions.values():
+        for one in rows:
+            if workspace.record.decisions.get(one.name):
+                yield one
+
+
+def _is_party(party: Party, day: date) -> bool:
+    begun = party.start is None or party.start <= day
+    return begun and (party.end is None or day <= party.end)
 
 
 def _register_doubles(workspace: Workspace, field: str) -> Iterator[Hit]:

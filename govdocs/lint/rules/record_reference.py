@@ -39,9 +39,9 @@ def _decision(event: Event, known: Collection[str]) -> Iterator[Hit]:
     at = parse_decision_path(event.decision)
     if at is None or at.tail not in known:
         words = f"beslutet {event.decision} har ingen fil"
-        remedy = did_you_mean(
-            event.decision, known, f"rätta beslut, eller skriv {_NO_FILE}"
-        )
+        of_document = (one for one in known if f"/{event.document}/" in one)
+        otherwise = f"rätta beslut, eller skriv {_NO_FILE}"
+        remedy = did_you_mean(event.decision, of_document, otherwise)
         yield Hit(*event.place, 1, words, remedy)
 
 
