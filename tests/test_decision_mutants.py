@@ -41,7 +41,29 @@ protokoll:
     + "källa: Påhittat\n"
 )
 CORRECTED = AT_NORRBY.replace("-1.yaml", "-2.yaml")
-FILES = {**SOUND, AT_NORRBY: TEXT, CORRECTED: NORRBY}
+EVENTS = f"""bilaga:
+  - sort: sista beslutsdag
+    version: "2.0"
+    till: 2022-12-31
+  - sort: förlängning
+    version: "2.0"
+    till: 2023-12-31
+    beslut: {AT_NORRBY}
+"""
+DELEGATIONS = """delegationer:
+  - från_organ: norrby-kf
+    till_organ: norrby-ks
+    typer: [rutin]
+    från: 2020-01-01
+    till: 2021-01-01
+"""
+FILES = {
+    **SOUND,
+    "handelser.yaml": EVENTS,
+    "organ.yaml": SOUND["organ.yaml"] + DELEGATIONS,
+    AT_NORRBY: TEXT,
+    CORRECTED: NORRBY,
+}
 KEYS = [number for number, line in enumerate(TEXT.split("\n")) if ": " in line]
 # What a key of free words takes: it says nothing that can be held against anything else.
 FREE = {"märkning", "möte", "paragraf", "text", "källa", "uppdrag_till", "reservation"}
@@ -136,18 +158,26 @@ def test_value_of_the_right_form_is_told_at_its_line(
     assert (AT_NORRBY, line) in {(one.location.file, one.location.line) for one in told}
 
 
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize(
+    "file", [AT_NORRBY, "organ.yaml", "versioner.yaml", "handelser.yaml"]
+)
 def test_text_that_is_torn_gives_findings_and_no_traceback(
-    tmp_path: Path, seed: int
+    tmp_path: Path, file: str, seed: int
 ) -> None:
-    chance = random.Random(seed)
-    for _ in range(60):
-        text = torn(TEXT, chance)
+    chance = random.Random(f"{file} {seed}")
+    write_workspace(tmp_path, FILES)
+    for _ in range(40):
+        text = torn(FILES[file], chance)
+        (tmp_path / file).write_text(text, "utf-8", newline="")
 
-        told = found(tmp_path, text)
+        told = check(tmp_path, DAY, Memory()).findings
 
-        assert all(1 <= one.location.line <= text.count("\n") + 2 for one in told)
-        assert all(one.message and one.remedy for one in told)
+        for one in told:
+            length = (tmp_path / one.location.file).read_text("utf-8").count("\n")
+            assert 1 <= one.location.line <= length + 2
+            assert one.message
+            assert one.remedy
 
 
 @pytest.mark.parametrize("seed", range(40))
@@ -195,3 +225,36 @@ def torn(text: str, chance: random.Random) -> str:
                 lines[at] = lines[at][:where]
         text = "\n".join(lines)
     return text
+
+
+STEPS = ["beslut", "Beslut", "bilaga", "2.0", "2", "v2.0", "norrby-kf", "norrby_kf"]
+STEPS += ["sro", "åäö", "a b", "2022-09-08-1.yaml"]
+LAST = ["2022-09-08-1.yaml", "2022-09-08-1.yml", "2022-09-08.yaml", "2022-13-01-1.yaml"]
+LAST += ["2022-09-08-0.yaml", "2022-09-08-1.YAML", "2022-09-08-1.json", "beslut.yaml"]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_no_file_of_decisions_is_lost(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(f"path {seed}")
+    sound = AT_NORRBY.rpartition("/")[0].split("/")
+    paths = set()
+    for _ in range(20):
+        steps = list(sound)
+        for _ in range(chance.randint(0, 2)):
+            steps[chance.randrange(1, len(steps))] = chance.choice(STEPS)
+        if chance.random() < 0.3:
+            steps.insert(chance.randrange(len(steps) + 1), chance.choice(STEPS))
+        paths.add("/".join([*steps, chance.choice(LAST)]))
+    kept = {one for one in paths if not any(two.startswith(f"{one}/") for two in paths)}
+    files = {name: text for name, text in SOUND.items() if "beslut" not in name}
+
+    checked = check(
+        write_workspace(tmp_path, {**files, **dict.fromkeys(kept, NORRBY)}),
+        DAY,
+        Memory(),
+    )
+
+    rows = checked.loaded.workspace.record.decisions.values()
+    read = {one.place[0] for decisions in rows for one in decisions}
+    told = {one.location.file for one in checked.findings}
+    assert set() == kept - read - told
