@@ -124,6 +124,12 @@ def codes(root: Path, older: Path | str | None = None) -> set[str]:
     return {one.code for one in proved(root, older).faults}
 
 
+def words(root: Path, code: str) -> str:
+    """Return the one fault of a code, as a line without its remedy."""
+    (one,) = {one for one in proved(root).faults if one.code == code}
+    return f"{one.location.file}: {one.message}"
+
+
 def amend(root: Path, dice: Random, keys: Path) -> None:
     """Write the last commit anew, with other words or another person."""
     who = f"Annan {dice.random()} <annan@exempel.invalid>"
