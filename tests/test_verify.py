@@ -263,6 +263,27 @@ def test_damaged_object_is_told_and_the_rest_is_not_tried(root: Path) -> None:
     assert verified.checkpoint is None
 
 
+@pytest.mark.parametrize("seed", range(20))
+def test_flipped_bit_is_told(
+    root: Path, capsys: pytest.CaptureFixture[str], seed: int
+) -> None:
+    dice = Random(seed)
+    if dice.random() < 0.5:
+        git(root, "gc", "-q")
+        (root / ".git/objects/info/packs").unlink()  # nobody who proves reads it
+    files = [one for one in (root / ".git/objects").rglob("*") if one.is_file()]
+    harmed = dice.choice(sorted(files))
+    raw = bytearray(harmed.read_bytes())
+    raw[dice.randrange(len(raw))] ^= 1 << dice.randrange(8)
+    harmed.chmod(0o644)
+    harmed.write_bytes(raw)
+
+    code, out, error = told(root, capsys, "verify")
+
+    assert 3 == code
+    assert re.search("^FEL GD(720|937) ", out + error)
+
+
 def test_what_was_proved_is_not_proved_again_and_hides_nothing(root: Path) -> None:
     first = verify(open_scope(root, None, is_kept=True))
     scope = open_scope(root, None, is_kept=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from govdocs.clock import day_of
 from govdocs.model.append_only import kept_path
@@ -14,6 +15,8 @@ from govdocs.store.pushed import NewCommit
 
 # Clocks differ, and a machine can have the wrong zone; nobody backdates by hours.
 _DAY = 24 * 60 * 60
+# git takes numbers that no calendar has.
+_LAST = 253_000_000_000
 _REMEDY = "ta reda på när ändringen gjordes, i en annan klon eller i serverns logg"
 
 
@@ -22,7 +25,7 @@ def honest_times(scope: Scope) -> Iterator[Finding]:
     for one in scope.walk.commits:
         latest = max((scope.walk.saved[above] for above in one.above), default=0)
         if one.seconds < latest - _DAY:
-            days = in_words(day_of(one.seconds)), in_words(day_of(latest))
+            days = in_words(_day(one.seconds)), in_words(_day(latest))
             words = (
                 f"ändringen {one.commit[:12]} säger sig vara sparad den {days[0]}, men "
                 f"bygger på en som sparades den {days[1]}"
@@ -33,7 +36,7 @@ def honest_times(scope: Scope) -> Iterator[Finding]:
 
 
 def _foretold(scope: Scope, one: NewCommit) -> Iterator[Finding]:
-    saved = day_of(one.seconds)
+    saved = _day(one.seconds)
     for entry in one.added:
         at = parse_decision_path(entry.path)
         if at and at.day > saved:
@@ -42,6 +45,10 @@ def _foretold(scope: Scope, one: NewCommit) -> Iterator[Finding]:
                 f"{in_words(saved)} (i ändringen {one.commit[:12]})"
             )
             yield scope.inside(fault("GD726", entry.path, words, _REMEDY))
+
+
+def _day(seconds: int) -> date:
+    return day_of(min(seconds, _LAST))
 
 
 def _record_file(one: NewCommit) -> str:

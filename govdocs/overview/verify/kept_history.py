@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from govdocs.model.finding import Finding
-from govdocs.overview.push_commits import CommitJudge
+from govdocs.overview.push_commits import CODE, CommitJudge
 from govdocs.overview.verify.scope import Scope
 
 _REMEDY = (
@@ -19,4 +19,5 @@ def kept_history(scope: Scope) -> Iterator[Finding]:
     """Find what the hook of a server would have refused, in every commit there is."""
     judge = CommitJudge(scope.gateway, frozenset())
     for one in judge.judge(scope.walk.commits):
-        yield scope.inside(replace(one, remedy=_REMEDY))
+        is_lost = one.code == CODE
+        yield scope.inside(replace(one, remedy=_REMEDY) if is_lost else one)

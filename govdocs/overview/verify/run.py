@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from govdocs.errors import BadArgument, NothingSaved, WorkspaceMissing
+from govdocs.errors import (
+    BadArgument,
+    GitRefused,
+    GovdocsError,
+    NothingSaved,
+    RecordBroken,
+    WorkspaceMissing,
+)
 from govdocs.model.finding import Finding
 from govdocs.overview.push_tips import folders_of
 from govdocs.overview.verify.checkpoint import checkpoint
@@ -16,6 +23,7 @@ from govdocs.overview.verify.proof import Proof
 from govdocs.overview.verify.scope import Scope
 from govdocs.overview.verify.table import FIRST, PROOFS
 from govdocs.store.gateway import Gateway, open_bare, open_gateway
+from govdocs.store.health import find_damage
 from govdocs.store.proofs import proofs_at
 from govdocs.store.versions import newest
 from govdocs.text.load import find_root
@@ -62,12 +70,15 @@ def open_scope(start: Path, older: Older | None, *, is_kept: bool) -> Scope:
     """Return what is to be proved: the workspace at or above a place, or a bare one's.
 
     `is_kept` lets what was proved before count. Raises WorkspaceMissing, BadArgument,
-    NothingSaved or ShallowClone.
+    NothingSaved or ShallowClone, and RecordBroken when nothing can be read.
     """
     gateway, root = _open(start)
-    head = newest(gateway)
-    if gateway.repo.working_tree_dir is None:
-        gateway = _in_workspace(gateway, head, start)
+    try:
+        head = newest(gateway)
+        if gateway.repo.working_tree_dir is None:
+            gateway = _in_workspace(gateway, head, start)
+    except GitRefused as error:
+        raise _unreadable(gateway, error) from error
     if not is_kept:
         return Scope(gateway, root, head, older)
     place = root / gateway.folder
@@ -93,6 +104,17 @@ def _open(start: Path) -> tuple[Gateway, Path]:
     if gateway is None:
         raise NothingSaved(has_repository=False)
     return gateway, root
+
+
+def _unreadable(gateway: Gateway, error: GitRefused) -> GovdocsError:
+    """Return why nothing can be proved: the objects are damaged, or something else."""
+    if find_damage(gateway) is None:
+        return error
+    return RecordBroken(
+        "förrådet är skadat, så den senaste ändringen går inte att läsa",
+        "hämta det på nytt från en annan kopia, och jämför med den här",
+        file="förrådet",
+    )
 
 
 def _in_workspace(gateway: Gateway, head: str, start: Path) -> Gateway:

@@ -22,7 +22,10 @@ def whole_objects(scope: Scope) -> Iterator[Finding]:
     for one in named:
         file = places.get(one, "förrådet")
         yield fault(
-            "GD720", file, f"objektet {one[:12]} är skadat eller saknas", _REMEDY
+            "GD720",
+            file,
+            f"objektet {one[:12]} är skadat, felskrivet eller saknas",
+            _REMEDY,
         )
     if not damaged:
         yield fault("GD720", "förrådet", "förrådet är skadat", _REMEDY)
