@@ -141,7 +141,7 @@ def test_the_plan_is_there_with_its_outcome(root: Path) -> None:
     assert (date(2025, 5, 31), True) == (done.day, done.is_done)
     assert "Utkast (senast i maj 2025, gjort 2 dagar efter planen)" == done.text
     assert late.is_overdue
-    assert "Remiss (försenat: 5 dagar efter planen och inte gjort)" == late.text
+    assert "Remiss (försenat och inte gjort)" == late.text
 
 
 def test_what_remains_begins_with_what_is_overdue(root: Path) -> None:
@@ -165,6 +165,15 @@ def test_what_the_list_is_cut_to_never_loses_a_follower(root: Path) -> None:
     alone = [one for one in agenda(library(root)) if one.document == "in-ut"]
 
     assert alone == [one.item for one in gathered(alone)]
+
+
+def test_gathering_loses_no_day(root: Path) -> None:
+    items = agenda(library(root))
+
+    entries = gathered(items)
+
+    assert len(items) == len(entries) + sum(len(one.also) for one in entries)
+    assert {one for one in items if not one.followed} == {one.item for one in entries}
 
 
 def test_a_party_that_has_given_notice_leaves(tmp_path: Path) -> None:

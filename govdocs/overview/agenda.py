@@ -76,7 +76,7 @@ def gathered(items: Iterable[Item]) -> tuple[Entry, ...]:
     entries: list[Item] = []
     for one in listed:
         lead = leads.get((one.kind, one.key, one.followed, one.parties))
-        if lead and lead.day == one.day:
+        if one.followed and lead and lead.day == one.day:
             also.setdefault(lead, []).append(one.name)
         else:
             entries.append(one)

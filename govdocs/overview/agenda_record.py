@@ -74,7 +74,7 @@ def milestones(library: Library) -> Iterator[Item]:
             AgendaKind.MILESTONE,
             _planned(one, found),
             one.id,
-            f"Planerat till {one.planned_words}. {found.words}. "
+            f"Planerat till {one.planned_words}. {_told(found)}. "
             f"Ansvarig: {owners.get(one.owner, one.owner)}",
             SCHEDULE_FILE,
             one.document,
@@ -90,8 +90,15 @@ def _planned(one: Milestone, found: Outcome) -> str:
     if one.last != one.planned.start:
         notes.append(f"senast i {one.planned_words}")
     if found.progress not in {Progress.COMING, Progress.UNKNOWN}:
-        notes.append(found.words[0].lower() + found.words[1:])
+        words = _told(found)
+        notes.append(words[0].lower() + words[1:])
     return f"{one.what} ({', '.join(notes)})" if notes else one.what
+
+
+def _told(found: Outcome) -> str:
+    """Return how it went, in words that stay true on a page that is read later."""
+    is_late = found.progress is Progress.OVERDUE
+    return "Försenat och inte gjort" if is_late else found.words
 
 
 def _matter(decision: Decision, library: Library) -> str:

@@ -193,5 +193,5 @@ def test_what_the_command_prints_are_files(
     ran = build(workspace, site, "--no-pdf", env=env)
     shown = [line.split("  ")[0] for line in ran.out.splitlines()]
 
-    assert 6 == len(shown)
+    assert 7 == len(shown)
     assert [] == [one for one in shown if not (ROOT / one).is_file()]

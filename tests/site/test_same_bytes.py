@@ -89,7 +89,10 @@ def test_the_day_is_the_only_thing_a_new_day_changes(
         workspace, tmp_path / "site", "--no-pdf", "--on", "2027-01-01", env=env
     )
 
+    # The agenda folds the days that have passed, and its calendar tells the day.
     for path in snapshot(site):
+        if path.startswith("agenda"):
+            continue
         told = (
             (site / path).read_bytes().replace(b"22 november 2026", b"1 januari 2027")
         )
