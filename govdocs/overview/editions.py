@@ -10,6 +10,7 @@ from functools import cached_property
 from hashlib import sha256
 
 from govdocs.decision.matters import matters_of
+from govdocs.decision.tally import is_known
 from govdocs.model.document import Document
 from govdocs.model.outline import Outline
 from govdocs.model.record import Record
@@ -17,6 +18,7 @@ from govdocs.model.version import Dated, Version, number_key
 from govdocs.model.workspace import Workspace
 from govdocs.overview.addresses import publications
 from govdocs.overview.in_force import Force, Interval
+from govdocs.overview.matter import Matter, find_matter
 from govdocs.overview.status import Status, Word, find_status
 from govdocs.store.versions import Versions, open_history, verify
 from govdocs.text.archive import open_archive
@@ -31,11 +33,13 @@ class Edition:
     """One text of a publication; the work text when it has no version.
 
     Its files bear paths of their own, so that editions can stand in one workspace.
+    `has_matter` says that somebody has decided about it, or is to.
     """
 
     ready: Ready
     version: Version | None = None
     status: Status | None = None
+    has_matter: bool = False
 
     @property
     def id(self) -> str:
@@ -51,6 +55,12 @@ class Edition:
     def workspace(self) -> Workspace:
         """Return the workspace the text was written in, as it stood then."""
         return self.ready.loaded.workspace
+
+    @property
+    def dated(self) -> Dated:
+        """Return its version with the terms of its own text; asked of locked texts only."""
+        assert self.version is not None, "the work text has no version"
+        return Dated(self.version, self.outline.metadata)
 
     @property
     def is_in_force(self) -> bool:
@@ -192,6 +202,19 @@ class Library:
         )
         return tuple(dict.fromkeys(found))
 
+    @cached_property
+    def matters(self) -> Mapping[str, Matter]:
+        """Return how each version stands with those who decide it, as 'hsavtal@2.0'."""
+        parties = self.work.registers.parties
+        return {
+            one.dated.version.name: find_matter(
+                self.force, one.dated, parties, self.day
+            )
+            for editions in self.by_id.values()
+            for one in editions.versions
+            if one.has_matter
+        }
+
     def next_change(self) -> date | None:
         """Return the first later day on which anything changes, as far as is known."""
         days = (one.next_change(self.day) for one in self.by_id.values())
@@ -262,28 +285,24 @@ def _locked(versions: Versions, record: Record) -> dict[str, tuple[Edition, ...]
 def _dated(
     texts: Mapping[str, Iterable[Edition]],
 ) -> dict[str, tuple[Dated, ...]]:
-    return {
-        name: tuple(
-            Dated(one.version, one.outline.metadata) for one in rows if one.version
-        )
-        for name, rows in texts.items()
-    }
+    return {name: tuple(one.dated for one in rows) for name, rows in texts.items()}
 
 
 def _statuses(
     texts: Iterable[Edition], force: Force, day: date, names: Mapping[str, str]
 ) -> tuple[Edition, ...]:
     """Return locked texts with what they are called on the day."""
-    return tuple(
-        replace(
-            one,
-            status=find_status(
-                force, Dated(one.version, one.outline.metadata), day, names
-            ),
-        )
-        for one in texts
-        if one.version
-    )
+    return tuple(_placed_in_time(one, force, day, names) for one in texts)
+
+
+def _placed_in_time(
+    one: Edition, force: Force, day: date, names: Mapping[str, str]
+) -> Edition:
+    dated = one.dated
+    status = find_status(force, dated, day, names)
+    said = any(is_known(each, day) for each in force.matters.of(dated))
+    has_matter = said or status.word is Word.UNDECIDED
+    return replace(one, status=status, has_matter=has_matter)
 
 
 def _editions(

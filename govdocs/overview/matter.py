@@ -171,13 +171,22 @@ def _explain(
     if last_day:
         is_or_was = "var" if last_day < day else "är"
         yield f"Sista dag att besluta {is_or_was} den {in_words(last_day)}."
-    late = [one.party for one in tally.votes if one.stand is Stand.LATE]
+    names = _names(force)
+    late = [
+        names.get(one.party, one.party)
+        for one in tally.votes
+        if one.stand is Stand.LATE
+    ]
     if late:
         yield (
             f"För sent: {', '.join(late)}. Parterna får själva avgöra om det räknas, "
             "här räknas det inte."
         )
     yield from _leavers(force, dated, day)
+
+
+def _names(force: Force) -> Mapping[str, str]:
+    return {one.id: one.name for one in force.matters.registers.parties}
 
 
 def _lapsed_on(force: Force, dated: Dated) -> date | None:
@@ -189,8 +198,9 @@ def _lapsed_on(force: Force, dated: Dated) -> date | None:
 
 def _leavers(force: Force, dated: Dated, day: date) -> Iterator[str]:
     """Yield what it means for the others that some have given notice."""
+    names = _names(force)
     leaving = [
-        party
+        names.get(party, party)
         for party in dated.version.parties
         if (found := force.exit(dated, party, day)).day or found.unknown
     ]

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from govdocs.decision.entry import ALL_ALIKE
+from govdocs.decision.tally import Tally, is_known
+from govdocs.model.decision import Decision
 from govdocs.model.event import Event, EventKind
 from govdocs.model.period import in_words
 from govdocs.model.version import Dated, Version, VersionKind, number_key
@@ -34,7 +37,8 @@ class Word(StrEnum):
 class Status:
     """A word, the sentence that explains it, and notes that can be several at once.
 
-    `markings` are the words of events that are not real, such as 'Påhittade uppgifter'.
+    `markings` are the words of events and decisions that are not real, such as
+    'Påhittade uppgifter'.
     """
 
     word: Word
@@ -54,13 +58,19 @@ def find_status(
     bound = [p for p, one in standings.items() if one.number == version.number]
     word, sentence = _word(force, dated, day, standings, bound)
     notes = tuple(_notes(force, dated, day, bound, names)) if bound else ()
-    events = force.events.get(version.document, ())
-    markings = dict.fromkeys(
-        one.marking
-        for one in events
-        if one.marking and _same_run(one.version, version) and one.happened_by(day)
-    )
+    markings = dict.fromkeys(_markings(force, dated, day))
     return Status(word, sentence, notes, tuple(markings))
+
+
+def _markings(force: Force, dated: Dated, day: date) -> Iterator[str]:
+    """Yield the words of events and decisions that are not real."""
+    for event in force.events.get(dated.version.document, ()):
+        is_about = _same_run(event.version, dated.version)
+        if event.marking and is_about and event.happened_by(day):
+            yield event.marking
+    for decision in _decided_by(force, dated, day):
+        if decision.marking:
+            yield decision.marking
 
 
 def _word(
@@ -75,12 +85,12 @@ def _word(
         return Word.IN_FORCE, _bound_words(force, dated, bound, len(standings))
     lapse = _event(force, version, EventKind.LAPSED, day)
     if lapse:
-        return Word.LAPSED, _lapsed_words(force, version, day, standings)
+        return Word.LAPSED, _lapsed_words(force, dated, day, standings)
     starts = {
         party: start for party in standings if (start := force.first_day(dated, party))
     }
     if not starts:
-        return Word.UNDECIDED, _undecided_words(force, version)
+        return Word.UNDECIDED, _undecided_words(force, dated, day)
     if min(starts.values()) > day:
         return Word.COMING, f"Börjar gälla den {in_words(min(starts.values()))}."
     had = {p: one for p, one in standings.items() if starts.get(p, day) < day}
@@ -136,24 +146,54 @@ def _who(count: int, total: int) -> str:
 
 
 def _lapsed_words(
-    force: Force, version: Version, day: date, standings: Mapping[str, Standing]
+    force: Force, dated: Dated, day: date, standings: Mapping[str, Standing]
 ) -> str:
+    version = dated.version
     words = (
         f"Version {version.number} fick inte alla parters godkännande och trädde aldrig "
         "i kraft."
     )
+    tally = _tally(force, dated, day)
+    if tally:
+        words += f" {tally.alike} av {tally.required} hade godkänt."
     others = {one.number for one in standings.values() if one.number}
     if len(others) == 1:
         words += f" Det som gäller är version {others.pop()}."
     return words
 
 
-def _undecided_words(force: Force, version: Version) -> str:
-    words = "Texten är låst för beslut. Vilka parter som har beslutat är okänt."
-    last = _event(force, version, EventKind.LAST_DAY, None)
+def _undecided_words(force: Force, dated: Dated, day: date) -> str:
+    words = _decided_so_far(force, dated, day)
+    last = _event(force, dated.version, EventKind.LAST_DAY, None)
     if last and last.end:
-        words += f" Sista dag att besluta är den {in_words(last.end)}."
+        is_or_was = "var" if last.end < day else "är"
+        words += f" Sista dag att besluta {is_or_was} den {in_words(last.end)}."
     return words
+
+
+def _decided_so_far(force: Force, dated: Dated, day: date) -> str:
+    tally = _tally(force, dated, day)
+    if tally is None:
+        return "Texten är låst för beslut. Vilka parter som har beslutat är okänt."
+    if tally.is_complete:
+        return " ".join(force.matters.entry_by(dated, tally).why)
+    words = f"{tally.alike} av {tally.required} parter har godkänt."
+    rule = dated.metadata.entry_into_force
+    if rule and rule.condition == ALL_ALIKE:
+        words += " Texten gäller när alla har beslutat likadant."
+    return words
+
+
+def _tally(force: Force, dated: Dated, day: date) -> Tally | None:
+    """Return how the parties stand; None when nobody is known to have decided anything."""
+    said = any(_decided_by(force, dated, day))
+    return force.matters.tally(dated, day) if said else None
+
+
+def _decided_by(force: Force, dated: Dated, day: date) -> Iterator[Decision]:
+    for one in force.matters.of(dated):
+        if is_known(one, day) and not one.reviewed_as:
+            yield one
 
 
 def _event(
