@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from govdocs.clock import now
-from govdocs.errors import BadChange, IdentityMissing
+from govdocs.errors import BadChange, IdentityMissing, RecordRefused
+from govdocs.model.append_only import Keep, kept_path
 from govdocs.store.base import Base
 from govdocs.store.entries import Entry
 from govdocs.store.environment import with_settings
@@ -103,6 +104,20 @@ def _tag(commit: str, name: str, subject: str, signed: Signature) -> bytes:
     return (
         f"object {commit}\ntype commit\ntag {name}\ntagger {signed.tagger}\n\n{subject}\n"
     ).encode()
+
+
+def refuse_edited_record(
+    before: Mapping[str, Entry], after: Mapping[str, str | None]
+) -> None:
+    """Raise RecordRefused when a file that is only ever added is to be changed or removed."""
+    for path, entry in before.items():
+        kept = kept_path(path)
+        is_file = kept is not None and kept.row.keep is Keep.FILES
+        if is_file and path in after and after[path] != entry.id:
+            raise RecordRefused(
+                f"{path} är sparad och ändras aldrig",
+                "skriv det nya i en fil bredvid; ett beslut rättas med beslut add --corrects",
+            )
 
 
 def refuse_no_change(

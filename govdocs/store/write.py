@@ -17,6 +17,7 @@ from govdocs.store.index import index_held, prepare_index
 from govdocs.store.journal import Journal, drop_journal, write_journal
 from govdocs.store.lock import writers_turn
 from govdocs.store.objects import (
+    refuse_edited_record,
     refuse_no_change,
     sign,
     write_blobs,
@@ -130,6 +131,7 @@ def _refuse(
     found = committed(git, base.head, {*after, *above})
     refuse_crossings(git, found, after)
     refuse_no_change(found, after)
+    refuse_edited_record(found, after)
     refuse_dirty(git, found, after, base.like)
     return {path: found[path].id if path in found else None for path in after}
 

@@ -31,6 +31,7 @@ from govdocs.lint.rules.heading_jump import heading_jump
 from govdocs.lint.rules.id_form import id_form
 from govdocs.lint.rules.idle_waiver import idle_waiver
 from govdocs.lint.rules.impossible_days import impossible_days
+from govdocs.lint.rules.kept_decisions import kept_decisions
 from govdocs.lint.rules.kept_events import kept_events
 from govdocs.lint.rules.kept_register import kept_register
 from govdocs.lint.rules.key_points import key_points
@@ -124,6 +125,7 @@ HISTORY_RULES: tuple[HistoryRule, ...] = (
     HistoryRule("GD702", "andrat-register", _ERROR, kept_register),
     HistoryRule("GD703", "ateranvant-id", _ERROR, reused_id),
     HistoryRule("GD705", "andrad-handelse", _ERROR, kept_events),
+    HistoryRule("GD706", "andrat-beslut", _ERROR, kept_decisions),
 )
 
 REPOSITORY_RULES: tuple[RepositoryRule, ...] = (
