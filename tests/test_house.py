@@ -16,6 +16,7 @@ from govdocs.model.metadata import Metadata
 from govdocs.model.version import VersionKind
 from govdocs.render.html.frame import MENU
 from govdocs.text.keys import KEYS
+from govdocs.text.names import QUESTIONS_FOLDER
 from govdocs.text.records import RECORD_FILES
 from govdocs.text.registers import REGISTER_FILES, SCHEMA_FOLDERS
 from govdocs.text.schema import load_schema, schema_folder
@@ -165,7 +166,7 @@ def test_every_register_has_a_schema() -> None:
     files = (*REGISTER_FILES, *RECORD_FILES)
     wanted = {name.removesuffix(".yaml") for name in files}
 
-    assert names == wanted | {"dokument", "govdocs", *SCHEMA_FOLDERS}
+    assert names == wanted | {"dokument", "govdocs", QUESTIONS_FOLDER, *SCHEMA_FOLDERS}
 
 
 @pytest.mark.parametrize("name", sorted(generate_docs.PAGES))

@@ -17,6 +17,7 @@ import click
 from govdocs.cli.main import COMMANDS, govdocs
 from govdocs.model.kinds import KINDS
 from govdocs.model.milestone import Milestone
+from govdocs.model.question import Question
 from govdocs.model.register import Body, Consultee, Definition, Party, Statute
 from govdocs.text.keys import KEYS
 from govdocs.text.schema import load_schema
@@ -56,6 +57,10 @@ def glossary() -> str:
         lines += _table(("Key", "Meaning"), _register_rows(name))
         fields = ", ".join(f"`{field.name}`" for field in dataclasses.fields(type_))
         lines += ["", f"In code: `{type_.__name__}` with {fields}."]
+    lines += ["", "## Parked question (`fragor/<nr>.yaml`)", ""]
+    lines += _table(("Key", "Meaning"), _property_rows(load_schema("fragor")))
+    fields = ", ".join(f"`{field.name}`" for field in dataclasses.fields(Question))
+    lines += ["", f"In code: `Question` with {fields}."]
     lines += ["", "## Settings (`govdocs.yaml`)", ""]
     lines += _table(("Key", "Meaning"), _property_rows(load_schema("govdocs")))
     return "\n".join([*lines, "", *_FALSE_FRIENDS]) + "\n"

@@ -91,6 +91,15 @@ def did_you_mean(
     return f"menade du {mark}{near[0]}?" if near else otherwise
 
 
+def at_entry(
+    workspace: Workspace, file: str, key: str, message: str, remedy: str
+) -> Hit:
+    """Return a hit at a dotted path in a register or a question, or at its first line."""
+    places = workspace.register_places.get(file, {})
+    line, column = places.get(key, (1, 1))
+    return Hit(file, line, column, message, remedy)
+
+
 def at_key(outline: Outline, key: str, message: str, remedy: str) -> Hit:
     """Return a hit at a key of the front matter, given as a dotted path."""
     line, column = outline.place(key)

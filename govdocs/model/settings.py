@@ -60,6 +60,7 @@ class Settings:
     marking: Marking | None = None
     contact: Contact | None = None
     front_document: str | None = None
+    question_ladder: tuple[str, ...] = ()
     levels: dict[str, Severity | None] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
     stages: dict[str, tuple[PolicyChoice, ...]] = field(default_factory=dict)

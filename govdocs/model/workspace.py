@@ -8,6 +8,7 @@ from functools import cached_property
 
 from govdocs.model.finding import Finding
 from govdocs.model.outline import Outline, Place
+from govdocs.model.question import Question
 from govdocs.model.record import Record
 from govdocs.model.register import Registers
 from govdocs.model.settings import Settings
@@ -23,7 +24,8 @@ class Workspace:
     `digest` covers every byte of registers and settings;
     `pictures` maps each picture to its number of pixels, None when it cannot be shown;
     `record` is its locked versions and what has happened to them;
-    `shape` covers all of this but bytes and line numbers, and is '' when nobody knows.
+    `shape` covers all of this but bytes and line numbers, and is '' when nobody knows;
+    `questions` is what working groups have put aside, by path.
     """
 
     outlines: tuple[Outline, ...]
@@ -37,6 +39,7 @@ class Workspace:
     pictures: Mapping[str, int | None]
     record: Record = field(default_factory=Record)
     shape: str = ""
+    questions: tuple[Question, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Outline]:

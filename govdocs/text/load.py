@@ -14,6 +14,7 @@ from govdocs.model.finding import Finding
 from govdocs.model.metadata import Metadata
 from govdocs.model.milestone import Milestone
 from govdocs.model.outline import Outline
+from govdocs.model.question import Question
 from govdocs.model.record import Record
 from govdocs.model.register import Registers
 from govdocs.model.workspace import Workspace
@@ -21,6 +22,7 @@ from govdocs.text.entry import Remembered
 from govdocs.text.folder import Files, Folder
 from govdocs.text.memory import Memory
 from govdocs.text.pictures import ENDINGS, measure
+from govdocs.text.questions import is_question, read_question
 from govdocs.text.reading import Reading, read_document, read_front
 from govdocs.text.records import RECORD_FILES, RecordFile, read_records
 from govdocs.text.registers import (
@@ -123,6 +125,7 @@ def load(
         _shape(
             memory.shape, digest, recorded, listing.files, sorted(unreadable), pictures
         ),
+        _questions(registers),
     )
     return Loaded(root, files, workspace, tuple(inspected), readings)
 
@@ -197,6 +200,14 @@ def _record(registers: Mapping[str, YamlFile]) -> Record:
     )
 
 
+def _questions(registers: Mapping[str, YamlFile]) -> tuple[Question, ...]:
+    return tuple(
+        read_question(name, file.data)
+        for name, file in registers.items()
+        if is_question(name) and file.data
+    )
+
+
 def _shape(of_documents: str, *more: object) -> str:
     return of_documents and sha256(repr((of_documents, more)).encode()).hexdigest()
 
@@ -217,14 +228,15 @@ def _yaml_files(
     faults: list[Finding],
     memory: Memory,
 ) -> tuple[dict[str, YamlFile], str, str]:
-    """Read settings, registers and the record; their digests cover names and bytes.
+    """Read settings, registers, the record and questions; their digests cover all bytes.
 
-    That of the record is apart, for an event changes no text.
+    That of the record and questions is apart, for an event changes no text.
     """
     found: dict[str, YamlFile] = {SETTINGS_FILE: YamlFile({}, {})}
     covered, recorded = sha256(), sha256()
     there = frozenset(listed)
-    records = dict.fromkeys(path for path in listed if is_record(path))
+    aside = (one for one in listed if is_record(one) or is_question(one))
+    records = dict.fromkeys(aside)
     for name in (SETTINGS_FILE, *REGISTER_FILES, *records):
         if name not in there:
             continue

@@ -10,6 +10,8 @@ from govdocs.model.finding import Finding
 from govdocs.text.faults import Faults
 
 LONGEST_NAME = 200
+QUESTIONS_FOLDER = "fragor"
+KNOWN_ANYWHERE = frozenset({"versioner.yaml", "handelser.yaml"})
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _DEVICES = frozenset(
@@ -31,7 +33,6 @@ _KNOWN_FILES = frozenset(
     "govdocs.yaml parter.yaml organ.yaml remissinstanser.yaml begrepp.yaml "
     "lagrum.yaml".split()
 )
-_KNOWN_ANYWHERE = frozenset({"versioner.yaml", "handelser.yaml"})
 
 
 def judge_name(name: str, faults: Faults, *, is_folder: bool) -> None:
@@ -74,7 +75,8 @@ def judge_ending(path: str, faults: Faults) -> None:
         usual = f"{stem}.md"
     elif ending.lower() in {"yaml", "yml"}:
         meant = f"{name.rpartition('.')[0]}.yaml".lower()
-        if meant in _KNOWN_ANYWHERE or (meant in _KNOWN_FILES and not folder):
+        is_known = meant in KNOWN_ANYWHERE or (meant in _KNOWN_FILES and not folder)
+        if is_known or folder.rpartition("/")[2] == QUESTIONS_FOLDER:
             usual = f"{folder}{slash}{meant}"
     if usual != path:
         faults.add(

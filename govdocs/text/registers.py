@@ -31,6 +31,8 @@ from govdocs.model.register import (
 from govdocs.model.route import Delegation, Route, Step, Task
 from govdocs.model.settings import Contact, Marking, Settings, StatuteStyle, Waiver
 from govdocs.text.faults import Faults
+from govdocs.text.names import QUESTIONS_FOLDER
+from govdocs.text.questions import is_question
 from govdocs.text.reading import find_places
 from govdocs.text.schema import validate
 from govdocs.text.source import read_source
@@ -75,6 +77,8 @@ def read_yaml_file(path: str, raw: bytes, faults: Faults) -> YamlFile:
 
 def _schema_name(path: str) -> str:
     """Return the schema of a file: that of a folder it lies in, or else its own name."""
+    if is_question(path):
+        return QUESTIONS_FOLDER
     for folder in path.split("/")[:-1]:
         if folder in SCHEMA_FOLDERS:
             return folder
@@ -114,6 +118,7 @@ def read_settings(data: Mapping[str, Any]) -> Settings:
         marking=Marking(marking["ord"], marking["mening"]) if marking else None,
         contact=Contact(contact["namn"], contact.get("epost")) if contact else None,
         front_document=data.get("huvuddokument"),
+        question_ladder=tuple(data.get("frågetrappa", ())),
         levels={rule: _level(word) for rule, word in data.get("nivåer", {}).items()},
         waivers=tuple(map(_waiver, data.get("undantag", ()))),
         stages={name: _stage(row) for name, row in data.get("skeden", {}).items()},

@@ -43,6 +43,10 @@ from govdocs.lint.rules.missing_id import missing_id
 from govdocs.lint.rules.missing_term import missing_term
 from govdocs.lint.rules.party_count import party_count
 from govdocs.lint.rules.picture import picture
+from govdocs.lint.rules.question_days import question_days
+from govdocs.lint.rules.question_ladder import question_ladder
+from govdocs.lint.rules.question_number import question_number
+from govdocs.lint.rules.question_place import question_place
 from govdocs.lint.rules.raw_html import raw_html
 from govdocs.lint.rules.record_reference import record_reference
 from govdocs.lint.rules.register_reference import register_reference
@@ -107,6 +111,9 @@ WORKSPACE_RULES: tuple[WorkspaceRule, ...] = (
     WorkspaceRule("GD418", "bordlagt-utan-dag", _ADVICE, decision_postponed),
     WorkspaceRule("GD419", "beslutsvag", _ERROR, decision_route),
     WorkspaceRule("GD421", "tidplan-utan-grund", _ERROR, schedule_reference),
+    WorkspaceRule("GD431", "fraga-utan-stalle", _ERROR, question_place),
+    WorkspaceRule("GD433", "fragans-trappa", _ERROR, question_ladder),
+    WorkspaceRule("GD434", "fragans-nummer", _ERROR, question_number),
     WorkspaceRule("GD501", "okand-lag", _ERROR, unknown_statute),
     WorkspaceRule("GD502", "lag-som-inte-gallde", _ERROR, repealed_statute),
     WorkspaceRule("GD503", "paragraf-utan-kapitel", _ERROR, missing_chapter),
@@ -118,6 +125,7 @@ WORKSPACE_RULES: tuple[WorkspaceRule, ...] = (
 
 DATED_RULES: tuple[DatedRule, ...] = (
     DatedRule("GD414", "beslutets-dagar", _ERROR, decision_days),
+    DatedRule("GD432", "fragans-dagar", _ERROR, question_days),
 )
 
 HISTORY_RULES: tuple[HistoryRule, ...] = (
