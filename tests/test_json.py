@@ -100,7 +100,8 @@ def test_every_command_with_json_is_documented(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     names = [row.name for row in COMMANDS]
-    for words in (*((name,) for name in names), ("version", "list")):
+    grouped = ("version", "list"), ("fraga", "list")
+    for words in (*((name,) for name in names), *grouped):
         run([*words, "--help"])
         if "json" in capsys.readouterr().out:
             assert any(key.startswith(" ".join(words)) for key in schemas()), words

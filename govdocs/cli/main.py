@@ -54,6 +54,7 @@ COMMANDS: tuple[Row, ...] = (
         "hook", "hook", "Låt git neka det som inte får ändras, på en server eller här."
     ),
     Row("verify", "verify", "Bevisa att register, texter och historia hör ihop."),
+    Row("fraga", "fraga", "Parkera en fråga om texten, lyft den och svara på den."),
     Row("comment", "comment", "Skriv granskningen som kommentar på ett förslag."),
     Row("agenda", "agenda", "Visa de dagar som måste hållas, och hur de räknats."),
     Row("tidplan", "tidplan", "Visa tidplanen mot utfallet."),

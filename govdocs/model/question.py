@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -76,6 +76,18 @@ class Question:
     def held(self) -> Turn:
         """Return the turn of the body that has the question, or had it last."""
         return self.turns[-1]
+
+    def as_of(self, day: date) -> Question | None:
+        """Return the question as it stood on a day; None when it was not raised yet."""
+        if day < self.raised.day:
+            return None
+        if self.answer and self.answer.day <= day:
+            return self
+        first, *later = self.turns
+        turns = (first, *(one for one in later if one.start <= day))
+        return replace(
+            self, turns=turns, answer=None, to_consultation=False, decision=None
+        )
 
     def is_late(self, on: date) -> bool:
         """Tell whether the last day to answer has passed without an answer."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,6 +16,23 @@ def replace_file(path: Path, content: bytes) -> None:
 
     Raises CannotWrite with the old file untouched.
     """
+    _write(path, content, lambda temporary: temporary.replace(path))
+
+
+def create_file(path: Path, content: bytes) -> None:
+    """Write a file as `replace_file` does, but never over one that is there.
+
+    Raises CannotWrite with nothing changed.
+    """
+
+    def take_name(temporary: Path) -> None:
+        path.hardlink_to(temporary)
+        temporary.unlink()
+
+    _write(path, content, take_name)
+
+
+def _write(path: Path, content: bytes, give_name: Callable[[Path], object]) -> None:
     temporary = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -25,7 +43,7 @@ def replace_file(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         Path(temporary).chmod(mode)
-        Path(temporary).replace(path)
+        give_name(Path(temporary))
         sync_folder(path.parent)
     except OSError as error:
         if temporary:

@@ -11,6 +11,7 @@ from govdocs.model.workspace import Workspace
 from govdocs.text.registers import SETTINGS_FILE
 
 _BODIES = "organ.yaml"
+_AT_THE_TOP = "skriv svaret i stället, eller öppna en ny fråga"
 
 # A key, what is wrong there, and the remedy.
 _Fault = tuple[str, str, str]
@@ -85,7 +86,7 @@ def _falls(
         if rung <= highest:
             words = f"steget till {turn.body} går inte uppåt i frågetrappan"
             above = ladder[highest + 1 :]
-            remedy = f"lyft till {' eller '.join(above)}" if above else "ta bort steget"
+            remedy = f"lyft till {' eller '.join(above)}" if above else _AT_THE_TOP
             yield key, words, remedy
         highest = max(highest, rung)
 

@@ -1,0 +1,62 @@
+"""What is wrong with the options of one command, gathered so that all of it is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from govdocs.errors import BadArgument, GovdocsError
+from govdocs.model.metadata import Target
+from govdocs.model.period import parse_day
+
+_PLACE = re.compile(r"([A-Za-z][A-Za-z0-9-]*)#([A-Za-z0-9][A-Za-z0-9_-]*)")
+
+
+@dataclass(slots=True)
+class Slips:
+    """The faults so far; a value that cannot be used is replaced, so that more is found."""
+
+    found: list[GovdocsError] = field(default_factory=list)
+
+    def note(self, message: str, remedy: str) -> None:
+        """Note one fault."""
+        self.found.append(BadArgument(message, remedy))
+
+    def words(self, value: str | None, what: str, option: str) -> str:
+        """Return an option's words on one line; one that is missing is a fault."""
+        plain = " ".join((value or "").split())
+        if not plain:
+            self.note(f"{what} saknas", f"ange {option}")
+        return plain
+
+    def words_or_none(self, value: str | None) -> str | None:
+        """Return an option's words on one line; None without any."""
+        return " ".join((value or "").split()) or None
+
+    def day(self, value: str | None, otherwise: date) -> date:
+        """Return an option's day; without one, or with one that does not exist, another."""
+        if value is None:
+            return otherwise
+        day = parse_day(value)
+        if day is None:
+            self.note(f'"{value}" är inget datum', "skriv en dag som 2024-05-01")
+        return day or otherwise
+
+    def day_or_none(self, value: str | None) -> date | None:
+        """Return an option's day; None without one, or with one that does not exist."""
+        before = len(self.found)
+        day = self.day(value, date.min)
+        return None if value is None or len(self.found) > before else day
+
+    def places(self, values: Iterable[str]) -> tuple[Target, ...]:
+        """Return the places that are written as places."""
+        places: list[Target] = []
+        for value in values:
+            found = _PLACE.fullmatch(value)
+            if found:
+                places.append(Target(found[1].lower(), found[2]))
+            else:
+                self.note(f"{value} är inget ställe", "skriv som hsavtal#k7m2")
+        return tuple(places)
