@@ -17,6 +17,7 @@ from govdocs.overview.status import SPLIT
 from govdocs.render.html.facts import key_facts, more_facts
 from govdocs.render.html.frame import Page, hrefs
 from govdocs.render.html.glossing import Glosser
+from govdocs.render.html.question_box import boxes, listed
 from govdocs.render.html.text import Locate, TextWriter, part_name
 from govdocs.render.html.version_bar import bars, version_bar
 from govdocs.render.site_plan import SitePlan
@@ -59,6 +60,7 @@ def document_page(page: TextPage, files: Sequence[File], plan: SitePlan) -> Page
             ),
             "key_points": meta.key_points,
             "indicators": meta.follow_up.indicators if meta.follow_up else (),
+            "questions": listed(page, plan),
             "references": about.get("", ()),
             "contents": Markup(contents_html(document)),  # noqa: S704 - made of escaped text
             "text": Markup(text_html(page, plan)),  # noqa: S704 - same
@@ -104,7 +106,15 @@ def text_html(page: TextPage, plan: SitePlan) -> str:
     pictures = {
         path: f"{page.root}{plan.pictures[path]}" for path in edition.picture_paths
     }
-    writer = TextWriter(page.id, plan.addresses, locate, glosser, after, pictures)
+    writer = TextWriter(
+        page.id,
+        plan.addresses,
+        locate,
+        glosser,
+        after,
+        pictures,
+        beside=boxes(page, plan).after,
+    )
     return writer.parts(edition.document.parts)
 
 

@@ -31,7 +31,15 @@ from govdocs.text.links import LinkKind, destination
 _NUMBER_ONLY = re.compile(
     r"(?:(?:avsnitt|kapitel|punkt)\s+)?\d+(?:\.\d+)*", re.IGNORECASE
 )
+_INSIDE = {
+    BlockKind.ITEM: "punkten",
+    BlockKind.ROW: "raden",
+    BlockKind.DEFINITION: "förklaringen",
+}
 _ALIGN = {"l": "", "r": ' class="hoger"', "c": ' class="mitten"', "": ""}
+
+# Gives what stands after a clause, by its id and what it is called inside another.
+Beside = Callable[[str, str], str]
 
 # Gives the address of a place as this page must write it; None where it cannot be reached.
 Locate = Callable[[str, str], str | None]
@@ -41,7 +49,8 @@ Locate = Callable[[str, str], str | None]
 class TextWriter:
     """Writes one publication's text; a new one for each page.
 
-    `after` is HTML to put after the blocks of a section, by the section's id.
+    `after` is HTML to put after the blocks of a section, by the section's id, and
+    `beside` gives HTML to put after one block or heading.
     """
 
     page: str
@@ -51,6 +60,7 @@ class TextWriter:
     after: Mapping[str, str]
     pictures: Mapping[str, str]
     has_marks: bool = True
+    beside: Beside | None = None
     _path: str = ""
     _where: str = ""
     _counts: dict[str, int] = field(default_factory=dict)
@@ -70,9 +80,10 @@ class TextWriter:
             note.label: note.id or f"fot-{note.label}" for note in part.notes
         }
         self._start("")
-        pieces = ["".join(map(self._block, part.preamble))]
+        pieces = ["".join(map(self._placed, part.preamble))]
         pieces += map(self._section, part.sections)
         pieces.append(self._footnotes(part.notes))
+        pieces += (self._beside(one, "fotnoten") for one in part.notes)
         return "".join(pieces)
 
     def _start(self, where: str) -> None:
@@ -89,7 +100,8 @@ class TextWriter:
         words = number + self.inlines(section.heading, in_link=True)
         pieces = [
             f"<h{level}{own}>{self._to_itself(section.id, words)}</h{level}>\n",
-            *map(self._block, section.blocks),
+            self.beside(section.id, "") if self.beside and section.id else "",
+            *map(self._placed, section.blocks),
             self.after.get(section.id or "", ""),
             *map(self._section, section.sections),
         ]
@@ -108,6 +120,20 @@ class TextWriter:
         if not id_ or not self.has_marks:
             return ""
         return f'<a href="#{id_}" aria-label="{escape(words)}">¶</a>'
+
+    def _placed(self, block: Block) -> str:
+        """Return a block with what stands beside it, and beside what it holds."""
+        return self._block(block) + self._beside(block)
+
+    def _beside(self, block: Block, word: str = "") -> str:
+        if self.beside is None:
+            return ""
+        own = self.beside(block.id, word) if block.id else ""
+        inner = (
+            self._beside(one, _INSIDE.get(one.kind, "stycket"))
+            for one in block.children
+        )
+        return own + "".join(inner)
 
     def _block(self, block: Block) -> str:
         return _WRITERS[block.kind](self, block)
