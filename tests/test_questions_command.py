@@ -103,7 +103,7 @@ def test_list_tells_who_has_it_and_how_long_each_step_took(command: Run) -> None
     command(ADD)
     command("fraga escalate 1 --to sro --answer-by 2025-05-30 --on 2025-05-12")
 
-    code, out, err = command("fraga list")
+    code, out, err = command(f"fraga list --on {ON}")
 
     assert (0, "") == (code, err)
     assert "Ligger hos sro sedan den 12 maj 2025." in out
