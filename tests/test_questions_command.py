@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 from collections.abc import Callable
@@ -14,7 +15,9 @@ import pytest
 from govdocs import clock
 from govdocs.cli.main import run
 from govdocs.cli.show import finding_line
+from govdocs.errors import CannotWrite
 from govdocs.lint.run import check
+from govdocs.overview import asking
 from govdocs.text.files import create_file
 from govdocs.text.memory import Memory
 from tests.records import git, new_record
@@ -253,8 +256,6 @@ def test_without_a_ladder_somebody_must_be_named(root: Path, command: Run) -> No
 
 
 def test_a_new_file_is_never_written_over_another(tmp_path: Path) -> None:
-    from govdocs.errors import CannotWrite
-
     create_file(tmp_path / "1.yaml", b"ett\n")
     with pytest.raises(CannotWrite):
         create_file(tmp_path / "1.yaml", b"annat\n")
@@ -262,6 +263,35 @@ def test_a_new_file_is_never_written_over_another(tmp_path: Path) -> None:
     assert [("1.yaml", b"ett\n")] == [
         (one.name, one.read_bytes()) for one in tmp_path.iterdir()
     ]
+
+
+def test_a_share_without_links_takes_a_new_file_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, target: Path) -> None:
+        raise OSError(errno.EPERM, "")
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+
+    create_file(tmp_path / "1.yaml", b"ett\n")
+    with pytest.raises(CannotWrite):
+        create_file(tmp_path / "1.yaml", b"annat\n")
+
+    assert [b"ett\n"] == [one.read_bytes() for one in tmp_path.iterdir()]
+
+
+def test_a_question_written_meanwhile_is_not_written_over(
+    root: Path, command: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command(ADD)
+    monkeypatch.setattr(asking, "next_number", lambda workspace: 1)
+    before = (root / "hsavtal/fragor/1.yaml").read_bytes()
+
+    code, _, err = command(ADD)
+
+    assert (1, before) == (code, (root / "hsavtal/fragor/1.yaml").read_bytes())
+    assert "GD977" in err
+    assert "någon annan skrev fråga 1 samtidigt" in err
 
 
 def test_commit_saves_one_change_and_nothing_else(root: Path, command: Run) -> None:

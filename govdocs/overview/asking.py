@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from govdocs.errors import (
     USAGE,
     BadArgument,
+    CannotWrite,
     GovdocsError,
 )
 from govdocs.lint.rules.question_days import question_days
@@ -221,13 +222,23 @@ def write_draft(root: Path, draft: Draft) -> None:
     """Write the file of a question; raises CannotWrite or QuestionUnwritten."""
     place = root / draft.question.path
     if draft.before is None:
-        create_file(place, draft.after)
+        _create(place, draft)
         return
     if place.read_bytes() != draft.before:
         raise QuestionUnwritten(
             "någon annan ändrade frågan samtidigt", _AGAIN, file=draft.question.path
         )
     replace_file(place, draft.after)
+
+
+def _create(place: Path, draft: Draft) -> None:
+    try:
+        create_file(place, draft.after)
+    except CannotWrite:
+        if not place.exists():
+            raise
+        words = f"någon annan skrev fråga {draft.question.number} samtidigt"
+        raise QuestionUnwritten(words, _AGAIN, file=draft.question.path) from None
 
 
 def commit_draft(gateway: Gateway, head: str | None, draft: Draft) -> Sequence[str]:

@@ -11,6 +11,7 @@ from govdocs.model.period import in_words
 from govdocs.model.question import Question
 from govdocs.model.workspace import Workspace
 from govdocs.overview.addresses import Addresses
+from govdocs.overview.editions import ids_of
 
 
 def body_names(workspace: Workspace) -> Mapping[str, str]:
@@ -86,12 +87,21 @@ def questions_at(
 
     `sources` is the files of the text; a part is shared, and so are its questions.
     """
-    paths = {one.path for one in sources}
+    holders: dict[str, set[str]] = {}
+    for source in sources if workspace.questions else ():
+        for one in ids_of(source):
+            holders.setdefault(one, set()).add(source.metadata.id)
     found: dict[str, tuple[Question, ...]] = {}
-    for one in sorted(workspace.questions, key=lambda each: each.number):
-        question = one.as_of(on)
+    for each in sorted(workspace.questions, key=lambda one: one.number):
+        question = each.as_of(on)
         for place in question.places if question else ():
-            holder = Addresses({}, workspace.by_id, {}).file_of(place)
-            if question and place.anchor and holder and holder.path in paths:
-                found[place.anchor] = (*found.get(place.anchor, ()), question)
+            anchor = place.anchor or ""
+            if question and holders.get(anchor, set()) & _files_of(place, workspace):
+                found[anchor] = (*found.get(anchor, ()), question)
     return found
+
+
+def _files_of(place: Target, workspace: Workspace) -> set[str]:
+    """Return the ids of the files that the document of a place is read from."""
+    outline = workspace.by_id.get(place.document)
+    return {place.document, *outline.metadata.part_ids} if outline else set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Callable
@@ -9,6 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from govdocs.errors import CannotWrite
+
+_NO_LINKS = frozenset((errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK))
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -26,8 +29,15 @@ def create_file(path: Path, content: bytes) -> None:
     """
 
     def take_name(temporary: Path) -> None:
-        path.hardlink_to(temporary)
-        temporary.unlink()
+        try:
+            path.hardlink_to(temporary)
+        except OSError as error:
+            # Some network shares have no links, and then this is as near as one gets.
+            if error.errno not in _NO_LINKS or path.exists():
+                raise
+            temporary.replace(path)
+        else:
+            temporary.unlink()
 
     _write(path, content, take_name)
 
@@ -57,8 +67,6 @@ def _mode(path: Path) -> int:
 
     Raises OSError.
     """
-    import errno
-
     if not path.exists():
         return 0o644
     if path.is_dir():
@@ -79,8 +87,6 @@ def sync_folder(folder: Path) -> None:
 
 def error_words(error: OSError) -> str:
     """Return in Swedish why the system refused."""
-    import errno
-
     known = {
         errno.ENOSPC: "disken är full",
         errno.ENOENT: "mappen finns inte",
