@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from govdocs.model.metadata import Target
+from govdocs.model.outline import sources
 from govdocs.model.question import Answer, Question, Raised, Turn
-from govdocs.overview.questions import last_day, standing, verdict
+from govdocs.overview.questions import last_day, questions_at, standing, verdict
 from govdocs.text.faults import Faults
 from govdocs.text.question_entry import new_question, with_answer, with_turn
 from govdocs.text.questions import is_question, number_of, read_question
 from govdocs.text.registers import read_yaml_file
+from tests.workspaces import check_workspace
 
 ON = date(2025, 6, 2)
 PATH = "fragor/1.yaml"
@@ -201,3 +204,50 @@ def test_the_verdict_counts_and_names_the_late_ones() -> None:
         "2 av 3 frågor är öppna. Sista svarsdagen har passerat för fråga 7."
         == verdict([plain(), answered, late], day)
     )
+
+
+SHARED = """---
+id: gemensam
+typ: del
+titel: Gemensam
+---
+
+## Tvist {#tvist}
+
+Parterna utser en medlare. {#k7m2}
+"""
+ROW = "{organ: vvg, från: 2025-05-05}"
+ASKED = f"""rubrik: Vem?
+ställen: [ett#k7m2, ett#tvist, gemensam#tvist, tva#eget]
+väckt: {{möte: Möte, roll: jurist, datum: 2025-05-05}}
+parkerad: 2025-05-05
+steg: [{ROW}]
+"""
+
+
+def agreement(name: str, parts: str, body: str = "") -> str:
+    head = f"---\nid: {name}\ntyp: bilaga\ntitel: {name.title()}\n"
+    return f"{head}delar: [{parts}]\n---\n{body}"
+
+
+def test_a_question_about_a_shared_part_is_shown_wherever_the_part_is(
+    tmp_path: Path,
+) -> None:
+    files = {
+        "delar/gemensam.md": SHARED,
+        "ett.md": agreement("ett", "gemensam"),
+        "tva.md": agreement("tva", "gemensam", "\n## Eget {#eget}\n\nEget. {#e2f3}\n"),
+        "fragor/1.yaml": ASKED,
+    }
+    workspace = check_workspace(tmp_path, files).loaded.workspace
+
+    found = {
+        name: questions_at(
+            workspace, sources(workspace.by_id[name], workspace.by_id), ON
+        )
+        for name in ("ett", "tva")
+    }
+
+    assert {"k7m2", "tvist"} == set(found["ett"])
+    assert {"k7m2", "tvist", "eget"} == set(found["tva"])
+    assert {} == questions_at(workspace, workspace.outlines, date(2025, 5, 4))
