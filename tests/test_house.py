@@ -15,6 +15,7 @@ from govdocs.model.kinds import KINDS, DocumentKind
 from govdocs.model.metadata import Metadata
 from govdocs.model.version import VersionKind
 from govdocs.render.html.frame import MENU
+from govdocs.text.consultations import ANSWER, REPLIES, ROUND
 from govdocs.text.keys import KEYS
 from govdocs.text.names import QUESTIONS_FOLDER
 from govdocs.text.records import RECORD_FILES
@@ -166,7 +167,8 @@ def test_every_register_has_a_schema() -> None:
     files = (*REGISTER_FILES, *RECORD_FILES)
     wanted = {name.removesuffix(".yaml") for name in files}
 
-    assert names == wanted | {"dokument", "govdocs", QUESTIONS_FOLDER, *SCHEMA_FOLDERS}
+    folders = {QUESTIONS_FOLDER, *SCHEMA_FOLDERS}
+    assert names == wanted | {"dokument", "govdocs", ROUND, ANSWER, REPLIES} | folders
 
 
 @pytest.mark.parametrize("name", sorted(generate_docs.PAGES))

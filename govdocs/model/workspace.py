@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from govdocs.model.consulted import Consulted
 from govdocs.model.finding import Finding
 from govdocs.model.outline import Outline, Place
 from govdocs.model.question import Question
@@ -25,7 +26,8 @@ class Workspace:
     `pictures` maps each picture to its number of pixels, None when it cannot be shown;
     `record` is its locked versions and what has happened to them;
     `shape` covers all of this but bytes and line numbers, and is '' when nobody knows;
-    `questions` is what working groups have put aside, by path.
+    `questions` is what working groups have put aside, by path;
+    `consulted` is every round of consultation.
     """
 
     outlines: tuple[Outline, ...]
@@ -40,6 +42,7 @@ class Workspace:
     record: Record = field(default_factory=Record)
     shape: str = ""
     questions: tuple[Question, ...] = ()
+    consulted: Consulted = field(default_factory=Consulted)
 
     @cached_property
     def by_id(self) -> dict[str, Outline]:

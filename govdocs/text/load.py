@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from govdocs.errors import WorkspaceMissing
+from govdocs.model.consulted import Consulted
 from govdocs.model.decision_path import is_decision
 from govdocs.model.finding import Finding
 from govdocs.model.metadata import Metadata
@@ -18,6 +19,10 @@ from govdocs.model.question import Question
 from govdocs.model.record import Record
 from govdocs.model.register import Registers
 from govdocs.model.workspace import Workspace
+from govdocs.text.consultations import (
+    consultation_schema,
+    read_consulted,
+)
 from govdocs.text.entry import Remembered
 from govdocs.text.folder import Files, Folder
 from govdocs.text.memory import Memory
@@ -126,6 +131,7 @@ def load(
             memory.shape, digest, recorded, listing.files, sorted(unreadable), pictures
         ),
         _questions(registers),
+        _consulted(registers),
     )
     return Loaded(root, files, workspace, tuple(inspected), readings)
 
@@ -208,6 +214,14 @@ def _questions(registers: Mapping[str, YamlFile]) -> tuple[Question, ...]:
     )
 
 
+def _consulted(registers: Mapping[str, YamlFile]) -> Consulted:
+    return read_consulted(
+        (name, file.data, file.places)
+        for name, file in registers.items()
+        if consultation_schema(name)
+    )
+
+
 def _shape(of_documents: str, *more: object) -> str:
     return of_documents and sha256(repr((of_documents, more)).encode()).hexdigest()
 
@@ -222,20 +236,25 @@ def is_record(path: str) -> bool:
     return path.rpartition("/")[2] in RECORD_FILES or is_decision(path)
 
 
+def is_aside(path: str) -> bool:
+    """Tell whether a file is YAML about the texts, rather than a register they rest on."""
+    return is_record(path) or is_question(path) or bool(consultation_schema(path))
+
+
 def _yaml_files(
     files: Files,
     listed: tuple[str, ...],
     faults: list[Finding],
     memory: Memory,
 ) -> tuple[dict[str, YamlFile], str, str]:
-    """Read settings, registers, the record and questions; their digests cover all bytes.
+    """Read settings, registers and all YAML beside; their digests cover all bytes.
 
-    That of the record and questions is apart, for an event changes no text.
+    That of what stands beside is apart, for an event changes no text.
     """
     found: dict[str, YamlFile] = {SETTINGS_FILE: YamlFile({}, {})}
     covered, recorded = sha256(), sha256()
     there = frozenset(listed)
-    aside = (one for one in listed if is_record(one) or is_question(one))
+    aside = (one for one in listed if is_aside(one))
     records = dict.fromkeys(aside)
     for name in (SETTINGS_FILE, *REGISTER_FILES, *records):
         if name not in there:

@@ -30,6 +30,7 @@ from govdocs.model.register import (
 )
 from govdocs.model.route import Delegation, Route, Step, Task
 from govdocs.model.settings import Contact, Marking, Settings, StatuteStyle, Waiver
+from govdocs.text.consultations import consultation_schema
 from govdocs.text.faults import Faults
 from govdocs.text.names import QUESTIONS_FOLDER
 from govdocs.text.questions import is_question
@@ -79,6 +80,9 @@ def _schema_name(path: str) -> str:
     """Return the schema of a file: that of a folder it lies in, or else its own name."""
     if is_question(path):
         return QUESTIONS_FOLDER
+    of_round = consultation_schema(path)
+    if of_round:
+        return of_round
     for folder in path.split("/")[:-1]:
         if folder in SCHEMA_FOLDERS:
             return folder

@@ -1,0 +1,1 @@
+"""What is asked of whom, what they answer, and what is answered to them."""

@@ -1,0 +1,111 @@
+"""How each of those who are asked stands to a round; the sums always add up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from govdocs.model.closing import closing
+from govdocs.model.consultation import Consultation
+from govdocs.model.submission import Stance, Submission
+
+
+class State(StrEnum):
+    """How one stands; the value is the word that is shown and used in JSON."""
+
+    IN_TIME = "i tid"
+    LATE = "sent"
+    DECLINED = "avstår"
+    SILENT = "inget svar"
+    EXTENDED = "anstånd"
+    UNSOLICITED = "ej inbjuden"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One instance: its state, the answer that counts, and how many it has sent."""
+
+    consultee: str
+    state: State
+    answer: Submission | None = None
+    sent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """All who are asked, in the order of the round, and then those who are not."""
+
+    round: Consultation
+    standings: tuple[Standing, ...]
+
+    @property
+    def counts(self) -> Mapping[State, int]:
+        """Return how many stand in each way; those asked add up to `invited`."""
+        return Counter(one.state for one in self.standings)
+
+    @property
+    def invited(self) -> int:
+        """Return how many were asked."""
+        return len(self.round.invited)
+
+    @property
+    def answers(self) -> tuple[Submission, ...]:
+        """Return the answers that count."""
+        return tuple(one.answer for one in self.standings if one.answer)
+
+
+def find_status(
+    asked: Consultation, submissions: Iterable[Submission], now: datetime
+) -> Status:
+    """Return how all stand at an instant, by what has come in.
+
+    Until its own last moment an instance may answer again, and the last answer in time
+    counts; what comes later counts only when nothing came in time. One with time left
+    stands as silent, or as extended when it has been granted more time.
+    """
+    by_consultee: dict[str, list[Submission]] = {
+        one.consultee: [] for one in asked.invited
+    }
+    for one in submissions:
+        if one.round == asked.id and one.received <= now:
+            by_consultee.setdefault(one.consultee, []).append(one)
+    invited = {one.consultee for one in asked.invited}
+    return Status(
+        asked,
+        tuple(
+            _standing(asked, consultee, sent, now, is_invited=consultee in invited)
+            for consultee, sent in by_consultee.items()
+        ),
+    )
+
+
+def is_late(asked: Consultation, submission: Submission) -> bool:
+    """Tell whether an answer came after the last moment of its instance."""
+    return submission.received > closing(asked.deadline_of(submission.consultee)).at
+
+
+def _standing(
+    asked: Consultation,
+    consultee: str,
+    sent: list[Submission],
+    now: datetime,
+    *,
+    is_invited: bool,
+) -> Standing:
+    ordered = sorted(sent, key=lambda one: one.received)
+    in_time = [one for one in ordered if not is_late(asked, one)]
+    answer = (in_time or ordered[:1])[-1] if ordered else None
+    if not is_invited:
+        state = State.UNSOLICITED
+    elif answer is None:
+        last = asked.deadline_of(consultee)
+        has_more = last > asked.deadline and now <= closing(last).at
+        state = State.EXTENDED if has_more else State.SILENT
+    elif answer.stance is Stance.ABSTAINS and not answer.comments:
+        state = State.DECLINED
+    else:
+        state = State.IN_TIME if in_time else State.LATE
+    return Standing(consultee, state, answer, len(ordered))

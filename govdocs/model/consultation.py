@@ -1,0 +1,110 @@
+"""A consultation (remiss): which texts are asked about, who is asked, and until when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class ConsultationKind(StrEnum):
+    """What a round is; the value is the word in `sort`."""
+
+    CONSULTATION = "remiss"
+    INTERNAL = "intern synpunktsrunda"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question to those who are asked; `section` is the heading it is about, if any."""
+
+    id: str
+    text: str
+    section: str | None = None
+    is_required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """A text that is asked about, bound by its full digest (64 hexadecimal figures).
+
+    It is a locked version by `version`, or the text of a commit by `revision` (40 figures).
+    """
+
+    document: str
+    digest: str
+    version: str | None = None
+    revision: str | None = None
+    questions: tuple[Asked, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """A document that is not asked about, and why."""
+
+    document: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """What is sent along without being asked about."""
+
+    title: str
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """Somebody who is asked, by the id in remissinstanser.yaml.
+
+    `extension` is the last day that this one has been granted, inclusive.
+    """
+
+    consultee: str
+    channel: str | None = None
+    extension: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Consultation:
+    """One round. Days are inclusive; the last ends at 23.59.59 in Stockholm."""
+
+    id: str
+    title: str
+    kind: ConsultationKind
+    opens: date
+    deadline: date
+    texts: tuple[Frozen, ...]
+    invited: tuple[Invited, ...] = ()
+    questions: tuple[Asked, ...] = ()
+    outside: tuple[Outside, ...] = ()
+    enclosed: tuple[Enclosed, ...] = ()
+    dockets: tuple[str, ...] = ()
+    letter: str | None = None
+    marking: str | None = None
+    place: tuple[str, int] = field(default=("", 1), compare=False)
+
+    @property
+    def folder(self) -> str:
+        """Return the folder of the round, relative to the workspace."""
+        return self.place[0].rpartition("/")[0]
+
+    @property
+    def closes(self) -> date:
+        """Return the last day that anybody may answer, extensions included."""
+        granted = [one.extension for one in self.invited if one.extension]
+        return max([self.deadline, *granted])
+
+    def is_open(self, day: date) -> bool:
+        """Tell whether somebody may still answer in time on a day."""
+        return self.opens <= day <= self.closes
+
+    def deadline_of(self, consultee: str) -> date:
+        """Return the last day for one of those who are asked, or for anybody else."""
+        found = next((one for one in self.invited if one.consultee == consultee), None)
+        return (found.extension if found else None) or self.deadline
+
+    def text_of(self, document: str) -> Frozen | None:
+        """Return what was frozen of a document; None when it is not asked about."""
+        return next((one for one in self.texts if one.document == document), None)

@@ -1,0 +1,105 @@
+"""How those who are asked stand to a round: every second counts, and all sums add up."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govdocs.consultation.status import State, Status, find_status
+from govdocs.model.closing import closing
+from govdocs.model.consultation import (
+    Consultation,
+    ConsultationKind,
+    Frozen,
+    Invited,
+)
+from govdocs.model.submission import Stance, Submission
+
+LAST = date(2021, 12, 31)
+MORE = date(2022, 1, 15)
+AT = closing(LAST).at
+LONG_AFTER = datetime(2022, 6, 1, tzinfo=UTC)
+ROUND = Consultation(
+    "2021-1",
+    "Prov",
+    ConsultationKind.CONSULTATION,
+    date(2021, 9, 15),
+    LAST,
+    (Frozen("avtal", "a" * 64),),
+    (Invited("lerum"), Invited("tanum", extension=MORE), Invited("hjo")),
+)
+
+
+def sent(
+    consultee: str, received: datetime = AT, stance: Stance = Stance.SUPPORTS
+) -> Submission:
+    return Submission("2021-1", consultee, received, "webb", "b" * 64, stance)
+
+
+def states(found: Status) -> dict[str, State]:
+    return {one.consultee: one.state for one in found.standings}
+
+
+def test_the_last_second_is_in_time_and_the_next_is_late() -> None:
+    assert datetime(2021, 12, 31, 22, 59, 59, tzinfo=UTC) == AT
+
+    assert (
+        State.IN_TIME
+        == states(find_status(ROUND, [sent("lerum")], LONG_AFTER))["lerum"]
+    )
+    late = sent("lerum", AT + timedelta(seconds=1))
+    assert State.LATE == states(find_status(ROUND, [late], LONG_AFTER))["lerum"]
+
+
+def test_one_that_was_granted_more_time_is_in_time_until_then() -> None:
+    one = sent("tanum", closing(MORE).at)
+
+    assert State.IN_TIME == states(find_status(ROUND, [one], LONG_AFTER))["tanum"]
+    before = states(find_status(ROUND, [], AT + timedelta(days=1)))
+    assert (State.EXTENDED, State.SILENT) == (before["tanum"], before["hjo"])
+    assert State.SILENT == states(find_status(ROUND, [], LONG_AFTER))["tanum"]
+
+
+def test_a_second_answer_replaces_the_first_and_both_are_counted_as_sent() -> None:
+    first, second = sent("lerum", AT - timedelta(days=2)), sent("lerum")
+    found = find_status(ROUND, [second, first], LONG_AFTER).standings[0]
+
+    assert (second, 2) == (found.answer, found.sent)
+
+
+def test_what_comes_late_does_not_replace_what_came_in_time() -> None:
+    first, late = sent("lerum"), sent("lerum", AT + timedelta(days=1))
+    found = find_status(ROUND, [first, late], LONG_AFTER).standings[0]
+
+    assert (State.IN_TIME, first) == (found.state, found.answer)
+
+
+def test_one_that_abstains_has_declined_and_one_not_asked_is_apart() -> None:
+    found = find_status(
+        ROUND, [sent("hjo", stance=Stance.ABSTAINS), sent("annan")], LONG_AFTER
+    )
+
+    assert State.DECLINED == states(found)["hjo"]
+    assert State.UNSOLICITED == states(found)["annan"]
+    assert 3 == found.invited
+
+
+@given(
+    st.lists(
+        st.builds(
+            sent,
+            st.sampled_from(["lerum", "tanum", "hjo", "annan", "till"]),
+            st.integers(-50, 50).map(lambda days: AT + timedelta(days)),
+            st.sampled_from(list(Stance)),
+        ),
+        max_size=12,
+    )
+)
+def test_those_who_were_asked_always_add_up(made: list[Submission]) -> None:
+    found = find_status(ROUND, made, LONG_AFTER)
+
+    asked = {one: n for one, n in found.counts.items() if one is not State.UNSOLICITED}
+    assert found.invited == sum(asked.values())
+    assert len(made) == sum(one.sent for one in found.standings)
