@@ -107,9 +107,7 @@ def test_bare_clone_is_proved_as_the_clone_is(
 def test_bare_repository_with_two_workspaces_asks_which(
     root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    names = git(root, "ls-tree", "--name-only", "HEAD").split("\n")
-    (root / "ett").mkdir()
-    git(root, "mv", *names, "ett")
+    moved(root, "ett")
     put(root, "tva/govdocs.yaml", "namn: Två\n")
     save(root)
     bare = tmp_path / "naket.git"
@@ -121,6 +119,57 @@ def test_bare_repository_with_two_workspaces_asks_which(
     assert "ett, tva" in error
     assert told(bare / "ett", capsys, "verify")[0] == 0
     assert 2 == told(bare / "tre", capsys, "verify")[0]
+
+
+def moved(root: Path, folder: str) -> Path:
+    """Move the workspace to a folder of its own."""
+    names = git(root, "ls-tree", "--name-only", "HEAD").split("\n")
+    (root / folder).mkdir()
+    git(root, "mv", *names, folder)
+    save(root)
+    return root / folder
+
+
+def test_workspace_may_move_and_what_it_lost_before_is_still_told(root: Path) -> None:
+    path = first_decision(moved(root, "ett"))
+    assert set() == codes(root / "ett")
+    git(root, "mv", "ett", "tva")
+    save(root)
+    assert set() == codes(root / "tva")
+    git(root, "rm", "-q", f"tva/{path}")
+    save(root)
+    git(root, "mv", "tva", "tre")
+    save(root)
+
+    assert {"GD961"} == codes(root / "tre")
+
+
+def test_record_that_vanished_with_its_workspace_is_told(root: Path) -> None:
+    moved(root, "ett")
+    text = git(root, "show", "HEAD:ett/govdocs.yaml")
+    git(root, "rm", "-q", "-r", "ett")
+    save(root)
+    put(root, "tva/govdocs.yaml", f"{text}\n")
+    save(root)
+
+    assert {"GD961"} == codes(root / "tva")
+
+
+def test_other_workspace_is_not_judged_but_named(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = moved(root, "ett")
+    put(root, "tva/govdocs.yaml", "namn: Två\n")
+    put(root, "tva/beslut/x/1.0/vvg/2022-01-01-1.yaml", "organ: vvg\n")
+    save(root)
+    git(root, "rm", "-q", "-r", "tva/beslut")
+    save(root)
+
+    code, _, error = told(own, capsys, "verify")
+
+    assert 0 == code
+    assert "andra arbetsytor i förrådet är inte prövade: tva." in error
+    assert 3 == told(root / "tva", capsys, "verify")[0]
 
 
 def test_shallow_clone_is_no_proof(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govdocs.model.append_only import APPEND_ONLY
 from govdocs.store.gateway import Gateway, git_faults
+from govdocs.store.grounds import Grounds
 from govdocs.store.pushed import NewCommit, Row, differing_rows, read_commits
 
 # Who may sign what touches the record; see store/signatures.py.
@@ -28,33 +29,40 @@ def commits_before(gateway: Gateway, head: str) -> tuple[str, ...]:
     return tuple(str(listed).split("\n"))
 
 
-def walk(gateway: Gateway, head: str, known: str | None = None) -> Walk:
+def walk(
+    gateway: Gateway, head: str, grounds: Grounds, known: str | None = None
+) -> Walk:
     """Read all commits up to one, but for those that `known` builds upon, and itself.
 
-    Each is there, also one that changes nothing of the record.
+    Each is there, also one that changes nothing of the record on these grounds.
     """
     chosen = (head, f"^{known}") if known else (head,)
     patterns = {"GIT_LITERAL_PATHSPECS": "0"}
     with gateway.repo.git.custom_environment(**patterns):
-        commits = tuple(
-            read_commits(
-                gateway, "--full-history", "--sparse", *chosen, "--", *_patterns()
-            )
+        read = read_commits(
+            gateway, "--full-history", "--sparse", *chosen, "--", *_patterns()
         )
+        commits = tuple(_narrowed(one, grounds) for one in read)
     saved = {one.commit: one.seconds for one in commits}
     lacking = {above for one in commits for above in one.above} - set(saved)
     return Walk(commits, saved | dict(_seconds(gateway, sorted(lacking))))
 
 
+def _narrowed(one: NewCommit, grounds: Grounds) -> NewCommit:
+    """Return a commit with what it did on some grounds, and nothing else."""
+    return replace(one, against=tuple(map(grounds.rows, one.against)))
+
+
 def rows_against(
-    gateway: Gateway, one: NewCommit
+    gateway: Gateway, one: NewCommit, grounds: Grounds
 ) -> Iterator[tuple[str, tuple[Row, ...]]]:
     """Yield each parent of a commit with what differs from it; none when nothing does."""
     if len(one.against) == len(one.above):
         yield from zip(one.above, one.against, strict=True)
     elif one.against:
         for above in one.above:
-            yield above, differing_rows(gateway, above, one.commit)
+            rows = differing_rows(gateway, above, one.commit)
+            yield above, grounds.rows(rows)
 
 
 def _patterns() -> Iterator[str]:

@@ -69,6 +69,7 @@ def _data(verified: Verified) -> dict[str, Any]:
         ],
         "faults": list(map(finding_data, verified.faults)),
         "checkpoint": verified.checkpoint,
+        "others": list(verified.others),
     }
 
 
@@ -85,6 +86,9 @@ def _tell(verified: Verified) -> None:
         f"Prövat: {verified.commits} sparade ändringar, {verified.versions} låsta "
         f"versioner, {verified.decisions} beslut."
     )
+    if verified.others:
+        names = ", ".join(one or "." for one in verified.others)
+        show.message(f"Obs: andra arbetsytor i förrådet är inte prövade: {names}.")
     if verified.checkpoint is None:
         show.result(f"Brutet: {len(verified.faults)} fel. Ingen kontrollpunkt ges.")
     else:

@@ -11,6 +11,7 @@ from govdocs.overview.verify.checkpoint import record_digest
 from govdocs.overview.verify.older import Older
 from govdocs.overview.verify.scope import Scope, fault
 from govdocs.store.gateway import Gateway, open_beside
+from govdocs.store.grounds import find_grounds
 from govdocs.store.pushed import differing_rows, is_ancestor
 from govdocs.store.tags import Tag
 
@@ -70,7 +71,10 @@ def _lost_files(scope: Scope, older: Older, commit: str | None) -> Iterator[Find
             return
         gateway = open_beside(scope.gateway, older.gateway)
     assert gateway is not None, "what was open can be opened again"
-    rows = differing_rows(gateway, commit or older.commit, scope.head)
+    before = commit or older.commit
+    paths = (entry.path for entry in replace(gateway, folder="").tree(before))
+    grounds = find_grounds(scope.gateway, scope.head, paths)
+    rows = grounds.rows(differing_rows(gateway, before, scope.head))
     for one in CommitJudge(gateway, frozenset()).judge_whole(rows):
         words = f"{one.message} (sedan {older.words})"
         yield scope.inside(replace(one, message=words, remedy=_REMEDY))

@@ -50,7 +50,10 @@ class Proved:
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What was judged, each proof, and the checkpoint (None when something is broken)."""
+    """What was judged, each proof, and the checkpoint (None when something is broken).
+
+    `others` are folders of other workspaces in the repository, which were not judged.
+    """
 
     head: str
     commits: int
@@ -58,6 +61,7 @@ class Verified:
     decisions: int
     proofs: tuple[Proved, ...]
     checkpoint: str | None
+    others: tuple[str, ...]
 
     @property
     def faults(self) -> tuple[Finding, ...]:
@@ -153,6 +157,7 @@ def verify(scope: Scope) -> Verified:
         len(scope.decisions) if is_read else 0,
         found,
         None if State.BROKEN in states else checkpoint(scope.gateway, scope.head),
+        tuple(sorted(scope.grounds.others)) if is_read else (),
     )
 
 

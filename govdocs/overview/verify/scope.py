@@ -13,6 +13,7 @@ from govdocs.model.version import Version
 from govdocs.overview.verify.older import Older
 from govdocs.store.corpus import load_revision
 from govdocs.store.gateway import Gateway
+from govdocs.store.grounds import Grounds, find_grounds
 from govdocs.store.proofs import Proofs
 from govdocs.store.tags import Tag, read_tags
 from govdocs.store.versions import Versions
@@ -20,8 +21,6 @@ from govdocs.store.walk import Walk, commits_before, walk
 from govdocs.text.load import Loaded
 from govdocs.text.memory import Memory
 from govdocs.text.names import printable
-
-_WALKED = "every commit"
 
 
 @dataclass
@@ -79,17 +78,27 @@ class Scope:
         return next((one for one in self.commits if self.is_walked(one)), None)
 
     @cached_property
+    def grounds(self) -> Grounds:
+        """Return the folders whose record is judged."""
+        return find_grounds(self.gateway, self.head)
+
+    @property
+    def _walked(self) -> tuple[object, ...]:
+        grounds = self.grounds
+        return "every commit", grounds.own, sorted(grounds.gone), sorted(grounds.others)
+
+    @cached_property
     def walk(self) -> Walk:
         """Return the commits that are not proved yet."""
-        return walk(self.gateway, self.head, self.known)
+        return walk(self.gateway, self.head, self.grounds, self.known)
 
     def is_walked(self, commit: str) -> bool:
         """Tell whether all commits up to one were proved before."""
-        return self.proofs.holds(_WALKED, commit)
+        return self.proofs.holds(*self._walked, commit)
 
     def note_walked(self) -> None:
         """Remember that every commit has been proved."""
-        self.proofs.note(_WALKED, self.head)
+        self.proofs.note(*self._walked, self.head)
 
     def inside(self, one: Finding) -> Finding:
         """Return a finding with its file as the workspace names it, if it is there."""

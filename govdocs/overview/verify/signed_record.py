@@ -1,7 +1,8 @@
 """GD725: a change of the record that nobody on the list of signers has signed.
 
-The list is the files named allowed_signers, as they stood in the commit before: nobody
-can let themselves in. The first list is taken as it is, for nothing came before it.
+The list is the files named allowed_signers in the workspace, as they stood in the commit
+before: nobody can let themselves in. The first list is taken as it is, for nothing came
+before it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from govdocs.model.append_only import kept_path
 from govdocs.model.finding import Finding
 from govdocs.overview.verify.scope import Scope, fault
 from govdocs.store.gateway import Gateway
+from govdocs.store.grounds import Grounds
 from govdocs.store.pushed import NewCommit, Row
 from govdocs.store.signatures import signers, tag_signer
 from govdocs.store.walk import SIGNERS_FILE, rows_against
@@ -49,7 +51,7 @@ def has_list(scope: Scope) -> bool:
 
 
 def _lists(scope: Scope) -> Lists:
-    return Lists(replace(scope.gateway, folder=""), scope.head)
+    return Lists(replace(scope.gateway, folder=""), scope.head, scope.grounds)
 
 
 def _tags(scope: Scope, lists: Lists) -> Iterator[Finding]:
@@ -72,6 +74,7 @@ class Lists:
 
     gateway: Gateway
     head: str
+    grounds: Grounds
     _at: dict[str, State] = field(default_factory=dict)
     _until: dict[str, frozenset[State]] = field(default_factory=dict)
 
@@ -79,7 +82,8 @@ class Lists:
     def paths(self) -> tuple[str, ...]:
         """Return every path that a list has ever had."""
         touching = self.gateway.commits_touching(self.head, SIGNERS_FILE)
-        return tuple(sorted({path for paths in touching.values() for path in paths}))
+        named = {path for paths in touching.values() for path in paths}
+        return tuple(sorted(filter(self.grounds.covers, named)))
 
     def at(self, commit: str) -> State:
         """Return the list of a commit."""
@@ -118,7 +122,7 @@ def _demands(lists: Lists, one: NewCommit) -> Iterator[tuple[State, str]]:
     """
     if not any(map(_touched, one.against)):
         return
-    for above, rows in rows_against(lists.gateway, one):
+    for above, rows in rows_against(lists.gateway, one, lists.grounds):
         path, state = _touched(rows), lists.at(above)
         if path and state and not lists.is_behind(above, one.above):
             yield state, path
