@@ -188,6 +188,14 @@ def test_a_party_that_has_given_notice_leaves(tmp_path: Path) -> None:
     assert 1 == leaving.how.count("(beräknad)")
 
 
+def test_a_party_that_has_left_is_still_among_passed_days(tmp_path: Path) -> None:
+    root = made(tmp_path, {"samling/handelser.yaml": _with(NOTICE)})
+
+    found = agenda(library(root, date(2027, 6, 1)))
+
+    assert date(2026, 12, 31) in [one.day for one in found if one.parties]
+
+
 def test_a_notice_taken_back_is_no_deadline(tmp_path: Path) -> None:
     back = """  - sort: återtagande
     version: "1.0"
@@ -257,7 +265,10 @@ def test_the_time_to_appeal_a_decision_is_statutory(tmp_path: Path) -> None:
     path = "beslut/avtal/1.0/norrby-kf/2025-11-27-1.yaml"
     save(root, {path: DECISION.format(digest=digest)}, "Beslut", "2025-12-04")
 
-    (found,) = kinds(agenda(library(root)), AgendaKind.FINAL)
+    before = agenda(library(root, date(2025, 12, 2)))
+    (found,) = kinds(agenda(library(root, date(2025, 12, 3))), AgendaKind.FINAL)
+
+    assert [] == kinds(before, AgendaKind.FINAL)
 
     assert date(2025, 12, 29) == found.day
     assert (
@@ -269,6 +280,26 @@ def test_the_time_to_appeal_a_decision_is_statutory(tmp_path: Path) -> None:
         "så nästa vardag 2025-12-29. Laga kraft 2025-12-30"
     )
     assert (Tag.STATUTORY, ("norrby",)) == (found.tag, found.parties)
+
+
+def test_only_the_corrected_decision_can_be_appealed(tmp_path: Path) -> None:
+    root = made(tmp_path)
+    digest = library(root).by_id["avtal"].versions[0].digests.full
+    first = DECISION.format(digest=digest)
+    second = first.replace("2025-12-03", "2025-12-10") + (
+        "rättar: {beslut: 2025-11-27-1, möte: 2025-12-08, förut: Godkänns ej., "
+        "nu: Godkänns.}\n"
+    )
+    folder = "beslut/avtal/1.0/norrby-kf"
+    files = {
+        f"{folder}/2025-11-27-1.yaml": first,
+        f"{folder}/2025-11-27-2.yaml": second,
+    }
+    save(root, files, "Beslut", "2025-12-11")
+
+    (found,) = kinds(agenda(library(root, date(2025, 12, 11))), AgendaKind.FINAL)
+
+    assert date(2026, 1, 2) == found.day
 
 
 def test_nothing_locked_still_tells_the_terms_of_the_work_text(tmp_path: Path) -> None:

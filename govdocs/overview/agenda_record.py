@@ -34,32 +34,42 @@ def last_decision_days(library: Library) -> Iterator[Item]:
 
 
 def appeal_times(library: Library) -> Iterator[Item]:
-    """Yield the last day to appeal each decision that nothing corrects."""
+    """Yield the last day to appeal each decision known on the day, unless corrected."""
     mandates = library.force.matters.mandates
+    for decision in _standing(library):
+        found = find_appeal(decision, mandates)
+        if found is None:
+            continue
+        final = f". Laga kraft {found.final.day}" if found.final else ". Överklagat"
+        yield Item(
+            found.last.day,
+            AgendaKind.FINAL,
+            f"Överklagandetid går ut: {_matter(decision, library)} "
+            f"(anslaget {decision.posted}, beräknad)",
+            f"överklaga {decision.body} {decision.name}",
+            found.last.rule,
+            found.clause,
+            decision.document,
+            decision.version,
+            (decision.party,) if decision.party else (),
+            computed=True,
+            arithmetic=f"{found.last.arithmetic}{final}",
+            marking=decision.marking,
+        )
+
+
+def _standing(library: Library) -> Iterator[Decision]:
+    """Yield the decisions posted by the day, that nothing had corrected by then."""
     for decisions in library.work.record.decisions.values():
         corrected = {
-            (one.body, one.corrects.decision) for one in decisions if one.corrects
+            (one.body, one.corrects.decision)
+            for one in decisions
+            if one.corrects and one.corrects.day <= library.day
         }
-        for decision in decisions:
-            found = find_appeal(decision, mandates)
-            if found is None or (decision.body, decision.name) in corrected:
-                continue
-            final = f". Laga kraft {found.final.day}" if found.final else ". Överklagat"
-            yield Item(
-                found.last.day,
-                AgendaKind.FINAL,
-                f"Överklagandetid går ut: {_matter(decision, library)} "
-                f"(anslaget {decision.posted}, beräknad)",
-                f"överklaga {decision.body} {decision.name}",
-                found.last.rule,
-                found.clause,
-                decision.document,
-                decision.version,
-                (decision.party,) if decision.party else (),
-                computed=True,
-                arithmetic=f"{found.last.arithmetic}{final}",
-                marking=decision.marking,
-            )
+        for one in decisions:
+            is_known = one.posted is not None and one.posted <= library.day
+            if is_known and (one.body, one.name) not in corrected:
+                yield one
 
 
 def milestones(library: Library) -> Iterator[Item]:

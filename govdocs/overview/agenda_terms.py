@@ -102,9 +102,9 @@ def leaving_parties(library: Library) -> Iterator[Item]:
     """Yield the last day of an agreement for parties that have given notice."""
     for edition in _texts(library):
         leaving: dict[tuple[date, str], list[str]] = {}
-        for party in _bound(edition, library, library.day):
+        for party in edition.version.parties if edition.version else ():
             found = library.force.exit(_dated(edition), party, library.day)
-            if found.day:
+            if found.day and party in _bound(edition, library, found.day):
                 leaving.setdefault((found.day, " ".join(found.why)), []).append(party)
         for (day, why), parties in leaving.items():
             stated = any(one.end == day for one in _notices(edition, parties, library))
