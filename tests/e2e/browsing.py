@@ -41,6 +41,7 @@ KINDS = (
     "begrepp/index.html",
     "lagrum/index.html",
     "parter/index.html",
+    "agenda/index.html",
     "om/index.html",
     "tillganglighet/index.html",
     "404.html",
