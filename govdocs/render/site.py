@@ -165,7 +165,7 @@ def _write_text(
     )
     if pdf and page.has_files:
         output.add(f"{page.folder}/{page.file}.pdf", pdf)
-    key = output.prints.of(page, plan, frame["day"], files)
+    key = output.prints.of(page, plan, frame["day"], frame["menu"], files)
     if output.reuse(key, (place, text) if page.has_files else (place,)):
         return
     canonical = page.edition.ready.canonical
@@ -189,7 +189,8 @@ def _write_compared(
     if pdf:
         output.add(f"{page.folder}/{page.name}.pdf", pdf)
         files.insert(0, File(f"{page.name}.pdf", f"PDF ({_size(pdf)})", is_pdf=True))
-    key = page.key(plan.workspace.digest, frame["day"], frame["changes"], files)
+    shared_by_all = frame["day"], frame["changes"], frame["menu"]
+    key = page.key(plan.workspace.digest, *shared_by_all, files)
     places = f"{page.folder}/index.html", f"{page.folder}/{SIDES}/index.html"
     if output.reuse(key, (*places, word)):
         return

@@ -7,8 +7,22 @@ from pathlib import Path
 
 import pytest
 
+from tests.records import new_record
 from tests.site.running import must_build
 from tests.test_agenda import made
+from tests.versioned import FILES, locked, save
+
+ROUTINE = """---
+id: rutin
+typ: bilaga
+titel: Rutin
+avtalstid: {från: 2017-04-01}
+---
+
+## Ett {#ett}
+
+Ord. {#k7m2}
+"""
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +100,25 @@ def test_a_workspace_without_days_has_no_agenda(
     assert not (site / "agenda").exists()
     assert not (site / "agenda.ics").exists()
     assert "Agenda" not in (site / "index.html").read_text("utf-8")
+
+
+def test_the_first_day_to_keep_is_in_the_menu_of_every_page(
+    tmp_path: Path, env: dict[str, str]
+) -> None:
+    root = new_record(tmp_path / "w")
+    names = ("govdocs.yaml", "parter.yaml", "organ.yaml")
+    files = {name: FILES[name] for name in names} | {"rutin.md": ROUTINE}
+    save(root, files, "Rutinen", "2017-01-10")
+    locked(root, "2017-03-01", "Den första.", "rutin@1.0")
+    out = tmp_path / "site"
+    before = must_build(root, out, "--no-pdf", env=env) / "rutin/index.html"
+    assert "Agenda" not in before.read_text("utf-8")
+
+    event = 'rutin:\n  - {sort: sista beslutsdag, version: "1.0", till: 2027-03-31}\n'
+    save(root, {"handelser.yaml": event}, "Händelse", "2017-04-01")
+    after = must_build(root, out, "--no-pdf", env=env) / "rutin/index.html"
+
+    assert ">Agenda</a>" in after.read_text("utf-8")
 
 
 def test_what_is_invented_is_marked(pages: dict[str, object], site: Path) -> None:
