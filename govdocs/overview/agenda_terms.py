@@ -172,11 +172,12 @@ def _end(
     if edition.version is None:
         yield End(day, edition, (), event, followed)
         return
+    later = _later(day, edition, library)
     parties = [
         party
         for party in _bound(edition, library, day)
         if (event is None or event.concerns(party))
-        and not _is_moved(day, edition, party, library)
+        and not any(one.concerns(party) for one in later)
     ]
     if parties:
         everybody = len(parties) == len(edition.version.parties)
@@ -184,12 +185,12 @@ def _end(
         yield End(day, edition, whom, event, followed)
 
 
-def _is_moved(day: date, edition: Edition, party: str, library: Library) -> bool:
-    """Tell whether an event has put a later end in the place of one to come."""
-    return day >= library.day and any(
-        event.end and event.end > day and event.concerns(party)
-        for event in _prolonging(edition, library)
-    )
+def _later(day: date, edition: Edition, library: Library) -> tuple[Event, ...]:
+    """Return the events that have put a later end in the place of one to come."""
+    if day < library.day:
+        return ()
+    moving = _prolonging(edition, library)
+    return tuple(one for one in moving if one.end and one.end > day)
 
 
 def _bound(edition: Edition, library: Library, day: date) -> tuple[str, ...]:
@@ -197,11 +198,11 @@ def _bound(edition: Edition, library: Library, day: date) -> tuple[str, ...]:
     version = edition.version
     if version is None:
         return ()
+    standing, run = library.force.standing, _run(version.number)
     return tuple(
         party
         for party in version.parties
-        if _run(library.force.standing(edition.id, party, day).number)
-        == _run(version.number)
+        if _run(standing(edition.id, party, day).number) == run
     )
 
 
