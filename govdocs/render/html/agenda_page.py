@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+
+from markupsafe import Markup, escape
 
 from govdocs.model.metadata import Target
 from govdocs.model.period import MONTHS, in_words
@@ -27,15 +30,16 @@ _LOOKS = {
 class Row:
     """A day in words; `ground` is where its rule stands, None outside the texts.
 
-    `asks` is what the fold with `how` is called.
+    `asks` is what the fold with `how` is called; `words` is `text` without markup.
     """
 
     iso: str
     day: str
-    text: str
+    words: str
+    text: Markup
     tag: State
     asks: str
-    how: str
+    how: Markup
     also: str
     ground: Address | None
     clause: str
@@ -88,14 +92,22 @@ def _row(entry: Entry, plan: SitePlan) -> Row:
         one.day.isoformat(),
         f"{_WEEKDAYS[one.day.weekday()].capitalize()} {in_words(one.day)}",
         one.text,
+        _unbroken(one.text),
         State(one.tag.value.capitalize(), "", look=_LOOKS[one.tag]),
         "Så räknade vi" if one.computed else "Varifrån dagen kommer",
-        one.how,
+        _unbroken(one.how),
         ", ".join(entry.also),
         _ground(one, plan),
         one.clause,
         one.marking,
     )
+
+
+def _unbroken(words: str) -> Markup:
+    """Return words in which no date is cut in two at the end of a line."""
+    safe = str(escape(words))
+    kept = re.sub(r"\d{4}-\d\d-\d\d", r'<span class="hel">\g<0></span>', safe)
+    return Markup(kept)  # noqa: S704 - escaped above
 
 
 def _ground(one: Item, plan: SitePlan) -> Address | None:
