@@ -47,6 +47,7 @@ class Matter:
 
     `tally` and `entry` are None when the route is unclear.
     `bound` is which version binds each party that day. `reviews` bind to a digest.
+    `said` is every decision and review by the day.
     """
 
     dated: Dated
@@ -61,6 +62,12 @@ class Matter:
     last_day: date | None
     explanation: tuple[str, ...]
     appeals: Mapping[str, Appeal]
+    said: tuple[Decision, ...] = ()
+
+    @property
+    def is_silent(self) -> bool:
+        """Tell whether nobody is known to have decided anything; reviews decide nothing."""
+        return all(one.reviewed_as for one in self.said)
 
     @property
     def is_ratified(self) -> bool:
@@ -123,6 +130,7 @@ def find_matter(
         last_day,
         tuple(_explain(force, dated, day, tally, entry)),
         _appeals(tally, matters) if tally else {},
+        tuple(known),
     )
 
 

@@ -20,6 +20,13 @@ from govdocs.overview.editions import find_library
 from govdocs.render.calendar import calendar
 from govdocs.render.compared_page import SIDES, ComparedPage, compared_pages
 from govdocs.render.fingerprint import index_key
+from govdocs.render.html.decision_pages import (
+    MATTERS,
+    DecisionPage,
+    decision_page,
+    decision_pages,
+    matters_page,
+)
 from govdocs.render.html.document_page import File, document_page
 from govdocs.render.html.fonts import web_fonts
 from govdocs.render.html.frame import FOLDER, shared, write_page
@@ -213,19 +220,35 @@ def _write_around(plan: SitePlan, frame: Mapping[str, object], output: Output) -
         *version_pages(plan.library),
         *party_pages(plan.library),
     ]
+    if plan.library.matters:
+        indexes.append((MATTERS, matters_page))
     for path, make in indexes:
         if not output.reuse(key, (path,)):
             output.add(path, write_page(make(plan), frame), key)
+    matters = list(decision_pages(plan))
+    for one in matters:
+        _write_decided(one, plan, frame, output)
     standing = list(standing_pages(plan))
     for page in standing:
         output.add(page.path, write_page(page, frame))
-    return len(indexes) + len(standing)
+    return len(indexes) + len(matters) + len(standing)
+
+
+def _write_decided(
+    page: DecisionPage, plan: SitePlan, frame: Mapping[str, object], output: Output
+) -> None:
+    """Write the page of a matter, unless nothing about it has changed."""
+    key = page.key(plan, frame["day"], frame["changes"], frame["menu"])
+    if not output.reuse(key, (page.path,)):
+        output.add(page.path, write_page(decision_page(page, plan), frame), key)
 
 
 def _write_assets(plan: SitePlan, output: Output) -> None:
     names = ["govdocs.css", "govdocs.js"]
     if plan.library.has_versions:
         names += ["redline.css", "redline.js"]
+    if plan.library.matters:
+        names.append("decisions.css")
     for name in names:
         output.add(f"assets/{name}", (FOLDER / "assets" / name).read_bytes())
     for name, font in web_fonts().items():

@@ -19,7 +19,7 @@ from govdocs.render.html.frame import Page, hrefs
 from govdocs.render.html.glossing import Glosser
 from govdocs.render.html.question_box import boxes, listed
 from govdocs.render.html.text import Locate, TextWriter, part_name
-from govdocs.render.html.version_bar import bars, version_bar
+from govdocs.render.html.version_bar import bars, decided_step, version_bar
 from govdocs.render.site_plan import SitePlan
 from govdocs.render.text_page import TextPage
 
@@ -53,6 +53,7 @@ def document_page(page: TextPage, files: Sequence[File], plan: SitePlan) -> Page
             "notes": tuple(one for one in page.state.notes if one != SPLIT),
             "bars": bars(page, plan.party_names),
             "steps": version_bar(page),
+            "decided": decided_step(page),
             "is_draft": page.is_draft,
             "key_facts": tuple(key_facts(edition, plan)),
             "more_facts": tuple(

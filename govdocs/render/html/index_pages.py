@@ -67,6 +67,7 @@ def menu(plan: SitePlan) -> list[tuple[str, str]]:
     """Return the main menu: only pages that exist."""
     registers = plan.workspace.registers
     empty = {
+        "beslut": not plan.library.matters,
         "begrepp": not registers.definitions,
         "lagrum": not registers.statutes,
         "parter": not registers.parties,
@@ -79,6 +80,7 @@ def entry_sentences(plan: SitePlan) -> list[tuple[str, str]]:
     """Return each entry page's address on disk, and a sentence about what is there."""
     sentences = {
         "oversikt": "Avtal, överenskommelser, riktlinjer och hur de hör ihop.",
+        "beslut": "Vem som har beslutat vad om varje version.",
         "avsnitt": "Varje rubrik i varje dokument, i bokstavsordning.",
         "begrepp": "Ord och förkortningar, förklarade.",
         "lagrum": "Lagar som nämns, när de gäller och var de nämns.",

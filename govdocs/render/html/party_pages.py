@@ -1,29 +1,21 @@
-"""What applies for one party: which version of each document, until when, and its way out."""
+"""The page of one party: what applies there, what it has decided, and its way out."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
-from govdocs.model.period import in_words
-from govdocs.model.register import Party
-from govdocs.overview.editions import Edition, Editions, Library
-from govdocs.overview.last_notice import last_notice
+from govdocs.model.register import Party, Registers
+from govdocs.overview.editions import Library
 from govdocs.render.html.frame import Page
-from govdocs.render.html.version_bar import Step
+from govdocs.render.html.party_rows import (
+    bound_rows,
+    decided_rows,
+    different,
+    local_rows,
+    notice_lines,
+)
 from govdocs.render.site_plan import SitePlan
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A document that binds a party; `how` is how its last day of notice was counted."""
-
-    document: Step
-    version: Step
-    until: str
-    last_day: str
-    how: str
 
 
 def party_pages(library: Library) -> Iterator[tuple[str, Callable[[SitePlan], Page]]]:
@@ -35,32 +27,28 @@ def party_pages(library: Library) -> Iterator[tuple[str, Callable[[SitePlan], Pa
 
 def party_page(party: Party, plan: SitePlan) -> Page:
     """Return the page of a party."""
-    rows = [
-        _row(party, edition, editions, plan)
-        for editions in plan.library.by_id.values()
-        for edition in editions.versions
-        if editions.bound.get(party.id) == edition.number
-    ]
     return Page(
         f"parter/{party.id}/index.html",
         "party.html",
-        f"Det här gäller för {party.name}",
-        {"rows": rows, "markings": plan.library.markings},
+        f"Det här gäller {where(party, plan.library.work.registers)}",
+        {
+            "name": party.name,
+            "rows": tuple(bound_rows(party, plan)),
+            "different": tuple(different(party, plan)),
+            "local": tuple(local_rows(party, plan)),
+            "decided": tuple(decided_rows(party, plan)),
+            "notices": tuple(notice_lines(party, plan)),
+            "has_matters": bool(plan.library.matters),
+            "markings": plan.library.markings,
+        },
         (("Start", "../../index.html"), ("Parter", "../index.html")),
     )
 
 
-def _row(party: Party, edition: Edition, editions: Editions, plan: SitePlan) -> Row:
-    standing = plan.library.force.standing(editions.id, party.id, plan.on)
-    until = f"Till och med den {in_words(standing.last)}" if standing.last else ""
-    last = last_notice(edition, plan.library)
-    version = Step(
-        f"Version {edition.number}", f"../../{editions.id}/{edition.number}/index.html"
-    )
-    return Row(
-        Step(edition.outline.metadata.title, f"../../{editions.id}/index.html"),
-        version,
-        until or "Inget slut är känt",
-        f"{in_words(last.day)} (beräknad)" if last else "Går inte att räkna ut",
-        last.arithmetic if last else "",
-    )
+def where(party: Party, registers: Registers) -> str:
+    """Return 'i Lerum', as the council of a party is named, or else 'för' and its name."""
+    for body in registers.bodies:
+        _, _, place = body.name.partition(" i ")
+        if body.party == party.id and body.kind == "fullmäktige" and place:
+            return f"i {place}"
+    return f"för {party.name}"

@@ -51,9 +51,20 @@ def _steps(page: TextPage) -> Iterator[Step]:
     own = DRAFT if page.is_draft else page.edition.number
     for old in () if page.is_first else compared_with(editions).get(own, ()):
         yield Step(f"Skillnad mot version {old}", f"../{FOLDER}/{old}/{own}/index.html")
+    decided = decided_step(page)
+    if decided:
+        yield decided
     count = len(editions.versions)
     yield Step(f"Alla versioner ({count})", f"{up}versioner/index.html")
     yield Step("Ett visst datum", f"{up}datum/index.html")
+
+
+def decided_step(page: TextPage) -> Step | None:
+    """Return the way to what is decided of a text; None where there is nothing."""
+    number, up = page.edition.number, "" if page.is_first else "../"
+    if not page.edition.has_matter:
+        return None
+    return Step(f"Beslut om version {number}", f"{up}beslut/{number}/index.html")
 
 
 def _first_words(editions: Editions) -> str:

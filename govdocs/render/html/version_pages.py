@@ -32,6 +32,7 @@ class Row:
     locked: str
     steps: tuple[Step, ...]
     differences: tuple[Step, ...]
+    decided: Step | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,15 @@ def _row(
         in_words(version.locked),
         (Step(f"Läs version {version.number}", f"../{version.number}/index.html"),),
         differences,
+        _decided(edition),
     )
+
+
+def _decided(edition: Edition) -> Step | None:
+    if not edition.has_matter:
+        return None
+    words = f"Beslut om version {edition.number}"
+    return Step(words, f"../beslut/{edition.number}/index.html")
 
 
 def _days(found: tuple[date, date | None] | None) -> str:
