@@ -12,6 +12,7 @@ from tests.records import new_record
 from tests.versioned import (
     ADDITION,
     AGREEMENT,
+    GUIDELINE,
     SHARED,
     TERMS,
     TERMS_PART,
@@ -68,6 +69,11 @@ BODIES = (
       - {organ: vvg, uppgift: bereder}
       - {organ: sro, uppgift: rekommenderar}
       - {varje_part: fullmäktige, uppgift: beslutar}
+  - id: vvg-ensam
+    namn: VVG beslutar själv.
+    typer: [riktlinje]
+    resurspåverkan: [nej]
+    steg: [{organ: vvg, uppgift: beslutar}]
 """
 )
 REVISED = SHARED + "\nBåda svarar för samordningen. {#a2b6}\n"
@@ -82,6 +88,9 @@ FILES: Mapping[str, str] = {
         "\nSe också [2](../riktlinjer/kallelse.md#kallelse) i riktlinjen. {#a2c4}\n", ""
     ),
     "samling/tillagg/tillagg.md": ADDITION,
+    "samling/riktlinjer/kallelse.md": GUIDELINE.replace(
+        "avtalstid:", "resurspåverkan: nej\navtalstid:"
+    ),
     "samling/tillampning/norr.md": """---
 id: norr
 typ: tillämpningsanvisning
@@ -178,8 +187,19 @@ def decisions(digest: str) -> dict[str, str]:
     }
 
 
-def decided(folder: Path, events: str = STARTED + NOTICES + LAPSED) -> Path:
+def decided(folder: Path) -> Path:
     """Make the workspace with its history in a folder of its own."""
+    root = proposed(folder)
+    record = decisions(digest_of(root, "avtal", "2.0"))
+    own = decision("vvg", "2022-03-10", YES, digest_of(root, "kallelse", "1.0"))
+    record["samling/beslut/kallelse/1.0/vvg/2022-03-10-1.yaml"] = own
+    events = STARTED + NOTICES + LAPSED
+    save(root, {**record, "samling/handelser.yaml": events}, "Beslut", "2022-11-20")
+    return root
+
+
+def proposed(folder: Path) -> Path:
+    """Make the same workspace before anybody has decided."""
     root = new_record(folder)
     save(root, FILES, "Första texterna", "2017-01-10")
     locked(root, "2017-03-01", "Det första avtalet.", "avtal@1.0")
@@ -187,9 +207,8 @@ def decided(folder: Path, events: str = STARTED + NOTICES + LAPSED) -> Path:
     files = {"samling/avtal.md": revised, "samling/delar/gemensam.md": REVISED}
     save(root, files, "Nytt förslag", "2022-01-10")
     locked(root, "2022-02-01", "Förslag till nytt avtal.", "avtal@2.0")
-    locked(root, "2022-02-02", "Munhälsa tas in.", "tillagg@1.0")
-    record = decisions(digest_of(root, "avtal", "2.0"))
-    save(root, {**record, "samling/handelser.yaml": events}, "Beslut", "2022-11-20")
+    locked(root, "2022-02-02", "Nya texter.", "tillagg@1.0", "kallelse@1.0")
+    save(root, {"samling/handelser.yaml": STARTED}, "Händelser", "2022-02-03")
     return root
 
 

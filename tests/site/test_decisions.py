@@ -14,7 +14,7 @@ from govdocs.model.decision import Decision
 from govdocs.overview.editions import Library, find_library
 from govdocs.render.html.decision_rows import final_words
 from tests.decided import decision
-from tests.matters import PLACES, decided
+from tests.matters import PLACES, decided, proposed
 from tests.records import git
 from tests.site.pages import Page, read_pages
 from tests.site.running import must_build, snapshot
@@ -193,6 +193,29 @@ def test_laga_kraft_is_told_for_bodies_that_post_their_decisions() -> None:
     assert "–" == final_words(decision("norrby", "bordlägger"), None, posts=True)
 
 
+def test_one_body_that_does_not_post_has_no_laga_kraft(shown: dict[str, Page]) -> None:
+    text = said(shown["kallelse/beslut/1.0/index.html"])
+
+    assert "Vårdsamverkan (VVG) har godkänt samma text." in text
+    assert "Ett organ beslutar för alla Vårdsamverkan (VVG) Godkänt" in text
+    assert "2022-03-10 § 7 KS 2022-1 (exempel) – – Samma text" in text
+    assert "parter" not in text[text.index("Godkänt") : text.index("Kontrollsumma")]
+
+
+def test_what_nobody_is_known_to_have_decided_is_unknown(
+    tmp_path: Path, env: dict[str, str]
+) -> None:
+    root, day = proposed(tmp_path / "root"), ("--on", "2022-02-20")
+    site = must_build(root, tmp_path / "site", "--no-pdf", *day, env=env)
+    pages = read_pages(site)
+    text = said(pages[PAGE])
+
+    assert "Vilka parter som har beslutat är okänt. Inget beslut finns här." in text
+    assert "Inte beslutat" not in text + said(pages["parter/norrby/index.html"])
+    assert "VVG bereder, SRO rekommenderar" in text
+    assert "okänt" in said(pages["avtal/2.0/index.html"])
+
+
 def test_laga_kraft_says_how_it_was_counted(shown: dict[str, Page]) -> None:
     text = said(shown[PAGE])
 
@@ -230,8 +253,7 @@ def test_open_matters_come_before_finished_ones(
 
     assert lapsed.index("Tillägg om munhälsa, version 1.0") < lapsed.index("Avslutade")
     assert lapsed.index("Avslutade") < lapsed.index("Vårdavtalet, version 2.0")
-    assert "Avslutade" not in waiting
-    assert "Vårdavtalet, version 2.0 Under beslut" in waiting
+    assert waiting.index("Vårdavtalet, version 2.0 Under") < waiting.index("Avslutade")
 
 
 def test_the_text_and_the_list_of_versions_lead_to_the_decisions(

@@ -132,7 +132,7 @@ def lead(matter: Matter, names: Names, edition: Edition) -> Iterator[str]:
     if had == "hade":
         yield "Versionen förföll och trädde aldrig i kraft."
     elif tally.is_complete:
-        yield _start(matter)
+        yield _start(matter, edition)
     elif tally.required > 1:
         yield f"{tally.required - tally.alike} återstår."
         yield f"Texten gäller först när alla {tally.required} har godkänt."
@@ -147,7 +147,9 @@ def _counted(tally: Tally, had: str, matter: Matter, names: Names) -> str:
     return f"{tally.alike} av {tally.required} parter {had} godkänt samma text."
 
 
-def _start(matter: Matter) -> str:
+def _start(matter: Matter, edition: Edition) -> str:
+    if edition.status and edition.status.word is not Word.UNDECIDED:
+        return edition.status.sentence
     if matter.entry and matter.entry.day:
         return f"Texten gäller från och med den {in_words(matter.entry.day)}."
     return "När texten börjar gälla går inte att räkna ut."

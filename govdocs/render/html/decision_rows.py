@@ -58,7 +58,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The parties of an area, and how many of them have approved."""
+    """The parties of an area, and how many of them have approved.
+
+    `words` is '' where one body decides for all parties.
+    """
 
     name: str
     words: str
@@ -71,6 +74,10 @@ def groups(matter: Matter, names: Names) -> tuple[Group, ...]:
 
 
 def _group(area: Area, matter: Matter, names: Names) -> Group:
+    if not area.votes[0].party:
+        return Group(
+            "Ett organ beslutar för alla", "", tuple(_rows(area, matter, names))
+        )
     words = f"{area.alike} av {len(area.votes)} har godkänt"
     rows = sorted(_rows(area, matter, names), key=lambda one: swedish_order(one.name))
     return Group(area.name, words, tuple(rows))
