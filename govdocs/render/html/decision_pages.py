@@ -105,7 +105,7 @@ def decision_page(page: DecisionPage, plan: SitePlan) -> Page:
             "lead": " ".join(lead(matter, names, page.edition)),
             "markings": page.markings,
             "explanation": matter.explanation if matter.tally else (),
-            "sums": sums(votes),
+            "sums": sums(votes) if len(votes) > 1 else (),
             "groups": groups(matter, names) if votes else (),
             "steps": steps(matter, names, is_over=is_over),
             "route": matter.route.name.removesuffix(".") if matter.route else UNCLEAR,

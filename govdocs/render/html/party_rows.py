@@ -170,7 +170,8 @@ def _is_of(one: Decision, party: Party, plan: SitePlan) -> bool:
 def _line(one: Decision, names: Names) -> str:
     item = paragraph_and_docket(one)
     corrected = f", rättat {one.corrects.day}" if one.corrects else ""
-    return f"{names.body(one.body)} {did(one)} den {in_words(one.day)} ({item}){corrected}."
+    who = names.body(one.body)
+    return f"{who} {did(one)} den {in_words(one.day)}, {item}{corrected}."
 
 
 def notice_lines(party: Party, plan: SitePlan) -> Iterator[str]:
