@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from govdocs.decision.entry import Entry
 from govdocs.decision.finality import find_appeal
@@ -88,6 +89,19 @@ class Matter:
         votes = self.tally.votes if self.tally else ()
         plain = (Stand.ALIKE, Stand.NONE)
         return tuple(one for one in votes if one.stand not in plain)
+
+    @cached_property
+    def vote_of(self) -> Mapping[str, Vote]:
+        """Return each party's vote."""
+        return {one.party: one for one in (self.tally.votes if self.tally else ())}
+
+    @cached_property
+    def said_by(self) -> Mapping[str, tuple[Decision, ...]]:
+        """Return what each body has said, in order of day."""
+        found: dict[str, list[Decision]] = {}
+        for one in self.said:
+            found.setdefault(one.body, []).append(one)
+        return {body: tuple(rows) for body, rows in found.items()}
 
     @property
     def next_step(self) -> Reached | None:

@@ -112,9 +112,6 @@ def _decided(
     matter: Matter,
     names: Names,
 ) -> Row:
-    posts = any(
-        body.id == one.body and body.posts_decisions for body in names.registers.bodies
-    )
     return Row(
         vote.party,
         name,
@@ -125,7 +122,9 @@ def _decided(
         unbroken(one.minutes_item or DASH),
         ", ".join(one.dockets) or DASH,
         minute(one),
-        final_words(one, matter.appeals.get(vote.party), posts=posts),
+        final_words(
+            one, matter.appeals.get(vote.party), posts=one.body in names.posting
+        ),
         text_of(one, matter.dated.version.full),
     )
 

@@ -48,6 +48,11 @@ class Names:
         """Return the names of the bodies by id."""
         return {one.id: one.name for one in self.registers.bodies}
 
+    @cached_property
+    def posting(self) -> frozenset[str]:
+        """Return the ids of the bodies whose decisions are posted."""
+        return frozenset(one.id for one in self.registers.bodies if one.posts_decisions)
+
     def party(self, own: str) -> str:
         """Return the name of a party."""
         return self.parties.get(own, own)

@@ -15,6 +15,7 @@ from govdocs.overview.bound import groups
 from govdocs.overview.editions import Edition, Editions
 from govdocs.overview.in_force import needs_decision
 from govdocs.overview.last_notice import last_notice
+from govdocs.overview.matter import Matter
 from govdocs.render.html.decision_words import Names, did, paragraph_and_docket
 from govdocs.render.html.state import State, state_of
 from govdocs.render.html.version_bar import Step
@@ -89,9 +90,9 @@ def _decided(party: Party, edition: Edition, plan: SitePlan) -> tuple[str, str |
     base = force.base(edition.dated)
     if not needs_decision(base.metadata):
         return "Beslutas inte av parten", None
-    tally = force.matters.tally(base, plan.on)
-    votes = tally.votes if tally else ()
-    one = next((vote.decision for vote in votes if vote.party == party.id), None)
+    matter = plan.library.matters.get(base.version.name)
+    vote = matter.vote_of.get(party.id) if matter else None
+    one = vote.decision if vote else None
     if one is None:
         return _UNKNOWN, None
     version = base.version
@@ -143,28 +144,25 @@ def _includes(parties: Parties, party: Party) -> bool:
 def decided_rows(party: Party, plan: SitePlan) -> Iterator[Decided]:
     """Yield how a party stands to each version before it, the newest first."""
     names = Names(plan.library.work.registers)
+    own = [body.id for body in names.registers.bodies if body.party == party.id]
     matters = sorted(
-        plan.library.matters.items(),
-        key=lambda one: one[1].dated.version.locked,
+        plan.library.matters.values(),
+        key=lambda one: one.dated.version.locked,
         reverse=True,
     )
-    for _, matter in matters:
-        version = matter.dated.version
-        votes = matter.tally.votes if matter.tally else ()
-        vote = next((one for one in votes if one.party == party.id), None)
+    for matter in matters:
+        vote = matter.vote_of.get(party.id)
         if vote and not matter.is_silent:
-            name = matter.dated.metadata.name or matter.dated.metadata.title
-            page = f"{_UP}{version.document}/beslut/{version.number}/index.html"
-            step = Step(f"{name}, version {version.number}", page)
-            said = [
-                _line(one, names) for one in matter.said if _is_of(one, party, plan)
-            ]
-            yield Decided(step, told(vote), tuple(said))
+            said = [one for body in own for one in matter.said_by.get(body, ())]
+            said.sort(key=lambda one: (one.day, one.body))
+            lines = tuple(_line(one, names) for one in said)
+            yield Decided(_step(matter), told(vote), lines)
 
 
-def _is_of(one: Decision, party: Party, plan: SitePlan) -> bool:
-    body = plan.library.force.matters.mandates.bodies.get(one.body)
-    return (body.party if body else one.party) == party.id
+def _step(matter: Matter) -> Step:
+    version = matter.dated.version
+    page = f"{_UP}{version.document}/beslut/{version.number}/index.html"
+    return Step(f"{matter.dated.metadata.name}, version {version.number}", page)
 
 
 def _line(one: Decision, names: Names) -> str:
