@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from govdocs.cli.main import run
 from govdocs.overview.agenda_item import AgendaKind, Item
 from govdocs.render.calendar import calendar, folded, uid
-from tests.test_agenda import made
+from tests.agendas import made
 
 ON = date(2025, 6, 25)
 ITEM = Item(

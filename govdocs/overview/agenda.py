@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from govdocs.overview.agenda_asked import answers_due, consultation_ends
 from govdocs.overview.agenda_item import Item
 from govdocs.overview.agenda_record import (
     appeal_times,
@@ -31,6 +32,8 @@ SOURCES: tuple[Source, ...] = (
     funding_ends,
     last_decision_days,
     appeal_times,
+    consultation_ends,
+    answers_due,
     milestones,
 )
 

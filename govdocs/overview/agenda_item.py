@@ -16,6 +16,8 @@ class AgendaKind(StrEnum):
     FUNDING = "finansiering"
     LAST_DAY = "sista beslutsdag"
     FINAL = "laga kraft"
+    CONSULTATION = "remiss"
+    QUESTION = "fråga"
     MILESTONE = "milstolpe"
 
 
@@ -30,6 +32,8 @@ class Tag(StrEnum):
 _TAGS = {
     AgendaKind.FINAL: Tag.STATUTORY,
     AgendaKind.LAST_DAY: Tag.INTERNAL,
+    AgendaKind.CONSULTATION: Tag.INTERNAL,
+    AgendaKind.QUESTION: Tag.INTERNAL,
     AgendaKind.MILESTONE: Tag.INTERNAL,
 }
 

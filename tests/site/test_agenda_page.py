@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.agendas import made
 from tests.records import new_record
 from tests.site.running import must_build
-from tests.test_agenda import made
 from tests.versioned import FILES, locked, save
 
 ROUTINE = """---
