@@ -202,7 +202,8 @@ def test_vvg_and_sro_have_their_say_first(
     reached = walk(
         route,
         decisions,
-        registers.bodies,
+        known.force.matters.mandates,
+        dated.metadata.kind,
         dated.version.parties,
         dated.version.locked,
         AFTER,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govdocs.decision.routes import Reached, walk
 from govdocs.decision.tally import Tally
 from govdocs.model.decision import (
     Addition,
@@ -234,6 +236,32 @@ def test_without_a_route_nothing_is_counted() -> None:
     from tests.decided import draft
 
     assert None is matters(*everybody(), routes=()).tally(draft(), LATER)
+
+
+def _reached(*made: Decision, **facts: Any) -> Reached:
+    known = matters(*made, **facts)
+    route = known.registers.routes[0]
+    return walk(route, made, known.mandates, "avtal", PARTIES, DAY, LATER)[-1]
+
+
+def test_a_step_counts_parties_and_not_bodies() -> None:
+    given_to = Delegation("norrby-kf", "norrby-ks", ("avtal",))
+    by_board = decision("norrby", body="norrby-ks")
+    reached = _reached(by_board, *everybody(), delegations=(given_to,))
+
+    assert (3, 3, DAY) == (reached.said, reached.of, reached.done)
+    alone = _reached(by_board, delegations=(given_to,))
+    assert (1, 3) == (alone.said, alone.of)
+    assert 0 == _reached(by_board).said
+
+
+def test_a_council_that_took_over_from_another_is_no_further_party() -> None:
+    old = Body(
+        "gamla-kf", "Gamla", "fullmäktige", None, "norrby", end=DAY - timedelta(1)
+    )
+    reached = _reached(*everybody(), bodies=(*BODIES, old))
+
+    assert (3, 3, DAY) == (reached.said, reached.of, reached.done)
 
 
 # A second count, slow and plain, from the table of outcomes alone.

@@ -61,7 +61,7 @@ def _counted(
         return _latest(decided, named, (all_alike, words))
     if rule.counted_from == LAST_FINAL:
         if last_final is None:
-            words = f"{CANNOT}: alla beslut har inte vunnit laga kraft."
+            words = f"{CANNOT}: dagen för laga kraft är inte känd för alla beslut."
             return Entry(None, (all_alike, words))
         words = f"Det sista beslutet vann laga kraft den {last_final} (beräknad)."
         return _latest(last_final, named, (all_alike, words))

@@ -74,14 +74,15 @@ class Mandates:
 
     def _sources(self, body: Body, kind: str, day: date, step: Step) -> Iterator[bool]:
         """Yield whether the step names the body, and then each that it decides for."""
-        yield _is_named(body, step)
+        yield is_named(body, step)
         for one in self._given_to.get(body.id, ()):
             giver = self.bodies.get(one.giver)
             if giver and one.holds(kind, day) and holds_office(giver, day):
-                yield _is_named(giver, step) and giver.party in (None, body.party)
+                yield is_named(giver, step) and giver.party in (None, body.party)
 
 
-def _is_named(body: Body, step: Step) -> bool:
+def is_named(body: Body, step: Step) -> bool:
+    """Tell whether a step names a body, or its kind at every party."""
     if step.body:
         return body.id == step.body
     return body.kind == step.every_party and body.party is not None

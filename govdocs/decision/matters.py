@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from govdocs.decision.entry import Entry, find_entry
 from govdocs.decision.finality import last_final
@@ -28,7 +29,7 @@ class Matters:
     decisions: Decisions = field(default_factory=dict)
     registers: Registers = field(default_factory=Registers)
     events: Events = field(default_factory=dict)
-    _entries: dict[str, Entry | None] = field(
+    _entries: dict[tuple[str, date], Entry | None] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
@@ -71,52 +72,51 @@ class Matters:
             day,
         )
 
-    def entry(self, dated: Dated) -> Entry | None:
-        """Return when a version enters into force; None when nothing is decided of it.
+    def entry(self, dated: Dated, by: date = date.max) -> Entry | None:
+        """Return when a version enters into force, by what was decided by a day.
 
-        Once it has, what is decided later does not undo it.
+        None when nothing is. What is decided, corrected or annulled before that day can
+        still move it; once the version is in force nothing of the kind undoes it.
         """
-        name = dated.version.name
-        if name not in self._entries:
-            self._entries[name] = self._entry(dated) if self.of(dated) else None
-        return self._entries[name]
+        asked = dated.version.name, by
+        if asked not in self._entries:
+            is_begun = any(one.known_on <= by for one in self.of(dated))
+            self._entries[asked] = self._entry(dated, by) if is_begun else None
+        return self._entries[asked]
 
     def entry_day(self, dated: Dated) -> date | None:
         """Return the first day in force by what is decided; None when there is none."""
         entry = self.entry(dated)
         return entry.day if entry else None
 
-    def _entry(self, dated: Dated) -> Entry | None:
-        now = self.tally(dated, date.max)
+    def _entry(self, dated: Dated, by: date) -> Entry | None:
+        now = self.tally(dated, by)
         if now is None:
             return None
-        first = self._earliest(dated, now)
-        if first:
-            days = {_known_on(one) for one in self.of(dated)}
-            for day in sorted(day for day in days if day >= first):
-                then = self.tally(dated, day)
-                if then and then.is_complete:
-                    return self.entry_by(dated, then)
+        turns = self._turns(dated, now.required, by)
+        for day, following in pairwise((*turns, date.max)):
+            then = self.tally(dated, day)
+            found = self.entry_by(dated, then) if then and then.is_complete else None
+            if found and found.day and found.day <= following:
+                return found
         return self.entry_by(dated, now)
 
-    def _earliest(self, dated: Dated, now: Tally) -> date | None:
-        """Return a day before which not all can have said yes; None when they never have."""
-        said: dict[str, date] = {}
-        for one in self.of(dated):
+    def _turns(self, dated: Dated, needed: int, by: date) -> list[date]:
+        """Return the days on which something was decided, once enough can have said yes."""
+        approving: set[str] = set()
+        days: list[date] = []
+        for one in sorted(self.of(dated), key=lambda one: one.known_on):
+            if one.known_on > by:
+                break
             if one.outcome and ROW_OF[one.outcome].is_alike:
-                body = self.mandates.bodies.get(one.body)
-                party = (body.party if body else None) or ""
-                said[party] = min(said.get(party, date.max), _known_on(one))
-        days = [said.get(vote.party) for vote in now.votes]
-        return max((day for day in days if day), default=None) if all(days) else None
+                approving.add(one.body)
+            if len(approving) >= needed and one.known_on not in days[-1:]:
+                days.append(one.known_on)
+        return days
 
     def entry_by(self, dated: Dated, tally: Tally) -> Entry:
         """Return when a version enters into force as the parties stand in a tally."""
         return find_entry(dated.metadata, tally, last_final(tally, self.mandates))
-
-
-def _known_on(one: Decision) -> date:
-    return max(one.day, one.corrects.day) if one.corrects else one.day
 
 
 def matters_of(record: Record, registers: Registers) -> Matters:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from govdocs.decision.mandate import Mandates, is_named
 from govdocs.model.decision import Decision
 from govdocs.model.metadata import UNKNOWN, Metadata
 from govdocs.model.outcome import ROW_OF, Effect
-from govdocs.model.register import Body
 from govdocs.model.route import Route, Step, Task
 
 UNCLEAR = "Beslutsväg oklar"
@@ -53,31 +53,51 @@ class Reached:
 def walk(
     route: Route,
     decisions: Sequence[Decision],
-    bodies: Sequence[Body],
+    mandates: Mandates,
+    kind: str,
     parties: Sequence[str],
     locked: date,
     day: date,
 ) -> tuple[Reached, ...]:
     """Return each step of a route with how far it has come by a day.
 
-    A step is finished when its body, or every party's, has settled the matter in favour.
-    Bodies before it may be passed over: what was decided counts whatever the order.
+    A step is finished when its body, or every party's, has settled the matter in favour;
+    where it is to decide, so may one that has the right by delegation. Bodies before it
+    may be passed over: what was decided counts whatever the order.
+    `decisions` are those that nothing corrects; `kind` is the kind of document.
     """
     found: list[Reached] = []
     since: date | None = locked
     for step in route.steps:
-        wanted = _wanted(step, bodies, parties)
+        wanted = len(mandates.deciders(step, parties))
         days = {
-            one.body: one.day
+            who: one.day
             for one in decisions
-            if one.body in wanted and one.day <= day and settles(step, one)
+            if one.day <= day and settles(step, one)
+            for who in _said_for(step, one, mandates, kind)
+            if not who or who in parties
         }
-        done = max(days.values()) if wanted and len(days) == len(wanted) else None
+        done = max(days.values()) if wanted and len(days) == wanted else None
         until = done or day
         spent = max((until - since).days, 0) if since else None
-        found.append(Reached(step, since, done, spent, len(days), len(wanted)))
+        found.append(Reached(step, since, done, spent, len(days), wanted))
         since = done
     return tuple(found)
+
+
+def _said_for(
+    step: Step, one: Decision, mandates: Mandates, kind: str
+) -> tuple[str, ...]:
+    """Return the party that a decision speaks for in a step, '' for all; () for none."""
+    body = mandates.bodies.get(one.body)
+    if body is None:
+        return ()
+    may = (
+        not mandates.refusal(step, one, kind)
+        if step.task is Task.DECIDES
+        else is_named(body, step)
+    )
+    return ("" if step.body else body.party or "",) if may else ()
 
 
 def settles(step: Step, decision: Decision) -> bool:
@@ -91,15 +111,3 @@ def settles(step: Step, decision: Decision) -> bool:
     if step.task is Task.DECIDES:
         return effect in (Effect.YES, Effect.NO)
     return effect in (Effect.SUPPORT, Effect.YES)
-
-
-def _wanted(
-    step: Step, bodies: Sequence[Body], parties: Sequence[str]
-) -> frozenset[str]:
-    if step.body:
-        return frozenset({step.body})
-    return frozenset(
-        one.id
-        for one in bodies
-        if one.kind == step.every_party and one.party in parties
-    )

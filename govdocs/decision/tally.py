@@ -125,9 +125,7 @@ def count(
     if step is None:
         return None
     known = [one for one in decisions if is_known(one, day) and not one.reviewed_as]
-    corrected = {
-        (one.body, one.corrects.decision) for one in known if one.corrects is not None
-    }
+    corrected = corrected_in(known)
     by_party: dict[str, list[Decision]] = {}
     passed: list[Passed] = []
     voters = mandates.deciders(step, version.parties)
@@ -149,8 +147,12 @@ def count(
 
 def is_known(decision: Decision, day: date) -> bool:
     """Tell whether a decision, or the correction that it is, had been made by a day."""
-    corrected = decision.corrects.day if decision.corrects else decision.day
-    return max(decision.day, corrected) <= day
+    return decision.known_on <= day
+
+
+def corrected_in(decisions: Iterable[Decision]) -> set[tuple[str, str]]:
+    """Return body and name of those that others among them take the place of."""
+    return {(one.body, one.corrects.decision) for one in decisions if one.corrects}
 
 
 def _order(one: Decision) -> tuple[date, int]:
@@ -232,5 +234,7 @@ _OF_OUTCOME = {
 
 
 def reviews(decisions: Iterable[Decision], day: date) -> tuple[Decision, ...]:
-    """Return the reviews made by a day, in order."""
-    return tuple(one for one in decisions if one.reviewed_as and is_known(one, day))
+    """Return the reviews made by a day that none of them corrects, in order."""
+    made = [one for one in decisions if one.reviewed_as and is_known(one, day)]
+    corrected = corrected_in(made)
+    return tuple(one for one in made if (one.body, one.name) not in corrected)

@@ -181,6 +181,11 @@ class Decision:
         return Effect.YES in effects and Effect.NO in effects
 
     @property
+    def known_on(self) -> date:
+        """Return the day it was made, or for a correction the day of the meeting that did."""
+        return max(self.day, self.corrects.day) if self.corrects else self.day
+
+    @property
     def waits_for(self) -> tuple[Condition, ...]:
         """Return conditions, beside that all parties decide alike, that must be met first."""
         return tuple(

@@ -11,7 +11,14 @@ from govdocs.decision.entry import Entry
 from govdocs.decision.finality import find_appeal
 from govdocs.decision.matters import Matters
 from govdocs.decision.routes import UNCLEAR, Reached, walk
-from govdocs.decision.tally import Stand, Tally, Vote, is_known, reviews
+from govdocs.decision.tally import (
+    Stand,
+    Tally,
+    Vote,
+    corrected_in,
+    is_known,
+    reviews,
+)
 from govdocs.model.appeal import Appeal
 from govdocs.model.decision import Decision
 from govdocs.model.event import EventKind
@@ -48,7 +55,7 @@ class Matter:
 
     `tally` and `entry` are None when the route is unclear.
     `bound` is which version binds each party that day. `reviews` bind to a digest.
-    `said` is every decision and review by the day.
+    `said` is every decision and review by the day, with those that are corrected.
     """
 
     dated: Dated
@@ -78,10 +85,8 @@ class Matter:
     @property
     def is_invented(self) -> str:
         """Return the marking of decisions that are not real; '' when all are."""
-        votes = self.tally.votes if self.tally else ()
-        decisions = [one.decision for one in votes if one.decision]
-        marks = [one.marking for one in (*decisions, *self.reviews) if one.marking]
-        return marks[0] if marks else ""
+        marks = (one.marking for one in self.said if one.marking)
+        return next(marks, "")
 
     @property
     def deviating(self) -> tuple[Vote, ...]:
@@ -116,13 +121,14 @@ def find_matter(
     matters = force.matters
     route = matters.route(dated.metadata)
     tally = matters.tally(dated, day)
-    entry = matters.entry_by(dated, tally) if tally else None
+    entry = _entry(force, dated, tally, day) if tally else None
     known = [one for one in matters.of(dated) if is_known(one, day)]
     steps = (
         walk(
             route,
-            known,
-            matters.registers.bodies,
+            _standing(known),
+            matters.mandates,
+            dated.metadata.kind,
             dated.version.parties,
             dated.version.locked,
             min(day, _lapsed_on(force, dated) or day),
@@ -145,6 +151,39 @@ def find_matter(
         tuple(_explain(force, dated, day, tally, entry)),
         _appeals(tally, matters) if tally else {},
         tuple(known),
+    )
+
+
+def _standing(said: Sequence[Decision]) -> tuple[Decision, ...]:
+    corrected = corrected_in(said)
+    return tuple(one for one in said if (one.body, one.name) not in corrected)
+
+
+def _entry(force: Force, dated: Dated, tally: Tally, day: date) -> Entry:
+    """Return when a version enters into force; what the parties have stated goes first."""
+    return (
+        _stated(force, dated)
+        or force.matters.entry(dated, day)
+        or force.matters.entry_by(dated, tally)
+    )
+
+
+def _stated(force: Force, dated: Dated) -> Entry | None:
+    """Return the first day by an event that says that the condition is met."""
+    if not any(
+        one.kind is EventKind.CONDITION_MET and one.version == dated.version.number
+        for one in force.events.get(dated.version.document, ())
+    ):
+        return None
+    starts = {force.first_day(dated, party) for party in dated.version.parties}
+    days = sorted(day for day in starts if day)
+    if not days:
+        return None
+    words = f"Gäller från och med den {in_words(days[0])}"
+    if len(starts) > 1:
+        words += ", men inte för alla parter"
+    return Entry(
+        days[0], ("Parterna har konstaterat att villkoren är uppfyllda.", f"{words}.")
     )
 
 
