@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -46,16 +47,19 @@ def _term(change: TermChange) -> Term:
     return Term(title, words, gone, come, change.consequence)
 
 
+_PLACE = re.compile(r'(id="|href="#)([a-z]+\d+)"')
+
 # Longer values are read one below the other.
 _LONG = 60
 
 
 def redline_content(
-    sheet: Sheet, caption: Caption, *, sides: bool, folds: bool = True
+    sheet: Sheet, caption: Caption, *, sides: bool, folds: bool = True, mark: str = ""
 ) -> dict[str, Any]:
     """Return what the templates of a redline need.
 
     `sides` puts the texts side by side; `folds` folds away what no change is near.
+    `mark` stands before every place in it, where a page holds other texts as well.
     """
     text = (
         side_by_side(sheet.rows, folds=folds)
@@ -70,7 +74,8 @@ def redline_content(
         "counted": counted,
         "grouped": grouped,
         "sides": sides,
-        "text": Markup(text),  # noqa: S704 - made of escaped text
+        "mark": mark,
+        "text": Markup(mark_places(text, mark)),  # noqa: S704 - made of escaped text
     }
 
 
@@ -80,6 +85,11 @@ def list_changes(sheet: Sheet) -> tuple[Listed, ...]:
         Listed(one.number, one.kind.value, one.place, headline(sheet, one))
         for one in sheet.changes
     )
+
+
+def mark_places(text: str, mark: str) -> str:
+    """Return a redline with a mark before every place in it and every link to one."""
+    return _PLACE.sub(rf'\g<1>{mark}\g<2>"', text) if mark else text
 
 
 def running_text(rows: Sequence[Row], *, folds: bool) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -22,11 +21,9 @@ from govdocs.render.html.redline_page import (
     Listed,
     alone_style,
     list_changes,
+    mark_places,
     running_text,
 )
-
-# Places in the text of one document; the page holds several.
-_PLACE = re.compile(r'(id="|href="#)([a-z]+\d+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +75,6 @@ def _told(mark: str, changed: Changed) -> _Told:
         return _Told(mark, changed, state, None, (), Markup())
     sheet = changed.comparison.sheet
     changes = list_changes(sheet)
-    text = _PLACE.sub(rf'\g<1>{mark}-\g<2>"', running_text(sheet.rows, folds=True))
+    text = mark_places(running_text(sheet.rows, folds=True), f"{mark}-")
     written = Markup(text)  # noqa: S704 - made of escaped text
     return _Told(mark, changed, state, summarize(sheet), changes, written)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from markupsafe import Markup
 
@@ -28,11 +29,27 @@ def pdf_job(page: TextPage, day: date, base_url: str, plan: SitePlan) -> PdfJob:
 
     With a `base_url` other documents are linked to on the published site.
     """
+    pictures = {path: f"{BASE}bilder/{path}" for path in page.edition.picture_paths}
+    values = text_values(page, day, plan, base_url, pictures)
+    html = environment().get_template("pdf.html").render(values)
+    css = (FOLDER / "assets" / "pdf.css").read_text("utf-8")
+    return PdfJob(page.name, html, css, "", text_assets(page, plan))
+
+
+def text_assets(page: TextPage, plan: SitePlan) -> dict[str, str]:
+    """Return the fonts and pictures that a text is laid out with."""
+    assets = {face.file: str(face.source) for face in FACES}
+    pictures = page.edition.picture_paths
+    return assets | {f"bilder/{path}": str(plan.picture(path)) for path in pictures}
+
+
+def text_values(
+    page: TextPage, day: date, plan: SitePlan, base_url: str, pictures: dict[str, str]
+) -> dict[str, Any]:
+    """Return what the template of a text needs; `pictures` are addresses by path."""
     edition, document = page.edition, page.edition.document
-    meta = document.metadata
-    settings = plan.workspace.settings
+    meta, settings = document.metadata, plan.workspace.settings
     locate = _locate(meta.id, base_url)
-    pictures = {path: f"{BASE}bilder/{path}" for path in edition.picture_paths}
     after = (
         after_sections(document, plan, locate, with_references=False)
         if page.is_first
@@ -45,38 +62,28 @@ def pdf_job(page: TextPage, day: date, base_url: str, plan: SitePlan) -> PdfJob:
     def href(place: Address, anchor: str = "") -> str | None:
         return locate(place.page, place.anchor)
 
-    html = (
-        environment()
-        .get_template("pdf.html")
-        .render(
-            title=page.title,
-            heading=meta.title,
-            name=_name(page),
-            edition=_edition_words(page),
-            kind=meta.kind.value.capitalize(),
-            site_name=settings.name,
-            marking=settings.marking,
-            state=page.state,
-            key_facts=tuple(key_facts(edition, plan)),
-            more_facts=tuple(
-                more_facts(edition.outline, edition.workspace, bonds_of(page, plan))
-            ),
-            key_points=meta.key_points,
-            indicators=meta.follow_up.indicators if meta.follow_up else (),
-            contents=Markup(contents_html(document, with_pages=True)),  # noqa: S704 - made of escaped text
-            text=Markup(writer.parts(document.parts)),  # noqa: S704 - made of escaped text
-            digest=edition.digests,
-            day=in_words(day),
-            iso_day=day.isoformat(),
-            href=href,
-        )
-    )
-    css = (FOLDER / "assets" / "pdf.css").read_text("utf-8")
-    assets = {face.file: str(face.source) for face in FACES}
-    assets |= {
-        f"bilder/{path}": str(plan.picture(path)) for path in edition.picture_paths
+    return {
+        "title": page.title,
+        "heading": meta.title,
+        "name": _name(page),
+        "edition": _edition_words(page),
+        "kind": meta.kind.value.capitalize(),
+        "site_name": settings.name,
+        "marking": settings.marking,
+        "state": page.state,
+        "key_facts": tuple(key_facts(edition, plan)),
+        "more_facts": tuple(
+            more_facts(edition.outline, edition.workspace, bonds_of(page, plan))
+        ),
+        "key_points": meta.key_points,
+        "indicators": meta.follow_up.indicators if meta.follow_up else (),
+        "contents": Markup(contents_html(document, with_pages=True)),  # noqa: S704 - made of escaped text
+        "text": Markup(writer.parts(document.parts)),  # noqa: S704 - made of escaped text
+        "digest": edition.digests,
+        "day": in_words(day),
+        "iso_day": day.isoformat(),
+        "href": href,
     }
-    return PdfJob(page.name, html, css, "", assets)
 
 
 def _name(page: TextPage) -> str:
