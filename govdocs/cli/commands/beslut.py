@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from govdocs.cli.commands.beslut_add import add
+from govdocs.cli.commands.beslut_packet import packet
 from govdocs.cli.commands.beslut_status import status
 from govdocs.cli.commands.beslut_terminate import terminate
 
@@ -19,5 +20,5 @@ def command() -> None:
     """Hold the commands about decisions."""
 
 
-for one in (add, status, terminate):
+for one in (add, status, terminate, packet):
     command.add_command(one)

@@ -1,0 +1,135 @@
+"""`govdocs beslut packet`: all that a party needs to decide a version."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from govdocs.cli import show
+from govdocs.cli.options import day_option, workspace_root
+from govdocs.cli.progress import progress
+from govdocs.errors import BadArgument
+
+if TYPE_CHECKING:
+    from govdocs.model.version import Version
+    from govdocs.overview.editions import Library
+    from govdocs.overview.packet import Packet
+
+# The table is in render/packet/make.py; a test holds the two lists together.
+_FORMS = ("mapp", "zip", "pdf")
+
+
+@click.command(
+    "packet",
+    options_metavar="[VAL]",
+    short_help="Skriv beslutsunderlag: det en part behöver för att besluta.",
+    help="""Skriv beslutsunderlag: det en part behöver för att besluta om en version.
+
+    Underlaget har nio delar: läs mig först, förslag till beslut, texten, vad det blir för
+    skillnad mot den version som gäller för parten, ändringarna ord för ord,
+    remissredogörelse, konsekvenser, ett formulär att rapportera beslutet med och
+    kontrollsummor. Det skrivs som en mapp, en zip-fil och en enda PDF.
+
+    Samma version, part och dag ger samma filer, byte för byte. Finns en av dem redan, eller
+    går något fel, skrivs ingenting.""",
+)
+@click.argument("revision", metavar="DOKUMENT@VERSION")
+@click.option(
+    "--party",
+    "parties",
+    metavar="PART",
+    multiple=True,
+    help="Partens id i parter.yaml. Går att upprepa.",
+)
+@click.option("--all", "is_all", is_flag=True, help="Skriv för alla parter.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="MAPP",
+    help="Mappen som underlagen läggs i.",
+)
+@click.option(
+    "--form",
+    "forms",
+    type=click.Choice(_FORMS),
+    multiple=True,
+    help="Formen. Går att upprepa; utan den skrivs alla tre.",
+)
+@click.option("--no-pdf", is_flag=True, help="Gör inga PDF-filer.")
+@day_option("Dagen som underlaget visar läget för.")
+@click.pass_context
+def packet(
+    ctx: click.Context,
+    revision: str,
+    parties: tuple[str, ...],
+    is_all: bool,
+    out: Path,
+    forms: tuple[str, ...],
+    no_pdf: bool,
+    on: date,
+) -> int:
+    """Write the packets of some parties, or of all."""
+    from govdocs.cli.matter import find_version
+    from govdocs.render.packet.make import PacketOrder, make_packets
+
+    _refuse(parties, forms, is_all=is_all, no_pdf=no_pdf)
+    root = workspace_root(ctx)
+    known, version = find_version(root, revision)
+    if known.faults:
+        return show.refused(known.faults)
+    order = PacketOrder(out, forms or _FORMS, not no_pdf, os.cpu_count() or 1)
+    library, packets = _find(root, version, parties, on, is_all=is_all)
+    with progress("Skriver underlag", 2 * len(packets) + 2) as step:
+        names = make_packets(root, library, packets, order, step)
+    _tell(packets, names, out)
+    return 0
+
+
+def _refuse(
+    parties: tuple[str, ...], forms: tuple[str, ...], *, is_all: bool, no_pdf: bool
+) -> None:
+    """Refuse what does not say for whom, or asks for nothing."""
+    if is_all == bool(parties):
+        raise BadArgument(
+            "det framgår inte vems underlag som ska skrivas",
+            "ange en eller flera --party, eller --all",
+        )
+    if no_pdf and forms == ("pdf",):
+        raise BadArgument("--form pdf går inte ihop med --no-pdf", "ange det ena")
+
+
+def _find(
+    root: Path,
+    version: Version,
+    parties: tuple[str, ...],
+    on: date,
+    *,
+    is_all: bool,
+) -> tuple[Library, list[Packet]]:
+    from govdocs.overview.editions import find_library
+    from govdocs.overview.packet import find_packet
+    from govdocs.text.load import load
+    from govdocs.text.memory import Memory
+
+    library = find_library(load(root, lambda reading: (), Memory()), on)
+    wanted = version.parties if is_all else tuple(one.lower() for one in parties)
+    found = [find_packet(library, version, one) for one in dict.fromkeys(wanted)]
+    return library, found
+
+
+def _tell(packets: list[Packet], names: list[str], out: Path) -> None:
+    """Print what was written, and what to know before it is used."""
+    from govdocs.overview.packet_words import past
+
+    for name in names:
+        show.result(str(out / name))
+    words = {past(one) for one in packets} | {one.why_body for one in packets}
+    for one in sorted(words - {""}):
+        show.message(show.wrapped(one, 0))
+    who = "1 part" if len(packets) == 1 else f"{len(packets)} parter"
+    show.message(f"Underlag för {who} är skrivet.")
