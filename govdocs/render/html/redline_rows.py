@@ -140,6 +140,8 @@ class RowWriter:
     _open: list[tuple[str, Shape, bool]] = field(default_factory=list)
     _begun: set[int] = field(default_factory=set)
     _table: tuple[Row, int] | None = None
+    _within: str = ""
+    _has_head: bool = False
     _move: tuple[int, bool] | None = None
 
     def write(self, rows: Sequence[Row]) -> str:
@@ -243,21 +245,39 @@ class RowWriter:
         if self._table is None:
             name = escape(f"Tabell i {row.section}" if row.section else "Tabell")
             self._out.append(
-                f'<div role="region" aria-label="{name}" tabindex="0"><table><tbody>\n'
+                f'<div role="region" aria-label="{name}" tabindex="0"><table>\n'
             )
+            self._has_head = row.shape.is_header
         self._table = row, len(row.cells)
-        tag = "th" if row.shape.is_header else "td"
+        self._go_within(row)
         last = len(row.cells) - 1
         cells = "".join(
-            f"<{tag}>{row_text(cell)}{labels(row) if at == last else ''}</{tag}>"
+            self._cell(row, at, row_text(cell) + (labels(row) if at == last else ""))
             for at, cell in enumerate(row.cells)
         )
         self._out.append(f"<tr{self._attributes(row)}>{cells}</tr>\n")
 
+    def _go_within(self, row: Row) -> None:
+        """Open the head or the body of the table, whichever the row belongs to."""
+        is_head = row.shape.is_header and self._within != "tbody"
+        wanted = "thead" if is_head else "tbody"
+        if wanted != self._within:
+            closing = f"</{self._within}>" if self._within else ""
+            self._out.append(f"{closing}<{wanted}>\n")
+            self._within = wanted
+
+    def _cell(self, row: Row, at: int, inner: str) -> str:
+        """Return a cell; where a table goes on without its head, the first names the row."""
+        if row.shape.is_header:
+            return f"<th>{inner}</th>"
+        if at == 0 and not self._has_head:
+            return f'<th scope="row">{inner}</th>'
+        return f"<td>{inner}</td>"
+
     def _close_table(self) -> None:
         if self._table:
-            self._out.append("</tbody></table></div>\n")
-        self._table = None
+            self._out.append(f"</{self._within}></table></div>\n")
+        self._table, self._within = None, ""
 
     def _close(self) -> None:
         self._close_table()
