@@ -282,3 +282,40 @@ def test_a_notice_that_cannot_be_is_one_line_and_nothing_is_written(
     assert code in (1, 2)
     assert why in err.splitlines()[-1]
     assert EVENTS == (root / "handelser.yaml").read_text("utf-8")
+
+
+def test_explain_tells_the_words_of_each_decision_and_reviews_are_always_told(
+    root: Path, capsys: Captured
+) -> None:
+    own = (
+        "--addition", "Följ upp kostnaden.", "--reservation", "Minoriteten.",
+        "--condition", "samtliga parter=att alla beslutar lika",
+    )  # fmt: skip
+    add(root, capsys, "norrby-kf", *YES, "--item", "§ 77", *own)
+    meeting = ("--corrected-on", "2022-10-03", "--corrected-item", "§ 80")
+    wordings = ("--before", "ett år", "--after", "två år", "--yes")
+    add(root, capsys, "norrby-kf", "--corrects", "2022-09-08-1", *meeting, *wordings)
+    change = ("--change", "k7m2=Andra ord.", "--outcome", "godkänner med ändring")
+    add(root, capsys, "soderby-kf", *YES[:2], *change, "--yes")
+    add(root, capsys, "sro", *YES[:2], "--outcome", "rekommenderar", "--yes")
+    add(root, capsys, "sro", "--on", "2022-04-04", "--review", "jurist", "--yes")
+
+    asked = ("beslut", "status", "avtal@2.0")
+    brief = told(root, capsys, *asked)[1]
+    long = " ".join(told(root, capsys, *asked, "--explain")[1].split())
+    assert "Granskning: jurist, sro 2022-04-04, samma text." in brief
+    assert "Tillägg" not in brief
+    for said in (
+        "Tillägg: Följ upp kostnaden.",
+        "Reservation: Minoriteten.",
+        "Villkor (samtliga parter): att alla beslutar lika",
+        'Rättat vid sammanträdet 2022-10-03 §\u00a080: "ett år" ska vara "två år".',
+        "Tidigare 2022-09-08 §\u00a077: godkänner med tillägg.",
+        "Ändring av stycket #k7m2: Andra ord.",
+        "sro 2022-09-08: rekommenderar. Laga kraft: –.",
+    ):
+        assert said.replace("\u00a0", " ") in long.replace("\u00a0", " ")
+    as_data = json.loads(told(root, capsys, *asked, "--format", "json")[1])
+    (norrby,) = [one for one in as_data["parties"] if one["party"] == "norrby"]
+    assert ("ett år", "två år") == tuple(norrby["corrects"].values())[-2:]
+    assert "jurist" == as_data["reviews"][0]["kind"]

@@ -96,7 +96,7 @@ def test_the_arithmetic_is_told() -> None:
     assert found.final is not None
     told = "2025-12-03 plus 3 veckor = 2025-12-24, julafton, så nästa vardag 2025-12-29"
     assert told == found.last.arithmetic
-    assert f"{told}, dagen efter 2025-12-30" == found.final.arithmetic
+    assert f"{told}, och dagen efter är 2025-12-30" == found.final.arithmetic
 
 
 def test_a_body_that_does_not_post_has_no_laga_kraft() -> None:

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from govdocs.cli import show
+from govdocs.cli.matter_explained import (
+    meeting,
+    party_by_party,
+    said_by_body,
+    unbroken,
+    voter,
+)
 from govdocs.decision.routes import UNCLEAR, Reached
 from govdocs.decision.tally import Stand, Tally, Vote
-from govdocs.model.appeal import Appeal
+from govdocs.model.decision import Decision
 from govdocs.model.digest import in_fours
 from govdocs.model.outcome import ROW_OF, Effect
 from govdocs.overview.matter import Matter
@@ -20,27 +27,44 @@ def lines(matter: Matter, names: Mapping[str, str], explain: bool) -> Iterator[s
     yield f"Text {in_fours(version.full)}"
     if matter.is_invented:
         yield matter.is_invented
+    for one in matter.reviews:
+        yield show.wrapped(review_words(one, version.full), 2)
     if tally is None:
         yield UNCLEAR
-        yield from matter.explanation
-        return
+    elif matter.is_silent and matter.entry and matter.entry.day:
+        yield "Inga beslut om versionen finns i arbetsytan."
+    else:
+        yield from _counted(matter, tally, names, explain)
+    for words in matter.explanation:
+        yield show.wrapped(words, 0)
+
+
+def review_words(one: Decision, full: str) -> str:
+    """Return who has reviewed a text, when, and whether it was the one proposed."""
+    item = f" {unbroken(one.minutes_item)}" if one.minutes_item else ""
+    words = f"Granskning: {one.reviewed_as}, {one.body} {one.day}{item}"
+    if one.proposed == full:
+        return f"{words}, samma text."
+    return f"{words}, en annan text: {in_fours(one.proposed)}."
+
+
+def _counted(
+    matter: Matter, tally: Tally, names: Mapping[str, str], explain: bool
+) -> Iterator[str]:
+    """Yield how many have said what, who differs, and how far the matter has come."""
     left = tally.required - tally.alike
     yield f"{tally.alike} av {tally.required} har godkänt samma text. {left} återstår."
     yield show.wrapped(" · ".join(_counts(tally)), 0)
-    yield show.wrapped(
-        " · ".join(f"{one.name} {one.alike}/{len(one.votes)}" for one in matter.areas),
-        0,
-    )
-    yield from _steps(matter)
+    areas = (f"{one.name} {one.alike}/{len(one.votes)}" for one in matter.areas)
+    yield show.wrapped(" · ".join(areas), 0)
+    yield from _steps(matter, explain)
     for vote in matter.deviating:
         yield show.wrapped(_deviation(vote, names), 2, "AVVIKER ")
     for one in tally.passed:
         words = f"{one.decision.place[0]}: {one.why}."
         yield show.wrapped(words, 2, "RÄKNAS INTE ")
     if explain:
-        yield from _party_by_party(matter, names)
-    for words in matter.explanation:
-        yield show.wrapped(words, 0)
+        yield from party_by_party(matter, names)
 
 
 def _counts(tally: Tally) -> Iterator[str]:
@@ -53,11 +77,13 @@ def _counts(tally: Tally) -> Iterator[str]:
         yield f"inte beslutat {silent}"
 
 
-def _steps(matter: Matter) -> Iterator[str]:
+def _steps(matter: Matter, explain: bool) -> Iterator[str]:
     if matter.steps:
         yield "Så går beslutet:"
     for one in matter.steps:
-        yield f"  {_step(one)}"
+        yield show.wrapped(_step(one), 4, "  ")
+        if explain and one.step.body:
+            yield from said_by_body(matter, one.step.body)
 
 
 def _step(one: Reached) -> str:
@@ -79,27 +105,7 @@ def _days(count: int) -> str:
 
 
 def _deviation(vote: Vote, names: Mapping[str, str]) -> str:
-    name, one = names.get(vote.party, vote.party), vote.decision
+    one = vote.decision
     assert one is not None, "only a decision deviates"
-    item = f" {one.minutes_item}".replace("§ ", "§\u00a0") if one.minutes_item else ""
-    return f"{name} {vote.stand} ({one.body} {one.day}{item}: {vote.outcome})."
-
-
-def _party_by_party(matter: Matter, names: Mapping[str, str]) -> Iterator[str]:
-    for area in matter.areas:
-        yield f"{area.name} {area.alike} av {len(area.votes)}"
-        for vote in area.votes:
-            name = names.get(vote.party, vote.party)
-            words = f"{name} {vote.stand}{_when(vote, matter.appeals)}."
-            yield show.wrapped(words, 4, "  ")
-
-
-def _when(vote: Vote, appeals: Mapping[str, Appeal]) -> str:
-    if vote.decision is None:
-        return ""
-    item = f" {vote.decision.minutes_item}" if vote.decision.minutes_item else ""
-    words = f", {vote.decision.day}{item}"
-    appeal = appeals.get(vote.party)
-    if appeal and appeal.final:
-        return f"{words}. {appeal.final.words}"
-    return f"{words}. Laga kraft: –" if appeal is None else f"{words}. Överklagat"
+    name = voter(vote, names)
+    return f"{name} {vote.stand} ({one.body} {meeting(one)}: {vote.outcome})."

@@ -67,5 +67,5 @@ def last_appeal_day(announced: date) -> Computed:
 
 def _final(last: Computed) -> Computed:
     final = days_later(last.day, 1)
-    rule = "Laga kraft dagen efter att tiden att överklaga gick ut"
-    return Computed(final, rule, f"{last.arithmetic}, dagen efter {final}")
+    rule = "Laga kraft dagen efter sista dagen att överklaga"
+    return Computed(final, rule, f"{last.arithmetic}, och dagen efter är {final}")

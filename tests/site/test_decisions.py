@@ -220,7 +220,9 @@ def test_laga_kraft_says_how_it_was_counted(shown: dict[str, Page]) -> None:
     text = said(shown[PAGE])
 
     assert "2022-10-04" in text
-    assert "2022-09-12 plus 3 veckor = 2022-10-03, dagen efter 2022-10-04" in text
+    assert (
+        "2022-09-12 plus 3 veckor = 2022-10-03, och dagen efter är 2022-10-04" in text
+    )
     assert "13 kap. 5 § kommunallagen (2017:725)" in text
 
 
