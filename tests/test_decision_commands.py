@@ -92,15 +92,81 @@ def test_what_is_entered_is_one_file_that_reads_back_the_same(
 def test_with_commit_it_is_saved_and_the_next_one_gets_the_next_number(
     root: Path, capsys: Captured
 ) -> None:
-    add(root, capsys, "norrby-kf", *YES, "--commit")
-    add(root, capsys, "norrby-kf", *YES, "--commit")
+    sound = ("--item", "§ 77", "--docket", "KS 2022-1", "--commit")
+    put_off = ("--outcome", "bordlägger", "--to-meeting", "2022-10-03")
+    add(root, capsys, "norrby-kf", *YES, *put_off, *sound)
+    add(root, capsys, "norrby-kf", *YES, *sound)
 
     names = sorted(one.name for one in (root / "beslut/avtal/2.0/norrby-kf").iterdir())
     assert ["2022-09-08-1.yaml", "2022-09-08-2.yaml"] == names
     assert "" == git(root, "status", "--porcelain")
-    assert "Beslut: avtal@2.0, norrby-kf 2022-09-08" == git(
+    assert "Beslut: avtal@2.0, norrby-kf 2022-09-08 § 77" == git(
         root, "log", "-1", "--format=%s"
     )
+
+
+def test_what_check_would_find_is_told_and_is_never_saved(
+    root: Path, capsys: Captured
+) -> None:
+    code, _, err = add(root, capsys, "norrby-kf", *YES, "--commit")
+
+    assert 1 == code
+    assert ["GD415", "GD415", "GD970"] == re.findall(r"FEL (GD\d+)", err)
+    assert "" == git(root, "status", "--porcelain")
+    code, _, err = add(root, capsys, "norrby-kf", *YES)
+    assert (0, 2) == (code, err.count("GD415"))
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("a: # 'b' \"c\"", "a: # 'b' \"c\""),
+        ("rad ett\nrad två", "rad ett\nrad två"),
+        ("rad ett\r\nrad två", "rad ett\nrad två"),
+        ("a\u030a\u00a0§", "å §"),
+        ("a\u200bb", "ab"),
+        ("yes", "yes"),
+        ("---", "---"),
+        ("å" * 50_000, "å" * 50_000),
+    ],
+)
+def test_the_file_says_what_is_read_of_it(
+    given: str, kept: str, root: Path, capsys: Captured
+) -> None:
+    assert 0 == add(root, capsys, "norrby-kf", *YES, "--wording", given)[0]
+
+    (path,) = (root / "beslut/avtal/2.0/norrby-kf").iterdir()
+    name = path.relative_to(root).as_posix()
+    faults = Faults(name)
+    data = read_yaml_file(name, path.read_bytes(), faults).data
+    read = read_decision(name, data) if data else None
+    assert not faults.found
+    assert read is not None
+    assert kept == read.clauses[0].text
+    assert path.read_text("utf-8") == decision_text(read)
+
+
+@pytest.mark.parametrize(
+    ("given", "why"),
+    [
+        ("abc\u202edef", "text: "),
+        ("a\x1b[31mb", "text: "),
+        ("a\x85b", "text: "),
+        ("half\ud800", "text: "),
+        ("   ", "--wording är tom"),
+        ("å" * 200_000, "filen är 400 kB"),
+    ],
+)
+def test_words_that_hide_something_are_refused_in_one_line(
+    given: str, why: str, root: Path, capsys: Captured
+) -> None:
+    code, out, err = add(root, capsys, "norrby-kf", *YES, "--wording", given)
+
+    assert code in (1, 2)
+    assert 1 == len(err.splitlines())
+    assert why in err
+    assert "" == out
+    assert not (root / "beslut").exists()
 
 
 def test_another_text_is_stopped_with_both_digests_and_the_difference(

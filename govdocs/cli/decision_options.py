@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -66,6 +66,7 @@ def decision_of(said: Said, version: Version, name: str, party: str | None) -> D
     Raises BadArgument for what is missing or cannot be understood.
     """
     _refuse_missing(said)
+    _refuse_blank(said)
     assert said.body is not None
     assert said.on is not None
     decided = said.digest or version.full
@@ -89,6 +90,7 @@ def corrected(old: Decision, said: Said) -> Decision:
 
     Raises BadArgument.
     """
+    _refuse_blank(said)
     if said.corrected_on is None or not said.before or not said.after:
         raise BadArgument(
             "en rättelse behöver mötet som rättade och båda lydelserna",
@@ -119,6 +121,24 @@ def _refuse_missing(said: Said) -> None:
             else "en uppgift saknas",
             f"ange {', '.join(missing)}",
         )
+
+
+def _refuse_blank(said: Said) -> None:
+    """Refuse options that say nothing, for the file would then say nothing for ever."""
+    for one in fields(said):
+        value = getattr(said, one.name)
+        words = value if isinstance(value, tuple) else (value,)
+        if any(isinstance(word, str) and not word.strip() for word in words):
+            option = _SINGULAR.get(one.name, one.name).replace("_", "-")
+            raise BadArgument(f"--{option} är tom", "skriv något, eller utelämna den")
+
+
+_SINGULAR = {
+    "dockets": "docket",
+    "additions": "addition",
+    "changes": "change",
+    "conditions": "condition",
+}
 
 
 def _clauses(said: Said, text: str) -> tuple[Clause, ...]:

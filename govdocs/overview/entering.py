@@ -73,21 +73,28 @@ def enter(
         )
     path, name = _free_path(decision, version, files)
     text = decision_text(decision)
-    found = _read(path, text)
-    if isinstance(found, Decision):
-        return Entered(path, text, found)
-    first = found[0] if found else None
-    words = first.message if first else f"{name} går inte att läsa"
-    remedy = first.remedy if first else "rätta uppgifterna"
-    raise DecisionRefused(words, remedy, file=path)
-
-
-def _read(path: str, text: str) -> Decision | list[Finding]:
-    """Read the file as it will be read, or return what is wrong with it."""
     faults = Faults(path)
-    data = read_yaml_file(path, text.encode("utf-8"), faults).data
+    data = read_yaml_file(path, _bytes(text), faults).data
     found = read_decision(path, data) if data else None
-    return found or list(faults.found)
+    if found and not faults.found:
+        return Entered(path, text, found)
+    if faults.found:
+        first = faults.found[0]
+        words = f"{_key(text, first)}{first.message}"
+        raise DecisionRefused(words, first.remedy, file=path)
+    raise DecisionRefused(f"{name} går inte att läsa", "rätta uppgifterna", file=path)
+
+
+def _bytes(text: str) -> bytes:
+    """Return the bytes to read back; half a character shows up as what it is."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _key(text: str, fault: Finding) -> str:
+    """Return the key of the line a fault is on, for nobody has seen the file yet."""
+    line = text.split("\n")[fault.location.line - 1]
+    key, colon, _ = line.strip(" -").partition(":")
+    return f"{key}: " if colon and key.replace("_", "").isalpha() else ""
 
 
 def _free_path(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from govdocs.model.decision import FINAL, PRELIMINARY, Decision
+from govdocs.text.source import is_mendable, mend
 
 _HEADING = "# Filen ändras aldrig. En rättelse är en ny fil bredvid den.\n"
 
@@ -129,5 +130,9 @@ def _written(value: str | date) -> str:
 
 
 def _quoted(words: str) -> str:
-    """Return words in quotes, so that no reader of YAML takes them for anything else."""
-    return json.dumps(words, ensure_ascii=False)
+    """Return words in quotes, so that no reader of YAML takes them for anything else.
+
+    What a reader would mend is mended here, so that the file says what is read of it.
+    """
+    plain = mend(words) if is_mendable(words) else words
+    return json.dumps(plain, ensure_ascii=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -140,11 +141,17 @@ def add(
     entered = enter(decision, version, files, clock.today())
     show.result(entered.path)
     show.result(entered.text.rstrip("\n"))
-    _tell(entered, known, version)
+    _tell(entered, known)
+    content = {entered.path: entered.text.encode("utf-8")}
+    if _is_faulty(root, content) and is_saved:
+        raise DecisionRefused(
+            "beslutet är inte sparat, för det som är sparat går inte att ändra",
+            "rätta felen ovanför, eller kör utan --commit",
+            file=entered.path,
+        )
     if not is_wanted("Skriv beslutet?", yes=yes):
         show.message("Inget är skrivet.")
         return 0
-    content = {entered.path: entered.text.encode("utf-8")}
     write(root, content, entered.message, is_saved=is_saved)
     return 0
 
@@ -224,8 +231,24 @@ def _show_difference(
         show.message(line)
 
 
-def _tell(entered: Entered, known: Known, version: Version) -> None:
-    """Tell what follows: whether it counts, and when it can no longer be appealed."""
+def _is_faulty(root: Path, content: Mapping[str, bytes]) -> bool:
+    """Tell what `check` will find when the file is there, and whether any is an error."""
+    from govdocs.overview.foreseen import foreseen
+    from govdocs.text.memory import open_memory
+
+    memory, today = open_memory(root), clock.today()
+    found = [
+        finding
+        for path, raw in content.items()
+        for finding in foreseen(root, path, raw, today, memory)
+    ]
+    for one in found:
+        show.message(show.finding_line(one))
+    return any(one.is_error for one in found)
+
+
+def _tell(entered: Entered, known: Known) -> None:
+    """Tell what follows: what it comes to, and when it can no longer be appealed."""
     from govdocs.decision.finality import find_appeal
 
     matters = known.force.matters
