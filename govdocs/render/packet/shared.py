@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from mimetypes import guess_type
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 from govdocs.model.settings import Marking
 from govdocs.model.sheet import Caption
 from govdocs.overview.packet import Packet
+from govdocs.overview.packet_words import past
 from govdocs.render.compared_page import ComparedPage
 from govdocs.render.html.redline_page import redline_content, redline_file
 from govdocs.render.html.state import state_of
@@ -27,26 +29,31 @@ MARK = "_j"
 
 @dataclass(frozen=True)
 class Difference:
-    """A version held against another text: its files, and the values of its templates."""
+    """A version held against another text: its files, and the values of its templates.
+
+    `past` is the warning for a version that can no longer be decided, '' otherwise.
+    """
 
     page: ComparedPage
     site_name: str
     marking: Marking | None
+    past: str = ""
 
     @property
     def job(self) -> PdfJob:
         """Return the job for its PDF."""
         sheet = self.page.comparison.sheet
         return redline_job(
-            self.page.name, sheet, self.page.caption, self.site_name, self.marking
+            self.page.name, sheet, self._caption, self.site_name, self.marking
         )
 
     @cached_property
     def values(self) -> dict[str, Any]:
         """Return what the templates of a redline need."""
         sheet = self.page.comparison.sheet
-        caption = self.page.caption
-        return redline_content(sheet, caption, sides=False, folds=False, mark=MARK)
+        return redline_content(
+            sheet, self.page.caption, sides=False, folds=False, mark=MARK
+        )
 
     @cached_property
     def html(self) -> bytes:
@@ -63,8 +70,19 @@ class Difference:
         return write_redline(self.page.comparison.sheet, self._marked, version.locked)
 
     @property
-    def _marked(self) -> Caption:
+    def _caption(self) -> Caption:
+        """Return what it is of, and that the version can no longer be decided."""
         caption = self.page.caption
+        return (
+            replace(caption, notes=(self.past, *caption.notes))
+            if self.past
+            else caption
+        )
+
+    @property
+    def _marked(self) -> Caption:
+        """Return the same for a file that has no place of its own for the marking."""
+        caption = self._caption
         if self.marking is None:
             return caption
         words = f"{self.marking.tag}. {self.marking.sentence}"
@@ -118,12 +136,12 @@ class Shared:
                 state_of(one, editions, settings.stage) for one in (old, new)
             )
             page = ComparedPage(editions, old, new, (states[0], states[1]))
-            found = Difference(page, settings.name, settings.marking)
+            found = Difference(page, settings.name, settings.marking, past(packet))
             self._differences[old.number] = found
         return self._differences[old.number]
 
     @property
-    def _locked(self) -> Any:
+    def _locked(self) -> date:
         version = self.page.edition.version
         assert version is not None, "a packet is about a locked text"
         return version.locked
