@@ -199,7 +199,9 @@ def test_what_is_not_real_is_marked_in_every_file(
     del files["2-texten.md"]
     assert [] == [name for name, raw in files.items() if not _says(raw, "Exempeltext")]
     pages = {name: raw for name, raw in files.items() if name.endswith(".html")}
-    assert [] == [name for name, raw in pages.items() if not _says(raw, "förfallen")]
+    past = "Ett beslut nu gör inte att den börjar gälla."
+    del pages["2-texten.html"]
+    assert [] == [name for name, raw in pages.items() if not _says(raw, past)]
 
 
 def _says(raw: bytes, word: str) -> bool:
