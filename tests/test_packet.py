@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from govdocs.cli.commands.beslut_add import add
 from govdocs.model.metadata import EntryIntoForce, Metadata
+from govdocs.model.version import VersionKind
 from govdocs.overview import packet_words as words
 from govdocs.overview.packet import Packet, PacketRefused
 from govdocs.overview.packet_report import command, fields
@@ -118,6 +119,15 @@ def test_a_lapsed_version_is_allowed_and_says_what_it_is(
     assert "Versionen är förfallen." in words.past(lapsed)
     assert "gör inte att den börjar gälla" in words.past(lapsed)
     assert ("Påhittade uppgifter",) == lapsed.markings
+
+
+def test_only_a_revision_is_decided_anew(norrby: Packet) -> None:
+    dated = norrby.matter.dated
+    version = replace(dated.version, kind=VersionKind.EDITORIAL)
+    matter = replace(norrby.matter, dated=replace(dated, version=version))
+
+    assert "" == words.not_decided(norrby)
+    assert "Bara en revision" in words.not_decided(replace(norrby, matter=matter))
 
 
 def test_who_decides_is_never_guessed(root: Path) -> None:

@@ -241,17 +241,19 @@ def test_what_is_shared_is_made_once(whole: Path, tmp_path: Path) -> None:
     assert ["avtal-2.0", "avtal-1.0-2.0", *(one.name for one in packets)] == names
 
 
-def test_all_parties_get_one_each(root: Path, tmp_path: Path, capsys: Captured) -> None:
-    out = tmp_path / "ut"
-    code, _, _ = packet(
-        root, capsys, "--all", "--out", str(out), "--form", "zip", "--no-pdf"
-    )
+def test_all_parties_get_the_one_they_would_get_alone(
+    whole: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    form = ("--form", "zip", "--no-pdf", "--out")
+    one, every = tmp_path / "en", tmp_path / "alla"
+    assert 0 == packet(whole, capsys, "--party", "norrby", *form, str(one))[0]
+    assert 0 == packet(whole, capsys, "--all", *form, str(every))[0]
 
-    assert 0 == code
-    assert [
-        f"beslutsunderlag-avtal-2.0-{one}.zip"
-        for one in ("norrby", "regionen", "soderby")
-    ] == sorted(one.name for one in out.iterdir())
+    found = written(every)
+    parties = ("norrby", "regionen", "soderby")
+    assert [f"beslutsunderlag-avtal-2.0-{one}.zip" for one in parties] == list(found)
+    assert written(one) == {f"{NAME}.zip": found[f"{NAME}.zip"]}
+    assert 3 == len(set(found.values()))
 
 
 REFUSED: Mapping[tuple[str, ...], str] = {

@@ -9,6 +9,7 @@ from govdocs.model.decision import Decision, Reviewer
 from govdocs.model.digest import in_fours
 from govdocs.model.metadata import UNKNOWN
 from govdocs.model.period import in_words
+from govdocs.model.version import VersionKind
 from govdocs.overview.packet import Packet
 
 NOT_STATED = "inte angivet"
@@ -70,6 +71,14 @@ def past(packet: Packet) -> str:
         f"Versionen är {word}. {packet.status.sentence} "
         "Ett beslut nu gör inte att den börjar gälla."
     )
+
+
+def not_decided(packet: Packet) -> str:
+    """Return that the parties are not asked about such a version; '' for a revision."""
+    kind = packet.version.kind
+    if kind is VersionKind.REVISION:
+        return ""
+    return f"Sorten är {kind.value}. Bara en revision beslutas på nytt av parterna."
 
 
 def already(packet: Packet) -> str:

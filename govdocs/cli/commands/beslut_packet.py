@@ -84,7 +84,8 @@ def packet(
         return show.refused(known.faults)
     order = PacketOrder(out, forms or _FORMS, not no_pdf, os.cpu_count() or 1)
     library, packets = _find(root, version, parties, on, is_all=is_all)
-    with progress("Skriver underlag", 2 * len(packets) + 2) as step:
+    count = len(packets) if no_pdf else 2 * len(packets) + 2
+    with progress("Skriver underlag", count) as step:
         names = make_packets(root, library, packets, order, step)
     _tell(packets, names, out)
     return 0
@@ -124,11 +125,13 @@ def _find(
 
 def _tell(packets: list[Packet], names: list[str], out: Path) -> None:
     """Print what was written, and what to know before it is used."""
-    from govdocs.overview.packet_words import past
+    from govdocs.overview.packet_words import not_decided, past
 
     for name in names:
         show.result(str(out / name))
-    words = {past(one) for one in packets} | {one.why_body for one in packets}
+    words = {
+        told for one in packets for told in (past(one), not_decided(one), one.why_body)
+    }
     for one in sorted(words - {""}):
         show.message(show.wrapped(one, 0))
     who = "1 part" if len(packets) == 1 else f"{len(packets)} parter"

@@ -31,6 +31,7 @@ def packet_values(packet: Packet, shared: Shared) -> dict[str, Any]:
         "invented": words.INVENTED,
         "last_day": words.last_day(packet),
         "past": words.past(packet),
+        "not_decided": words.not_decided(packet),
         "already": words.already(packet),
         "warning": words.WARNING,
         "no_consultation": words.NO_CONSULTATION,
