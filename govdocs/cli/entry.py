@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from govdocs.cli import show
+from govdocs.cli.ask import is_agreed
 from govdocs.errors import BadArgument
 
 with_commit = click.option(
@@ -29,7 +30,7 @@ def is_wanted(question: str, *, yes: bool) -> bool:
             "inget är skrivet, för här går det inte att fråga",
             "läs det som står ovanför och kör igen med --yes",
         )
-    return click.confirm(question, err=True)
+    return is_agreed(question)
 
 
 def write(

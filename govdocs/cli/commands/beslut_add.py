@@ -133,7 +133,7 @@ def add(
     known, version = find_version(root, revision)
     if known.faults:
         return show.refused(known.faults)
-    said = _asked(_with_text(Said(**options), file))
+    said = _asked(_with_text(Said(**options), file), known)
     decision = _decision(said, known, version)
     if is_other_text(decision, version):
         _show_difference(known, version, decision, file)
@@ -164,26 +164,14 @@ def _with_text(said: Said, file: Path | None) -> Said:
     return replace(said, digest=read_text(file).sha256)
 
 
-def _asked(said: Said) -> Said:
+def _asked(said: Said, known: Known) -> Said:
     """Return the options with what a person answers for those that are needed."""
     if said.corrects or not (show.is_terminal(sys.stdin) and show.is_terminal()):
         return said
-    if said.body is None:
-        said = replace(said, body=click.prompt("Organets id", err=True))
-    if said.on is None:
-        day = click.prompt("Sammanträdets dag", type=_DAY, err=True)
-        said = replace(said, on=day)
-    if not said.outcome and not said.review:
-        choice = click.Choice(OUTCOMES)
-        said = replace(said, outcome=click.prompt("Utfall", type=choice, err=True))
-        item = click.prompt("Paragraf", default="", err=True, show_default=False)
-        docket = click.prompt("Diarienummer", default="", err=True, show_default=False)
-        said = replace(
-            said,
-            item=said.item or item or None,
-            dockets=said.dockets or ((docket,) if docket else ()),
-        )
-    return said
+    from govdocs.cli.decision_form import filled_in
+
+    bodies = [one.id for one in known.read.registers.bodies]
+    return filled_in(said, bodies, clock.today())
 
 
 def _decision(said: Said, known: Known, version: Version) -> Decision:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from govdocs.cli import show
+from govdocs.cli.ask import is_agreed
 from govdocs.cli.commands.proposals import open_main
 from govdocs.cli.options import workspace_root
 from govdocs.errors import BadArgument
@@ -100,7 +101,7 @@ def _is_wanted(draft: Draft) -> bool:
             "förslaget är inte sparat, för här går det inte att fråga",
             "läs ändringen och kör igen med --yes",
         )
-    return click.confirm(f"Spara förslaget som {draft.branch}?", err=True)
+    return is_agreed(f"Spara förslaget som {draft.branch}?")
 
 
 def _show(draft: Draft) -> None:
