@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from govdocs.cli.entry import Filing, write
+from govdocs.errors import DecisionRefused
 from govdocs.text.decision_file import decision_text
 from govdocs.text.decisions import read_decision
 from govdocs.text.faults import Faults
@@ -385,3 +387,18 @@ def test_explain_tells_the_words_of_each_decision_and_reviews_are_always_told(
     (norrby,) = [one for one in as_data["parties"] if one["party"] == "norrby"]
     assert ("ett år", "två år") == tuple(norrby["corrects"].values())[-2:]
     assert "jurist" == as_data["reviews"][0]["kind"]
+
+
+@pytest.mark.parametrize("is_saved", [True, False], ids=["saved", "written"])
+@pytest.mark.parametrize("before", [None, b"as it was read"], ids=["new", "read"])
+def test_what_somebody_else_wrote_meanwhile_is_never_written_over(
+    before: bytes | None, is_saved: bool, root: Path
+) -> None:
+    path = root / "handelser.yaml"
+    filing = Filing("handelser.yaml", before, b"ours", "Ours")
+
+    with pytest.raises(DecisionRefused, match="någon annan skrev"):
+        write(root, filing, is_saved=is_saved)
+
+    assert EVENTS == path.read_text("utf-8")
+    assert "" == git(root, "status", "--porcelain")

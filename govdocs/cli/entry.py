@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from govdocs.cli import show
 from govdocs.cli.ask import is_agreed
-from govdocs.errors import BadArgument
+from govdocs.errors import BadArgument, CannotWrite, DecisionRefused
 
 with_commit = click.option(
     "--commit", "is_saved", is_flag=True, help="Spara också i git, som en egen ändring."
@@ -33,31 +33,64 @@ def is_wanted(question: str, *, yes: bool) -> bool:
     return is_agreed(question)
 
 
-def write(
-    root: Path, files: Mapping[str, bytes], message: str, *, is_saved: bool
-) -> None:
-    """Write files of a workspace, and tell where.
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """A file to write: its path in the workspace, and its bytes before and after.
 
-    Raises CannotWrite, or what stops a commit.
+    `before` is None for a file that is new; `message` is that of the commit.
+    """
+
+    path: str
+    before: bytes | None
+    after: bytes
+    message: str
+
+    def refuse_moved(self, root: Path) -> None:
+        """Refuse to write over what somebody else wrote since `before` was read.
+
+        Raises DecisionRefused.
+        """
+        path = root / self.path
+        if (path.read_bytes() if path.exists() else None) != self.before:
+            raise DecisionRefused(
+                "någon annan skrev i filen under tiden, och inget är skrivet över",
+                "läs den och kör kommandot igen",
+                file=self.path,
+            )
+
+
+def write(root: Path, filing: Filing, *, is_saved: bool) -> None:
+    """Write a file of a workspace, and tell where.
+
+    Raises DecisionRefused, CannotWrite, or what stops a commit.
     """
     if is_saved:
-        _commit(root, files, message)
+        _commit(root, filing)
         return
-    from govdocs.text.files import replace_file
+    from govdocs.text.files import create_file, replace_file
 
-    for path, content in files.items():
-        replace_file(root / path, content)
-        show.result(f"{path} är skriven. Spara den med git när du har läst den.")
+    filing.refuse_moved(root)
+    try:
+        put = create_file if filing.before is None else replace_file
+        put(root / filing.path, filing.after)
+    except CannotWrite:
+        if filing.before is None:
+            filing.refuse_moved(root)
+        raise
+    show.result(f"{filing.path} är skriven. Spara den med git när du har läst den.")
 
 
-def _commit(root: Path, files: Mapping[str, bytes], message: str) -> None:
+def _commit(root: Path, filing: Filing) -> None:
     from govdocs.store.change import Change
     from govdocs.store.versions import open_history
     from govdocs.store.write import commit
 
+    def build(head: str | None) -> Change:
+        filing.refuse_moved(root)
+        return Change({filing.path: filing.after}, filing.message)
+
     gateway, _ = open_history(root)
-    written = commit(gateway, lambda head: Change(files, message))
-    for path in files:
-        show.result(f"{path} är sparad som {written.commit[:12]}.")
+    written = commit(gateway, build)
+    show.result(f"{filing.path} är sparad som {written.commit[:12]}.")
     for note in written.notes:
         show.message(note)

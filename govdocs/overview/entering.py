@@ -34,7 +34,7 @@ class Entered:
         """Return the message of the commit that holds it."""
         one = self.decision
         said = one.outcome or f"granskning ({one.reviewed_as})"
-        item = f" {one.minutes_item}" if one.minutes_item else ""
+        item = f" {' '.join(one.minutes_item.split())}" if one.minutes_item else ""
         subject = f"Beslut: {one.matter}, {one.body} {one.day}{item}"
         return f"{subject}\n\n{said}\nKontrollsumma: {one.proposed}\n"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +18,7 @@ from govdocs.cli.decision_options import (
     corrected,
     decision_of,
 )
-from govdocs.cli.entry import is_wanted, unasked, with_commit, write
+from govdocs.cli.entry import Filing, is_wanted, unasked, with_commit, write
 from govdocs.cli.options import Day, workspace_root
 from govdocs.errors import DecisionRefused
 
@@ -142,8 +141,8 @@ def add(
     show.result(entered.path)
     show.result(entered.text.rstrip("\n"))
     _tell(entered, known)
-    content = {entered.path: entered.text.encode("utf-8")}
-    if _is_faulty(root, content) and is_saved:
+    content = entered.text.encode("utf-8")
+    if _is_faulty(root, entered.path, content) and is_saved:
         raise DecisionRefused(
             "beslutet är inte sparat, för det som är sparat går inte att ändra",
             "rätta felen ovanför, eller kör utan --commit",
@@ -152,7 +151,8 @@ def add(
     if not is_wanted("Skriv beslutet?", yes=yes):
         show.message("Inget är skrivet.")
         return 0
-    write(root, content, entered.message, is_saved=is_saved)
+    filing = Filing(entered.path, None, content, entered.message)
+    write(root, filing, is_saved=is_saved)
     return 0
 
 
@@ -219,17 +219,12 @@ def _show_difference(
         show.message(line)
 
 
-def _is_faulty(root: Path, content: Mapping[str, bytes]) -> bool:
+def _is_faulty(root: Path, path: str, content: bytes) -> bool:
     """Tell what `check` will find when the file is there, and whether any is an error."""
     from govdocs.overview.foreseen import foreseen
     from govdocs.text.memory import open_memory
 
-    memory, today = open_memory(root), clock.today()
-    found = [
-        finding
-        for path, raw in content.items()
-        for finding in foreseen(root, path, raw, today, memory)
-    ]
+    found = foreseen(root, path, content, clock.today(), open_memory(root))
     for one in found:
         show.message(show.finding_line(one))
     return any(one.is_error for one in found)

@@ -8,7 +8,7 @@ import click
 
 from govdocs import clock
 from govdocs.cli import show
-from govdocs.cli.entry import is_wanted, unasked, with_commit, write
+from govdocs.cli.entry import Filing, is_wanted, unasked, with_commit, write
 from govdocs.cli.options import Day, workspace_root
 from govdocs.errors import BadArgument
 from govdocs.model.event import Event, EventKind, Receipt
@@ -86,7 +86,8 @@ def terminate(
         marking=marking,
     )
     path = root / events_path(version)
-    text = path.read_text("utf-8") if path.exists() else ""
+    before = path.read_bytes() if path.exists() else None
+    text = (before or b"").decode("utf-8")
     noted = note(known.force, known.dated(version), event, text, clock.today())
     for words in (*noted.exit.why, *noted.exit.unknown):
         show.result(show.wrapped(words, 0))
@@ -96,8 +97,8 @@ def terminate(
     if not is_wanted(f"Lägg till {event.kind} i {noted.path}?", yes=yes):
         show.message("Inget är skrivet.")
         return 0
-    files = {noted.path: noted.text.encode("utf-8")}
-    write(root, files, noted.message, is_saved=is_saved)
+    filing = Filing(noted.path, before, noted.text.encode("utf-8"), noted.message)
+    write(root, filing, is_saved=is_saved)
     return 0
 
 
