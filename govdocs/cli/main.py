@@ -41,6 +41,7 @@ COMMANDS: tuple[Row, ...] = (
     Row("serve", "serve", "Förhandsgranska i webbläsaren medan du skriver."),
     Row("version", "version", "Lås en version, eller lista dem som är låsta."),
     Row("beslut", "beslut", "Registrera beslut, och se vilka som har beslutat."),
+    Row("remiss", "remiss", "Sänd en text på remiss, och ta emot svaren."),
     Row("show", "show", "Visa den text som gäller, eller gällde en viss dag."),
     Row("log", "log", "Visa hur ett dokument har ändrats."),
     Row("diff", "diff", "Visa vad som skiljer mellan två texter, ord för ord."),

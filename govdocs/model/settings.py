@@ -61,6 +61,7 @@ class Settings:
     contact: Contact | None = None
     front_document: str | None = None
     question_ladder: tuple[str, ...] = ()
+    received: str | None = None
     levels: dict[str, Severity | None] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
     stages: dict[str, tuple[PolicyChoice, ...]] = field(default_factory=dict)

@@ -18,7 +18,9 @@ from govdocs.model.outline import Outline
 from govdocs.model.question import Question
 from govdocs.model.record import Record
 from govdocs.model.register import Registers
+from govdocs.model.settings import Settings
 from govdocs.model.workspace import Workspace
+from govdocs.text.consultations import FOLDER as ROUNDS_FOLDER
 from govdocs.text.consultations import (
     consultation_schema,
     read_consulted,
@@ -159,6 +161,43 @@ def load_record(files: Files, memory: Memory | None = None) -> RecordRead:
     )
     registers, _, _ = _yaml_files(files, decisive, faults, memory or Memory())
     return RecordRead(_record(registers), read_registers(registers), tuple(faults))
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultedRead:
+    """The rounds of a workspace with its registers and settings, without its documents."""
+
+    consulted: Consulted
+    registers: Registers
+    settings: Settings
+    files: frozenset[str]
+    faults: tuple[Finding, ...]
+
+
+def load_consulted(
+    files: Files, round_: str | None = None, memory: Memory | None = None
+) -> ConsultedRead:
+    """Read what lies below remisser/, of one round or of all, and the registers.
+
+    What was read before comes from `memory`; what is new to it is not saved.
+    """
+    listed = files.listing().files
+    faults: list[Finding] = []
+    below = f"/{ROUNDS_FOLDER}/{round_}/" if round_ else f"/{ROUNDS_FOLDER}/"
+    needed = tuple(
+        path
+        for path in listed
+        if path in (SETTINGS_FILE, *REGISTER_FILES)
+        or (consultation_schema(path) and below in f"/{path}")
+    )
+    read, _, _ = _yaml_files(files, needed, faults, memory or Memory())
+    return ConsultedRead(
+        _consulted(read),
+        read_registers(read),
+        read_settings(read[SETTINGS_FILE].data),
+        frozenset(listed),
+        tuple(faults),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,6 +123,7 @@ def read_settings(data: Mapping[str, Any]) -> Settings:
         contact=Contact(contact["namn"], contact.get("epost")) if contact else None,
         front_document=data.get("huvuddokument"),
         question_ladder=tuple(data.get("frågetrappa", ())),
+        received=data.get("mottaget"),
         levels={rule: _level(word) for rule, word in data.get("nivåer", {}).items()},
         waivers=tuple(map(_waiver, data.get("undantag", ()))),
         stages={name: _stage(row) for name, row in data.get("skeden", {}).items()},

@@ -1,0 +1,21 @@
+"""`govdocs remiss`: who is asked about a text, what they answer, and what comes of it."""
+
+from __future__ import annotations
+
+import click
+
+from govdocs.cli.commands.remiss_status import status
+
+
+@click.group(
+    "remiss",
+    options_metavar="[VAL]",
+    subcommand_metavar="KOMMANDO [ARGUMENT]...",
+    help="Sänd en text på remiss, ta emot svaren och bemöt dem.",
+)
+def command() -> None:
+    """Hold the commands about consultations."""
+
+
+for one in (status,):
+    command.add_command(one)

@@ -1,0 +1,81 @@
+"""`govdocs remiss status`: who has answered a round, and who has not."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from govdocs import clock
+from govdocs.cli import show
+from govdocs.cli.options import day_option, text_or_json, workspace_root
+
+
+@click.command(
+    "status",
+    options_metavar="[VAL]",
+    short_help="Visa vilka som har svarat på en remiss, och vilka som inte har det.",
+    help="""Visa vilka som har svarat på en remiss, och vilka som inte har det.
+
+    Inbjudna är alltid summan av dem som svarat i tid, svarat sent, avstått och inte svarat.
+    Svar från andra räknas för sig. Har en instans svarat flera gånger räknas det senaste
+    som kom i tid.""",
+)
+@click.argument("name", metavar="REMISS")
+@day_option("Dagen som svaret gäller. Svar som kom senare räknas inte.")
+@click.option(
+    "--reminders",
+    "letters",
+    type=click.Path(path_type=Path),
+    metavar="MAPP",
+    help="Skriv ett påminnelsebrev i mappen till var och en som inte har svarat.",
+)
+@text_or_json
+@click.pass_context
+def status(
+    ctx: click.Context, name: str, on: date, letters: Path | None, form: str
+) -> int:
+    """Tell how those who are asked stand to a round."""
+    from govdocs.cli.consultation_json import as_json
+    from govdocs.cli.consultation_text import lines
+    from govdocs.consultation.answers import open_round
+    from govdocs.consultation.progress import find_progress
+    from govdocs.consultation.status import find_status
+    from govdocs.text.memory import open_memory
+
+    root = workspace_root(ctx)
+    known = open_round(root, name, open_memory(root))
+    if known.faults:
+        return show.refused(known.faults)
+    now = _moment(on)
+    found = find_status(known.round, known.submissions, now)
+    progress = find_progress(found, known.replies)
+    names = {one.id: one.name for one in known.consultees.values()}
+    for path in known.spooled.broken:
+        show.message(f"{path} har inget kvitto som går att läsa. Öppna mappen och se.")
+    if form == "json":
+        show.data(as_json(found, progress))
+    else:
+        for line in lines(found, progress, names, now):
+            show.result(line)
+    if letters is not None:
+        from govdocs.consultation.reminder import reminders
+
+        _write(letters, dict(reminders(found, names, now)))
+    return 0
+
+
+def _moment(on: date) -> datetime:
+    """Return now, or the last moment of another day."""
+    from govdocs.model.closing import closing
+
+    return clock.now() if on == clock.today() else closing(on).at
+
+
+def _write(folder: Path, texts: dict[str, str]) -> None:
+    from govdocs.text.files import replace_file
+
+    for name, text in texts.items():
+        replace_file(folder / f"{name}.md", text.encode("utf-8"))
+    show.message(f"{len(texts)} påminnelser är skrivna i {folder}.")

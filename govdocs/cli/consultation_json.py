@@ -1,0 +1,44 @@
+"""How a round stands, as the JSON that docs/json.md promises."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from govdocs.consultation.progress import Progress
+from govdocs.consultation.status import Standing, State, Status
+from govdocs.model.closing import closing
+from govdocs.text.spool import INSTANT
+
+
+def as_json(status: Status, progress: Progress) -> dict[str, Any]:
+    """Return the standing of a round as plain data; those asked add up to `invited`."""
+    counts = status.counts
+    extended = counts.get(State.EXTENDED, 0)
+    return {
+        "round": status.round.id,
+        "closes_at": closing(status.round.deadline).at.strftime(INSTANT),
+        "invited": status.invited,
+        "in_time": counts.get(State.IN_TIME, 0),
+        "late": counts.get(State.LATE, 0),
+        "declined": counts.get(State.DECLINED, 0),
+        "silent": counts.get(State.SILENT, 0) + extended,
+        "extended": extended,
+        "unsolicited": counts.get(State.UNSOLICITED, 0),
+        "comments": progress.comments,
+        "replied": progress.replied,
+        "unplaced": progress.unplaced,
+        "unread": progress.unread,
+        "instances": [_instance(one) for one in status.standings],
+        "marking": status.round.marking,
+    }
+
+
+def _instance(one: Standing) -> dict[str, Any]:
+    answer = one.answer
+    return {
+        "instance": one.consultee,
+        "state": one.state.value,
+        "received_at": answer.received.strftime(INSTANT) if answer else None,
+        "sha256": answer.sha256 if answer else None,
+        "answers": one.sent,
+    }

@@ -1,0 +1,90 @@
+"""One round with all that has come in: what is published, and what lies in the spool."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from govdocs.consultation.errors import UnknownRound
+from govdocs.model.consultation import Consultation
+from govdocs.model.finding import Finding
+from govdocs.model.register import Consultee
+from govdocs.model.reply import Reply
+from govdocs.model.submission import Submission
+from govdocs.text.folder import Folder
+from govdocs.text.load import ConsultedRead, load_consulted
+from govdocs.text.memory import Memory
+from govdocs.text.spool import Spooled, read_spool, spool_of
+
+
+@dataclass(frozen=True, slots=True)
+class RoundRead:
+    """A round as it is known: the registers it rests on, and what has come in."""
+
+    root: Path
+    round: Consultation
+    read: ConsultedRead
+    spooled: Spooled
+
+    @property
+    def faults(self) -> tuple[Finding, ...]:
+        """Return what is wrong with the files: no answer can be given from them."""
+        return self.read.faults
+
+    @property
+    def spool(self) -> Path:
+        """Return the folder that answers are received into."""
+        return spool_of(self.root, self.read.settings.received)
+
+    @property
+    def submissions(self) -> tuple[Submission, ...]:
+        """Return every answer once, as it is published where it is."""
+        published = self.read.consulted.answers(self.round.id)
+        received = (one.submission for one in self.spooled.received)
+        return merge_answers(published, received)
+
+    @property
+    def replies(self) -> tuple[Reply, ...]:
+        """Return what is answered to the comments."""
+        return self.read.consulted.replies_of(self.round.id)
+
+    @property
+    def consultees(self) -> dict[str, Consultee]:
+        """Return the register of instances, by id."""
+        return {one.id: one for one in self.read.registers.consultees}
+
+    def name_of(self, consultee: str) -> str:
+        """Return the name of an instance; its id when the register lacks it."""
+        found = self.consultees.get(consultee)
+        return found.name if found else consultee
+
+
+def open_round(root: Path, name: str, memory: Memory | None = None) -> RoundRead:
+    """Read one round of a workspace and all that has come in to it.
+
+    Raises UnknownRound, unless the round may be among files that have faults.
+    """
+    read = load_consulted(Folder(root), name, memory)
+    found = read.consulted.round(name)
+    if found is None:
+        every = load_consulted(Folder(root), None, memory).consulted.rounds
+        known = [one.id for one in every]
+        near = get_close_matches(name, known, 1, 0.6)
+        raise UnknownRound(name, near[0] if near else None)
+    spooled = read_spool(spool_of(root, read.settings.received), name)
+    return RoundRead(root, found, read, spooled)
+
+
+def merge_answers(
+    published: Iterable[Submission], received: Iterable[Submission]
+) -> tuple[Submission, ...]:
+    """Return every answer once; one that is both published and received as published."""
+    found = list(published)
+    known = {_key(one) for one in found}
+    return (*found, *(one for one in received if _key(one) not in known))
+
+
+def _key(one: Submission) -> tuple[object, ...]:
+    return one.consultee, one.received, one.sha256

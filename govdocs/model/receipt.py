@@ -1,0 +1,61 @@
+"""What was received, before anybody has read it: the bytes' digest, the moment, the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from govdocs.model.submission import Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file that came with an answer; `file` is its name in the folder it is kept in."""
+
+    name: str
+    file: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """One delivery. `received` is the instant of arrival in UTC, to the second.
+
+    `name` is what the sender called the file and `file` what it is kept as; `number`
+    counts the deliveries of a round from 1.
+    """
+
+    round: str
+    consultee: str
+    received: datetime
+    channel: str
+    sha256: str
+    name: str
+    file: str
+    number: int
+    attached: tuple[Attached, ...] = ()
+
+    @property
+    def folder(self) -> str:
+        """Return the name of the folder that the delivery lies in."""
+        return f"{self.number:04}-{self.consultee}"
+
+    def as_unread(self, why: str) -> Submission:
+        """Return the delivery as an answer of which nothing is understood yet."""
+        return Submission(
+            self.round,
+            self.consultee,
+            self.received,
+            self.channel,
+            self.sha256,
+            unread=(why,),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A delivery and what was read in it; `is_read` is False until that has been done."""
+
+    receipt: Receipt
+    submission: Submission
+    is_read: bool = True

@@ -1,0 +1,111 @@
+"""The spool: answers as they came, outside git, one folder for each delivery.
+
+`<spool>/<round>/<nnnn>-<instance>/` holds the original bytes, kvitto.yaml and, when the
+answer has been read, svar.yaml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from govdocs.model.receipt import Attached, Receipt, Received
+from govdocs.text.consultations import ANSWER, read_submission
+from govdocs.text.faults import Faults
+from govdocs.text.schema import validate
+from govdocs.text.yaml import read_yaml
+
+SPOOL = ".govdocs/mottaget"
+RECEIPT_FILE, ANSWER_FILE = "kvitto.yaml", "svar.yaml"
+INSTANT = "%Y-%m-%dT%H:%M:%SZ"
+NOT_READ = "originalet är sparat men inte läst"
+
+_FOLDER = re.compile(r"(\d{4,})-([a-z][a-z0-9-]*)", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Spooled:
+    """The deliveries of a round in the order they came, and folders without a receipt.
+
+    A folder is `broken` when what it holds cannot be told; a person must look at it.
+    """
+
+    received: tuple[Received, ...] = ()
+    broken: tuple[Path, ...] = ()
+
+
+def spool_of(root: Path, received: str | None) -> Path:
+    """Return the folder of the spool; `received` is the setting `mottaget`."""
+    return root / (received or SPOOL)
+
+
+def read_spool(spool: Path, round_: str) -> Spooled:
+    """Read all deliveries of a round; none where there is no folder."""
+    folder = spool / round_
+    if not folder.is_dir():
+        return Spooled()
+    found: list[Received] = []
+    broken: list[Path] = []
+    for path in sorted(folder.iterdir()):
+        if not _FOLDER.fullmatch(path.name):
+            continue
+        receipt = read_receipt(path)
+        if receipt is None:
+            broken.append(path)
+        else:
+            found.append(_received(path, receipt))
+    found.sort(key=lambda one: one.receipt.number)
+    return Spooled(tuple(found), tuple(broken))
+
+
+def read_receipt(folder: Path) -> Receipt | None:
+    """Read the receipt of a delivery; None when it is missing or says something else."""
+    named = _FOLDER.fullmatch(folder.name)
+    data = _yaml(folder / RECEIPT_FILE)
+    if named is None or not isinstance(data, Mapping):
+        return None
+    try:
+        return _receipt(data, int(named[1]))
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def _receipt(data: Mapping[str, Any], number: int) -> Receipt:
+    return Receipt(
+        data["remiss"],
+        data["instans"],
+        datetime.strptime(data["mottaget"], INSTANT).replace(tzinfo=UTC),
+        data["kanal"],
+        data["sha256"],
+        data["filnamn"],
+        data["original"],
+        number,
+        tuple(
+            Attached(one["filnamn"], one["original"], one["sha256"])
+            for one in data.get("bilagor", ())
+        ),
+    )
+
+
+def _received(folder: Path, receipt: Receipt) -> Received:
+    data = _yaml(folder / ANSWER_FILE, ANSWER)
+    if not isinstance(data, Mapping):
+        return Received(receipt, receipt.as_unread(NOT_READ), is_read=False)
+    return Received(receipt, read_submission(str(folder / ANSWER_FILE), data))
+
+
+def _yaml(path: Path, schema: str | None = None) -> Any:
+    """Return a file's data; None when it is missing, broken or against its schema."""
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+    faults = Faults(path.name)
+    node = read_yaml(text, 1, faults)
+    if node is None or (schema and not validate(schema, node, faults)):
+        return None
+    return node.data()

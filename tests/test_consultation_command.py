@@ -1,0 +1,115 @@
+"""`govdocs remiss status`: sums that add up, letters without names, and the same as JSON."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from govdocs.cli.main import run
+from tests.consulted import PUBLISHED, consulted, published
+from tests.test_json import closed, schemas
+
+
+def status(root: Path, *words: str) -> int:
+    return run(["--workspace", str(root), "remiss", "status", *words])
+
+
+def printed(capsys: pytest.CaptureFixture[str]) -> str:
+    return capsys.readouterr().out
+
+
+def as_json(
+    root: Path, capsys: pytest.CaptureFixture[str], *words: str
+) -> dict[str, Any]:
+    assert 0 == status(root, "2021-1", "--format", "json", *words)
+    found: dict[str, Any] = json.loads(printed(capsys))
+    return found
+
+
+def test_those_who_were_asked_add_up_in_json(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    late = PUBLISHED.replace("norrby", "vard").replace("2021-12-20T", "2022-01-01T")
+    other = PUBLISHED.replace("norrby", "forbund")
+    root = published(tmp_path, norrby=PUBLISHED, vard=late, forbund=other)
+
+    told = as_json(root, capsys, "--on", "2022-01-10")
+
+    schema = closed(schemas()["remiss status REMISS"])
+    jsonschema.validate(told, schema, format_checker=jsonschema.FormatChecker())
+    sums = [told[key] for key in ("in_time", "late", "declined", "silent")]
+    assert ([1, 1, 0, 1], 3) == (sums, told["invited"])
+    assert (1, 1) == (told["extended"], told["unsolicited"])
+    assert (6, 1, 3) == (told["comments"], told["replied"], told["unplaced"])
+    states = {one["instance"]: one["state"] for one in told["instances"]}
+    assert {
+        "norrby": "i tid",
+        "soderby": "anstånd",
+        "vard": "sent",
+        "forbund": "ej inbjuden",
+    } == states
+    assert "2021-12-31T22:59:59Z" == told["closes_at"]
+
+
+def test_what_came_after_the_day_asked_about_is_not_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = published(tmp_path, norrby=PUBLISHED)
+
+    assert 0 == as_json(root, capsys, "--on", "2021-12-19")["in_time"]
+    assert 1 == as_json(root, capsys, "--on", "2021-12-20")["in_time"]
+
+
+def test_the_text_names_those_who_are_silent(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = published(tmp_path, norrby=PUBLISHED)
+
+    assert 0 == status(root, "2021-1", "--on", "2022-02-01")
+
+    told = printed(capsys)
+    assert "stänger fre 2021-12-31 kl. 23.59 · stängd" in told
+    assert "Inbjudna 3   svarat 1   sent 0   avstår 0   inget svar 2" in told
+    assert "Inget svar: Söderby kommun, Vårdnämnden" in told
+    assert "Påhittade uppgifter" in told
+    assert "obesvarade 1" in told
+
+
+def test_letters_go_to_those_who_are_silent_and_tell_their_own_day(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root, out = published(tmp_path / "w", norrby=PUBLISHED), tmp_path / "brev"
+
+    assert 0 == status(root, "2021-1", "--on", "2022-01-10", "--reminders", str(out))
+
+    assert ["soderby.md", "vard.md"] == sorted(one.name for one in out.iterdir())
+    extended = (out / "soderby.md").read_text("utf-8")
+    assert "Ni har anstånd och kan svara till och med den 15 januari 2022" in extended
+    assert "gick ut den 31 december 2021" in (out / "vard.md").read_text("utf-8")
+    assert "SRO 2021-7" in extended
+    assert "2 påminnelser" in capsys.readouterr().err
+
+
+def test_a_round_that_is_not_there_is_told_with_the_nearest(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert 2 == status(consulted(tmp_path), "2021-2")
+
+    assert "GD980" in (told := capsys.readouterr().err)
+    assert "menade du 2021-1?" in told
+
+
+def test_faults_in_the_round_are_told_instead_of_figures(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = published(tmp_path, norrby=PUBLISHED.replace("kanal: webb", "kanal: duva"))
+
+    assert 1 == status(root, "2021-1")
+
+    told = capsys.readouterr()
+    assert "" == told.out
+    assert "publicerat/norrby.yaml" in told.err
