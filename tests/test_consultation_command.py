@@ -25,6 +25,7 @@ def printed(capsys: pytest.CaptureFixture[str]) -> str:
 def as_json(
     root: Path, capsys: pytest.CaptureFixture[str], *words: str
 ) -> dict[str, Any]:
+    capsys.readouterr()
     assert 0 == status(root, "2021-1", "--format", "json", *words)
     found: dict[str, Any] = json.loads(printed(capsys))
     return found

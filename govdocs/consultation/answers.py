@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from govdocs.consultation.errors import UnknownRound
+from govdocs.consultation.errors import ConsultationRefused, UnknownRound
 from govdocs.model.consultation import Consultation
 from govdocs.model.finding import Finding
 from govdocs.model.register import Consultee
@@ -42,7 +42,9 @@ class RoundRead:
     def submissions(self) -> tuple[Submission, ...]:
         """Return every answer once, as it is published where it is."""
         published = self.read.consulted.answers(self.round.id)
-        received = (one.submission for one in self.spooled.received)
+        received = (
+            one.submission for one in self.spooled.received if one.aside is None
+        )
         return merge_answers(published, received)
 
     @property
@@ -64,10 +66,18 @@ class RoundRead:
 def open_round(root: Path, name: str, memory: Memory | None = None) -> RoundRead:
     """Read one round of a workspace and all that has come in to it.
 
-    Raises UnknownRound, unless the round may be among files that have faults.
+    Raises UnknownRound, or ConsultationRefused when its file cannot be read.
     """
     read = load_consulted(Folder(root), name, memory)
     found = read.consulted.round(name)
+    if found is None and read.faults:
+        at = read.faults[0].location
+        raise ConsultationRefused(
+            "remissens fil går inte att läsa",
+            "kör govdocs check och rätta felen",
+            file=at.file,
+            line=at.line,
+        )
     if found is None:
         every = load_consulted(Folder(root), None, memory).consulted.rounds
         known = [one.id for one in every]

@@ -54,8 +54,12 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A delivery and what was read in it; `is_read` is False until that has been done."""
+    """A delivery and what was read in it; `is_read` is False until that has been done.
+
+    `aside` says why it does not count, as when it answers another round.
+    """
 
     receipt: Receipt
     submission: Submission
     is_read: bool = True
+    aside: str | None = None

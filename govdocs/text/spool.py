@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from govdocs.model.receipt import Attached, Receipt, Received
+from govdocs.model.submission import Submission
 from govdocs.text.consultations import ANSWER, read_submission
 from govdocs.text.faults import Faults
 from govdocs.text.schema import validate
 from govdocs.text.yaml import read_yaml
 
 SPOOL = ".govdocs/mottaget"
-RECEIPT_FILE, ANSWER_FILE = "kvitto.yaml", "svar.yaml"
+RECEIPT_FILE, ANSWER_FILE, ASIDE_FILE = "kvitto.yaml", "svar.yaml", "sidolagt.yaml"
 INSTANT = "%Y-%m-%dT%H:%M:%SZ"
 NOT_READ = "originalet är sparat men inte läst"
 
@@ -91,20 +92,39 @@ def _receipt(data: Mapping[str, Any], number: int) -> Receipt:
     )
 
 
+def read_answer_text(text: str, path: str = ANSWER_FILE) -> Submission | None:
+    """Read svar.yaml; None for a text that is not YAML, or against the schema."""
+    data = _data(text, ANSWER)
+    return read_submission(path, data) if isinstance(data, Mapping) else None
+
+
 def _received(folder: Path, receipt: Receipt) -> Received:
-    data = _yaml(folder / ANSWER_FILE, ANSWER)
-    if not isinstance(data, Mapping):
+    aside = _yaml(folder / ASIDE_FILE)
+    if isinstance(aside, Mapping):
+        why = str(aside.get("skäl"))
+        return Received(receipt, receipt.as_unread(why), aside=why)
+    text = _text(folder / ANSWER_FILE)
+    answer = read_answer_text(text, str(folder / ANSWER_FILE)) if text else None
+    if answer is None:
         return Received(receipt, receipt.as_unread(NOT_READ), is_read=False)
-    return Received(receipt, read_submission(str(folder / ANSWER_FILE), data))
+    return Received(receipt, answer)
 
 
-def _yaml(path: Path, schema: str | None = None) -> Any:
-    """Return a file's data; None when it is missing, broken or against its schema."""
+def _text(path: Path) -> str | None:
     try:
-        text = path.read_text("utf-8")
+        return path.read_text("utf-8")
     except (OSError, UnicodeDecodeError):
         return None
-    faults = Faults(path.name)
+
+
+def _yaml(path: Path) -> Any:
+    text = _text(path)
+    return None if text is None else _data(text)
+
+
+def _data(text: str, schema: str | None = None) -> Any:
+    """Return the data of a text; None when it is broken or against its schema."""
+    faults = Faults(ANSWER_FILE)
     node = read_yaml(text, 1, faults)
     if node is None or (schema and not validate(schema, node, faults)):
         return None

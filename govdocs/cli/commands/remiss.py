@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from govdocs.cli.commands.remiss_receive import receive
 from govdocs.cli.commands.remiss_status import status
 
 
@@ -17,5 +18,5 @@ def command() -> None:
     """Hold the commands about consultations."""
 
 
-for one in (status,):
+for one in (receive, status):
     command.add_command(one)

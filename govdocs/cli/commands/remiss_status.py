@@ -54,6 +54,9 @@ def status(
     names = {one.id: one.name for one in known.consultees.values()}
     for path in known.spooled.broken:
         show.message(f"{path} har inget kvitto som går att läsa. Öppna mappen och se.")
+    for one in known.spooled.received:
+        if one.aside:
+            show.message(f"Räknas inte: {one.receipt.folder}. {one.aside}")
     if form == "json":
         show.data(as_json(found, progress))
     else:

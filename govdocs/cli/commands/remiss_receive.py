@@ -1,0 +1,213 @@
+"""`govdocs remiss receive`: an answer is stored as it came, and then read."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from govdocs import clock
+from govdocs.cli import show
+from govdocs.cli.options import workspace_root
+from govdocs.errors import BadArgument
+
+if TYPE_CHECKING:
+    from govdocs.consultation.answers import RoundRead
+    from govdocs.consultation.form import Form
+    from govdocs.model.delivery import File
+    from govdocs.model.receipt import Receipt
+
+_CHANNELS = ("webb", "word", "e-post", "brev", "yaml")
+
+
+class Instant(click.ParamType[datetime]):
+    """A moment as 2021-12-31T22:59:59Z, or without an offset in Stockholm's time."""
+
+    name = "tid"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> datetime:
+        """Return the moment in UTC, or stop with what to write instead."""
+        if isinstance(value, datetime):
+            return value
+        try:
+            found = datetime.fromisoformat(str(value).replace(" ", "T"))
+        except ValueError:
+            raise BadArgument(
+                f'"{value}" är ingen tid',
+                "skriv 2021-12-31T23:59:59 i svensk tid, eller med Z sist i UTC",
+            ) from None
+        placed = found if found.tzinfo else found.replace(tzinfo=clock.STOCKHOLM)
+        return placed.astimezone(UTC)
+
+
+@click.command(
+    "receive",
+    options_metavar="[VAL]",
+    short_help="Ta emot ett svar på en remiss.",
+    help="""Ta emot ett svar på en remiss.
+
+    Filen sparas först, precis som den kom, med tid och kontrollsumma. När det är gjort är
+    svaret mottaget. Sedan läses den: YAML, formuläret i Markdown, eller formuläret i HTML
+    som sparad sida eller som webbläsaren skickar det. Det som inte går att förstå listas
+    för en människa.
+
+    Första filen är svaret, de andra är bilagor. Utan FIL frågas det efter svaret. Allt
+    ligger utanför git tills remissen publiceras.""",
+)
+@click.argument("files", metavar="[FIL]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--round", "name", metavar="REMISS", required=True, help="Som 2021-1.")
+@click.option("--instance", metavar="ID", help="Instansen, som i remissinstanser.yaml.")
+@click.option(
+    "--channel",
+    type=click.Choice(_CHANNELS),
+    help="Hur svaret kom. Annars efter filen.",
+)
+@click.option(
+    "--at",
+    type=Instant(),
+    metavar="TID",
+    help="När svaret kom in, i svensk tid eller med Z sist i UTC. Annars nu.",
+)
+@click.option(
+    "--again", is_flag=True, help="Läs i stället om de svar som inte har kunnat läsas."
+)
+@click.pass_context
+def receive(
+    ctx: click.Context,
+    files: tuple[Path, ...],
+    name: str,
+    instance: str | None,
+    channel: str | None,
+    at: datetime | None,
+    again: bool,
+) -> int:
+    """Store an answer, tell that it has come in, and read it."""
+    from govdocs.consultation.answers import open_round
+    from govdocs.consultation.form import form_of
+    from govdocs.overview.frozen import frozen_texts
+
+    root = workspace_root(ctx)
+    known = open_round(root, name)
+    show.refused(known.faults)
+    if again:
+        form = form_of(known.round, frozen_texts(root, known.round))
+        return _read_again(known, form)
+    consultee = _consultee(known, instance)
+    taken = _files(files) if files else _asked(known, consultee)
+    way = channel or (_channel(taken[0].name) if files else "brev")
+    moment = at or datetime.now(UTC)
+    receipt = _take_in(known, consultee, taken, way, moment)
+    if receipt is None:
+        return 0
+    form = form_of(known.round, frozen_texts(root, known.round), consultee)
+    return _read(known, receipt, form)
+
+
+def _consultee(known: RoundRead, instance: str | None) -> str:
+    """Return the instance; one that is nearly another is refused as a slip."""
+    if instance is None:
+        raise BadArgument("instansen saknas", "ange --instance, som --instance lerum")
+    from difflib import get_close_matches
+
+    invited = [one.consultee for one in known.round.invited]
+    if instance in known.consultees or instance in invited:
+        return instance
+    near = get_close_matches(instance, [*known.consultees, *invited], 1, 0.6)
+    remedy = f"menade du {near[0]}?" if near else "lägg till instansen där"
+    raise BadArgument(f"{instance} finns inte i remissinstanser.yaml", remedy)
+
+
+def _files(paths: tuple[Path, ...]) -> list[File]:
+    from govdocs.model.delivery import File
+
+    return [File(one.name, _bytes(one)) for one in paths]
+
+
+def _bytes(path: Path) -> bytes:
+    from govdocs.text.files import error_words
+
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise BadArgument(
+            f"{path} går inte att läsa ({error_words(error)})", "rätta sökvägen"
+        ) from error
+
+
+def _asked(known: RoundRead, consultee: str) -> list[File]:
+    if not (show.is_terminal(sys.stdin) and show.is_terminal()):
+        raise BadArgument("ingen fil är angiven", "ange filen med svaret")
+    from govdocs.cli.answer_by_hand import answer_by_hand
+    from govdocs.model.delivery import File
+
+    return [File("för-hand.yaml", answer_by_hand(known.round, consultee))]
+
+
+def _channel(name: str) -> str:
+    ending = name.rpartition(".")[2].lower()
+    known = {"yaml": "yaml", "yml": "yaml", "docx": "word", "md": "e-post"}
+    return known.get(ending, "webb" if ending in {"html", "htm", "form"} else "e-post")
+
+
+def _take_in(
+    known: RoundRead, consultee: str, files: list[File], way: str, moment: datetime
+) -> Receipt | None:
+    """Store the answer and say so; None when the very same had come in before."""
+    from govdocs.consultation.arrival import said
+    from govdocs.consultation.reception import take_in
+    from govdocs.model.delivery import Delivery
+
+    delivery = Delivery(known.round.id, consultee, moment, way, files[0], (*files[1:],))
+    receipt, is_new = take_in(known.spool, delivery)
+    start = "Mottaget" if is_new else "Samma filer är redan mottagna"
+    show.result(
+        f"{start}: {receipt.folder}, {known.name_of(consultee)}, {said(receipt.received)}"
+    )
+    show.result(f"Kontrollsumma (sha256): {receipt.sha256}")
+    sys.stdout.flush()
+    if is_new:
+        return receipt
+    ours = (one for one in known.spooled.received if one.receipt == receipt)
+    return receipt if any(not one.is_read for one in ours) else None
+
+
+def _read(known: RoundRead, receipt: Receipt, form: Form) -> int:
+    from govdocs.consultation.arrival import tell_arrival
+    from govdocs.consultation.reception import read_in
+
+    read = read_in(known.spool, receipt, form)
+    if read.aside:
+        show.message(f"Svaret är sparat men räknas inte. {read.aside}")
+        show.message("Kör kommandot igen med rätt --round eller --instance.")
+        return 1
+    answer = read.submission
+    name = known.name_of(receipt.consultee)
+    earlier = [one for one in known.submissions if one.sha256 != receipt.sha256]
+    for words in tell_arrival(known.round, earlier, answer, name):
+        show.result(words)
+    unplaced = sum(one.place is None for one in answer.comments)
+    show.result(
+        f"Läst: {len(answer.comments)} synpunkter, {len(answer.answers)} svar på frågor."
+    )
+    if unplaced:
+        show.result(f"{unplaced} synpunkter behöver placeras.")
+    for one in answer.unread:
+        show.result(show.wrapped(one, 2, "Ej läst: "))
+    return 0
+
+
+def _read_again(known: RoundRead, form: Form) -> int:
+    waiting = [
+        one.receipt
+        for one in known.spooled.received
+        if not one.aside and (not one.is_read or one.submission.unread)
+    ]
+    for receipt in waiting:
+        show.result(f"{receipt.folder}:")
+        _read(known, receipt, replace(form, consultee=receipt.consultee))
+    show.message(f"{len(waiting)} svar är lästa på nytt.")
+    return 0

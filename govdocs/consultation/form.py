@@ -1,0 +1,73 @@
+"""What a form for answers asks: the headings of the texts, and the questions of the round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from govdocs.model.consultation import Asked, Consultation
+from govdocs.model.outline import Outline
+from govdocs.text.publication import Ready
+
+
+@dataclass(frozen=True, slots=True)
+class FormHeading:
+    """A heading that comments are asked for; with no block, the whole document."""
+
+    document: str
+    block: str | None
+    title: str
+
+    @property
+    def target(self) -> str:
+        """Return the place as people write it: riktlinje#vem."""
+        return f"{self.document}#{self.block}" if self.block else self.document
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form for one round, and for one instance if it is named.
+
+    `blocks` are the ids of each frozen text; a document that is missing in it has not
+    been read, so nothing can be said of its blocks.
+    """
+
+    round: Consultation
+    consultee: str | None = None
+    headings: tuple[FormHeading, ...] = ()
+    blocks: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def questions(self) -> tuple[Asked, ...]:
+        """Return the questions of the round, then those of each text."""
+        own = (one for text in self.round.texts for one in text.questions)
+        return (*self.round.questions, *own)
+
+
+def form_of(
+    asked: Consultation, texts: Iterable[Ready], consultee: str | None = None
+) -> Form:
+    """Return the form for a round whose frozen texts could be read."""
+    ready = tuple(texts)
+    return Form(
+        asked,
+        consultee,
+        tuple(heading for one in ready for heading in _headings(one)),
+        {one.id: frozenset(_ids(one.sources)) for one in ready},
+    )
+
+
+def _headings(text: Ready) -> Iterator[FormHeading]:
+    """Yield the whole text and the headings of the highest level in each of its files."""
+    yield FormHeading(text.id, None, text.outline.metadata.name)
+    for outline in text.sources:
+        top = min((one.level for one in outline.headings), default=0)
+        for one in outline.headings:
+            if one.level == top and one.id:
+                yield FormHeading(text.id, one.id, one.title)
+
+
+def _ids(outlines: Iterable[Outline]) -> Iterator[str]:
+    for outline in outlines:
+        yield from (one.id for one in outline.headings if one.id)
+        yield from (one.id for one in outline.blocks)

@@ -1,0 +1,111 @@
+"""From the bytes of an answer to the answer: what is understood, and every word else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from govdocs.consultation.form import Form
+from govdocs.consultation.intake_form import is_sent_form, page_fields, sent_fields
+from govdocs.consultation.intake_markdown import markdown_fields
+from govdocs.consultation.intake_yaml import yaml_fields
+from govdocs.consultation.understood import Field, Understood, understand
+from govdocs.model.receipt import Receipt
+from govdocs.model.submission import Submission
+from govdocs.text.legible import decoded, legible
+
+# Above this nobody has written an answer by hand, and reading it could take for ever.
+LARGEST = 2_000_000
+
+_ZIP = b"PK\x03\x04"
+_WORD_LATER = (
+    "Word-filen är sparad som den kom, men den är inte läst: "
+    "inläsning av Word kommer i en senare utgåva. Skriv in svaret för hand så länge."
+)
+_NO_TEXT = "filen är sparad som den kom, men den går inte att läsa som text"
+_TOO_LARGE = "filen är sparad som den kom, men den är för stor för att läsas"
+_EMPTY = "filen är sparad som den kom, men svaret i den är tomt"
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An answer that has been read; `aside` says why it does not count here."""
+
+    submission: Submission
+    aside: str | None = None
+
+
+def read_answer(receipt: Receipt, content: bytes, form: Form) -> Read:
+    """Read an answer; whatever happens, what is not understood is listed."""
+    try:
+        found = _understood(receipt.file, content, form)
+    except Exception as error:
+        why = f"filen är sparad som den kom, men läsningen stannade ({type(error).__name__})"
+        words = legible(decoded(content)).strip()
+        found = Understood(unread=(why, words) if words else (why,))
+    return Read(_submission(receipt, found), _aside(receipt, found))
+
+
+def _understood(name: str, content: bytes, form: Form) -> Understood:
+    if len(content) > LARGEST:
+        return Understood(unread=(_TOO_LARGE,))
+    if content.startswith(_ZIP) or name.endswith((".docx", ".doc")):
+        return Understood(unread=(_WORD_LATER,))
+    text = decoded(content)
+    if content.startswith(b"%PDF-") or ("\x00" in text and not _is_unicode(content)):
+        return Understood(unread=(_NO_TEXT,))
+    found = understand(_fields(name, legible(text), form), form)
+    said = replace(found, round=None, consultee=None, marking=None)
+    return found if said != Understood() else replace(found, unread=(_EMPTY,))
+
+
+def _is_unicode(content: bytes) -> bool:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return True
+
+
+def _fields(name: str, text: str, form: Form) -> list[Field]:
+    if is_sent_form(text):
+        return sent_fields(text)
+    if name.endswith((".html", ".htm")):
+        return page_fields(text)
+    if name.endswith((".yaml", ".yml")):
+        return yaml_fields(text)
+    return markdown_fields(text, form)
+
+
+def _submission(receipt: Receipt, found: Understood) -> Submission:
+    more = (
+        f"bilagan {one.name} är sparad som den kom, men den är inte läst"
+        for one in receipt.attached
+    )
+    return Submission(
+        receipt.round,
+        receipt.consultee,
+        receipt.received,
+        receipt.channel,
+        receipt.sha256,
+        found.stance,
+        found.answers,
+        found.reason,
+        found.decided_by,
+        found.dockets,
+        tuple(
+            replace(one, id=f"{receipt.consultee}-{number}")
+            for number, one in enumerate(found.comments, 1)
+        ),
+        found.reservation,
+        (*found.unread, *more),
+        found.marking,
+    )
+
+
+def _aside(receipt: Receipt, found: Understood) -> str | None:
+    """Return why an answer is not for this round and instance; None when it is."""
+    if found.round not in (None, receipt.round):
+        return f"Svaret säger att det gäller remissen {found.round}."
+    if found.consultee not in (None, receipt.consultee):
+        return f"Svaret säger att det kommer från {found.consultee}."
+    return None

@@ -1,0 +1,100 @@
+"""Read a filled form in Markdown as fields; what stands nowhere is kept as words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from govdocs.consultation.form import Form
+from govdocs.consultation.form_markdown import ABOUT, ANSWER, SECTIONS, form_markdown
+from govdocs.consultation.understood import Field
+
+_HEADING = re.compile(r"##\s+(\S.*?)\s*#*\s*")
+_KEY = re.compile(r"(remiss|instans|organ|datum|paragraf|märkning):[ \t]*(.*)", re.I)
+_COMMENT_KEY = re.compile(r"(sort|inställning|text|förslag|citat):[ \t]*(.*)", re.I)
+_TARGET = re.compile(r"([a-z][a-z0-9-]*)(?:#([a-z0-9][a-z0-9-]*))?(?:[:,]?\s+(.*))?")
+# A key whose value never goes on to the next line.
+_SHORT = frozenset({"sort", "inställning"})
+
+
+def markdown_fields(text: str, form: Form) -> list[Field]:
+    """Return the fields of a filled form, in order."""
+    return list(_Reader(form).fields(text))
+
+
+class _Reader:
+    """Reads a form from the top; lines of the form itself are left out once each."""
+
+    def __init__(self, form: Form) -> None:
+        lines = form_markdown(form).split("\n")
+        self._ours = Counter(one for one in lines if one.startswith((">", "# ")))
+        self._titles = {one.target: one.title for one in form.headings}
+        self._count = 0
+
+    def fields(self, text: str) -> Iterator[Field]:
+        heading, body = "", list[str]()
+        for line in text.split("\n"):
+            found = _HEADING.fullmatch(line)
+            if found:
+                yield from self._section(heading, body)
+                heading, body = found[1], []
+            elif self._ours[line.rstrip()]:
+                self._ours[line.rstrip()] -= 1
+            else:
+                body.append(line)
+        yield from self._section(heading, body)
+
+    def _section(self, heading: str, body: list[str]) -> Iterator[Field]:
+        lower = heading.lower()
+        if not heading or lower == "beslutat av":
+            yield from _keyed(body, "beslutat_av." if heading else "")
+        elif lower in SECTIONS:
+            yield SECTIONS[lower], "\n".join(body)
+        elif lower.startswith(ANSWER):
+            yield f"svar.{heading[len(ANSWER) :].strip()}", "\n".join(body)
+        elif lower.startswith(ABOUT):
+            yield from self._comment(heading, heading[len(ABOUT) :].strip(), body)
+        else:
+            yield "", "\n".join([heading, *body])
+
+    def _comment(self, heading: str, target: str, body: list[str]) -> Iterator[Field]:
+        self._count += 1
+        key = f"synpunkter.{self._count}."
+        found = _TARGET.fullmatch(target)
+        if found is None:
+            yield f"{key}ankare", heading
+        else:
+            place = f"{found[1]}#{found[2]}" if found[2] else found[1]
+            yield f"{key}ankare.dokument", found[1]
+            yield f"{key}ankare.block", found[2] or ""
+            if found[3] and found[3] != self._titles.get(place):
+                yield f"{key}rubrik", found[3]
+        yield from ((key + name, words) for name, words in _comment_parts(body))
+
+
+def _keyed(body: list[str], prefix: str) -> Iterator[Field]:
+    """Yield lines such as `organ: kommunstyrelsen`, and all others as words."""
+    for line in body:
+        found = _KEY.fullmatch(line.strip())
+        yield (prefix + found[1].lower(), found[2]) if found else ("", line)
+
+
+def _comment_parts(body: list[str]) -> Iterator[Field]:
+    """Yield what a comment says; lines without a key belong to the key above them."""
+    names = {"citat": "ankare.citat.exakt"}
+    parts: dict[str, list[str]] = {}
+    current = "text"
+    for line in body:
+        found = _COMMENT_KEY.fullmatch(line.strip())
+        if not found:
+            parts.setdefault(current, []).append(line)
+            continue
+        name, words = found[1].lower(), found[2]
+        if name in _SHORT:
+            yield name, words
+        else:
+            current = name
+            parts.setdefault(current, []).append(words)
+    for name, lines in parts.items():
+        yield names.get(name, name), "\n".join(lines)

@@ -1,0 +1,219 @@
+"""Store an answer in the spool: on disk, whole and listed, before anybody reads it.
+
+What `store` returns a receipt for is kept; what it does not was never received.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import re
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC
+from pathlib import Path, PurePosixPath
+
+from govdocs.errors import CannotWrite, RecordBusy
+from govdocs.model.delivery import Delivery
+from govdocs.model.receipt import Attached, Receipt
+from govdocs.text.files import error_words, replace_file, sync_folder
+from govdocs.text.legible import legible
+from govdocs.text.spool import (
+    ANSWER_FILE,
+    ASIDE_FILE,
+    INSTANT,
+    RECEIPT_FILE,
+    read_receipt,
+)
+
+_UNFINISHED = ".ny-"
+_ENDING = re.compile(r"\.[a-z0-9]{1,8}", re.ASCII)
+_FOLDER = re.compile(r"(\d{4,})-", re.ASCII)
+_WAIT, _PAUSE = 30.0, 0.02
+
+
+def store(spool: Path, delivery: Delivery) -> tuple[Receipt, bool]:
+    """Store a delivery and return its receipt, and whether it is new.
+
+    The very same files from the same instance are stored once, and give the first
+    receipt again. Raises CannotWrite or RecordBusy, and then nothing is stored.
+    """
+    folder = spool / delivery.round
+    try:
+        _make(folder)
+        _hide(spool)
+        with _turn(folder):
+            _clear(folder)
+            known = _same(folder, delivery)
+            if known is not None:
+                return known, False
+            receipt = _receipt(delivery, _next_number(folder))
+            _lay_in(folder, receipt, delivery)
+    except OSError as error:
+        raise CannotWrite(folder, error_words(error)) from error
+    return receipt, True
+
+
+def _lay_in(folder: Path, receipt: Receipt, delivery: Delivery) -> None:
+    """Write all of a delivery under another name, sync it, and give it its name."""
+    unfinished = folder / f"{_UNFINISHED}{receipt.folder}"
+    try:
+        unfinished.mkdir()
+        for name, content in _files(receipt, delivery):
+            _write(unfinished / name, content)
+        _write(unfinished / RECEIPT_FILE, receipt_text(receipt).encode("utf-8"))
+        sync_folder(unfinished)
+        unfinished.rename(folder / receipt.folder)
+    except OSError:
+        shutil.rmtree(unfinished, ignore_errors=True)
+        raise
+    sync_folder(folder)
+
+
+def _files(receipt: Receipt, delivery: Delivery) -> Iterator[tuple[str, bytes]]:
+    yield receipt.file, delivery.answer.content
+    for kept, file in zip(receipt.attached, delivery.attached, strict=True):
+        yield kept.file, file.content
+
+
+def _receipt(delivery: Delivery, number: int) -> Receipt:
+    return Receipt(
+        delivery.round,
+        delivery.consultee,
+        delivery.received.astimezone(UTC).replace(microsecond=0),
+        delivery.channel,
+        delivery.answer.sha256,
+        _named(delivery.answer.name),
+        f"original{_ending(delivery.answer.name)}",
+        number,
+        tuple(
+            Attached(_named(one.name), f"bilaga-{at}{_ending(one.name)}", one.sha256)
+            for at, one in enumerate(delivery.attached, 1)
+        ),
+    )
+
+
+def original_of(spool: Path, receipt: Receipt) -> bytes:
+    """Return the bytes of an answer as they came. Raises OSError."""
+    return (spool / receipt.round / receipt.folder / receipt.file).read_bytes()
+
+
+def note_answer(spool: Path, receipt: Receipt, text: str) -> None:
+    """Write what was read in an answer beside its original. Raises CannotWrite."""
+    path = spool / receipt.round / receipt.folder / ANSWER_FILE
+    replace_file(path, text.encode("utf-8"))
+
+
+def note_aside(spool: Path, receipt: Receipt, why: str) -> None:
+    """Write why an answer does not count, beside its original. Raises CannotWrite."""
+    path = spool / receipt.round / receipt.folder / ASIDE_FILE
+    replace_file(path, f"skäl: {_quoted(why)}\n".encode())
+
+
+def receipt_text(one: Receipt) -> str:
+    """Return kvitto.yaml; the same receipt gives the same text."""
+    rows = {
+        "remiss": one.round,
+        "instans": one.consultee,
+        "mottaget": one.received.strftime(INSTANT),
+        "kanal": one.channel,
+        "sha256": one.sha256,
+        "filnamn": one.name,
+        "original": one.file,
+    }
+    lines = [f"{key}: {_quoted(value)}" for key, value in rows.items()]
+    if one.attached:
+        lines.append("bilagor:")
+    for row in one.attached:
+        lines += [
+            f"  - filnamn: {_quoted(row.name)}",
+            f"    original: {_quoted(row.file)}",
+            f"    sha256: {_quoted(row.sha256)}",
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(words: str) -> str:
+    return json.dumps(words, ensure_ascii=False)
+
+
+def _named(name: str) -> str:
+    """Return the sender's name of a file, without folders and what a line cannot show."""
+    plain = legible(PurePosixPath(name.replace("\\", "/")).name)
+    return " ".join(plain.split()) or "utan namn"
+
+
+def _ending(name: str) -> str:
+    found = _ENDING.fullmatch(PurePosixPath(name).suffix.lower())
+    return found[0] if found else ".bin"
+
+
+def _same(folder: Path, delivery: Delivery) -> Receipt | None:
+    for path in sorted(folder.glob(f"*-{delivery.consultee}")):
+        known = read_receipt(path)
+        if known and known.consultee == delivery.consultee:
+            digests = (known.sha256, *(one.sha256 for one in known.attached))
+            if digests == delivery.digests:
+                return known
+    return None
+
+
+def _next_number(folder: Path) -> int:
+    found = (_FOLDER.match(one.name) for one in folder.iterdir())
+    return max((int(one[1]) for one in found if one), default=0) + 1
+
+
+def _clear(folder: Path) -> None:
+    """Remove what one that died had begun on and never gave a receipt for."""
+    for path in folder.glob(f"{_UNFINISHED}*"):
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _make(folder: Path) -> None:
+    """Make a folder and those above it, each of them to last."""
+    if folder.is_dir():
+        return
+    _make(folder.parent)
+    with suppress(FileExistsError):
+        folder.mkdir()
+    sync_folder(folder.parent)
+
+
+def _hide(spool: Path) -> None:
+    """Keep the spool out of git, wherever in a repository it lies."""
+    path = spool / ".gitignore"
+    if not path.exists():
+        replace_file(path, b"*\n")
+
+
+@contextmanager
+def _turn(folder: Path) -> Iterator[None]:
+    """Hold the right to number deliveries of a round; raises RecordBusy."""
+    handle = os.open(folder / ".turordning", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC)
+    deadline = time.monotonic() + _WAIT
+    try:
+        while not _is_taken(handle):
+            if time.monotonic() >= deadline:
+                raise RecordBusy("en annan mottagning")
+            time.sleep(_PAUSE)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _is_taken(handle: int) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
