@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from govdocs.cli.compared import Compared
 
@@ -28,14 +26,11 @@ def pdf(compared: Compared) -> bytes:
 
     Raises PdfToolMissing or PdfFailed.
     """
-    from govdocs.render.pdf.make import make_pdfs
+    from govdocs.render.pdf.make import make_pdf
     from govdocs.render.pdf.redline import redline_job
 
     name = compared.document or compared.new.path
-    job = redline_job(name, compared.sheet, compared.caption, "govdocs")
-    with TemporaryDirectory() as folder:
-        made = make_pdfs([job], Path(folder), 1, lambda name: None)
-        return made[name].read_bytes()
+    return make_pdf(redline_job(name, compared.sheet, compared.caption, "govdocs"))
 
 
 def word(compared: Compared) -> bytes:

@@ -23,3 +23,24 @@ class ConsultationRefused(GovdocsError):
 
     code = "GD981"
     exit_code = 1
+
+
+class CannotCompile(GovdocsError):
+    """Answers that cannot be put together: the text is another, or the sums do not hold."""
+
+    code = "GD986"
+    exit_code = 1
+
+
+class CannotReply(GovdocsError):
+    """A reply that cannot be written as it is asked for."""
+
+    code = "GD987"
+    exit_code = 1
+
+
+class NotReplied(GovdocsError):
+    """A round that cannot be reported while a comment lacks its reply."""
+
+    code = "GD988"
+    exit_code = 1

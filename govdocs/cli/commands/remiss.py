@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from govdocs.cli.commands.remiss_compile import compile_answers
 from govdocs.cli.commands.remiss_receive import receive
 from govdocs.cli.commands.remiss_status import status
 
@@ -18,5 +19,9 @@ def command() -> None:
     """Hold the commands about consultations."""
 
 
-for one in (receive, status):
+for one in (
+    compile_answers,
+    receive,
+    status,
+):
     command.add_command(one)

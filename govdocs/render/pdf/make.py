@@ -64,6 +64,16 @@ def make_pdfs(
     return files
 
 
+def make_pdf(job: PdfJob, limits: Limits = _LIMITS) -> bytes:
+    """Return one PDF that is not kept.
+
+    Raises PdfToolMissing, CannotWrite or PdfFailed.
+    """
+    with TemporaryDirectory() as folder:
+        made = make_pdfs([job], Path(folder), 1, lambda name: None, limits)
+        return made[job.name].read_bytes()
+
+
 def _run(
     waiting: SimpleQueue[PdfJob],
     workers: int,

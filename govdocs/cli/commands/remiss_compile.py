@@ -1,0 +1,85 @@
+"""`govdocs remiss compile`: all answers to a round put together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from govdocs.cli import show
+from govdocs.cli.options import workspace_root
+from govdocs.cli.round import compiled, out_option, read_round, the_round, write_files
+
+if TYPE_CHECKING:
+    from govdocs.consultation.compilation import Compilation
+
+_NAME = "sammanstallning"
+
+
+@click.command(
+    "compile",
+    options_metavar="[VAL]",
+    short_help="Sammanställ svaren på en remiss.",
+    help="""Sammanställ svaren på en remiss: efter avsnitt, efter instans och efter fråga.
+
+    Lika synpunkter på samma ställe blir en rad med antalet instanser. Sådana som nästan är
+    lika pekas bara ut. Varje synpunkt står ordagrant i bilagan. Siffrorna skrivs ut med det
+    de är summan av.""",
+)
+@the_round
+@out_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["md", "html", "pdf", "xlsx", "all"]),
+    default="all",
+    show_default=True,
+    help="Hur den skrivs.",
+)
+@click.pass_context
+def compile_answers(ctx: click.Context, name: str, out: Path, form: str) -> int:
+    """Write the compilation of a round."""
+    from govdocs.consultation.sums import prove_sums
+
+    found = compiled(read_round(workspace_root(ctx), name))
+    wanted = _FORMATS if form == "all" else {form: _FORMATS[form]}
+    files = {f"{_NAME}.{kind}": write(found) for kind, write in wanted.items()}
+    write_files(out, files)
+    for one in prove_sums(found):
+        show.result(one.told)
+    return 0
+
+
+def _markdown(found: Compilation) -> bytes:
+    from govdocs.render.markdown.compilation import compilation_markdown
+
+    return compilation_markdown(found)
+
+
+def _page(found: Compilation) -> bytes:
+    from govdocs.render.html.compilation_page import compilation_file
+
+    return compilation_file(found)
+
+
+def _pdf(found: Compilation) -> bytes:
+    from govdocs.render.pdf.compilation import compilation_job
+    from govdocs.render.pdf.make import make_pdf
+
+    return make_pdf(compilation_job(found, "govdocs"))
+
+
+def _excel(found: Compilation) -> bytes:
+    from govdocs.render.xlsx.compilation import compilation_xlsx
+
+    return compilation_xlsx(found)
+
+
+_FORMATS: dict[str, Callable[[Compilation], bytes]] = {
+    "md": _markdown,
+    "html": _page,
+    "pdf": _pdf,
+    "xlsx": _excel,
+}

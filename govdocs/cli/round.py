@@ -1,0 +1,64 @@
+"""What the commands about the answers of a round share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from govdocs import clock
+from govdocs.cli import show
+
+if TYPE_CHECKING:
+    from govdocs.consultation.answers import RoundRead
+    from govdocs.consultation.compilation import Compilation
+
+the_round = click.argument("name", metavar="REMISS")
+out_option = click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="MAPP",
+    help="Mappen som filerna skrivs i.",
+)
+
+
+def read_round(root: Path, name: str) -> RoundRead:
+    """Read a round and all that has come in to it.
+
+    Raises UnknownRound. Stops the command when one of its files cannot be read.
+    """
+    from govdocs.consultation.answers import open_round
+    from govdocs.text.memory import open_memory
+
+    known = open_round(root, name, open_memory(root))
+    if known.faults:
+        raise click.exceptions.Exit(show.refused(known.faults))
+    for path in known.spooled.broken:
+        show.message(f"{path} har inget kvitto som går att läsa. Öppna mappen och se.")
+    return known
+
+
+def compiled(known: RoundRead) -> Compilation:
+    """Return the answers of a round put together, as they are now.
+
+    Raises CannotCompile, or what stops the texts asked about from being read.
+    """
+    from govdocs.consultation.compiling import compile_round
+
+    return compile_round(known, clock.now().astimezone(UTC))
+
+
+def write_files(out: Path, files: Mapping[str, bytes]) -> None:
+    """Write files in a folder, each whole or not at all, and tell where.
+
+    Raises CannotWrite.
+    """
+    from govdocs.text.files import replace_file
+
+    for name, content in files.items():
+        replace_file(out / name, content)
+        show.result(f"{out / name} är skriven.")

@@ -1,0 +1,110 @@
+"""A text that is asked about, so that a place in it can be found, named and quoted."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from govdocs.diff.homes import Homes
+from govdocs.diff.places import Place, find_places
+from govdocs.model.document import walk_sections
+from govdocs.model.sheet import ShapeKind
+from govdocs.text.passages import Passage, read_passages
+from govdocs.text.publication import Ready
+
+
+class Spot(NamedTuple):
+    """A block: the place of its section among all, that section's name, how it is cited.
+
+    `section` is -1 for what stands above the first heading; `words` is its Markdown.
+    """
+
+    section: int
+    heading: str
+    cited: str
+    words: str
+
+
+@dataclass(frozen=True)
+class AskedText:
+    """The canonical text of a publication; `body` is where its front matter ends.
+
+    `numbers` are those of its headings, by id.
+    """
+
+    document: str
+    title: str
+    text: str
+    body: int = 0
+    numbers: Mapping[str, str] | None = None
+
+    @cached_property
+    def homes(self) -> Homes:
+        """Return its blocks with ids."""
+        return Homes(self.text, self.body)
+
+    @cached_property
+    def headings(self) -> tuple[str, ...]:
+        """Return the names of its sections, in reading order."""
+        return tuple(
+            place.section
+            for passage, place in zip(self._passages, self._places, strict=True)
+            if passage.shape.kind is ShapeKind.HEADING
+        )
+
+    def spot(self, block: str) -> Spot | None:
+        """Return where a block or a heading stands; None when no such id is in the text."""
+        if block not in self._spots:
+            self._spots[block] = self._find(block)
+        return self._spots[block]
+
+    def _find(self, block: str) -> Spot | None:
+        home = self.homes.by_id.get(block)
+        if home is None:
+            return None
+        at = max(0, bisect_right(self._starts, home.whole[0]) - 1)
+        place = self._places[at]
+        words = self.text[slice(*home.words)].strip()
+        return Spot(self._sections[at], place.section, place.cited, words)
+
+    @cached_property
+    def _spots(self) -> dict[str, Spot | None]:
+        return {}
+
+    @cached_property
+    def _passages(self) -> list[Passage]:
+        return read_passages(self.text, self.body)
+
+    @cached_property
+    def _places(self) -> list[Place]:
+        return find_places(self._passages, self.numbers or {})
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [one.start for one in self._passages]
+
+    @cached_property
+    def _sections(self) -> list[int]:
+        """Return for each passage which section it is in, -1 above the first."""
+        found: list[int] = []
+        section = -1
+        for one in self._passages:
+            section += one.shape.kind is ShapeKind.HEADING
+            found.append(section)
+        return found
+
+
+def asked_text(ready: Ready) -> AskedText:
+    """Return a publication as a text that comments can be found in."""
+    text = ready.canonical.decode("utf-8")
+    numbers = {
+        section.id: section.number
+        for part in ready.document.parts
+        for section in walk_sections(part.sections)
+        if section.id and section.number
+    }
+    title = ready.outline.metadata.title
+    return AskedText(ready.id, title, text, text.find("\n\n") + 2, numbers)

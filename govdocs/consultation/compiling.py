@@ -1,0 +1,22 @@
+"""A round that has been read, with its answers put together."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from govdocs.consultation.answers import RoundRead
+from govdocs.consultation.asked_text import asked_text
+from govdocs.consultation.compilation import Compilation, compile_comments
+from govdocs.consultation.frozen_text import frozen_texts
+from govdocs.consultation.status import find_status
+
+
+def compile_round(known: RoundRead, now: datetime) -> Compilation:
+    """Return what has been answered to a round at an instant.
+
+    Raises CannotCompile, or what stops the texts asked about from being read.
+    """
+    texts = map(asked_text, frozen_texts(known.root, known.round).values())
+    status = find_status(known.round, known.submissions, now)
+    names = {one.id: one.name for one in known.consultees.values()}
+    return compile_comments(status, texts, known.replies, names)

@@ -1,0 +1,73 @@
+"""The exact texts that a round asks about, read back from git."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from govdocs.consultation.errors import CannotCompile
+from govdocs.errors import NothingSaved, UnknownRevision
+from govdocs.model.consultation import Consultation, Frozen
+from govdocs.store.corpus import load_revision
+from govdocs.store.gateway import Gateway, open_gateway
+from govdocs.store.versions import Versions, newest
+from govdocs.text.folder import Folder
+from govdocs.text.load import load_record
+from govdocs.text.memory import Memory
+from govdocs.text.publication import Ready
+
+
+def frozen_texts(root: Path, asked: Consultation) -> dict[str, Ready]:
+    """Return every text of a round by its document's id, each held against its digest.
+
+    Raises CannotCompile for a text that is not as it was asked about, and what stops
+    the history from being read.
+    """
+    gateway = open_gateway(root)
+    if gateway is None:
+        raise NothingSaved(has_repository=False)
+    reader = _Reader(root, gateway)
+    found = {}
+    for one in asked.texts:
+        ready = reader.read(one)
+        if ready is None or ready.digests.full != one.digest:
+            raise CannotCompile(
+                f"texten {one.document} är inte den som remissen frågar om",
+                "återställ remiss.yaml ur historiken, eller hämta hela förrådet",
+                file=asked.place[0],
+            )
+        found[one.document] = ready
+    return found
+
+
+class _Reader:
+    """Reads texts of one repository, each commit at most once."""
+
+    def __init__(self, root: Path, gateway: Gateway) -> None:
+        self._root = root
+        self._gateway = gateway
+        self._loaded: dict[str, dict[str, Ready]] = {}
+
+    def read(self, frozen: Frozen) -> Ready | None:
+        """Return a text as it was frozen; None when its document is not there."""
+        if frozen.revision:
+            return self._at(frozen.revision).get(frozen.document)
+        record = load_record(Folder(self._root)).record
+        rows = record.versions.get(frozen.document, ())
+        version = next((one for one in rows if one.number == frozen.version), None)
+        if version is None:
+            return None
+        head = newest(self._gateway)
+        return Versions(self._gateway, self._root, head).ready(version)
+
+    def _at(self, revision: str) -> dict[str, Ready]:
+        commit = self._gateway.resolve(revision)
+        if commit is None:
+            raise UnknownRevision(revision, "hämta hela förrådet med git fetch")
+        if commit not in self._loaded:
+            loaded = load_revision(
+                self._gateway, self._root, commit, lambda reading: (), Memory()
+            )
+            outlines = loaded.workspace.outlines
+            ready = (Ready(one, loaded) for one in outlines)
+            self._loaded[commit] = {one.id: one for one in ready}
+        return self._loaded[commit]

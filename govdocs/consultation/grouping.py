@@ -1,0 +1,139 @@
+"""Group comments that say the same about the same place, and suggest those that nearly do."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+from typing import NamedTuple
+
+from govdocs.model.submission import Comment, Submission
+
+# How much of the pairs of words two comments must share to be told as nearly the same.
+NEAR = 0.9
+# The same without rounding: 0.9 of 70 is 63, not a hair more.
+_NEAR = Fraction(9, 10)
+# Marks that look alike are written differently by different programs.
+_ALIKE = str.maketrans("”“„’‘´`–—\u00ad\u00a0", "\"\"\"''''--\u200b ")
+_Pair = tuple[str, str]
+_Place = tuple[str, str | None] | None
+
+
+class Said(NamedTuple):
+    """A comment, and the answer that it stands in."""
+
+    comment: Comment
+    answer: Submission
+
+    @property
+    def consultee(self) -> str:
+        """Return who said it."""
+        return self.answer.consultee
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Comments with the same words about the same place; never empty.
+
+    `near` are the ids of the first comments of other groups that say nearly the same.
+    """
+
+    said: tuple[Said, ...]
+    near: tuple[str, ...] = ()
+
+    @property
+    def first(self) -> Comment:
+        """Return the comment that stands for all of them."""
+        return self.said[0].comment
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of the comments, in order."""
+        return tuple(one.comment.id for one in self.said)
+
+    @property
+    def consultees(self) -> tuple[str, ...]:
+        """Return who have said it, each once, in order."""
+        return tuple(dict.fromkeys(one.consultee for one in self.said))
+
+
+def group(said: Iterable[Said]) -> tuple[Group, ...]:
+    """Return comments in groups, in the order in which each group was first said.
+
+    Nothing is put together that differs in more than white space, case and the look of
+    quotes and dashes. What nearly agrees is only suggested, with the first of its kind.
+    """
+    same: dict[tuple[_Place, str, str], list[Said]] = {}
+    for one in said:
+        comment = one.comment
+        words = normal(comment.text), normal(comment.proposal or "")
+        same.setdefault((_place(comment), *words), []).append(one)
+    places: dict[_Place, list[int]] = {}
+    for at, key in enumerate(same):
+        places.setdefault(key[0], []).append(at)
+    groups = [tuple(one) for one in same.values()]
+    near: dict[int, list[int]] = {}
+    texts = [f"{key[1]} {key[2]}" for key in same]
+    for members in places.values():
+        for first, second in _near([texts[at] for at in members]):
+            near.setdefault(members[first], []).append(members[second])
+            near.setdefault(members[second], []).append(members[first])
+    return tuple(
+        Group(each, tuple(groups[other][0].comment.id for other in near.get(at, ())))
+        for at, each in enumerate(groups)
+    )
+
+
+def normal(text: str) -> str:
+    """Return words as they are compared: one space between, small letters, plain marks."""
+    plain = unicodedata.normalize("NFC", text).translate(_ALIKE).replace("\u200b", "")
+    return " ".join(plain.casefold().split()).removesuffix(".")
+
+
+def similarity(one: str, other: str) -> float:
+    """Return the share of pairs of words that two texts have in common, from 0 to 1."""
+    return _share(_pairs(normal(one)), _pairs(normal(other)))
+
+
+def _share(one: frozenset[_Pair], other: frozenset[_Pair]) -> float:
+    both = len(one & other)
+    return both / (len(one) + len(other) - both) if both else 0.0
+
+
+def _place(comment: Comment) -> _Place:
+    place = comment.place
+    return (place.document, place.block) if place else None
+
+
+def _pairs(text: str) -> frozenset[_Pair]:
+    words = text.split()
+    if len(words) < 2:
+        return frozenset((word, "") for word in words)
+    return frozenset(pairwise(words))
+
+
+def _near(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield each text with the first one that it is nearly the same as.
+
+    Two sets that share so much must share one of their rarest members, so only those
+    are looked up; and only firsts are, so many of one kind cost no more than different.
+    """
+    if len(texts) < 2:
+        return
+    pairs = [_pairs(text) for text in texts]
+    common = Counter(pair for one in pairs for pair in one)
+    leaders: dict[_Pair, list[int]] = {}
+    for at, own in enumerate(pairs):
+        rarest = sorted(own, key=lambda pair: (common[pair], pair))
+        kept = rarest[: len(own) - math.ceil(len(own) * _NEAR) + 1]
+        found = dict.fromkeys(one for pair in kept for one in leaders.get(pair, ()))
+        near = next((one for one in found if _share(pairs[one], own) >= NEAR), None)
+        if near is not None:
+            yield near, at
+            continue
+        for pair in kept:
+            leaders.setdefault(pair, []).append(at)

@@ -1,0 +1,59 @@
+"""What the page of a compilation holds, on its own and on paper."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup
+
+from govdocs.consultation.compilation import Compilation
+from govdocs.consultation.sums import prove_sums
+from govdocs.render.html.frame import FOLDER, environment
+from govdocs.render.html.redline_page import alone_style
+from govdocs.render.round_words import (
+    numbers_line,
+    question_title,
+    sayers_line,
+    section_counts,
+    section_title,
+    stances_line,
+)
+
+
+def compilation_title(found: Compilation) -> str:
+    """Return the heading of a compilation."""
+    return f"Sammanställning av remissen {found.round.title}"
+
+
+def compilation_content(found: Compilation) -> dict[str, Any]:
+    """Return what the templates of a compilation need.
+
+    Raises CannotCompile when a sum does not hold.
+    """
+    return {
+        "title": compilation_title(found),
+        "found": found,
+        "numbers": numbers_line(found.status),
+        "sums": prove_sums(found),
+        "section_title": lambda one: section_title(found, one),
+        "section_counts": section_counts,
+        "stances": stances_line,
+        "sayers": lambda one: sayers_line(found, one),
+        "question_title": lambda one: question_title(found, one),
+    }
+
+
+def compilation_file(found: Compilation) -> bytes:
+    """Return a page that stands on its own: nothing is fetched to show it.
+
+    Raises CannotCompile.
+    """
+    values = {**compilation_content(found), "style": round_style()}
+    html = environment().get_template("compilation_alone.html").render(values)
+    return html.encode("utf-8")
+
+
+def round_style() -> Markup:
+    """Return the look of a page about a round that stands on its own."""
+    own = (FOLDER / "assets" / "remiss.css").read_text("utf-8")
+    return Markup(f"{alone_style()}\n{own}")  # noqa: S704 - our own files

@@ -1,0 +1,1 @@
+"""What is written as Markdown for people to read on."""

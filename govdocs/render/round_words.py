@@ -1,0 +1,75 @@
+"""What is told of a round in the same words on every face."""
+
+from __future__ import annotations
+
+from govdocs.consultation.compilation import (
+    Compilation,
+    QuestionCompiled,
+    SectionCompiled,
+)
+from govdocs.consultation.grouping import Group
+from govdocs.consultation.status import State, Status
+from govdocs.diff.summary import counted
+from govdocs.model.submission import Stance
+
+_STANCES = {
+    Stance.SUPPORTS: "tillstyrker",
+    Stance.SUPPORTS_CHANGED: "vill ändra",
+    Stance.NO_OBJECTION: "har ingen erinran",
+    Stance.OPPOSES: "avstyrker",
+    Stance.ABSTAINS: "avstår",
+}
+
+
+def numbers_line(status: Status) -> str:
+    """Return who answered and who did not, in one line that adds up."""
+    counts = status.counts
+    told = [
+        (counts[State.IN_TIME], "svarade"),
+        (counts[State.LATE], "svarade för sent"),
+        (counts[State.DECLINED], "avstod"),
+        (counts[State.SILENT], "svarade inte"),
+    ]
+    extended = counts[State.EXTENDED]
+    told += [(extended, "har anstånd")] if extended else []
+    whole = ", ".join(f"{count} {words}" for count, words in told)
+    others = counts[State.UNSOLICITED]
+    more = f" Dessutom {others} svar från andra." if others else ""
+    return f"{status.invited} inbjudna: {whole}.{more}"
+
+
+def stances_line(section: SectionCompiled) -> str:
+    """Return how many instances take each stance; '' when none says."""
+    return ", ".join(
+        f"{count} {_STANCES[stance]}" for stance, count in section.stances.items()
+    )
+
+
+def section_title(found: Compilation, section: SectionCompiled) -> str:
+    """Return a section's name with its document's, when it has one."""
+    text = found.texts.get(section.document)
+    if not section.document:
+        return section.title
+    return f"{text.title if text else section.document}: {section.title}"
+
+
+def section_counts(section: SectionCompiled) -> str:
+    """Return how many comments there are, and from how many."""
+    many = counted(len(section.said), "synpunkt", "synpunkter")
+    who = len({one.consultee for one in section.said})
+    return f"{many} från {counted(who, 'instans', 'instanser')}"
+
+
+def sayers_line(found: Compilation, one: Group) -> str:
+    """Return who has said it: the name of one, or how many there are."""
+    who = one.consultees
+    if len(who) == 1:
+        return found.name(who[0])
+    return f"{len(who)} instanser"
+
+
+def question_title(found: Compilation, one: QuestionCompiled) -> str:
+    """Return a question with the document it is about."""
+    text = found.texts.get(one.document)
+    about = f" ({text.title})" if text else ""
+    return f"{one.asked.text}{about}"

@@ -1,0 +1,102 @@
+"""A workbook where every cell is text, and the same rows give the same bytes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from zipfile import ZipFile
+
+from govdocs.render.zipped import zip_bytes
+
+# What Excel has room for in one cell.
+_LONGEST = 32_767
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+# Excel reads _x0009_ as the mark with that number; the first _ is written as its own.
+_CODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_NAME = re.compile(r"[\\/*?:\[\]]")
+_MODIFIED = re.compile(
+    rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:(?:created|modified)>)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: its name, its head, its rows of words, and how wide each column is."""
+
+    name: str
+    head: Sequence[str]
+    rows: Iterable[Sequence[str]]
+    widths: Sequence[int]
+
+
+def write_book(title: str, sheets: Iterable[Sheet]) -> bytes:
+    """Return a workbook; nothing in it is a formula, a number or a date.
+
+    Words too long for a cell go on in the row below, so that none is lost.
+    """
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    book.properties.title = title
+    book.properties.creator = "govdocs"
+    for one in sheets:
+        _add(book, one)
+    whole = BytesIO()
+    book.save(whole)
+    return _without_times(whole.getvalue())
+
+
+def _add(book: object, sheet: Sheet) -> None:
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
+    assert isinstance(book, Workbook), "the workbook that is being written"
+    page = book.create_sheet(_NAME.sub(" ", sheet.name)[:31])
+    page.freeze_panes = "A2"
+    for at, width in enumerate(sheet.widths, 1):
+        page.column_dimensions[get_column_letter(at)].width = width
+    top, bold = Alignment(vertical="top", wrap_text=True), Font(bold=True)
+
+    def cell(words: str, *, is_head: bool = False) -> object:
+        made = WriteOnlyCell(page)
+        made.value = words
+        # openpyxl takes words that begin with = for a formula, and #N/A for an error.
+        made.data_type = "s"
+        made.number_format = "@"
+        made.alignment = top
+        if is_head:
+            made.font = bold
+        else:
+            made.style_array.quotePrefix = 1
+        return made
+
+    page.append([cell(one, is_head=True) for one in sheet.head])
+    for row in sheet.rows:
+        for line in _fitted([_shown(one) for one in row]):
+            page.append([cell(one) for one in line])
+
+
+def _fitted(row: Sequence[str]) -> Iterable[Sequence[str]]:
+    """Return a row, and one more for as long as some cell has words left."""
+    lines = max(1, *(-(-len(one) // _LONGEST) for one in row))
+    return [
+        [one[at * _LONGEST : (at + 1) * _LONGEST] for one in row] for at in range(lines)
+    ]
+
+
+def _shown(words: str) -> str:
+    lines = words.replace("\r\n", "\n").replace("\r", "\n")
+    return _CODED.sub("_x005F_", _UNSEEN.sub("\ufffd", lines))
+
+
+def _without_times(raw: bytes) -> bytes:
+    """Return a workbook that does not tell when it was made."""
+    with ZipFile(BytesIO(raw)) as made:
+        return zip_bytes(
+            (name, _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z\2", made.read(name)))
+            for name in made.namelist()
+        )

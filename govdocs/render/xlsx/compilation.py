@@ -1,0 +1,114 @@
+"""The compilation of a round as an Excel workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govdocs.consultation.compilation import Compilation
+from govdocs.consultation.sums import prove_sums
+from govdocs.model.submission import Stance
+from govdocs.render.round_words import numbers_line, question_title, section_title
+from govdocs.render.xlsx.book import Sheet, write_book
+
+
+def compilation_xlsx(found: Compilation) -> bytes:
+    """Return a workbook with every comment on a row of its own.
+
+    Raises CannotCompile when a sum does not hold.
+    """
+    return write_book(
+        f"Sammanställning av remissen {found.round.title}",
+        (_sums(found), _groups(found), _matrix(found), _questions(found), _all(found)),
+    )
+
+
+def _sums(found: Compilation) -> Sheet:
+    marking = [[found.round.marking]] if found.round.marking else []
+    told = [[numbers_line(found.status)], *([one.told] for one in prove_sums(found))]
+    return Sheet("Siffror", (found.round.title,), [*marking, *told], (100,))
+
+
+def _groups(found: Compilation) -> Sheet:
+    head = (
+        "Avsnitt",
+        "Antal instanser",
+        "Sort",
+        "Synpunkt",
+        "Förslag",
+        "Instanser",
+        "Synpunkter",
+        "Nästan samma",
+    )
+    rows = (
+        (
+            section_title(found, section),
+            str(len(one.consultees)),
+            one.first.kind.value,
+            one.first.text,
+            one.first.proposal or "",
+            ", ".join(found.name(each) for each in one.consultees),
+            ", ".join(one.ids),
+            ", ".join(one.near),
+        )
+        for section in found.sections
+        for one in section.groups
+    )
+    return Sheet("Efter avsnitt", head, rows, (30, 10, 16, 60, 40, 30, 20, 20))
+
+
+def _matrix(found: Compilation) -> Sheet:
+    titles = [one.title for one in found.texts.values()]
+    rows = (
+        (found.name(row.consultee), *map(_stance, (row.whole, *row.documents)))
+        for row in found.matrix
+    )
+    widths = [30, *(24 for _ in range(len(titles) + 1))]
+    return Sheet("Inställning", ("Instans", "Samlat", *titles), rows, widths)
+
+
+def _questions(found: Compilation) -> Sheet:
+    rows = (
+        (question_title(found, one), found.name(consultee), words)
+        for one in found.questions
+        for consultee, words in one.answers
+    )
+    return Sheet("Frågor", ("Fråga", "Instans", "Svar"), rows, (40, 30, 80))
+
+
+def _all(found: Compilation) -> Sheet:
+    head = (
+        "Id",
+        "Instans",
+        "Ställe",
+        "Citat",
+        "Sort",
+        "Inställning",
+        "Synpunkt",
+        "Förslag",
+        "Utfall",
+        "Bemötande",
+    )
+    widths = (16, 30, 40, 30, 16, 20, 60, 40, 16, 60)
+    return Sheet("Alla synpunkter", head, _rows(found), widths)
+
+
+def _rows(found: Compilation) -> Iterator[tuple[str, ...]]:
+    for one in found.annex:
+        comment, reply = one.comment, found.replies.get(one.comment.id)
+        quote = comment.place.quote if comment.place else None
+        yield (
+            comment.id,
+            found.name(one.consultee),
+            found.cited(comment),
+            quote.exact if quote else "",
+            comment.kind.value,
+            _stance(comment.stance),
+            comment.text,
+            comment.proposal or "",
+            reply.outcome.value if reply else "",
+            reply.reason if reply else "",
+        )
+
+
+def _stance(one: Stance | None) -> str:
+    return one.value if one else ""
