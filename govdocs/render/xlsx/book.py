@@ -6,9 +6,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from govdocs.render.zipped import zip_bytes
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.cell import Cell
+    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 # What Excel has room for in one cell.
 _LONGEST = 32_767
@@ -48,36 +54,44 @@ def write_book(title: str, sheets: Iterable[Sheet]) -> bytes:
     return _without_times(whole.getvalue())
 
 
-def _add(book: object, sheet: Sheet) -> None:
-    from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Alignment, Font
+def _add(book: Workbook, sheet: Sheet) -> None:
+    from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
 
-    assert isinstance(book, Workbook), "the workbook that is being written"
     page = book.create_sheet(_NAME.sub(" ", sheet.name)[:31])
     page.freeze_panes = "A2"
     for at, width in enumerate(sheet.widths, 1):
         page.column_dimensions[get_column_letter(at)].width = width
-    top, bold = Alignment(vertical="top", wrap_text=True), Font(bold=True)
-
-    def cell(words: str, *, is_head: bool = False) -> object:
-        made = WriteOnlyCell(page)
-        made.value = words
-        # openpyxl takes words that begin with = for a formula, and #N/A for an error.
-        made.data_type = "s"
-        made.number_format = "@"
-        made.alignment = top
-        if is_head:
-            made.font = bold
-        else:
-            made.style_array.quotePrefix = 1
-        return made
-
-    page.append([cell(one, is_head=True) for one in sheet.head])
+    head, body = _model(page), _model(page)
+    head.font = Font(bold=True)
+    # Without it, Excel would take =1+1 for a formula once somebody edits the cell.
+    body.quotePrefix = True
+    page.append([_cell(page, one, head) for one in sheet.head])
     for row in sheet.rows:
         for line in _fitted([_shown(one) for one in row]):
-            page.append([cell(one) for one in line])
+            page.append([_cell(page, one, body) for one in line])
+
+
+def _model(page: WriteOnlyWorksheet) -> Cell:
+    """Return a cell whose look others can share; making a look anew is slow."""
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Alignment
+
+    model = WriteOnlyCell(page)
+    model.number_format = "@"
+    model.alignment = Alignment(vertical="top", wrap_text=True)
+    return model
+
+
+def _cell(page: WriteOnlyWorksheet, words: str, model: Cell) -> Cell:
+    from openpyxl.cell import WriteOnlyCell
+
+    made = WriteOnlyCell(page)
+    made.value = words
+    # openpyxl takes words that begin with = for a formula, and #N/A for an error.
+    made.data_type = "s"
+    made._style = model._style
+    return made
 
 
 def _fitted(row: Sequence[str]) -> Iterable[Sequence[str]]:

@@ -1,0 +1,145 @@
+"""`govdocs remiss compile`: every face holds every word, and no cell is a formula."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from openpyxl import load_workbook
+
+from govdocs.render.html.compilation_page import compilation_file
+from govdocs.render.markdown.compilation import compilation_markdown
+from govdocs.render.markdown.escape import quoted
+from govdocs.render.xlsx.book import Sheet, write_book
+from govdocs.render.xlsx.compilation import compilation_xlsx
+from tests.answered import answered, told
+from tests.rounds import answer, comment, compiled
+
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40)
+EXACT = ["=1+1", "+46", "-5", "@SUM(A1)", "\tx", "#N/A", "1e5", "2024-05-01", "TRUE"]
+
+
+def cells(raw: bytes, sheet: str) -> list[list[object]]:
+    """Return the values of a sheet, which must all be words."""
+    page = load_workbook(BytesIO(raw))[sheet]
+    for row in page.iter_rows():
+        assert {"s", "inlineStr", "n"} >= {one.data_type for one in row}
+        assert all(one.value is None or one.data_type != "n" for one in row)
+    return [[one.value for one in row] for row in page.iter_rows()]
+
+
+def test_all_formats_are_written_and_are_the_same_bytes_twice(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root, _ = answered(tmp_path / "w", "norrby", "vard", "forbund")
+    names = [f"sammanstallning.{one}" for one in ("html", "md", "pdf", "xlsx")]
+    made = []
+    for out in (tmp_path / "a", tmp_path / "b"):
+        words = "remiss", "compile", "2021-1", "--out", str(out)
+        code, printed, errors = told(root, capsys, *words)
+        assert (0, "") == (code, errors)
+        made.append({one.name: one.read_bytes() for one in out.iterdir()})
+
+    assert names == sorted(made[0])
+    assert made[0] == made[1]
+    assert "3 inbjudna = 2 svarade i tid + 0 svarade för sent" in printed
+    assert "9 synpunkter = 9 rader i bilagan" in printed
+    page = made[0]["sammanstallning.html"].decode("utf-8")
+    assert "3 instanser har lämnat samma synpunkt" in page
+    assert "Vem följer upp, vard?\n\n  - *en* rad" in unescape(page)
+
+
+def test_a_text_that_is_another_than_the_one_asked_about_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root, _ = answered(tmp_path / "w", "norrby")
+    file = root / "remisser/2021-1/remiss.yaml"
+    digest = re.findall("kontrollsumma: (.{64})", file.read_text("utf-8"))[0]
+    file.write_text(file.read_text("utf-8").replace(digest, "c" * 64), "utf-8")
+
+    code, _, errors = told(root, capsys, "remiss", "compile", "2021-1", "--out", "x")
+
+    assert 1 == code
+    assert "GD986 remisser/2021-1/remiss.yaml:1:1: texten riktlinje är inte" in errors
+    assert 2 == told(root, capsys, "remiss", "compile", "2020-9", "--out", "x")[0]
+
+
+@pytest.mark.parametrize("words", EXACT)
+def test_words_that_look_like_something_else_stay_words_in_excel(words: str) -> None:
+    found = compiled(["a"], [answer("a", comment("a-1", words, proposal=words))])
+
+    raw = compilation_xlsx(found)
+
+    assert [words, words] == cells(raw, "Alla synpunkter")[1][6:8]
+    assert [words, words] == cells(raw, "Efter avsnitt")[1][3:5]
+
+
+@given(st.lists(WORDS, min_size=1, max_size=4))
+def test_any_words_are_read_back_from_excel(rows: list[str]) -> None:
+    raw = write_book("Prov", [Sheet("Ord", ("Ord",), [[one] for one in rows], (9,))])
+
+    unseen = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+    shown = [
+        unseen.sub("\ufffd", one.replace("\r\n", "\n").replace("\r", "\n"))
+        for one in rows
+    ]
+    back = [one[0] for one in cells(raw, "Ord")[1:]]
+    assert shown == [decoded(str(one)) for one in back]
+
+
+def decoded(words: str) -> str:
+    """Return words as Excel shows them."""
+    return re.sub(r"_x005F_", "_", words)
+
+
+def test_words_too_long_for_a_cell_go_on_below() -> None:
+    long = "".join(f"{at} " for at in range(20_000))
+    rows = cells(write_book("P", [Sheet("S", ("A", "B"), [[long, "x"]], (9, 9))]), "S")
+
+    assert long == "".join(str(row[0] or "") for row in rows[1:])
+
+
+@given(WORDS)
+def test_any_words_are_read_back_from_markdown(words: str) -> None:
+    html = MarkdownIt("commonmark").render("\n".join(quoted(words)))
+
+    plain = unescape(re.sub(r"<br />|<[^>]*>", "", html))
+    seen = re.sub("[\x00-\x08\x0b-\x1f\x7f]", "\ufffd", words.replace("\r", "\n"))
+    assert "".join(seen.split()) == "".join(plain.split())
+
+
+@given(WORDS)
+def test_any_words_stand_on_the_page_as_they_were_written(words: str) -> None:
+    found = compiled(["a"], [answer("a", comment("a-1", words))])
+
+    page = compilation_file(found).decode("utf-8")
+
+    written = re.findall(r'<p class="skrivet">(.*?)</p>', page, re.DOTALL)
+    assert [words, words] == [unescape_once(one) for one in written]
+    assert words.split() == unescape(words).split() or "&amp;" in page
+
+
+def unescape_once(html: str) -> str:
+    """Return what the five escapes of the template engine stand for."""
+    pairs = ("&lt;", "<"), ("&gt;", ">"), ("&#34;", '"'), ("&#39;", "'"), ("&amp;", "&")
+    for escaped, mark in pairs:
+        html = html.replace(escaped, mark)
+    return html
+
+
+def test_the_markdown_names_all_who_have_said_the_same() -> None:
+    names = [f"k{at}" for at in range(20)]
+    found = compiled(
+        names, [answer(one, comment(f"{one}-1", "Lika.")) for one in names]
+    )
+
+    text = compilation_markdown(found).decode("utf-8")
+
+    assert 1 == text.count("**20 instanser**")
+    assert 21 == text.count("> Lika.")
