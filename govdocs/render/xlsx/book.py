@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -22,6 +22,8 @@ _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 # Excel reads _x0009_ as the mark with that number; the first _ is written as its own.
 _CODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _NAME = re.compile(r"[\\/*?:\[\]]")
+_SHEET = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
+_LOOK = re.compile(rb'<c [^>]*?s="(\d+)"')
 _MODIFIED = re.compile(
     rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:(?:created|modified)>)"
 )
@@ -40,21 +42,28 @@ class Sheet:
 def write_book(title: str, sheets: Iterable[Sheet]) -> bytes:
     """Return a workbook; nothing in it is a formula, a number or a date.
 
-    Words too long for a cell go on in the row below, so that none is lost.
+    Words too long for a cell go on in the row below, so that none is lost. openpyxl
+    makes the workbook with one row in each sheet; the others are written like that one,
+    for it takes ten times as long to write them.
     """
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
-    book.properties.title = title
+    book.properties.title = _shown(title)
     book.properties.creator = "govdocs"
-    for one in sheets:
+    listed = tuple(sheets)
+    for one in listed:
         _add(book, one)
     whole = BytesIO()
     book.save(whole)
-    return _without_times(whole.getvalue())
+    with ZipFile(whole) as made:
+        return zip_bytes(
+            (name, _finished(name, made.read(name), listed)) for name in made.namelist()
+        )
 
 
 def _add(book: Workbook, sheet: Sheet) -> None:
+    """Add a sheet with its head, and one row that shows how the rest are to be written."""
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
 
@@ -62,36 +71,52 @@ def _add(book: Workbook, sheet: Sheet) -> None:
     page.freeze_panes = "A2"
     for at, width in enumerate(sheet.widths, 1):
         page.column_dimensions[get_column_letter(at)].width = width
-    head, body = _model(page), _model(page)
+    head, body = _cell(page, "x"), _cell(page, "x")
     head.font = Font(bold=True)
     # Without it, Excel would take =1+1 for a formula once somebody edits the cell.
     body.quotePrefix = True
-    page.append([_cell(page, one, head) for one in sheet.head])
-    for row in sheet.rows:
-        for line in _fitted([_shown(one) for one in row]):
-            page.append([_cell(page, one, body) for one in line])
+    page.append([head])
+    page.append([body])
 
 
-def _model(page: WriteOnlyWorksheet) -> Cell:
-    """Return a cell whose look others can share; making a look anew is slow."""
+def _cell(page: WriteOnlyWorksheet, words: str) -> Cell:
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Alignment
 
-    model = WriteOnlyCell(page)
-    model.number_format = "@"
-    model.alignment = Alignment(vertical="top", wrap_text=True)
-    return model
-
-
-def _cell(page: WriteOnlyWorksheet, words: str, model: Cell) -> Cell:
-    from openpyxl.cell import WriteOnlyCell
-
-    made = WriteOnlyCell(page)
-    made.value = words
-    # openpyxl takes words that begin with = for a formula, and #N/A for an error.
-    made.data_type = "s"
-    made._style = model._style
+    made = WriteOnlyCell(page, words)
+    made.number_format = "@"
+    made.alignment = Alignment(vertical="top", wrap_text=True)
     return made
+
+
+def _finished(name: str, content: bytes, sheets: Sequence[Sheet]) -> bytes:
+    """Return a file of the workbook with all rows, and without the time it was made."""
+    found = _SHEET.fullmatch(name)
+    if found is None:
+        return _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z\2", content)
+    before, _, rest = content.partition(b"<sheetData>")
+    rows, _, after = rest.partition(b"</sheetData>")
+    head, body = (one.decode("ascii") for one in _LOOK.findall(rows))
+    whole = "".join(_rows(sheets[int(found[1]) - 1], head, body))
+    inner = f"<sheetData>{whole}</sheetData>"
+    return before + inner.encode("utf-8") + after
+
+
+def _rows(sheet: Sheet, head: str, body: str) -> Iterator[str]:
+    """Yield the rows of a sheet, every cell typed as words."""
+    yield _row(sheet.head, head)
+    for row in sheet.rows:
+        if max(map(len, row), default=0) <= _LONGEST:
+            yield _row(row, body)
+            continue
+        for line in _fitted([_shown(one) for one in row]):
+            yield _row(line, body)
+
+
+def _row(words: Sequence[str], look: str) -> str:
+    opened = f'<c s="{look}" t="inlineStr"><is><t xml:space="preserve">'
+    cells = (f"{opened}{_escaped(_shown(one))}</t></is></c>" for one in words)
+    return f"<row>{''.join(cells)}</row>"
 
 
 def _fitted(row: Sequence[str]) -> Iterable[Sequence[str]]:
@@ -103,14 +128,11 @@ def _fitted(row: Sequence[str]) -> Iterable[Sequence[str]]:
 
 
 def _shown(words: str) -> str:
+    """Return words with a mark for each character that a workbook cannot hold."""
     lines = words.replace("\r\n", "\n").replace("\r", "\n")
-    return _CODED.sub("_x005F_", _UNSEEN.sub("\ufffd", lines))
+    return _UNSEEN.sub("\ufffd", lines)
 
 
-def _without_times(raw: bytes) -> bytes:
-    """Return a workbook that does not tell when it was made."""
-    with ZipFile(BytesIO(raw)) as made:
-        return zip_bytes(
-            (name, _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z\2", made.read(name)))
-            for name in made.namelist()
-        )
+def _escaped(words: str) -> str:
+    coded = _CODED.sub("_x005F_", words)
+    return coded.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
