@@ -1,0 +1,208 @@
+"""`govdocs remiss reply`: what is answered to comments, and whether all of it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from govdocs import clock
+from govdocs.cli import show
+from govdocs.cli.entry import is_wanted, unasked, with_commit, write
+from govdocs.cli.options import workspace_root
+from govdocs.cli.round import compiled, read_round, the_round
+from govdocs.cli.slips import Slips
+from govdocs.errors import BadArgument
+from govdocs.model.reply import Caused, ReplyOutcome
+
+if TYPE_CHECKING:
+    from govdocs.consultation.answers import RoundRead
+    from govdocs.consultation.compilation import Compilation
+    from govdocs.consultation.grouping import Said
+    from govdocs.consultation.replies import Drafted
+
+_QUOTED = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Options:
+    """What was asked for on the command line."""
+
+    outcome: str | None
+    reason: str | None
+    blocks: tuple[str, ...]
+    revision: str | None
+    elsewhere: str | None
+    version: str | None
+    reaction: str | None
+
+
+@click.command(
+    "reply",
+    options_metavar="[VAL]",
+    short_help="Bemöt synpunkter, eller pröva att alla är bemötta.",
+    help="""Bemöt en synpunkt, eller flera på en gång.
+
+    Först listas vilka synpunkter som träffas. Har någon av dem redan ett annat bemötande
+    skrivs inget. Anges just de synpunkter som ett bemötande gäller ändras det, och det
+    som stod förut läggs i dess historik.
+
+    Med --unanswered listas det som är obesvarat. Med --check prövas att alla är bemötta
+    och att varje "tillgodoses" pekar på en ändring som verkligen rör stycket. Med --sheet
+    skrivs en instans eget blad: ni skrev, vi svarade, så blev texten.""",
+)
+@the_round
+@click.argument("comments", nargs=-1, metavar="[SYNPUNKT]...")
+@click.option(
+    "--outcome",
+    type=click.Choice([one.value for one in ReplyOutcome]),
+    help="Vad det blev av synpunkten.",
+)
+@click.option("--reason", metavar="TEXT", help="Skälet, så att den som skrev förstår.")
+@click.option(
+    "--block",
+    "blocks",
+    metavar="STÄLLE",
+    multiple=True,
+    help="Stycke som ändrades, som hsavtal#k7m2. Går att upprepa.",
+)
+@click.option(
+    "--commit-id", "revision", metavar="COMMIT", help="Den sparade ändringen."
+)
+@click.option(
+    "--outside-text",
+    "elsewhere",
+    metavar="TEXT",
+    help="Varför inget stycke i texten ändrades.",
+)
+@click.option("--version", metavar="NUMMER", help="Versionen där ändringen står.")
+@click.option(
+    "--group", "with_same", is_flag=True, help="Ta med alla som säger samma sak."
+)
+@click.option("--reaction", metavar="TEXT", help="Vad instansen säger om bemötandet.")
+@click.option("--unanswered", is_flag=True, help="Lista synpunkter utan bemötande.")
+@with_commit
+@unasked
+@click.pass_context
+def reply(
+    ctx: click.Context,
+    /,
+    name: str,
+    comments: tuple[str, ...],
+    with_same: bool,
+    unanswered: bool,
+    is_saved: bool,
+    yes: bool,
+    **options: object,
+) -> int:
+    """Write a reply, or tell how the replies stand."""
+    root = workspace_root(ctx)
+    known = read_round(root, name)
+    found = compiled(known)
+    if unanswered:
+        return _list(found)
+    if not comments:
+        raise BadArgument(
+            "det framgår inte vilken synpunkt som menas",
+            "ange en eller flera, som lerum-3, eller --unanswered för att se dem",
+        )
+    asked = _Options(**options)  # type: ignore[arg-type]
+    return _reply(known, found, comments, asked, (with_same, is_saved, yes))
+
+
+def _list(found: Compilation) -> int:
+    for one in found.unreplied:
+        show.result(_line(found, one))
+    show.message(
+        f"{len(found.unreplied)} av {len(found.annex)} synpunkter är obesvarade."
+    )
+    return 1 if found.unreplied else 0
+
+
+def _line(found: Compilation, one: Said) -> str:
+    words = " ".join(one.comment.text.split())
+    short = words if len(words) <= _QUOTED else f"{words[:_QUOTED].rstrip()} …"
+    who = found.name(one.consultee)
+    told = f'{one.comment.id}  {who}  {found.cited(one.comment)}  "{short}"'
+    return show.on_one_line(told)
+
+
+def _reply(
+    known: RoundRead,
+    found: Compilation,
+    words: Sequence[str],
+    asked: _Options,
+    flags: tuple[bool, bool, bool],
+) -> int:
+    from govdocs.consultation.replies import named
+
+    with_same, is_saved, yes = flags
+    hit = named(found, words, with_same=with_same)
+    by_id = {one.comment.id: one for one in found.annex}
+    for one in hit:
+        show.result(_line(found, by_id[one]))
+    slips = Slips()
+    drafted = _drafted(known, hit, asked, slips)
+    if drafted is None:
+        for fault in slips.found:
+            show.fault(fault)
+        return max(one.exit_code for one in slips.found)
+    _tell(drafted)
+    if not is_wanted(f"Skriv bemötandet av {len(hit)} synpunkter?", yes=yes):
+        show.message("Inget är skrivet.")
+        return 0
+    content = {drafted.path: drafted.text.encode("utf-8")}
+    message = f"Bemötande av {', '.join(hit[:3])}{' m.fl.' if hit[3:] else ''}"
+    write(known.root, content, message, is_saved=is_saved)
+    return 0
+
+
+def _drafted(
+    known: RoundRead, hit: Sequence[str], asked: _Options, slips: Slips
+) -> Drafted | None:
+    """Return the reply to write; None when an option is missing or cannot be used."""
+    from govdocs.consultation.replies import Wish, draft_reaction, draft_reply
+    from govdocs.text.consultations import REPLIES_FILE
+
+    file = known.root / known.round.folder / REPLIES_FILE
+    old = file.read_text("utf-8") if file.is_file() else None
+    if asked.reaction and not asked.outcome:
+        return draft_reaction(known.round, old, known.replies, hit[0], asked.reaction)
+    if asked.outcome is None:
+        slips.note("utfallet saknas", "ange --outcome")
+    reason = slips.words(asked.reason, "skälet", "--reason")
+    caused = _caused(known.root, asked, slips)
+    if slips.found or asked.outcome is None:
+        return None
+    outcome = ReplyOutcome(asked.outcome)
+    wish = Wish(tuple(hit), outcome, reason, caused, asked.version)
+    return draft_reply(known.round, old, known.replies, wish, clock.today())
+
+
+def _caused(root: Path, asked: _Options, slips: Slips) -> Caused | None:
+    blocks = tuple(map(str, slips.places(asked.blocks)))
+    commit = _commit(root, asked.revision, slips) if asked.revision else None
+    elsewhere = slips.words_or_none(asked.elsewhere)
+    if not (blocks or commit or elsewhere):
+        return None
+    return Caused(blocks, commit, elsewhere)
+
+
+def _commit(root: Path, words: str, slips: Slips) -> str | None:
+    from govdocs.store.gateway import open_gateway
+
+    gateway = open_gateway(root)
+    found = gateway.resolve(words) if gateway else None
+    if found is None:
+        slips.note(f"{words} är ingen sparad ändring", "se govdocs log DOKUMENT")
+    return found
+
+
+def _tell(drafted: Drafted) -> None:
+    one, before = drafted.reply, drafted.before
+    if before:
+        show.result(f"Förut: {before.outcome.value}. {before.reason}")
+    show.result(show.on_one_line(f"Bemötande: {one.outcome.value}. {one.reason}"))

@@ -1,0 +1,193 @@
+"""Reply to comments: one, several or all that say the same, with what was said before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from govdocs.consultation.compilation import Compilation
+from govdocs.consultation.errors import CannotReply
+from govdocs.model.consultation import Consultation
+from govdocs.model.reply import Caused, Earlier, Reply, ReplyOutcome
+from govdocs.text.consultations import REPLIES_FILE
+from govdocs.text.reply_entry import (
+    new_replies,
+    read_back,
+    with_changed,
+    with_reply,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be replied to some comments, by their ids."""
+
+    comments: tuple[str, ...]
+    outcome: ReplyOutcome
+    reason: str
+    caused: Caused | None = None
+    version: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A reply ready to be written: the file with it, and the reply that it takes over."""
+
+    path: str
+    text: str
+    reply: Reply
+    before: Reply | None = None
+
+
+def named(found: Compilation, words: Iterable[str], *, with_same: bool) -> list[str]:
+    """Return the comments that words name: 'lerum-3', or '2021-1/lerum-3'.
+
+    `with_same` takes in every comment that says the same on the same place. Raises
+    CannotReply for words that name none.
+    """
+    groups = {id_: one.ids for one in found.groups for id_ in one.ids}
+    hit: dict[str, None] = {}
+    for one in words:
+        name = one.strip().lower().removeprefix(f"{found.round.id}/")
+        if name not in groups:
+            raise CannotReply(
+                f"synpunkten {one} finns inte i remissen {found.round.id}",
+                "se synpunkternas id i sammanställningen (govdocs remiss compile)",
+            )
+        hit.update(dict.fromkeys(groups[name] if with_same else (name,)))
+    return list(hit)
+
+
+def draft_reply(
+    asked: Consultation,
+    old: str | None,
+    replies: Sequence[Reply],
+    wish: Wish,
+    day: date,
+) -> Drafted:
+    """Return a reply to be written; `old` is the file as it is, None when there is none.
+
+    One that all of the comments have already is written anew, with what it said until
+    that day in its history. Raises CannotReply when some of them have another one.
+    """
+    before = _shared(replies, wish.comments)
+    reply = Reply(
+        asked.id,
+        wish.comments,
+        wish.outcome,
+        wish.reason,
+        wish.caused,
+        wish.version,
+        marking=asked.marking,
+    )
+    if before is None:
+        return _checked(asked, old, replies, reply, None)
+    if _says(before) == _says(reply):
+        raise CannotReply(
+            "bemötandet säger redan så",
+            "ändra --outcome, --reason eller ändringen",
+            file=before.place[0],
+            line=before.place[1],
+        )
+    earlier = Earlier(day, before.outcome, before.reason)
+    is_same = (before.outcome, before.reason) == (reply.outcome, reply.reason)
+    history = before.history if is_same else (*before.history, earlier)
+    whole = replace(
+        reply,
+        comments=before.comments,
+        history=history,
+        reaction=before.reaction,
+        place=before.place,
+    )
+    return _checked(asked, old, replies, whole, before)
+
+
+def draft_reaction(
+    asked: Consultation,
+    old: str | None,
+    replies: Sequence[Reply],
+    comment: str,
+    words: str,
+) -> Drafted:
+    """Return a reply with what an instance has said of it.
+
+    Raises CannotReply when the comment has no reply.
+    """
+    before = next((one for one in replies if comment in one.comments), None)
+    if before is None:
+        raise CannotReply(
+            f"synpunkten {comment} har inget bemötande att säga något om",
+            "bemöt den först med --outcome och --reason",
+        )
+    return _checked(asked, old, replies, replace(before, reaction=words), before)
+
+
+def _shared(replies: Iterable[Reply], comments: tuple[str, ...]) -> Reply | None:
+    """Return the reply that all of the comments have, and nobody else.
+
+    Raises CannotReply when some have one that the others have not.
+    """
+    wanted = set(comments)
+    hit = [one for one in replies if wanted & set(one.comments)]
+    if not hit:
+        return None
+    if len(hit) == 1 and wanted == set(hit[0].comments):
+        return hit[0]
+    told = "; ".join(
+        f"{', '.join(one.comments)} ({one.outcome.value})" for one in hit[:5]
+    )
+    more = f" och {len(hit) - 5} till" if len(hit) > 5 else ""
+    raise CannotReply(
+        f"några av synpunkterna har redan ett annat bemötande: {told}{more}",
+        "ange just de synpunkter som ett bemötande gäller för att ändra det, "
+        "eller utelämna dem som är bemötta",
+        file=hit[0].place[0],
+        line=hit[0].place[1],
+    )
+
+
+def _checked(
+    asked: Consultation,
+    old: str | None,
+    replies: Sequence[Reply],
+    reply: Reply,
+    before: Reply | None,
+) -> Drafted:
+    """Return the file with a reply, once it has been read back as it was meant."""
+    path = before.place[0] if before else f"{asked.folder}/{REPLIES_FILE}"
+    path = path.removeprefix("/")
+    text = _written(old, replies, reply, before)
+    wanted = [reply if one is before else one for one in replies]
+    wanted += [] if before else [reply]
+    for fault in read_back(path, new_replies(reply))[1]:
+        raise CannotReply(fault.message, fault.remedy, file=path)
+    back, faults = read_back(path, text)
+    if faults or [_all(one) for one in back] != [_all(one) for one in wanted]:
+        raise CannotReply(
+            "filen är skriven så att bemötandet inte kan läggas till säkert",
+            "skriv varje bemötande på egna rader som börjar med - synpunkter:",
+            file=path,
+        )
+    return Drafted(path, text, reply, before)
+
+
+def _written(
+    old: str | None, replies: Sequence[Reply], reply: Reply, before: Reply | None
+) -> str:
+    if old is None:
+        return new_replies(reply)
+    if before is None:
+        return with_reply(old, reply)
+    lines = sorted(one.place[1] for one in replies)
+    later = [one for one in lines if one > before.place[1]]
+    return with_changed(old, before.place[1], later[0] if later else None, reply)
+
+
+def _says(one: Reply) -> tuple[object, ...]:
+    return one.outcome, one.reason, one.caused, one.version
+
+
+def _all(one: Reply) -> tuple[object, ...]:
+    """Return everything that is written of a reply."""
+    return one.comments, *_says(one), one.history, one.reaction
