@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import Any, TypeGuard
 
 from govdocs.cli.compared import TextFile
-from govdocs.diff.homes import Home, Homes
+from govdocs.diff.homes import Homes
+from govdocs.diff.quoted import quoted_spans
 from govdocs.errors import CannotCompare
 from govdocs.model.anchor import Anchor
-from govdocs.model.redline import Span
 from govdocs.text.source import place
 
 _SHAPE = (
@@ -106,42 +106,13 @@ class _Reader:
             raise _Fault(what, "rätta id, eller ange start och end")
         if not isinstance(quote, str):
             raise _Fault(f"citatet i ankare {name} är ingen text", _SHAPE)
-        found = self._quoted(home, quote)
+        found = quoted_spans(self._text, home, quote)
         if not found:
             what = f"citatet i ankare {name} står inte i block {block}"
             raise _Fault(what, "rätta citatet, eller ta bort quote")
         # A sentence that stands twice in its block is commented on as the block.
         span = found[0] if len(found) == 1 else home.words
         return Anchor(name, span, home.id)
-
-    def _quoted(self, home: Home, quote: str) -> list[Span]:
-        """Return where a quote stands in a block, however its lines are broken.
-
-        It may be quoted as written or as read, without the marks of Markdown.
-        """
-        words = quote.split()
-        if not words:
-            return [home.words]
-        pattern = re.compile(r"\s+".join(map(re.escape, words)))
-        written = [one.span() for one in pattern.finditer(self._text, *home.words)]
-        return written or list(self._as_read(home, pattern))
-
-    def _as_read(self, home: Home, pattern: re.Pattern[str]) -> Iterator[Span]:
-        from govdocs.text.passages import read_passages
-
-        first = home.whole[0]
-        marks: list[tuple[int, int, str]] = []
-        for passage in read_passages(self._text[slice(*home.whole)], 0):
-            for one in (segment for cell in passage.cells for segment in cell):
-                is_source = len(one.text) == one.end - one.start
-                marks += (
-                    (one.start + at, one.start + at + 1, mark)
-                    if is_source
-                    else (one.start, one.end, mark)
-                    for at, mark in enumerate(one.text)
-                )
-        for found in pattern.finditer("".join(mark for _, _, mark in marks)):
-            yield first + marks[found.start()][0], first + marks[found.end() - 1][1]
 
 
 def _with_lines(text: str, count: int) -> Iterator[tuple[int, Any]]:

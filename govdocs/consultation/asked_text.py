@@ -65,10 +65,17 @@ class AskedText:
         home = self.homes.by_id.get(block)
         if home is None:
             return None
-        at = max(0, bisect_right(self._starts, home.whole[0]) - 1)
+        at = self._passage_at(home.whole[0])
         place = self._places[at]
         words = self.text[slice(*home.words)].strip()
         return Spot(self._sections[at], place.section, place.cited, words)
+
+    def cited_at(self, at: int) -> str:
+        """Return how the block that a place in the text is in is cited."""
+        return self._places[self._passage_at(at)].cited
+
+    def _passage_at(self, at: int) -> int:
+        return max(0, bisect_right(self._starts, at) - 1)
 
     @cached_property
     def _spots(self) -> dict[str, Spot | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from govdocs.cli.commands.remiss_compile import compile_answers
+from govdocs.cli.commands.remiss_place import place
 from govdocs.cli.commands.remiss_receive import receive
 from govdocs.cli.commands.remiss_reply import reply
 from govdocs.cli.commands.remiss_status import status
@@ -22,6 +23,7 @@ def command() -> None:
 
 for one in (
     compile_answers,
+    place,
     receive,
     reply,
     status,

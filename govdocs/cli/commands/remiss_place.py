@@ -1,0 +1,103 @@
+"""`govdocs remiss place`: where the comments of a round belong in a later text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from govdocs.cli import show
+from govdocs.cli.options import text_or_json, workspace_root
+from govdocs.cli.round import compiled, read_round, the_round
+from govdocs.model.revision import WORKTREE
+
+if TYPE_CHECKING:
+    from govdocs.consultation.asked_text import AskedText
+    from govdocs.consultation.compilation import Compilation
+    from govdocs.consultation.placing import Placed
+
+_TOLD = {
+    "exact": "oförändrat",
+    "moved": "flyttat",
+    "edited": "omskrivet",
+    "gone": "texten är borttagen",
+    "unsure": "osäkert",
+}
+
+
+@click.command(
+    "place",
+    options_metavar="[VAL]",
+    short_help="Visa var synpunkterna hör hemma i ett senare utkast.",
+    help="""Visa var synpunkterna på en remiss hör hemma i ett senare utkast.
+
+    Texten som remitterades jämförs med den som ligger här, eller med --to. En synpunkt
+    följer sitt styckes id, annars sina ord. Finns stycket inte kvar, eller är det osäkert,
+    står det "behöver placeras"; den läggs aldrig på grannen.""",
+)
+@the_round
+@click.option(
+    "--to",
+    "revision",
+    default=WORKTREE,
+    metavar="REVISION",
+    help="Den senare texten, annars filerna här.",
+)
+@text_or_json
+@click.pass_context
+def place(ctx: click.Context, name: str, revision: str, form: str) -> int:
+    """Carry the comments of a round to a later text."""
+    from govdocs.consultation.placing import place_comments
+
+    root = workspace_root(ctx)
+    found = compiled(read_round(root, name))
+    placed = place_comments(found, later_texts(root, found, revision))
+    if form == "json":
+        show.data([_row(one) for one in placed])
+        return 0
+    for one in placed:
+        show.result(_line(found, one))
+    counts = Counter(one.status.value for one in placed if not one.needs_placing)
+    told = ", ".join(f"{counts[one]} {_TOLD[one]}" for one in _TOLD if counts[one])
+    left = sum(one.needs_placing for one in placed)
+    show.message(f"{told or 'ingen placerad'}; {left} behöver placeras.")
+    return 0
+
+
+def later_texts(
+    root: Path, found: Compilation, revision: str = WORKTREE
+) -> dict[str, AskedText]:
+    """Return the documents of a round as they are at a revision; those that are there.
+
+    Raises what stops the revision from being read.
+    """
+    from govdocs.cli.revised import Revision
+    from govdocs.consultation.asked_text import asked_text
+
+    later = Revision(root, revision, None)
+    ready = {one: later.find(one) for one in found.texts}
+    return {name: asked_text(one) for name, one in ready.items() if one}
+
+
+def _line(found: Compilation, one: Placed) -> str:
+    comment = one.said.comment
+    told = _TOLD[one.status.value]
+    where = one.landed.cited if one.landed else f"behöver placeras ({told})"
+    what = "" if one.landed is None else f"{told}  "
+    return show.on_one_line(f"{comment.id}  {found.cited(comment)}  →  {what}{where}")
+
+
+def _row(one: Placed) -> dict[str, Any]:
+    place = one.said.comment.place
+    return {
+        "id": one.said.comment.id,
+        "instance": one.said.consultee,
+        "document": place.document if place else None,
+        "from": place.block if place else None,
+        "status": one.status.value,
+        "block": one.landed.block if one.landed else None,
+        "cited": one.landed.cited if one.landed else None,
+        "confidence": one.confidence,
+    }

@@ -1,0 +1,40 @@
+"""Where words that somebody has quoted stand in a block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from govdocs.diff.homes import Home
+from govdocs.model.redline import Span
+from govdocs.text.passages import read_passages
+
+
+def quoted_spans(text: str, home: Home, quote: str) -> list[Span]:
+    """Return where a quote stands in a block, however its lines are broken.
+
+    It may be quoted as written or as read, without the marks of Markdown. No words stand
+    for the whole block.
+    """
+    words = quote.split()
+    if not words:
+        return [home.words]
+    pattern = re.compile(r"\s+".join(map(re.escape, words)))
+    written = [one.span() for one in pattern.finditer(text, *home.words)]
+    return written or list(_as_read(text, home, pattern))
+
+
+def _as_read(text: str, home: Home, pattern: re.Pattern[str]) -> Iterator[Span]:
+    first = home.whole[0]
+    marks: list[tuple[int, int, str]] = []
+    for passage in read_passages(text[slice(*home.whole)], 0):
+        for one in (segment for cell in passage.cells for segment in cell):
+            is_source = len(one.text) == one.end - one.start
+            marks += (
+                (one.start + at, one.start + at + 1, mark)
+                if is_source
+                else (one.start, one.end, mark)
+                for at, mark in enumerate(one.text)
+            )
+    for found in pattern.finditer("".join(mark for _, _, mark in marks)):
+        yield first + marks[found.start()][0], first + marks[found.end() - 1][1]
