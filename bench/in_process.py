@@ -8,6 +8,7 @@ Prints the processor seconds of the work alone; what it needs is imported before
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
 import time
@@ -40,11 +41,13 @@ def work(mode: str, tree: str) -> Callable[[], object]:
 def tally(tree: str) -> Callable[[], object]:
     """Return what counts all decisions of a workspace, which is read before."""
     from govdocs import clock
+    from govdocs.cli.main import GARBAGE
     from govdocs.decision.matters import matters_of
     from govdocs.model.version import Dated
     from govdocs.text.load import load
     from govdocs.text.memory import Memory
 
+    gc.set_threshold(*GARBAGE)
     workspace = load(Path(tree), lambda _: (), Memory()).workspace
     texts = [
         Dated(version, workspace.by_id[name].metadata)

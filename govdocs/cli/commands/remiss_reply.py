@@ -11,7 +11,7 @@ import click
 
 from govdocs import clock
 from govdocs.cli import show
-from govdocs.cli.entry import is_wanted, unasked, with_commit, write
+from govdocs.cli.entry import Filing, is_wanted, unasked, with_commit, write
 from govdocs.cli.options import workspace_root
 from govdocs.cli.round import compiled, read_round, the_round
 from govdocs.cli.slips import Slips
@@ -140,12 +140,13 @@ def _reply(
     from govdocs.consultation.replies import named
 
     with_same, is_saved, yes = flags
+    before = _written(known)
     hit = named(found, words, with_same=with_same)
     by_id = {one.comment.id: one for one in found.annex}
     for one in hit:
         show.result(_line(found, by_id[one]))
     slips = Slips()
-    drafted = _drafted(known, hit, asked, slips)
+    drafted = _drafted(known, hit, before, asked, slips)
     if drafted is None:
         for fault in slips.found:
             show.fault(fault)
@@ -154,21 +155,31 @@ def _reply(
     if not is_wanted(f"Skriv bemötandet av {len(hit)} synpunkter?", yes=yes):
         show.message("Inget är skrivet.")
         return 0
-    content = {drafted.path: drafted.text.encode("utf-8")}
     message = f"Bemötande av {', '.join(hit[:3])}{' m.fl.' if hit[3:] else ''}"
-    write(known.root, content, message, is_saved=is_saved)
+    filing = Filing(drafted.path, before, drafted.text.encode("utf-8"), message)
+    write(known.root, filing, is_saved=is_saved)
     return 0
 
 
-def _drafted(
-    known: RoundRead, hit: Sequence[str], asked: _Options, slips: Slips
-) -> Drafted | None:
-    """Return the reply to write; None when an option is missing or cannot be used."""
-    from govdocs.consultation.replies import Wish, draft_reaction, draft_reply
+def _written(known: RoundRead) -> bytes | None:
+    """Return the file of replies as it is; None when there is none."""
     from govdocs.text.consultations import REPLIES_FILE
 
     file = known.root / known.round.folder / REPLIES_FILE
-    old = file.read_text("utf-8") if file.is_file() else None
+    return file.read_bytes() if file.is_file() else None
+
+
+def _drafted(
+    known: RoundRead,
+    hit: Sequence[str],
+    before: bytes | None,
+    asked: _Options,
+    slips: Slips,
+) -> Drafted | None:
+    """Return the reply to write; None when an option is missing or cannot be used."""
+    from govdocs.consultation.replies import Wish, draft_reaction, draft_reply
+
+    old = before.decode("utf-8") if before is not None else None
     if asked.reaction and not asked.outcome:
         return draft_reaction(known.round, old, known.replies, hit[0], asked.reaction)
     if asked.outcome is None:
