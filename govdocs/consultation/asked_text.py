@@ -32,7 +32,7 @@ class Spot(NamedTuple):
 class AskedText:
     """The canonical text of a publication; `body` is where its front matter ends.
 
-    `numbers` are those of its headings, by id.
+    `numbers` are those of its headings, by id; `files` the ids of the files it is made of.
     """
 
     document: str
@@ -40,6 +40,7 @@ class AskedText:
     text: str
     body: int = 0
     numbers: Mapping[str, str] | None = None
+    files: tuple[str, ...] = ()
 
     @cached_property
     def homes(self) -> Homes:
@@ -114,4 +115,5 @@ def asked_text(ready: Ready) -> AskedText:
         if section.id and section.number
     }
     title = ready.outline.metadata.title
-    return AskedText(ready.id, title, text, text.find("\n\n") + 2, numbers)
+    files = tuple(one.metadata.id for one in ready.sources)
+    return AskedText(ready.id, title, text, text.find("\n\n") + 2, numbers, files)

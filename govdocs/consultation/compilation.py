@@ -70,7 +70,8 @@ class StanceRow:
 class Compilation:
     """What has been answered to a round; `names` are those of instances, by id.
 
-    `replies` are by id of comment, and the answers are those that count.
+    `replies` are by id of comment, `all_replies` as they are written. The answers are
+    those that count.
     """
 
     status: Status
@@ -80,6 +81,7 @@ class Compilation:
     questions: tuple[QuestionCompiled, ...]
     matrix: tuple[StanceRow, ...]
     replies: Mapping[str, Reply]
+    all_replies: tuple[Reply, ...] = ()
 
     @property
     def round(self) -> Consultation:
@@ -138,6 +140,7 @@ def compile_comments(
     by_id = {one.document: one for one in texts}
     answers = status.answers
     said = [Said(one, each) for each in answers for one in each.comments]
+    own = tuple(one for one in replies if one.round == status.round.id)
     return Compilation(
         status,
         names,
@@ -145,12 +148,8 @@ def compile_comments(
         _sections(said, by_id),
         _questions(status.round, answers),
         tuple(_stances(one, tuple(by_id)) for one in answers),
-        {
-            comment: one
-            for one in replies
-            if one.round == status.round.id
-            for comment in one.comments
-        },
+        {comment: one for one in own for comment in one.comments},
+        own,
     )
 
 

@@ -44,3 +44,10 @@ class NotReplied(GovdocsError):
 
     code = "GD988"
     exit_code = 1
+
+
+class NotReady(GovdocsError):
+    """One thing that stands between a round and its report."""
+
+    code = "GD989"
+    exit_code = 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,24 +10,45 @@ from govdocs.consultation.asked_text import AskedText
 from govdocs.consultation.compilation import Compilation
 from govdocs.consultation.grouping import Said
 from govdocs.diff.carry import carry_anchors
+from govdocs.diff.homes import Home
 from govdocs.diff.quoted import quoted_spans
 from govdocs.diff.redline import compare
 from govdocs.model.anchor import Anchor, Placement, PlacementStatus
-from govdocs.model.submission import Comment, CommentPlace
+from govdocs.model.redline import Span
+from govdocs.model.submission import Comment
 
-Key = tuple[str, str, str]
-
-
-class Landed(NamedTuple):
-    """A place in the later text: its block, how it is cited, and the block's words."""
-
-    block: str | None
-    cited: str
-    words: str
+_Key = tuple[str, str, str]
+_Fate = tuple[PlacementStatus, "Landed | None", float]
+_GONE: _Fate = (PlacementStatus.GONE, None, 0.0)
+_UNSURE: _Fate = (PlacementStatus.UNSURE, None, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class Landed:
+    """A place in the later text; `block` is None where no block with an id is.
+
+    Without a span it is the whole document.
+    """
+
+    text: AskedText
+    block: str | None = None
+    span: Span | None = None
+
+    @property
+    def cited(self) -> str:
+        """Return the place in words, as readers cite it."""
+        return self.text.cited_at(self.span[0]) if self.span else "hela dokumentet"
+
+    @property
+    def words(self) -> str:
+        """Return what the block says now."""
+        spot = self.text.spot(self.block) if self.block else None
+        if spot:
+            return spot.words
+        return self.text.text[slice(*self.span)].strip() if self.span else ""
+
+
+class Placed(NamedTuple):
     """A comment in a later text; with nowhere to go somebody must place it."""
 
     said: Said
@@ -49,72 +70,56 @@ def place_comments(
     Each text is compared once, and each place in it carried once, however many comments
     there are on it.
     """
-    keys = dict.fromkeys(_key(one.comment) for one in found.annex)
-    known: dict[Key, tuple[Placement, Landed | None]] = {}
+    keys = [_key(one.comment) for one in found.annex]
+    fates: dict[_Key, _Fate] = {}
     for document, old in found.texts.items():
-        own = [one for one in keys if one and one[0] == document and one[1]]
+        own = [one for one in dict.fromkeys(keys) if one and one[0] == document]
         new = later.get(document)
         if new and own:
-            known.update(_carried(old, new, own))
-    return tuple(_placed(one, known, later) for one in found.annex)
+            fates.update(_carried(old, new, own))
+    return tuple(
+        Placed(one, *(fates.get(key, _GONE) if key else _UNSURE))
+        for one, key in zip(found.annex, keys, strict=True)
+    )
 
 
-def _key(comment: Comment) -> Key | None:
+def _key(comment: Comment) -> _Key | None:
     place = comment.place
     if place is None:
         return None
-    return place.document, place.block or "", _quote(place)
-
-
-def _quote(place: CommentPlace) -> str:
-    return place.quote.exact if place.quote else ""
+    return place.document, place.block or "", place.quote.exact if place.quote else ""
 
 
 def _carried(
-    old: AskedText, new: AskedText, keys: list[Key]
-) -> dict[Key, tuple[Placement, Landed | None]]:
-    anchors: list[Anchor] = []
-    asked: list[Key] = []
-    for at, key in enumerate(keys):
+    old: AskedText, new: AskedText, keys: Iterable[_Key]
+) -> Iterator[tuple[_Key, _Fate]]:
+    """Yield what became of each place in a text."""
+    anchors: dict[_Key, Anchor] = {}
+    for key in keys:
         home = old.homes.by_id.get(key[1])
-        if home is None:
-            continue
-        spans = quoted_spans(old.text, home, key[2])
-        # Words that stand twice, or not at all, are commented on as their block.
-        is_quoted = key[2] and len(spans) == 1
-        span = spans[0] if is_quoted else home.words
-        anchors.append(Anchor(str(at), span, "" if is_quoted else home.id))
-        asked.append(key)
-    redline = compare(old.text, new.text)
+        if home:
+            anchors[key] = _anchor(old.text, home, key[2])
+        elif key[1]:
+            yield key, _UNSURE
+        else:
+            yield key, (PlacementStatus.EXACT, Landed(new), 1.0)
     texts, homes = (old.text, new.text), (old.homes, new.homes)
-    placed = carry_anchors(texts, homes, redline, anchors)
-    return {
-        key: (one, _landed(new, one)) for key, one in zip(asked, placed, strict=True)
-    }
+    redline = compare(*texts)
+    placed = carry_anchors(texts, homes, redline, anchors.values())
+    for key, one in zip(anchors, placed, strict=True):
+        yield key, (one.status, _landed(new, one), one.confidence)
+
+
+def _anchor(text: str, home: Home, quote: str) -> Anchor:
+    spans = quoted_spans(text, home, quote)
+    # Words that stand twice, or not at all, are commented on as their block.
+    if quote and len(spans) == 1:
+        return Anchor("", spans[0])
+    return Anchor("", home.words, home.id)
 
 
 def _landed(new: AskedText, placed: Placement) -> Landed | None:
     if placed.span is None:
         return None
     home = new.homes.holding(placed.span)
-    spot = new.spot(home.id) if home else None
-    if home and spot:
-        return Landed(home.id, spot.cited, spot.words)
-    return Landed(None, new.cited_at(placed.span[0]), new.text[slice(*placed.span)])
-
-
-def _placed(
-    said: Said,
-    known: Mapping[Key, tuple[Placement, Landed | None]],
-    later: Mapping[str, AskedText],
-) -> Placed:
-    key = _key(said.comment)
-    if key and not key[1] and key[0] in later:
-        whole = Landed(None, "hela dokumentet", "")
-        return Placed(said, PlacementStatus.EXACT, whole, 1.0)
-    if key is None or key not in known:
-        is_gone = key is not None and key[0] not in later
-        status = PlacementStatus.GONE if is_gone else PlacementStatus.UNSURE
-        return Placed(said, status, None, 0.0)
-    placement, landed = known[key]
-    return Placed(said, placement.status, landed, placement.confidence)
+    return Landed(new, home.id if home else None, placed.span)

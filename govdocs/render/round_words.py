@@ -8,6 +8,7 @@ from govdocs.consultation.compilation import (
     SectionCompiled,
 )
 from govdocs.consultation.grouping import Group
+from govdocs.consultation.report import Report
 from govdocs.consultation.status import State, Status
 from govdocs.diff.summary import counted
 from govdocs.model.submission import Stance
@@ -73,3 +74,32 @@ def question_title(found: Compilation, one: QuestionCompiled) -> str:
     text = found.texts.get(one.document)
     about = f" ({text.title})" if text else ""
     return f"{one.asked.text}{about}"
+
+
+def report_title(found: Compilation) -> str:
+    """Return the heading of a report."""
+    return f"Remissredogörelse: {found.round.title}"
+
+
+def own_title(found: Compilation, consultee: str) -> str:
+    """Return the heading of an instance's own sheet."""
+    return f"{found.name(consultee)}: vad ni skrev och vad vi svarade"
+
+
+def complete_line(found: Compilation) -> str:
+    """Return how many comments there are, and how many have a reply."""
+    total = len(found.annex)
+    replied = total - len(found.unreplied)
+    share = 100 * replied // total if total else 100
+    return f"{counted(total, 'synpunkt', 'synpunkter')}, {replied} bemötta ({share} %)."
+
+
+def answered_lists(report: Report) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return who stands in each way, with what that is called."""
+    return (
+        ("Svarade i tid", report.who(State.IN_TIME)),
+        ("Svarade för sent", report.who(State.LATE)),
+        ("Avstod", report.who(State.DECLINED)),
+        ("Svarade inte", report.who(State.SILENT) + report.who(State.EXTENDED)),
+        ("Svarade utan att vara inbjudna", report.who(State.UNSOLICITED)),
+    )

@@ -8,6 +8,7 @@ from govdocs.cli.commands.remiss_compile import compile_answers
 from govdocs.cli.commands.remiss_place import place
 from govdocs.cli.commands.remiss_receive import receive
 from govdocs.cli.commands.remiss_reply import reply
+from govdocs.cli.commands.remiss_report import report
 from govdocs.cli.commands.remiss_status import status
 
 
@@ -26,6 +27,7 @@ for one in (
     place,
     receive,
     reply,
+    report,
     status,
 ):
     command.add_command(one)

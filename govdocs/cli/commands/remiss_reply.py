@@ -13,7 +13,7 @@ from govdocs import clock
 from govdocs.cli import show
 from govdocs.cli.entry import Filing, is_wanted, unasked, with_commit, write
 from govdocs.cli.options import workspace_root
-from govdocs.cli.round import compiled, read_round, the_round
+from govdocs.cli.round import compiled, read_round, the_round, write_files
 from govdocs.cli.slips import Slips
 from govdocs.errors import BadArgument
 from govdocs.model.reply import Caused, ReplyOutcome
@@ -52,7 +52,7 @@ class _Options:
 
     Med --unanswered listas det som är obesvarat. Med --check prövas att alla är bemötta
     och att varje "tillgodoses" pekar på en ändring som verkligen rör stycket. Med --sheet
-    skrivs en instans eget blad: ni skrev, vi svarade, så blev texten.""",
+    skrivs varje instans eget blad: ni skrev, vi svarade, så blev texten.""",
 )
 @the_round
 @click.argument("comments", nargs=-1, metavar="[SYNPUNKT]...")
@@ -84,6 +84,13 @@ class _Options:
 )
 @click.option("--reaction", metavar="TEXT", help="Vad instansen säger om bemötandet.")
 @click.option("--unanswered", is_flag=True, help="Lista synpunkter utan bemötande.")
+@click.option("--check", is_flag=True, help="Pröva att allt är bemött och stämmer.")
+@click.option(
+    "--sheet",
+    type=click.Path(path_type=Path),
+    metavar="MAPP",
+    help="Skriv bladen i mappen, ett för varje instans.",
+)
 @with_commit
 @unasked
 @click.pass_context
@@ -94,6 +101,8 @@ def reply(
     comments: tuple[str, ...],
     with_same: bool,
     unanswered: bool,
+    check: bool,
+    sheet: Path | None,
     is_saved: bool,
     yes: bool,
     **options: object,
@@ -104,6 +113,10 @@ def reply(
     found = compiled(known)
     if unanswered:
         return _list(found)
+    if check:
+        return _check(root, found)
+    if sheet:
+        return _write_sheets(root, found, sheet)
     if not comments:
         raise BadArgument(
             "det framgår inte vilken synpunkt som menas",
@@ -120,6 +133,36 @@ def _list(found: Compilation) -> int:
         f"{len(found.unreplied)} av {len(found.annex)} synpunkter är obesvarade."
     )
     return 1 if found.unreplied else 0
+
+
+def _check(root: Path, found: Compilation) -> int:
+    """Tell every fault on its line; exit 1 with one, 0 without."""
+    from govdocs.consultation.release import find_faults
+    from govdocs.consultation.trace import open_trace
+    from govdocs.render.round_words import complete_line
+
+    faults = find_faults(found, open_trace(root, found))
+    for one in faults:
+        show.fault(one)
+    show.result(complete_line(found))
+    return 1 if faults else 0
+
+
+def _write_sheets(root: Path, found: Compilation, out: Path) -> int:
+    from govdocs.cli.commands.remiss_place import later_texts
+    from govdocs.consultation.report import own_rows
+    from govdocs.render.html.report_page import own_sheet_file
+    from govdocs.render.markdown.report import own_sheet_markdown
+
+    rows = own_rows(found, later_texts(root, found))
+    files: dict[str, bytes] = {}
+    for answer in found.answers:
+        who = answer.consultee
+        own = rows.get(who, ())
+        files[f"{who}.md"] = own_sheet_markdown(found, who, own)
+        files[f"{who}.html"] = own_sheet_file(found, who, own)
+    write_files(out, files)
+    return 0
 
 
 def _line(found: Compilation, one: Said) -> str:

@@ -48,8 +48,13 @@ def compilation_file(found: Compilation) -> bytes:
 
     Raises CannotCompile.
     """
-    values = {**compilation_content(found), "style": round_style()}
-    html = environment().get_template("compilation_alone.html").render(values)
+    return alone("compilation_body.html", compilation_content(found))
+
+
+def alone(body: str, values: dict[str, Any]) -> bytes:
+    """Return a page about a round, from the template of its body."""
+    template = environment().get_template("round_alone.html")
+    html = template.render(**values, body=body, style=round_style())
     return html.encode("utf-8")
 
 

@@ -1,0 +1,64 @@
+"""`govdocs remiss report`: what a round came to, with a reply to every comment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from govdocs.cli import show
+from govdocs.cli.commands.remiss_place import later_texts
+from govdocs.cli.options import workspace_root
+from govdocs.cli.round import compiled, out_option, read_round, the_round, write_files
+from govdocs.model.revision import WORKTREE
+
+_NAME = "redogorelse"
+
+
+@click.command(
+    "report",
+    options_metavar="[VAL]",
+    short_help="Skriv remissredogörelsen.",
+    help="""Skriv remissredogörelsen: vilka som svarade, vad de tyckte, vad vi svarade och
+    vad som ändrades.
+
+    Den skrivs inte så länge en enda synpunkt saknar bemötande, eller ett bemötande säger
+    något om texten som inte stämmer. Då skrivs allt som felar, en rad för varje.""",
+)
+@the_round
+@out_option
+@click.option(
+    "--to",
+    "revision",
+    default=WORKTREE,
+    metavar="REVISION",
+    help="Texten som ändringarna står i, annars filerna här.",
+)
+@click.option("--no-pdf", is_flag=True, help="Skriv ingen PDF-fil.")
+@click.pass_context
+def report(
+    ctx: click.Context, name: str, out: Path, revision: str, no_pdf: bool
+) -> int:
+    """Write the report of a round, or tell all that stands in its way."""
+    from govdocs.consultation.release import find_faults
+    from govdocs.consultation.report import make_report
+    from govdocs.consultation.trace import open_trace
+    from govdocs.render.html.report_page import report_file
+    from govdocs.render.markdown.report import report_markdown
+
+    root = workspace_root(ctx)
+    found = compiled(read_round(root, name))
+    faults = find_faults(found, open_trace(root, found))
+    for one in faults:
+        show.fault(one)
+    if faults:
+        return 1
+    made = make_report(found, later_texts(root, found, revision))
+    files = {f"{_NAME}.md": report_markdown(made), f"{_NAME}.html": report_file(made)}
+    if not no_pdf:
+        from govdocs.render.pdf.make import make_pdf
+        from govdocs.render.pdf.report import report_job
+
+        files[f"{_NAME}.pdf"] = make_pdf(report_job(made, "govdocs"))
+    write_files(out, files)
+    return 0

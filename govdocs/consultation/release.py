@@ -1,0 +1,150 @@
+"""Whether a round is ready to be reported: everything replied to, and every claim true."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from govdocs.consultation.compilation import Compilation
+from govdocs.consultation.errors import NotReady
+from govdocs.consultation.trace import Trace
+from govdocs.model.reply import Reply, ReplyOutcome
+from govdocs.model.submission import Comment
+from govdocs.text.consultations import REPLIES_FILE
+
+
+class _Wanted(NamedTuple):
+    """A place that a change must touch; no block means any of the document."""
+
+    document: str
+    block: str | None
+
+    @property
+    def told(self) -> str:
+        return f"{self.document}#{self.block}" if self.block else self.document
+
+
+def find_faults(found: Compilation, trace: Trace) -> tuple[NotReady, ...]:
+    """Return all that stands between a round and its report, in the order of the annex."""
+    return (
+        *_unreplied(found),
+        *_unread(found),
+        *_doubled(found),
+        *(fault for one in _replies(found) for fault in _untrue(found, trace, one)),
+    )
+
+
+def _replies(found: Compilation) -> tuple[Reply, ...]:
+    unique = {id(one): one for one in found.replies.values()}
+    return tuple(sorted(unique.values(), key=lambda one: one.place))
+
+
+def _unreplied(found: Compilation) -> Iterator[NotReady]:
+    path = f"{found.round.folder}/{REPLIES_FILE}".removeprefix("/")
+    for one in found.unreplied:
+        id_ = one.comment.id
+        yield NotReady(
+            f"synpunkten {id_} från {found.name(one.consultee)} saknar bemötande",
+            f"kör govdocs remiss reply {found.round.id} {id_}",
+            file=path,
+        )
+
+
+def _unread(found: Compilation) -> Iterator[NotReady]:
+    for one in found.answers:
+        if one.unread:
+            yield NotReady(
+                f"{len(one.unread)} delar av svaret har ingen läst",
+                "gör dem till synpunkter, eller ta bort dem ur ej_lästa",
+                file=one.file[0],
+                line=one.file[1],
+            )
+
+
+def _doubled(found: Compilation) -> Iterator[NotReady]:
+    """Yield replies to comments that are not there, and second replies to one."""
+    known = {one.comment.id for one in found.annex}
+    seen: Counter[str] = Counter()
+    for reply in found.all_replies:
+        for comment in reply.comments:
+            seen[comment] += 1
+            if comment not in known:
+                what, remedy = f"synpunkten {comment} finns inte", "rätta id"
+            elif seen[comment] == 2:
+                what = f"synpunkten {comment} har två bemötanden"
+                remedy = "slå ihop dem till ett"
+            else:
+                continue
+            file, line = reply.place
+            yield NotReady(what, remedy, file=file, line=line)
+
+
+def _untrue(found: Compilation, trace: Trace, reply: Reply) -> Iterator[NotReady]:
+    """Yield what a reply says of the text that the text does not bear out."""
+    caused = reply.caused
+    commits = _commits(trace, reply)
+    file, line = reply.place
+    name = ", ".join(reply.comments[:3]) + (" m.fl." if reply.comments[3:] else "")
+    if caused and caused.commit and caused.commit not in trace.commits:
+        yield NotReady(
+            f"ändringen {caused.commit[:12]} för {name} finns inte i historiken",
+            "ange en commit som finns kvar, eller en ny med raden Synpunkt:",
+            file=file,
+            line=line,
+        )
+        return
+    if reply.outcome is not ReplyOutcome.ACCEPTED and not (caused and caused.blocks):
+        return
+    if caused and caused.elsewhere and not caused.blocks:
+        return
+    if not commits:
+        yield NotReady(
+            f"{name} tillgodoses, men ingen ändring anges"
+            if reply.outcome is ReplyOutcome.ACCEPTED
+            else f"bemötandet av {name} anger stycken men ingen ändring",
+            f"spara ändringen med raden Synpunkt: {found.round.id}/{reply.comments[0]}, "
+            "ange --commit-id, eller säg varför den inte syns med --outside-text",
+            file=file,
+            line=line,
+        )
+        return
+    places = _wanted(found, reply)
+    if not places:
+        yield NotReady(
+            f"{name} {reply.outcome.value}, men inget stycke anges",
+            "ange det stycke som ändrades med --block",
+            file=file,
+            line=line,
+        )
+    for wanted in places:
+        if not any(trace.touches(one, *wanted) for one in commits):
+            shown = ", ".join(one[:12] for one in commits[:3])
+            yield NotReady(
+                f"{name} {reply.outcome.value}, men {shown} rör inte {wanted.told}",
+                "ange det stycke eller den ändring som gäller (--block, --commit-id)",
+                file=file,
+                line=line,
+            )
+
+
+def _commits(trace: Trace, reply: Reply) -> tuple[str, ...]:
+    """Return the commits that a reply rests on: its own, and those with the trailer."""
+    own = [reply.caused.commit] if reply.caused and reply.caused.commit else []
+    named = (commit for one in reply.comments for commit in trace.answering(one))
+    return tuple(dict.fromkeys([*own, *named]))
+
+
+def _wanted(found: Compilation, reply: Reply) -> tuple[_Wanted, ...]:
+    """Return the places that must be touched: those named, or those commented on."""
+    if reply.caused and reply.caused.blocks:
+        named = (one.partition("#") for one in reply.caused.blocks)
+        return tuple(_Wanted(document, block) for document, _, block in named)
+    comments = {one.comment.id: one.comment for one in found.annex}
+    places = (_place(comments.get(one)) for one in reply.comments)
+    return tuple(dict.fromkeys(one for one in places if one))
+
+
+def _place(comment: Comment | None) -> _Wanted | None:
+    place = comment.place if comment else None
+    return _Wanted(place.document, place.block) if place else None

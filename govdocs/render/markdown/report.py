@@ -1,0 +1,194 @@
+"""The report of a round, and an instance's own sheet, as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from govdocs.consultation.compilation import Compilation
+from govdocs.consultation.report import OwnRow, Report, TextChange
+from govdocs.consultation.sums import prove_sums
+from govdocs.model.reply import Reply, ReplyOutcome
+from govdocs.model.submission import Comment
+from govdocs.render.html.report_page import replies_of
+from govdocs.render.markdown.escape import plain, quoted, table
+from govdocs.render.round_words import (
+    answered_lists,
+    complete_line,
+    numbers_line,
+    own_title,
+    report_title,
+    sayers_line,
+    section_title,
+)
+
+
+def report_markdown(report: Report) -> bytes:
+    """Return the whole report.
+
+    Raises CannotCompile when a sum does not hold.
+    """
+    lines = [
+        *_head(report),
+        *_sections(report),
+        *_changes(report),
+        *_replies(report),
+        *_reservations(report.found),
+    ]
+    return _whole(lines)
+
+
+def own_sheet_markdown(
+    found: Compilation, consultee: str, rows: Sequence[OwnRow]
+) -> bytes:
+    """Return what one instance wrote, what was replied, and what became of the text."""
+    lines = [f"# {plain(own_title(found, consultee))}", "", *_marking(found)]
+    for one in rows:
+        lines += _own_row(found, one)
+    if not rows:
+        lines.append("Svaret innehöll inga synpunkter.")
+    return _whole(lines)
+
+
+def _whole(lines: Iterable[str]) -> bytes:
+    return ("\n".join(lines).rstrip("\n") + "\n").encode("utf-8")
+
+
+def _marking(found: Compilation) -> list[str]:
+    marking = found.round.marking
+    return [f"**{plain(marking)}**", ""] if marking else []
+
+
+def _head(report: Report) -> Iterator[str]:
+    found = report.found
+    yield from (f"# {plain(report_title(found))}", "", *_marking(found))
+    yield from (numbers_line(found.status), "", f"**{complete_line(found)}**", "")
+    yield from ("## Så går siffrorna ihop", "")
+    yield from (f"- {one.told}" for one in prove_sums(found))
+    yield from ("", "## Vilka som svarade", "")
+    for label, names in answered_lists(report):
+        yield f"- {label} ({len(names)}): {', '.join(map(plain, names)) or 'ingen'}"
+    if found.round.outside:
+        yield from ("", "## Utanför remissen", "")
+        for one in found.round.outside:
+            yield f"- {one.document}: {plain(one.reason)}"
+    yield ""
+
+
+def _sections(report: Report) -> Iterator[str]:
+    yield from ("## Synpunkter per avsnitt", "")
+    head = ["Avsnitt", "Synpunkter", *(one.value.capitalize() for one in ReplyOutcome)]
+    rows = [
+        [
+            plain(section_title(report.found, one.section)),
+            str(len(one.section.said)),
+            *(str(one.outcomes[outcome]) for outcome in ReplyOutcome),
+        ]
+        for one in report.sections
+    ]
+    total = [str(report.outcomes[one]) for one in ReplyOutcome]
+    yield from table(head, [*rows, ["Alla", str(len(report.found.annex)), *total]])
+    yield ""
+
+
+def _changes(report: Report) -> Iterator[str]:
+    yield from ("## Ändringar som synpunkterna ledde till", "")
+    if not report.changes:
+        yield from ("Ingen synpunkt ledde till en ändring i texten.", "")
+    for one in report.changes:
+        yield f"**{plain(one.cited)}**. Synpunkter: {', '.join(one.comments)}."
+        yield ""
+        yield from _became(one)
+
+
+def _became(one: TextChange) -> Iterator[str]:
+    if one.before:
+        yield from ("Förut:", "", *quoted(one.before), "")
+    if one.after:
+        label = "Nu:" if one.before else "Nytt stycke:"
+        yield from (label, "", *quoted(one.after), "")
+    else:
+        yield from ("Stycket är borttaget.", "")
+
+
+def _replies(report: Report) -> Iterator[str]:
+    found = report.found
+    yield from ("## Synpunkter och bemötanden", "")
+    for section in report.sections:
+        yield from (f"### {plain(section_title(found, section.section))}", "")
+        for one in section.section.groups:
+            cited = plain(found.cited(one.first))
+            who = plain(sayers_line(found, one))
+            kind = one.first.kind.value
+            yield from (f"**{who}** ({', '.join(one.ids)}), {kind}. {cited}.", "")
+            yield from _written(one.first)
+            if len(one.consultees) > 1:
+                names = ", ".join(plain(found.name(each)) for each in one.consultees)
+                yield from (f"Samma synpunkt från {names}.", "")
+            for ids, reply in replies_of(found, one):
+                yield from _replied(reply, ids)
+
+
+def _written(comment: Comment) -> Iterator[str]:
+    yield from (*quoted(comment.text), "")
+    if comment.proposal:
+        yield from ("Förslag:", "", *quoted(comment.proposal), "")
+
+
+def _replied(reply: Reply, ids: Sequence[str]) -> Iterator[str]:
+    named = f" ({', '.join(ids)})" if ids else ""
+    yield from (f"**{reply.outcome.value.capitalize()}**{named}", "")
+    yield from (*quoted(reply.reason), "")
+    caused = reply.caused
+    if caused and caused.blocks:
+        version = f", version {reply.version}" if reply.version else ""
+        yield from (f"Ändring: {plain(', '.join(caused.blocks))}{version}.", "")
+    if caused and caused.elsewhere:
+        yield from (f"Utanför texten: {plain(caused.elsewhere)}", "")
+    for one in reply.history:
+        told = f"{one.outcome.value}. {plain(one.reason)}"
+        yield from (f"Förut, till den {one.day}: {told}", "")
+    if reply.reaction:
+        yield from (f"Instansen om bemötandet: {plain(reply.reaction)}", "")
+
+
+def _reservations(found: Compilation) -> Iterator[str]:
+    kept = [one for one in found.answers if one.reservation]
+    if kept:
+        yield from ("## Reservationer", "")
+        yield from ("Reservationer återges men bemöts inte.", "")
+    for one in kept:
+        yield from (f"**{plain(found.name(one.consultee))}**", "")
+        yield from (*quoted(one.reservation or ""), "")
+
+
+def _own_row(found: Compilation, one: OwnRow) -> Iterator[str]:
+    comment = one.said.comment
+    yield from (f"## {comment.id}. {plain(found.cited(comment))}", "")
+    if one.before:
+        yield from ("### Texten som remitterades", "", *quoted(one.before), "")
+    yield from ("### Ni skrev", "", *_written(comment))
+    yield from ("### Vi svarade", "")
+    if one.reply:
+        yield from _replied(one.reply, ())
+    else:
+        yield from ("Synpunkten är inte bemött ännu.", "")
+    yield from ("### Så blev texten", "")
+    for change in one.after:
+        yield from (f"**{plain(change.cited)}**", "")
+        yield from (
+            (*quoted(change.after), "")
+            if change.after
+            else ("Stycket är borttaget.", "")
+        )
+    if not one.after:
+        yield from (*_now(one), "")
+
+
+def _now(one: OwnRow) -> list[str]:
+    if one.now and one.now == one.before:
+        return ["Texten är oförändrad."]
+    if one.now:
+        return quoted(one.now)
+    if one.before:
+        return ["Stycket finns inte kvar."]
+    return ["Synpunkten gäller inte ett enskilt stycke."]
