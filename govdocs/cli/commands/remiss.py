@@ -5,11 +5,14 @@ from __future__ import annotations
 import click
 
 from govdocs.cli.commands.remiss_compile import compile_answers
+from govdocs.cli.commands.remiss_invite import invite
+from govdocs.cli.commands.remiss_open import open_
 from govdocs.cli.commands.remiss_place import place
 from govdocs.cli.commands.remiss_receive import receive
 from govdocs.cli.commands.remiss_reply import reply
 from govdocs.cli.commands.remiss_report import report
 from govdocs.cli.commands.remiss_status import status
+from govdocs.cli.commands.remiss_template import template
 
 
 @click.group(
@@ -24,10 +27,13 @@ def command() -> None:
 
 for one in (
     compile_answers,
+    invite,
+    open_,
     place,
     receive,
     reply,
     report,
     status,
+    template,
 ):
     command.add_command(one)

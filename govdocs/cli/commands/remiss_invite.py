@@ -1,0 +1,68 @@
+"""`govdocs remiss invite`: one more who is asked, or more time for one who is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from govdocs import clock
+from govdocs.cli import show
+from govdocs.cli.consultation_options import CHANNELS
+from govdocs.cli.entry import Filing, is_wanted, unasked, with_commit, write
+from govdocs.cli.options import Day, workspace_root
+
+
+@click.command(
+    "invite",
+    options_metavar="[VAL]",
+    short_help="Bjud in en instans till, eller ge en instans anstånd.",
+    help="""Bjud in en instans till, eller ge en instans anstånd.
+
+    Går också när remissen är öppen. Inget annat i remissen ändras, och ingen kan tas bort.
+    Ett anstånd kan förlängas men inte kortas.""",
+)
+@click.argument("name", metavar="REMISS")
+@click.argument("instance", metavar="INSTANS")
+@click.option(
+    "--extension", type=Day(), metavar="DAG", help="Sista dagen för just den här."
+)
+@click.option("--channel", type=click.Choice(CHANNELS), help="Hur den svarar.")
+@with_commit
+@unasked
+@click.pass_context
+def invite(
+    ctx: click.Context,
+    name: str,
+    instance: str,
+    extension: date | None,
+    channel: str | None,
+    is_saved: bool,
+    yes: bool,
+) -> int:
+    """Show the new row, and write it."""
+    from govdocs.consultation.answers import open_round
+    from govdocs.consultation.opening import invite as add
+    from govdocs.consultation.opening import tell_invited, warnings
+    from govdocs.model.consultation import Invited
+
+    root = workspace_root(ctx)
+    known = open_round(root, name)
+    path = known.round.place[0]
+    added = Invited(instance, channel, extension)
+    old = (root / path).read_text("utf-8")
+    text, after = add(old, path, added, known.consultees)
+    for line in text.split("\n"):
+        if line not in old.split("\n"):
+            show.result(line)
+    show.message(tell_invited(after, added, clock.today()))
+    for words in warnings(after, known.consultees.values()):
+        show.message(f"OBS {words}")
+    if not is_wanted(f"Skriv det i {path}?", yes=yes):
+        show.message("Inget är skrivet.")
+        return 0
+    did = f"anstånd för {instance}" if extension else f"{instance} bjuds in"
+    message = f"remiss: {name}, {did}"
+    filing = Filing(path, old.encode("utf-8"), text.encode("utf-8"), message)
+    write(root, filing, is_saved=is_saved)
+    return 0

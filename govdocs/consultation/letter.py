@@ -1,0 +1,58 @@
+"""The letter that goes out with a round (missiv), as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govdocs.model.consultation import Consultation, ConsultationKind
+from govdocs.model.digest import in_fours
+from govdocs.model.period import in_words
+
+
+def letter_markdown(
+    asked: Consultation, name: str | None, last_day_of: str | None
+) -> str:
+    """Return the letter to an instance by its name and id, or to all with None."""
+    return "\n".join(_lines(asked, name, last_day_of)) + "\n"
+
+
+def _lines(
+    asked: Consultation, name: str | None, consultee: str | None
+) -> Iterator[str]:
+    is_internal = asked.kind is ConsultationKind.INTERNAL
+    yield f"# {'Synpunktsrunda' if is_internal else 'Remiss'} {asked.id}: {asked.title}"
+    yield ""
+    if asked.marking:
+        yield from (f"*{asked.marking}*", "")
+    if name:
+        yield from (f"Till {name}", "")
+    if asked.dockets:
+        yield from (f"Diarienummer: {', '.join(asked.dockets)}", "")
+    last = in_words(asked.deadline_of(consultee) if consultee else asked.deadline)
+    yield asked.letter or "Vi vill ha era synpunkter på texterna nedan."
+    yield ""
+    yield f"Svara senast den {last} kl. 23.59. Lämna ett samlat svar."
+    yield "Ett nytt svar före sista dagen ersätter det förra, och båda sparas."
+    yield from ("", "## Texterna", "")
+    for text in asked.texts:
+        version = f" version {text.version}" if text.version else ""
+        yield f"- {text.document}{version}, kontrollsumma {in_fours(text.digest)}"
+    yield from _questions(asked)
+    if asked.outside:
+        yield from ("", "## Utanför remissen", "")
+        yield from (f"- {one.document}: {one.reason}" for one in asked.outside)
+    if asked.enclosed:
+        yield from ("", "## Sänds med", "")
+    for one in asked.enclosed:
+        yield f"- [{one.title}]({one.link})" if one.link else f"- {one.title}"
+    yield from ("", "## Så behandlas svaren", "")
+    yield "Svaren är allmänna handlingar. Skriv inga namn eller adresser till enskilda."
+    yield "Varje synpunkt bemöts, och svaren publiceras när remissen är avslutad."
+
+
+def _questions(asked: Consultation) -> Iterator[str]:
+    every = [*asked.questions, *(one for text in asked.texts for one in text.questions)]
+    if every:
+        yield from ("", "## Frågor", "")
+    for one in every:
+        yield f"- {one.id}: {one.text}{' (Måste besvaras.)' if one.is_required else ''}"

@@ -1,0 +1,150 @@
+"""Open a round, and add to it: what is refused, what is warned of, what is then fixed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+
+from govdocs.consultation.errors import ConsultationRefused
+from govdocs.model.closing import closing
+from govdocs.model.consultation import Consultation, Invited
+from govdocs.model.digest import in_fours
+from govdocs.model.period import in_words
+from govdocs.model.register import Consultee
+from govdocs.text.consultation_file import with_invited
+from govdocs.text.consultations import read_round
+from govdocs.text.faults import Faults
+from govdocs.text.registers import read_yaml_file
+
+
+def judge_opening(
+    asked: Consultation, register: Iterable[Consultee], known: Iterable[str]
+) -> None:
+    """Refuse a round that cannot be; `known` are the ids of rounds that are there.
+
+    Raises ConsultationRefused with the first reason.
+    """
+    if asked.id in known:
+        raise ConsultationRefused(
+            f"remissen {asked.id} finns redan", "välj nästa nummer för året"
+        )
+    if asked.deadline < asked.opens:
+        raise ConsultationRefused(
+            f"sista svarsdag, {asked.deadline}, ligger före öppningen, {asked.opens}",
+            "rätta dagarna",
+        )
+    judge_invited(asked, register)
+    names = Counter(one.document for one in asked.texts)
+    names.update(one.document for one in asked.outside)
+    for name, count in names.items():
+        if count > 1:
+            raise ConsultationRefused(
+                f"{name} är med mer än en gång", "ange varje dokument en gång"
+            )
+
+
+def judge_invited(asked: Consultation, register: Iterable[Consultee]) -> None:
+    """Refuse instances that are unknown or named twice. Raises ConsultationRefused."""
+    known = {one.id: one for one in register}
+    for name, count in Counter(one.consultee for one in asked.invited).items():
+        if name not in known:
+            raise ConsultationRefused(
+                f"{name} finns inte i remissinstanser.yaml", "lägg till instansen där"
+            )
+        if count > 1:
+            raise ConsultationRefused(
+                f"{name} är inbjuden mer än en gång", "ange varje instans en gång"
+            )
+
+
+def warnings(asked: Consultation, register: Iterable[Consultee]) -> Iterator[str]:
+    """Yield what to think of before a round is opened."""
+    days = [asked.deadline, *(one.extension for one in asked.invited if one.extension)]
+    for day in sorted(set(days)):
+        found = closing(day)
+        if found.warning:
+            yield f"{found.warning}. Välj gärna en annan sista svarsdag."
+    known = {one.id: one for one in register}
+    for one in asked.invited:
+        row = known.get(one.consultee)
+        if row and row.end and row.end < asked.opens:
+            yield f"{row.name} finns bara till och med den {in_words(row.end)}."
+    if not asked.invited:
+        yield "Ingen instans är inbjuden än (govdocs remiss invite)."
+
+
+def fixed(asked: Consultation) -> Iterator[str]:
+    """Yield what can no longer change when a round is open."""
+    yield "Det här kan inte ändras när remissen är öppen:"
+    for one in asked.texts:
+        where = f"version {one.version}" if one.version else (one.revision or "")[:12]
+        yield f"  texten {one.document} ({where}), kontrollsumma {in_fours(one.digest)}"
+    count = len(asked.questions) + sum(len(one.questions) for one in asked.texts)
+    yield f"  frågorna ({count}), öppningsdagen {asked.opens} och vilka som är inbjudna"
+    yield f"  sista svarsdag {asked.deadline} kl. 23.59; en instans kan få anstånd"
+
+
+def invite(
+    text: str, path: str, added: Invited, register: Mapping[str, Consultee]
+) -> tuple[str, Consultation]:
+    """Return remiss.yaml with an instance more, or more time for one, and what it says.
+
+    Nothing else may change by it. Raises ConsultationRefused.
+    """
+    before = _read(text, path)
+    expected = replace(before, invited=_with(before, added))
+    judge_invited(expected, register.values())
+    new = with_invited(text, [added])
+    after = _read(new, path)
+    if after != expected:
+        raise ConsultationRefused(
+            "listan över instanser är skriven så att den inte går att lägga till i",
+            "skriv den med en rad för varje instans, som - {id: lerum, kanal: webb}",
+            file=path,
+        )
+    return new, after
+
+
+def _with(asked: Consultation, added: Invited) -> tuple[Invited, ...]:
+    old = next((one for one in asked.invited if one.consultee == added.consultee), None)
+    if added.extension and added.extension <= asked.deadline:
+        raise ConsultationRefused(
+            f"anståndet, {added.extension}, är inte längre än sista svarsdag, "
+            f"{asked.deadline}",
+            "ange en senare dag",
+        )
+    if old is None:
+        return (*asked.invited, added)
+    if added.extension is None:
+        raise ConsultationRefused(
+            f"{added.consultee} är redan inbjuden", "ange --extension för anstånd"
+        )
+    if old.extension and added.extension < old.extension:
+        raise ConsultationRefused(
+            f"{added.consultee} har redan anstånd till {old.extension}",
+            "ett anstånd kan bara förlängas",
+        )
+    more = replace(old, extension=added.extension)
+    return tuple(more if one is old else one for one in asked.invited)
+
+
+def tell_invited(asked: Consultation, added: Invited, on: date) -> str:
+    """Return what an invitation means on the day it is made."""
+    last = in_words(asked.deadline_of(added.consultee))
+    if on < asked.opens:
+        return f"Remissen öppnar den {in_words(asked.opens)}. Svar senast den {last}."
+    if on > asked.deadline:
+        return f"Remissen har stängt för andra. {added.consultee} kan svara till den {last}."
+    return f"Remissen är redan öppen. {added.consultee} kan svara till den {last}."
+
+
+def _read(text: str, path: str) -> Consultation:
+    faults = Faults(path)
+    file = read_yaml_file(path, text.encode("utf-8"), faults)
+    if faults.found or not file.data:
+        raise ConsultationRefused(
+            "remissens fil går inte att läsa", "kör govdocs check", file=path
+        )
+    return read_round(path, file.data)

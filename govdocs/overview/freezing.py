@@ -1,0 +1,88 @@
+"""Freeze the texts of a round as they are saved, and find where the round is kept."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from pathlib import Path
+
+from govdocs.consultation.errors import ConsultationRefused
+from govdocs.errors import NothingSaved, UnknownDocument, UnknownRevision
+from govdocs.model.consultation import Frozen
+from govdocs.overview.frozen import loaded_from, text_in
+from govdocs.store.corpus import TreeFiles
+from govdocs.store.gateway import open_gateway
+from govdocs.text.consultations import FOLDER, ROUND_FILE
+from govdocs.text.folder import Folder
+from govdocs.text.load import load_record
+
+
+def freeze(root: Path, names: tuple[str, ...], revision: str) -> tuple[Frozen, ...]:
+    """Return the texts bound by their digests: `hsavtal@2.0`, or as a commit has them.
+
+    Raises NothingSaved, UnknownDocument, UnknownRevision or ConsultationRefused.
+    """
+    plain = [one for one in names if "@" not in one]
+    frozen = {one: _version(root, one) for one in names if "@" in one}
+    if plain:
+        commit = _commit(root, revision)
+        gateway = open_gateway(root)
+        assert gateway is not None, "the commit was found in it"
+        loaded = loaded_from(root, TreeFiles(gateway, commit))
+        for name in plain:
+            ready = text_in(loaded, name)
+            if ready is None:
+                known = loaded.workspace.by_id
+                near = get_close_matches(name, known, 1, 0.6)
+                raise UnknownDocument(name, near[0] if near else None, revision)
+            frozen[name] = Frozen(name, ready.digests.full, revision=commit)
+    return tuple(frozen[one] for one in names)
+
+
+def unsaved(root: Path, texts: tuple[Frozen, ...]) -> tuple[str, ...]:
+    """Return the documents whose text here is another than the one that is frozen."""
+    loaded = loaded_from(root, Folder(root))
+    return tuple(
+        one.document
+        for one in texts
+        if one.revision
+        and (
+            (ready := text_in(loaded, one.document)) is None
+            or ready.digests.full != one.digest
+        )
+    )
+
+
+def place_of_round(root: Path, name: str, document: str) -> str:
+    """Return the path of remiss.yaml: beside the publication, in its topmost folder."""
+    for path in Folder(root).listing().files:
+        if path.endswith(".md") and f"\nid: {document}\n" in (root / path).read_text(
+            "utf-8", "replace"
+        ).replace("\r", ""):
+            top, _, rest = path.partition("/")
+            return f"{top + '/' if rest else ''}{FOLDER}/{name}/{ROUND_FILE}"
+    return f"{FOLDER}/{name}/{ROUND_FILE}"
+
+
+def _version(root: Path, words: str) -> Frozen:
+    document, _, number = words.partition("@")
+    found = load_record(Folder(root)).record.find(document, number)
+    if found is None:
+        raise UnknownRevision(words, "se govdocs version list")
+    return Frozen(document, found.full, version=number)
+
+
+def _commit(root: Path, revision: str) -> str:
+    gateway = open_gateway(root)
+    if gateway is None:
+        raise NothingSaved(has_repository=False)
+    commit = gateway.resolve(revision)
+    if commit is None and gateway.head() is None:
+        raise NothingSaved(has_repository=True)
+    if commit is None:
+        raise UnknownRevision(revision, "skriv till exempel HEAD~1")
+    if len(commit) != 40:
+        raise ConsultationRefused(
+            "förrådet är gjort med sha256, och ur ett sådant kan texter inte frysas",
+            "gör ett nytt med git init --object-format=sha1",
+        )
+    return commit

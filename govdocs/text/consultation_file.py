@@ -1,0 +1,109 @@
+"""Write remiss.yaml, and add to one without touching what stands there."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from govdocs.model.consultation import Asked, Consultation, Frozen, Invited
+
+_LIST = re.compile(r"instanser:\s*(?:#.*)?")
+_ROW = re.compile(r"(\s+- \{id: (?P<id>[a-z][a-z0-9-]*)(?:,[^{}]*?)?)\}\s*(?:#.*)?")
+_EXTENSION = re.compile(r", anstånd: [0-9-]+")
+_TOP = re.compile(r"[^\s#-]")
+
+
+def consultation_text(one: Consultation) -> str:
+    """Return the text of a new round; the same round gives the same bytes."""
+    return "".join(f"{line}\n" for line in _lines(one))
+
+
+def with_invited(text: str, added: Sequence[Invited]) -> str:
+    """Return the text with instances added, or with more time for those that are there.
+
+    A list in a form that is not known is left as it is: the caller reads it again.
+    """
+    lines = text.rstrip("\n").split("\n")
+    for one in added:
+        lines = _with_one(lines, one)
+    return "\n".join(lines) + "\n"
+
+
+def _with_one(lines: list[str], one: Invited) -> list[str]:
+    for at, line in enumerate(lines):
+        found = _ROW.fullmatch(line)
+        if found and found["id"] == one.consultee:
+            row = _EXTENSION.sub("", found[1])
+            return [*lines[:at], f"{row}, anstånd: {one.extension}}}", *lines[at + 1 :]]
+    start = next((n for n, line in enumerate(lines) if _LIST.fullmatch(line)), None)
+    if start is None:
+        return [*lines, "instanser:", f"  - {_invited(one)}"]
+    end = start + 1
+    while end < len(lines) and not _TOP.match(lines[end]):
+        end += 1
+    return [*lines[:end], f"  - {_invited(one)}", *lines[end:]]
+
+
+def _lines(one: Consultation) -> Iterator[str]:
+    yield f"id: {_quoted(one.id)}"
+    yield f"titel: {_quoted(one.title)}"
+    yield f"sort: {one.kind.value}"
+    yield from _plain("märkning", one.marking)
+    if one.dockets:
+        yield f"diarienummer: [{', '.join(map(_quoted, one.dockets))}]"
+    yield "dokument:"
+    for text in one.texts:
+        yield from _frozen(text)
+    yield from _questions(one.questions, "")
+    if one.outside:
+        yield "utanför:"
+    for row in one.outside:
+        yield f"  - {{id: {row.document}, skäl: {_quoted(row.reason)}}}"
+    if one.enclosed:
+        yield "bifogat:"
+    for sent in one.enclosed:
+        link = f", länk: {_quoted(sent.link)}" if sent.link else ""
+        yield f"  - {{titel: {_quoted(sent.title)}{link}}}"
+    yield f"öppnar: {one.opens}"
+    yield f"sista_svarsdag: {one.deadline}"
+    yield from _plain("missiv", one.letter)
+    if one.invited:
+        yield "instanser:"
+    yield from (f"  - {_invited(row)}" for row in one.invited)
+
+
+def _frozen(one: Frozen) -> Iterator[str]:
+    yield f"  - id: {one.document}"
+    if one.version:
+        yield f"    version: {_quoted(one.version)}"
+    if one.revision:
+        yield f"    revision: {_quoted(one.revision)}"
+    yield f"    kontrollsumma: {_quoted(one.digest)}"
+    yield from (f"    {line}" for line in _questions(one.questions, ""))
+
+
+def _questions(asked: Sequence[Asked], margin: str) -> Iterator[str]:
+    if asked:
+        yield f"{margin}frågor:"
+    for one in asked:
+        section = f", avsnitt: {one.section}" if one.section else ""
+        must = ", obligatorisk: ja" if one.is_required else ""
+        yield f"{margin}  - {{id: {one.id}, text: {_quoted(one.text)}{section}{must}}}"
+
+
+def _invited(one: Invited) -> str:
+    channel = f", kanal: {one.channel}" if one.channel else ""
+    more = f", anstånd: {one.extension}" if one.extension else ""
+    return f"{{id: {one.consultee}{channel}{more}}}"
+
+
+def _plain(key: str, value: str | date | None) -> Iterator[str]:
+    if value is not None:
+        yield f"{key}: {value if isinstance(value, date) else _quoted(value)}"
+
+
+def _quoted(words: str) -> str:
+    """Return words in quotes, so that no reader of YAML takes them for anything else."""
+    return json.dumps(words, ensure_ascii=False)

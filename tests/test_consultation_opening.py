@@ -1,0 +1,193 @@
+"""`govdocs remiss open`, `invite` and `template`: what is frozen, refused, warned of and sent."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from govdocs import clock
+from govdocs.cli.main import run
+from govdocs.consultation.answers import open_round
+from govdocs.lint.run import check
+from govdocs.text.consultation_file import consultation_text
+from govdocs.text.consultations import read_round
+from govdocs.text.faults import Faults
+from govdocs.text.memory import Memory
+from govdocs.text.registers import read_yaml_file
+from tests.consulted import INSTANCES, TEXT, consulted
+from tests.records import git, new_record
+from tests.workspaces import write_workspace
+
+OPEN = [
+    *("remiss", "open", "2021-1", "--title", "Riktlinjen", "--doc", "riktlinje"),
+    *("--opens", "2021-09-15", "--deadline", "2021-12-31", "--instance", "norrby"),
+    *("--instance", "vard=word", "--question", "!Är tiden rimlig?", "--question"),
+    *("riktlinje#vem=Vem saknas?", "--outside", "bilaga=uppdaterad, inte reviderad"),
+    *("--enclosed", "Bakgrund=https://exempel.invalid/b", "--docket", "SRO 2021-7"),
+]
+HOME = "remisser/2021-1/remiss.yaml"
+ON = date(2021, 10, 1)
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a saved workspace with a text and instances, and no round."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(clock, "today", lambda: ON)
+    root = new_record(tmp_path / "w")
+    files = {"remissinstanser.yaml": INSTANCES, "riktlinje.md": TEXT}
+    write_workspace(root, files)
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "start")
+    return root
+
+
+def govdocs(root: Path, *words: str) -> int:
+    return run(["--workspace", str(root), *words])
+
+
+def test_a_round_that_is_opened_binds_the_text_as_it_is_saved(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert 0 == govdocs(root, *OPEN, "--yes", "--commit")
+
+    told = capsys.readouterr()
+    asked = open_round(root, "2021-1").round
+    (text,) = asked.texts
+    assert git(root, "rev-parse", "HEAD~1") == text.revision
+    assert "remiss: 2021-1" in git(root, "log", "-1", "--format=%s")
+    assert [(one.consultee, one.channel) for one in asked.invited] == [
+        ("norrby", None),
+        ("vard", "word"),
+    ]
+    assert [("f1", True)] == [(one.id, one.is_required) for one in asked.questions]
+    assert ("f2", "vem") == (text.questions[0].id, text.questions[0].section)
+    assert "31 december 2021 är nyårsafton" in told.err
+    assert "kan inte ändras" in told.err
+    assert [] == [
+        one for one in check(root, ON, Memory()).findings if one.code[2] == "4"
+    ]
+
+
+def test_a_round_is_read_as_it_was_written(root: Path) -> None:
+    govdocs(root, *OPEN, "--yes")
+    asked = open_round(root, "2021-1").round
+
+    file = read_yaml_file(HOME, consultation_text(asked).encode(), Faults(HOME))
+
+    assert asked == read_round(HOME, file.data)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("riktlinje", "riktlinj", "menade du riktlinje?"),
+        ("norrby", "nyby", "nyby finns inte i remissinstanser.yaml"),
+        ("norrby", "vard", "inbjuden mer än en gång"),
+        ("2021-12-31", "2021-09-14", "före öppningen"),
+        ("2021-1", "21-1", "inget id för en remiss"),
+        ("bilaga=uppdaterad, inte reviderad", "bilaga", "skälet för bilaga saknas"),
+        ("vard=word", "vard=duva", "duva är ingen kanal"),
+    ],
+)
+def test_what_cannot_be_opened_is_told_and_nothing_is_written(
+    old: str, new: str, told: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = [new if one == old else one for one in OPEN]
+
+    assert govdocs(root, *words, "--yes") in (1, 2)
+
+    assert told in capsys.readouterr().err
+    assert not (root / HOME).exists()
+
+
+def test_a_text_that_is_not_saved_as_it_stands_is_warned_of(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "riktlinje.md").write_text(TEXT.replace("3 dagar", "5 dagar"), "utf-8")
+
+    govdocs(root, *OPEN, "--yes")
+
+    assert "OBS riktlinje har ändringar här" in capsys.readouterr().err
+
+
+def test_one_is_invited_and_given_more_time_and_nothing_else_changes(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    govdocs(root, *OPEN, "--yes")
+    before = (root / HOME).read_text("utf-8")
+
+    assert 0 == govdocs(root, "remiss", "invite", "2021-1", "soderby", "--yes")
+    more = ["vard", "--extension", "2022-01-14", "--yes"]
+    assert 0 == govdocs(root, "remiss", "invite", "2021-1", *more)
+
+    assert "Remissen är redan öppen" in capsys.readouterr().err
+    after = (root / HOME).read_text("utf-8")
+    expected = before.replace("kanal: word}", "kanal: word, anstånd: 2022-01-14}")
+    assert f"{expected}  - {{id: soderby}}\n" == after
+    for words, told in (
+        (["vard", "--extension", "2022-01-10"], "bara förlängas"),
+        (["norrby", "--extension", "2021-12-01"], "inte längre än"),
+        (["soderby"], "redan inbjuden"),
+        (["okand"], "finns inte i remissinstanser.yaml"),
+    ):
+        assert 1 == govdocs(root, "remiss", "invite", "2021-1", *words, "--yes")
+        assert told in capsys.readouterr().err
+    assert after == (root / HOME).read_text("utf-8")
+
+
+def test_a_list_in_another_form_is_left_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = consulted(tmp_path)
+    path = root / HOME
+    odd = path.read_text("utf-8").replace("- {id: vard, kanal: word}", "- id: vard")
+    path.write_text(odd, "utf-8")
+
+    words = ["vard", "--extension", "2022-01-14", "--yes"]
+    assert 1 == govdocs(root, "remiss", "invite", "2021-1", *words)
+
+    assert "en rad för varje instans" in capsys.readouterr().err
+    assert odd == path.read_text("utf-8")
+
+
+def test_forms_and_letters_are_written_for_each_that_is_invited(root: Path) -> None:
+    govdocs(root, *OPEN, "--yes")
+    out = root.parent / "ut"
+
+    words = ["template", "--round", "2021-1", "--all", "--out", str(out)]
+    assert 0 == govdocs(root, "remiss", *words)
+
+    assert [
+        "missiv-2021-1-norrby.md",
+        "missiv-2021-1-vard.md",
+        "svar-2021-1-norrby.html",
+        "svar-2021-1-norrby.md",
+        "svar-2021-1-vard.html",
+        "svar-2021-1-vard.md",
+    ] == sorted(one.name for one in out.iterdir())
+    letter = (out / "missiv-2021-1-vard.md").read_text("utf-8")
+    for words_ in ("Till Vårdnämnden", "31 december 2021", "bilaga: uppdaterad", "SRO"):
+        assert words_ in letter
+    form = (out / "svar-2021-1-vard.md").read_text("utf-8")
+    assert "## Synpunkt på riktlinje#vem: Vem som kallar" in form
+
+
+def test_the_letter_is_a_pdf_as_well(root: Path) -> None:
+    govdocs(root, *OPEN, "--yes")
+    out = root.parent / "ut"
+
+    words = [
+        "template",
+        "--round",
+        "2021-1",
+        "--format",
+        "missiv-pdf",
+        "--out",
+        str(out),
+    ]
+    assert 0 == govdocs(root, "remiss", *words)
+
+    assert (out / "missiv-2021-1.pdf").read_bytes().startswith(b"%PDF-")
