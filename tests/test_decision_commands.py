@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from govdocs.cli.entry import Filing, write
 from govdocs.errors import DecisionRefused
+from govdocs.model.decision import AppealState, Decision
 from govdocs.text.decision_file import decision_text
 from govdocs.text.decisions import read_decision
 from govdocs.text.faults import Faults
@@ -239,6 +241,77 @@ def test_a_correction_is_a_file_beside_and_says_both_wordings(
     )
 
 
+MEETING = ("--corrected-on", "2022-10-03", "--before", "x", "--after", "y", "--yes")
+
+
+def test_a_correction_keeps_what_it_does_not_say_anew(
+    root: Path, capsys: Captured
+) -> None:
+    folder = root / "beslut/avtal/2.0/norrby-kf"
+    folder.mkdir(parents=True)
+    full = re.findall(r"full: \"(\w{64})\"", (root / "versioner.yaml").read_text())[1]
+    (folder / "2022-09-08-1.yaml").write_text(WHOLE.replace("FULL", full), "utf-8")
+    said = ("norrby-kf", "--corrects", "2022-09-08-1", *MEETING)
+    assert 0 == add(root, capsys, *said, "--appealed", "pågår")[0]
+
+    old, new = (_read(root, one) for one in sorted(folder.iterdir()))
+    assert (AppealState.PENDING, "x") == (
+        new.appeal and new.appeal.state,
+        new.corrects and new.corrects.before,
+    )
+    assert old == replace(new, name=old.name, appeal=None, corrects=None)
+
+    said = ("norrby-kf", "--corrects", "2022-09-08-2", *MEETING)
+    add(root, capsys, *said, "--outcome", "avslår", "--wording", "avslå")
+    last = _read(root, folder / "2022-09-08-3.yaml")
+    assert ((), (), full) == (last.additions, last.conditions, last.decided)
+    assert ["noterar", "avslår"] == [one.outcome for one in last.clauses]
+
+
+WHOLE = """organ: norrby-kf
+part: norrby
+datum: 2022-09-08
+paragraf: § 77
+diarienummer: [KS 2022-1]
+föreslaget: "FULL"
+slutlig: ja
+att_satser:
+  - {utfall: noterar, text: notera läget, bilaga: Bilaga 1}
+  - {utfall: godkänner, text: godkänna avtalet}
+tillägg: [{text: Följ upp., uppdrag_till: KS}]
+villkor: [{sort: övrigt, text: med tanke på kostnaden}]
+underskrift: {datum: 2022-11-01, befattningar: [ordförande]}
+"""
+
+
+def _read(root: Path, file: Path) -> Decision:
+    name = file.relative_to(root).as_posix()
+    data = read_yaml_file(name, file.read_bytes(), Faults(name)).data
+    one = read_decision(name, data) if data else None
+    assert one is not None
+    return one
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("sro", *MEETING, "--outcome", "noterar"), "blir ingen granskning"),
+        (("sro", *MEETING, "--on", "2022-05-05"), "samma datum som beslutet"),
+        (("sro", *MEETING[2:]), "mötet som rättade"),
+        (("vvg", *MEETING), "vvg har inget beslut"),
+    ],
+)
+def test_what_no_correction_can_be_is_one_line(
+    words: tuple[str, ...], why: str, root: Path, capsys: Captured
+) -> None:
+    add(root, capsys, "sro", "--on", "2022-04-04", "--review", "jurist", "--yes")
+    code, _, err = add(root, capsys, *words, "--corrects", "2022-04-04-1")
+
+    assert 2 == code
+    assert why in err
+    assert 1 == len(list((root / "beslut").rglob("*.yaml")))
+
+
 @pytest.mark.parametrize(
     ("words", "why"),
     [
@@ -251,6 +324,10 @@ def test_a_correction_is_a_file_beside_and_says_both_wordings(
         (("norrby-kf", *YES, "--condition", "x=y"), "inget villkor"),
         (("norrby-kf", *YES, "--corrects", "2022-09-08-9"), "inget beslut"),
         (("norrby-kf", *YES[:-1]), "kör igen med --yes"),
+        (("norrby-kf", *YES, "--before", "x"), "--before säger inget utan --corrects"),
+        (("norrby-kf", *YES, "--attested-by", "x"), "ange också --attested"),
+        (("norrby-kf", *YES, "--minutes-file", "x"), "ange också --minutes"),
+        (("norrby-kf", *YES, "--review", "jurist"), "en granskning har inget utfall"),
     ],
 )
 def test_what_cannot_be_is_one_line_and_nothing_is_written(

@@ -10,6 +10,8 @@ from pathlib import Path
 from govdocs.errors import BadArgument
 from govdocs.model.decision import (
     Addition,
+    Appealed,
+    AppealState,
     Attestation,
     Change,
     Clause,
@@ -20,10 +22,11 @@ from govdocs.model.decision import (
     Minutes,
     Reviewer,
 )
-from govdocs.model.outcome import Outcome
+from govdocs.model.outcome import ROW_OF, Effect, Outcome
 from govdocs.model.version import Version
 
 OUTCOMES = [one.value for one in Outcome]
+APPEALS = [one.value for one in AppealState]
 REVIEWERS = [one.value for one in Reviewer]
 
 
@@ -49,6 +52,10 @@ class Said:
     attested: date | None = None
     attested_by: tuple[str, ...] = ()
     posted: date | None = None
+    appealed: str | None = None
+    appealed_on: date | None = None
+    signed: date | None = None
+    signed_by: tuple[str, ...] = ()
     preliminary: str | None = None
     corrects: str | None = None
     corrected_on: date | None = None
@@ -67,6 +74,7 @@ def decision_of(said: Said, version: Version, name: str, party: str | None) -> D
     """
     _refuse_missing(said)
     _refuse_blank(said)
+    _refuse_halves(said)
     assert said.body is not None
     assert said.on is not None
     decided = said.digest or version.full
@@ -91,6 +99,8 @@ def corrected(old: Decision, said: Said) -> Decision:
     Raises BadArgument.
     """
     _refuse_blank(said)
+    _refuse_halves(said)
+    _refuse_misplaced(old, said)
     if said.corrected_on is None or not said.before or not said.after:
         raise BadArgument(
             "en rättelse behöver mötet som rättade och båda lydelserna",
@@ -99,11 +109,40 @@ def corrected(old: Decision, said: Said) -> Decision:
     correction = Correction(
         old.name, said.corrected_on, said.corrected_item, said.before, said.after
     )
-    one = replace(old, corrects=correction, decided=said.digest or old.decided)
+    one = replace(old, corrects=correction)
     if said.outcome:
-        wording = said.wording or old.clauses[0].text
-        one = replace(one, clauses=(Clause(Outcome(said.outcome), wording),))
-    return _filled(one, said)
+        one = _settled_anew(one, Outcome(said.outcome), said.wording)
+    return _filled(replace(one, decided=said.digest or one.decided), said)
+
+
+def _refuse_misplaced(old: Decision, said: Said) -> None:
+    """Refuse what a correction cannot change: the day, and a review into a decision."""
+    if said.on not in (None, old.day):
+        raise BadArgument(
+            f"rättelsen får samma datum som beslutet, {old.day}",
+            "utelämna --on, och ange mötet som rättade med --corrected-on",
+        )
+    if said.review or (old.reviewed_as and said.outcome):
+        raise BadArgument(
+            "ett beslut blir ingen granskning av en rättelse, och tvärtom",
+            "utelämna --outcome och --review, eller registrera det för sig",
+        )
+
+
+def _settled_anew(one: Decision, outcome: Outcome, wording: str | None) -> Decision:
+    """Return a decision with another outcome, and without what only the old one had."""
+    at = one.clauses.index(one.settling)
+    clause = replace(one.settling, outcome=outcome)
+    clause = replace(clause, text=wording or clause.text)
+    is_changed = outcome is Outcome.APPROVED_WITH_CHANGE
+    return replace(
+        one,
+        clauses=(*one.clauses[:at], clause, *one.clauses[at + 1 :]),
+        decided=one.decided if is_changed else one.proposed,
+        changes=one.changes if is_changed else (),
+        additions=one.additions if outcome is Outcome.APPROVED_WITH_ADDITION else (),
+        conditions=one.conditions if ROW_OF[outcome].effect is Effect.YES else (),
+    )
 
 
 def _refuse_missing(said: Said) -> None:
@@ -114,6 +153,10 @@ def _refuse_missing(said: Said) -> None:
     ]
     if not said.outcome and not said.review:
         missing.append("--outcome")
+    if said.outcome and said.review:
+        raise BadArgument(
+            "en granskning har inget utfall", "ange --outcome eller --review, inte båda"
+        )
     if missing:
         raise BadArgument(
             f"det saknas {len(missing)} uppgifter"
@@ -132,6 +175,25 @@ def _refuse_blank(said: Said) -> None:
             option = _SINGULAR.get(one.name, one.name).replace("_", "-")
             raise BadArgument(f"--{option} är tom", "skriv något, eller utelämna den")
 
+
+def _refuse_halves(said: Said) -> None:
+    """Refuse options that say nothing without another, for they would be lost."""
+    for name, needed in _HALVES.items():
+        if getattr(said, name) and not getattr(said, needed):
+            one, other = (f"--{each.replace('_', '-')}" for each in (name, needed))
+            raise BadArgument(f"{one} säger inget utan {other}", f"ange också {other}")
+
+
+_HALVES = {
+    "minutes_file": "minutes",
+    "attested_by": "attested",
+    "appealed_on": "appealed",
+    "signed_by": "signed",
+    "corrected_on": "corrects",
+    "corrected_item": "corrects",
+    "before": "corrects",
+    "after": "corrects",
+}
 
 _SINGULAR = {
     "dockets": "docket",
@@ -165,6 +227,9 @@ def _filled(one: Decision, said: Said) -> Decision:
         minutes=_minutes(said) or one.minutes,
         attested=_attested(said) or one.attested,
         posted=said.posted or one.posted,
+        appeal=_appealed(said) or one.appeal,
+        signed=said.signed or one.signed,
+        signed_by=said.signed_by or one.signed_by,
         source=said.source or one.source,
         marking=said.marking or one.marking,
     )
@@ -206,6 +271,12 @@ def _digest(file: Path | None) -> str | None:
         raise BadArgument(
             f"{file} går inte att läsa", "kontrollera --minutes-file"
         ) from error
+
+
+def _appealed(said: Said) -> Appealed | None:
+    if said.appealed is None:
+        return None
+    return Appealed(said.appealed_on, AppealState(said.appealed))
 
 
 def _attested(said: Said) -> Attestation | None:

@@ -179,12 +179,10 @@ def _why_not(
         return f"{party} är inte part i {one.matter}"
     if one.party and party and one.party != party:
         return f"{one.body} beslutar inte för {one.party}"
-    if refusal:
-        return refusal
     if one.is_preliminary:
         final = one.final_body or "ett annat organ"
         return f"beslutet är preliminärt, {final} beslutar slutligt"
-    return ""
+    return refusal
 
 
 def _vote(

@@ -114,7 +114,8 @@ class Decision:
 
     `document`, `version` and `name` come from the path: `name` is the file's, without
     '.yaml'. `proposed` and `decided` are full digests (64 hexadecimal figures).
-    A review (`reviewed_as`) has no clauses. `place` is its file and line.
+    A review (`reviewed_as`) has no clauses. `signed_by` are offices, never names.
+    `place` is its file and line.
     """
 
     document: str
@@ -145,6 +146,7 @@ class Decision:
     reviewed_as: Reviewer | None = None
     source: str | None = None
     marking: str | None = None
+    signed_by: tuple[str, ...] = ()
     place: tuple[str, int] = field(default=("", 1), compare=False)
 
     @property
@@ -162,10 +164,7 @@ class Decision:
         """
         if not self.clauses:
             return None
-        settling = [
-            one for one in self.clauses if ROW_OF[one.outcome].effect in _SETTLING
-        ]
-        stated = (settling or list(self.clauses))[0].outcome
+        stated = self.settling.outcome
         if ROW_OF[stated].effect is not Effect.YES:
             return stated
         if self.changes or self.decided != self.proposed:
@@ -173,6 +172,14 @@ class Decision:
         if self.additions and stated is not Outcome.APPROVED_WITH_CHANGE:
             return Outcome.APPROVED_WITH_ADDITION
         return stated
+
+    @property
+    def settling(self) -> Clause:
+        """Return the first clause that settles the matter, or else the first; not of a review."""
+        settling = (
+            one for one in self.clauses if ROW_OF[one.outcome].effect in _SETTLING
+        )
+        return next(settling, self.clauses[0])
 
     @property
     def contradicts_itself(self) -> bool:

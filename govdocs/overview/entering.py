@@ -125,5 +125,5 @@ def find_decision(known: Iterable[Decision], body: str, name: str) -> Decision:
         if one.name == name.removesuffix(".yaml"):
             return one
     names = ", ".join(one.name for one in of_body)
-    remedy = f"välj {names}" if names else f"{body} har inget beslut att rätta"
+    remedy = f"välj {names}" if names else "kontrollera --body och versionen"
     raise BadArgument(f"{body} har inget beslut som heter {name}", remedy)

@@ -51,6 +51,10 @@ def _lines(one: Decision) -> Iterator[str]:
         yield from _row(
             "överklagat", {"datum": one.appeal.day, "läge": one.appeal.state.value}
         )
+    if one.signed:
+        yield from _row(
+            "underskrift", {"datum": one.signed, "befattningar": one.signed_by}
+        )
     yield from _corrected(one)
     yield from _plain("granskning", one.reviewed_as and one.reviewed_as.value)
     yield from _plain("källa", one.source)

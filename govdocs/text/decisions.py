@@ -81,6 +81,7 @@ def read_decision(path: str, data: Mapping[str, Any]) -> Decision | None:
         Reviewer(data["granskning"]) if "granskning" in data else None,
         data.get("källa"),
         data.get("märkning"),
+        tuple(data.get("underskrift", {}).get("befattningar", ())),
         (path, 1),
     )
 

@@ -12,6 +12,7 @@ import click
 from govdocs import clock
 from govdocs.cli import show
 from govdocs.cli.decision_options import (
+    APPEALS,
     OUTCOMES,
     REVIEWERS,
     Said,
@@ -20,7 +21,7 @@ from govdocs.cli.decision_options import (
 )
 from govdocs.cli.entry import Filing, is_wanted, unasked, with_commit, write
 from govdocs.cli.options import Day, workspace_root
-from govdocs.errors import DecisionRefused
+from govdocs.errors import BadArgument, DecisionRefused
 
 if TYPE_CHECKING:
     from govdocs.cli.record import Known
@@ -101,6 +102,14 @@ _DAY = Day()
 )
 @click.option("--posted", type=_DAY, metavar="DAG", help="Dagen det anslogs.")
 @click.option(
+    "--appealed", type=click.Choice(APPEALS), help="Hur det går med ett överklagande."
+)
+@click.option("--appealed-on", type=_DAY, metavar="DAG", help="Dagen det överklagades.")
+@click.option("--signed", type=_DAY, metavar="DAG", help="Dagen avtalet skrevs under.")
+@click.option(
+    "--signed-by", metavar="BEFATTNING", multiple=True, help="Går att upprepa."
+)
+@click.option(
     "--preliminary", metavar="ORGAN", help="Beslutet är preliminärt; det här beslutar."
 )
 @click.option("--corrects", metavar="NAMN", help="Beslutet som rättas: filens namn.")
@@ -180,8 +189,12 @@ def _decision(said: Said, known: Known, version: Version) -> Decision:
     bodies = {one.id: one for one in known.read.registers.bodies}
     body = bodies.get((said.body or "").lower())
     if said.corrects:
+        if not said.body:
+            raise BadArgument(
+                "organet saknas", "ange med --body vems beslut som rättas"
+            )
         decisions = known.record.decisions.get(version.name, ())
-        old = find_decision(decisions, (said.body or "").lower(), said.corrects)
+        old = find_decision(decisions, said.body.lower(), said.corrects)
         return corrected(old, said)
     if said.body and body is None:
         from govdocs.lint.rule import did_you_mean
