@@ -290,3 +290,21 @@ def test_explain_tells_the_words_of_each_decision_and_reviews_are_always_told(
     (norrby,) = [one for one in as_data["parties"] if one["party"] == "norrby"]
     assert ("ett år", "två år") == tuple(norrby["corrects"].values())[-2:]
     assert "jurist" == as_data["reviews"][0]["kind"]
+
+
+def test_where_one_body_decides_for_all_it_is_told_by_name(
+    root: Path, capsys: Captured
+) -> None:
+    every, one = "varje_part: fullmäktige, uppgift", "organ: vvg, uppgift"
+    (root / "organ.yaml").write_text(BODIES.replace(every, one), "utf-8")
+    asked = ("beslut", "status", "avtal@2.0", "--explain")
+    assert (
+        "Organet som beslutar för alla har inte beslutat."
+        in told(root, capsys, *asked)[1]
+    )
+
+    add(root, capsys, "vvg", *YES)
+    out = told(root, capsys, *asked)[1]
+    assert "vvg har godkänt samma text, 2022-09-08. Laga kraft: –." in out
+    assert "Organet som beslutar för alla har godkänt samma text." in out
+    assert "av 1" not in out

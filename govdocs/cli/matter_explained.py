@@ -17,7 +17,8 @@ DASH = "–"
 def party_by_party(matter: Matter, names: Mapping[str, str]) -> Iterator[str]:
     """Yield each party of each area: how it stands, since when, and in what words."""
     for area in matter.areas:
-        yield f"{area.name} {area.alike} av {len(area.votes)}"
+        if any(vote.party for vote in area.votes):
+            yield f"{area.name} {area.alike} av {len(area.votes)}"
         for vote in area.votes:
             appeal = matter.appeals.get(vote.party)
             words = f"{voter(vote, names)} {vote.stand}{_since(vote, appeal)}."

@@ -52,11 +52,10 @@ def _counted(
     matter: Matter, tally: Tally, names: Mapping[str, str], explain: bool
 ) -> Iterator[str]:
     """Yield how many have said what, who differs, and how far the matter has come."""
-    left = tally.required - tally.alike
-    yield f"{tally.alike} av {tally.required} har godkänt samma text. {left} återstår."
-    yield show.wrapped(" · ".join(_counts(tally)), 0)
-    areas = (f"{one.name} {one.alike}/{len(one.votes)}" for one in matter.areas)
-    yield show.wrapped(" · ".join(areas), 0)
+    if tally.is_of_one_body:
+        yield f"{voter(tally.votes[0], names)} {tally.votes[0].stand}."
+    else:
+        yield from _sums(matter, tally)
     yield from _steps(matter, explain)
     for vote in matter.deviating:
         yield show.wrapped(_deviation(vote, names), 2, "AVVIKER ")
@@ -65,6 +64,14 @@ def _counted(
         yield show.wrapped(words, 2, "RÄKNAS INTE ")
     if explain:
         yield from party_by_party(matter, names)
+
+
+def _sums(matter: Matter, tally: Tally) -> Iterator[str]:
+    left = tally.required - tally.alike
+    yield f"{tally.alike} av {tally.required} har godkänt samma text. {left} återstår."
+    yield show.wrapped(" · ".join(_counts(tally)), 0)
+    areas = (f"{one.name} {one.alike}/{len(one.votes)}" for one in matter.areas)
+    yield show.wrapped(" · ".join(areas), 0)
 
 
 def _counts(tally: Tally) -> Iterator[str]:

@@ -43,7 +43,12 @@ def find_entry(meta: Metadata, tally: Tally, last_final: date | None) -> Entry:
     return _counted(rule, meta, tally, last_final)
 
 
+_ONE_BODY = "organet som beslutar för alla"
+
+
 def _waiting(tally: Tally) -> str:
+    if tally.is_of_one_body:
+        return f"Träder inte i kraft ännu: {_ONE_BODY} har inte godkänt texten."
     left = tally.required - tally.alike
     who = "1 part saknas" if left == 1 else f"{left} parter saknas"
     return f"Träder inte i kraft ännu: {who}."
@@ -52,7 +57,8 @@ def _waiting(tally: Tally) -> str:
 def _counted(
     rule: EntryIntoForce, meta: Metadata, tally: Tally, last_final: date | None
 ) -> Entry:
-    all_alike = f"Alla {tally.required} har godkänt samma text."
+    who = _ONE_BODY.capitalize() if tally.is_of_one_body else f"Alla {tally.required}"
+    all_alike = f"{who} har godkänt samma text."
     decided = max(one.decision.day for one in tally.votes if one.decision)
     start = meta.term.start if meta.term else None
     named = [day for day in (start, rule.earliest) if day]
@@ -74,9 +80,13 @@ def _counted(
 
 def _latest(day: date, named: list[date], why: tuple[str, ...]) -> Entry:
     last = max([day, *named])
-    words = f"Gäller från och med {last}, den senaste av {_listed([day, *named])}."
-    return Entry(last, (*why, words))
+    words = f"Gäller från och med {last}"
+    days = sorted({day, *named})
+    if len(days) > 1:
+        words += f", den senaste av {_listed(days)}"
+    return Entry(last, (*why, f"{words}."))
 
 
 def _listed(days: list[date]) -> str:
-    return " och ".join(str(day) for day in sorted(set(days)))
+    *first, last = (str(day) for day in days)
+    return f"{', '.join(first)} och {last}"

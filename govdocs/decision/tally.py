@@ -87,6 +87,11 @@ class Tally:
         return sum(one.is_alike for one in self.votes)
 
     @property
+    def is_of_one_body(self) -> bool:
+        """Tell whether one body decides for all parties."""
+        return [one.party for one in self.votes] == [""]
+
+    @property
     def missing(self) -> tuple[str, ...]:
         """Return the parties that have not approved the very text."""
         return tuple(one.party for one in self.votes if not one.is_alike)
