@@ -96,7 +96,8 @@ def test_a_few_councils_decide_the_agreements_under_it(
 
 def test_the_readme_tells_the_same_figures(tally: Tally) -> None:
     readme = (AGREEMENTS / "README.md").read_text("utf-8")
-    told = [int(one) for one in re.findall(r"^\|.*\| (\d+) \|$", readme, re.M)]
+    about = readme.partition("## Besluten är påhittade")[2]
+    told = [int(one) for one in re.findall(r"^\|.*\| (\d+) \|$", about, re.M)]
 
     assert sorted(tally.stands.values()) == sorted(told)
 
