@@ -16,6 +16,7 @@ from openpyxl import load_workbook
 from govdocs.render.html.compilation_page import compilation_file
 from govdocs.render.markdown.compilation import compilation_markdown
 from govdocs.render.markdown.escape import quoted
+from govdocs.render.pdf.compilation import compilation_jobs
 from govdocs.render.xlsx.book import Sheet, write_book
 from govdocs.render.xlsx.compilation import compilation_xlsx
 from tests.answered import answered, told
@@ -143,3 +144,16 @@ def test_the_markdown_names_all_who_have_said_the_same() -> None:
 
     assert 1 == text.count("**20 instanser**")
     assert 21 == text.count("> Lika.")
+
+
+def test_a_long_compilation_is_many_files_with_every_comment_in_each_half() -> None:
+    said = [comment(f"a-{at}", f"Synpunkt {at}.") for at in range(1, 4001)]
+    found = compiled(["a"], [answer("a", *said)])
+
+    jobs = compilation_jobs(found, "prov")
+
+    assert [f"sammanstallning-{at}" for at in range(1, 7)] == [one.name for one in jobs]
+    whole = "".join(one.html for one in jobs)
+    assert all(2 == whole.count(f">{one.text}<") for one in said)
+    assert 1 == whole.count("Så går siffrorna ihop")
+    assert '<a href="#' not in whole

@@ -61,6 +61,12 @@ def section_counts(section: SectionCompiled) -> str:
     return f"{many} från {counted(who, 'instans', 'instanser')}"
 
 
+def section_line(section: SectionCompiled) -> str:
+    """Return the counts of a section, in sentences."""
+    told = (section_counts(section), stances_line(section))
+    return ". ".join(one for one in told if one) + "."
+
+
 def sayers_line(found: Compilation, one: Group) -> str:
     """Return who has said it: the name of one, or how many there are."""
     who = one.consultees

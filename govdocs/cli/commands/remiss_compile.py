@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,40 +45,44 @@ def compile_answers(ctx: click.Context, name: str, out: Path, form: str) -> int:
     from govdocs.consultation.sums import prove_sums
 
     found = compiled(read_round(workspace_root(ctx), name))
-    wanted = _FORMATS if form == "all" else {form: _FORMATS[form]}
-    files = {f"{_NAME}.{kind}": write(found) for kind, write in wanted.items()}
+    wanted = _FORMATS.values() if form == "all" else [_FORMATS[form]]
+    files = {
+        name: content for write in wanted for name, content in write(found).items()
+    }
     write_files(out, files)
     for one in prove_sums(found):
         show.result(one.told)
     return 0
 
 
-def _markdown(found: Compilation) -> bytes:
+def _markdown(found: Compilation) -> dict[str, bytes]:
     from govdocs.render.markdown.compilation import compilation_markdown
 
-    return compilation_markdown(found)
+    return {f"{_NAME}.md": compilation_markdown(found)}
 
 
-def _page(found: Compilation) -> bytes:
+def _page(found: Compilation) -> dict[str, bytes]:
     from govdocs.render.html.compilation_page import compilation_file
 
-    return compilation_file(found)
+    return {f"{_NAME}.html": compilation_file(found)}
 
 
-def _pdf(found: Compilation) -> bytes:
-    from govdocs.render.pdf.compilation import compilation_job
-    from govdocs.render.pdf.make import make_pdf
+def _pdf(found: Compilation) -> dict[str, bytes]:
+    from govdocs.render.pdf.compilation import compilation_jobs
+    from govdocs.render.pdf.make import make_each
 
-    return make_pdf(compilation_job(found, "govdocs"))
+    jobs = compilation_jobs(found, "govdocs")
+    made = make_each(jobs, min(len(jobs), os.cpu_count() or 1))
+    return {f"{name}.pdf": content for name, content in made.items()}
 
 
-def _excel(found: Compilation) -> bytes:
+def _excel(found: Compilation) -> dict[str, bytes]:
     from govdocs.render.xlsx.compilation import compilation_xlsx
 
-    return compilation_xlsx(found)
+    return {f"{_NAME}.xlsx": compilation_xlsx(found)}
 
 
-_FORMATS: dict[str, Callable[[Compilation], bytes]] = {
+_FORMATS: dict[str, Callable[[Compilation], dict[str, bytes]]] = {
     "md": _markdown,
     "html": _page,
     "pdf": _pdf,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
 from govdocs.consultation.compilation import Compilation
+from govdocs.consultation.grouping import Group
 from govdocs.consultation.sums import prove_sums
 from govdocs.render.html.frame import FOLDER, environment
 from govdocs.render.html.redline_page import alone_style
@@ -14,15 +16,31 @@ from govdocs.render.round_words import (
     numbers_line,
     question_title,
     sayers_line,
-    section_counts,
+    section_line,
     section_title,
-    stances_line,
 )
 
 
 def compilation_title(found: Compilation) -> str:
     """Return the heading of a compilation."""
     return f"Sammanställning av remissen {found.round.title}"
+
+
+@dataclass(frozen=True, slots=True)
+class SectionShown:
+    """A section as it is shown: its title, a line of counts, and its groups."""
+
+    title: str
+    told: str
+    groups: tuple[Group, ...]
+
+
+def shown_sections(found: Compilation) -> tuple[SectionShown, ...]:
+    """Return the sections with what is told of each."""
+    return tuple(
+        SectionShown(section_title(found, one), section_line(one), one.groups)
+        for one in found.sections
+    )
 
 
 def compilation_content(found: Compilation) -> dict[str, Any]:
@@ -35,9 +53,10 @@ def compilation_content(found: Compilation) -> dict[str, Any]:
         "found": found,
         "numbers": numbers_line(found.status),
         "sums": prove_sums(found),
-        "section_title": lambda one: section_title(found, one),
-        "section_counts": section_counts,
-        "stances": stances_line,
+        "matrix": found.matrix,
+        "sections": shown_sections(found),
+        "questions": found.questions,
+        "answers": found.answers,
         "sayers": lambda one: sayers_line(found, one),
         "question_title": lambda one: question_title(found, one),
     }

@@ -13,9 +13,8 @@ from govdocs.render.round_words import (
     numbers_line,
     question_title,
     sayers_line,
-    section_counts,
+    section_line,
     section_title,
-    stances_line,
 )
 
 _NONE = "–"
@@ -76,7 +75,7 @@ def _sections(found: Compilation) -> Iterator[str]:
     for one in found.sections:
         yield f"### {plain(section_title(found, one))}"
         yield ""
-        yield ". ".join(filter(None, (section_counts(one), stances_line(one)))) + "."
+        yield section_line(one)
         yield ""
         yield from _groups(found, one)
 

@@ -69,9 +69,19 @@ def make_pdf(job: PdfJob, limits: Limits = _LIMITS) -> bytes:
 
     Raises PdfToolMissing, CannotWrite or PdfFailed.
     """
+    return make_each([job], 1, limits)[job.name]
+
+
+def make_each(
+    jobs: Sequence[PdfJob], workers: int, limits: Limits = _LIMITS
+) -> dict[str, bytes]:
+    """Return PDFs that are not kept, by name.
+
+    Raises PdfToolMissing, CannotWrite or PdfFailed.
+    """
     with TemporaryDirectory() as folder:
-        made = make_pdfs([job], Path(folder), 1, lambda name: None, limits)
-        return made[job.name].read_bytes()
+        made = make_pdfs(jobs, Path(folder), workers, lambda name: None, limits)
+        return {name: path.read_bytes() for name, path in made.items()}
 
 
 def _run(
