@@ -18,7 +18,7 @@ from govdocs.text.memory import Memory
 from govdocs.text.registers import read_yaml_file
 from tests.consulted import INSTANCES, TEXT, consulted
 from tests.records import git, new_record
-from tests.workspaces import write_workspace
+from tests.workspaces import APPENDIX, write_workspace
 
 OPEN = [
     *("remiss", "open", "2021-1", "--title", "Riktlinjen", "--doc", "riktlinje"),
@@ -37,7 +37,11 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr(clock, "today", lambda: ON)
     root = new_record(tmp_path / "w")
-    files = {"remissinstanser.yaml": INSTANCES, "riktlinje.md": TEXT}
+    files = {
+        "remissinstanser.yaml": INSTANCES,
+        "riktlinje.md": TEXT,
+        "bilaga.md": APPENDIX,
+    }
     write_workspace(root, files)
     git(root, "add", "-A")
     git(root, "commit", "-qm", "start")

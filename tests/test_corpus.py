@@ -164,7 +164,13 @@ def test_case_notices_when_a_rule_is_taken_out(
 
 def _take_out(code: str, patch: pytest.MonkeyPatch) -> None:
     patch.delitem(faults.TABLE, code, raising=False)
-    for table in ("DOCUMENT_RULES", "WORKSPACE_RULES", "DATED_RULES", "RULES"):
+    for table in (
+        "DOCUMENT_RULES",
+        "WORKSPACE_RULES",
+        "DATED_RULES",
+        "TEXT_RULES",
+        "RULES",
+    ):
         kept = tuple(one for one in getattr(rules, table) if one.code != code)
         patch.setattr(rules, table, kept)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from govdocs import clock
 from govdocs.cli import show
 from govdocs.cli.ask import is_agreed
 from govdocs.errors import BadArgument, CannotWrite, DecisionRefused
@@ -81,13 +82,16 @@ def write(root: Path, filing: Filing, *, is_saved: bool) -> None:
 
 
 def _commit(root: Path, filing: Filing) -> None:
+    from govdocs.overview.frozen_guard import refuse_frozen
     from govdocs.store.change import Change
     from govdocs.store.versions import open_history
     from govdocs.store.write import commit
 
     def build(head: str | None) -> Change:
         filing.refuse_moved(root)
-        return Change({filing.path: filing.after}, filing.message)
+        change = Change({filing.path: filing.after}, filing.message)
+        refuse_frozen(gateway, head, change, clock.today())
+        return change
 
     gateway, _ = open_history(root)
     written = commit(gateway, build)

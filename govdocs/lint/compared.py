@@ -8,7 +8,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from govdocs.lint.run import judge, judge_day, judge_repository, with_levels
+from govdocs.lint.run import (
+    judge,
+    judge_day,
+    judge_repository,
+    judge_texts,
+    with_levels,
+)
 from govdocs.model.finding import Finding
 from govdocs.text.load import Loaded
 
@@ -49,6 +55,7 @@ def _found(loaded: Loaded, on: date, *, is_same: bool) -> Iterator[Finding]:
     if not is_same:
         yield from judge(loaded.workspace)
         yield from judge_day(loaded.workspace, on)
+    yield from judge_texts(loaded, on)
     yield from judge_repository(loaded, is_kept=True)
 
 

@@ -61,6 +61,16 @@ class DatedRule:
 
 
 @dataclass(frozen=True, slots=True)
+class TextRule:
+    """A rule that reads whole texts and needs to know the day; it is always run."""
+
+    code: str
+    slug: str
+    level: Severity
+    check: Callable[[Loaded, date], Iterator[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryRule:
     """A rule that holds the workspace against the versions locked in its history."""
 
@@ -80,7 +90,9 @@ class RepositoryRule:
     check: Callable[[Gateway], Iterator[Hit]]
 
 
-Rule = DocumentRule | WorkspaceRule | DatedRule | HistoryRule | RepositoryRule
+Rule = (
+    DocumentRule | WorkspaceRule | DatedRule | TextRule | HistoryRule | RepositoryRule
+)
 
 
 def did_you_mean(

@@ -40,6 +40,7 @@ def check(root: Path, on: date, memory: Memory, files: Files | None = None) -> C
     workspace = loaded.workspace
     found = [*workspace.faults, *loaded.inspected, *_judged(workspace, memory)]
     found += judge_day(workspace, on)
+    found += judge_texts(loaded, on)
     memory.save()
     found += judge_repository(loaded, is_kept=memory.place is not None)
     found = [*with_levels(found, workspace.settings, on)]
@@ -74,6 +75,12 @@ def judge_day(workspace: Workspace, on: date) -> Iterator[Finding]:
     """Yield what the rules that need to know the day find; it is never remembered."""
     for rule in rules.DATED_RULES:
         yield from as_findings(rule, rule.check(workspace, on))
+
+
+def judge_texts(loaded: Loaded, on: date) -> Iterator[Finding]:
+    """Yield what the rules that read whole texts find; it is never remembered."""
+    for rule in rules.TEXT_RULES:
+        yield from as_findings(rule, rule.check(loaded, on))
 
 
 def judge_repository(loaded: Loaded, *, is_kept: bool) -> Iterator[Finding]:

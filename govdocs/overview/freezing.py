@@ -8,12 +8,13 @@ from pathlib import Path
 from govdocs.consultation.errors import ConsultationRefused
 from govdocs.errors import NothingSaved, UnknownDocument, UnknownRevision
 from govdocs.model.consultation import Frozen
-from govdocs.overview.frozen import loaded_from, text_in
+from govdocs.overview.frozen import loaded_from
 from govdocs.store.corpus import TreeFiles
 from govdocs.store.gateway import open_gateway
 from govdocs.text.consultations import FOLDER, ROUND_FILE
 from govdocs.text.folder import Folder
 from govdocs.text.load import load_record
+from govdocs.text.publication import find_ready
 
 
 def freeze(root: Path, names: tuple[str, ...], revision: str) -> tuple[Frozen, ...]:
@@ -29,7 +30,7 @@ def freeze(root: Path, names: tuple[str, ...], revision: str) -> tuple[Frozen, .
         assert gateway is not None, "the commit was found in it"
         loaded = loaded_from(root, TreeFiles(gateway, commit))
         for name in plain:
-            ready = text_in(loaded, name)
+            ready = find_ready(loaded, name)
             if ready is None:
                 known = loaded.workspace.by_id
                 near = get_close_matches(name, known, 1, 0.6)
@@ -46,7 +47,7 @@ def unsaved(root: Path, texts: tuple[Frozen, ...]) -> tuple[str, ...]:
         for one in texts
         if one.revision
         and (
-            (ready := text_in(loaded, one.document)) is None
+            (ready := find_ready(loaded, one.document)) is None
             or ready.digests.full != one.digest
         )
     )

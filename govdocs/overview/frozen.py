@@ -12,7 +12,7 @@ from govdocs.store.versions import Versions, open_history
 from govdocs.text.folder import Files, Folder
 from govdocs.text.load import Loaded, load, load_record
 from govdocs.text.memory import Memory
-from govdocs.text.publication import Ready
+from govdocs.text.publication import Ready, find_ready
 
 
 def frozen_texts(root: Path, asked: Consultation) -> Iterator[Ready]:
@@ -49,26 +49,12 @@ def text_at(root: Path, document: str, revision: str | None) -> Ready | None:
     None when it is not there or cannot be read. Raises what stops git.
     """
     files = files_at(root, revision) if revision else Folder(root)
-    return text_in(loaded_from(root, files), document)
+    return find_ready(loaded_from(root, files), document)
 
 
 def loaded_from(root: Path, files: Files) -> Loaded:
     """Return a workspace as those files have it, judged by no rule."""
     return load(root, lambda reading: (), Memory(), files)
-
-
-def text_in(loaded: Loaded, document: str) -> Ready | None:
-    """Return a text of a workspace; None when it is not there or cannot be read."""
-    outline = loaded.workspace.by_id.get(document)
-    if outline is None:
-        return None
-    ready = Ready(outline, loaded)
-    is_whole = len(ready.sources) == 1 + len(outline.metadata.part_ids)
-    if not is_whole or any(
-        loaded.reading(one.path).part is None for one in ready.sources
-    ):
-        return None
-    return ready
 
 
 def _version(root: Path, document: str, number: str) -> Ready | None:

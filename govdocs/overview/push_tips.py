@@ -18,6 +18,8 @@ from govdocs.lint.past import judge_record
 from govdocs.lint.run import as_findings, inspect
 from govdocs.model.finding import Finding, Location, Severity
 from govdocs.model.policy import Breach, Judgement
+from govdocs.overview.frozen import loaded_from
+from govdocs.overview.frozen_guard import broken, may_matter
 from govdocs.policy.change import Change
 from govdocs.policy.run import judge, looked_up
 from govdocs.store.corpus import TreeFiles
@@ -44,12 +46,14 @@ _NAMES = frozenset({"GD012", "GD013", "GD014", "GD015", "GD017", "GD018"})
 class Tip:
     """A branch as it would be: its commit, what it is held against, and whose rules count.
 
-    `base` and `rules` are None where the server has nothing yet.
+    `base` and `rules` are None where the server has nothing yet. `is_main` tells that what
+    comes in is the text itself, and not a proposal of one.
     """
 
     commit: str
     base: str | None
     rules: str | None
+    is_main: bool = False
 
 
 def find_tip(gateway: Gateway, update: Update, protected: frozenset[str]) -> Tip | None:
@@ -57,7 +61,7 @@ def find_tip(gateway: Gateway, update: Update, protected: frozenset[str]) -> Tip
     if update.new is None or not update.ref.startswith("refs/heads/"):
         return None
     if update.ref in protected and update.old:
-        return Tip(update.new, update.old, update.old)
+        return Tip(update.new, update.old, update.old, is_main=True)
     try:
         main = main_commit(gateway)
     except NothingSaved:
@@ -147,9 +151,30 @@ class TipJudge:
         yield from _misleading(head, base, folder)
         if base is None:
             return
+        if tip.is_main:
+            for one in self._consulted(tip, own, base):
+                yield _in_repository(one, folder)
         for judgement in judge(Change(base, head), self.on):
             for breach in judgement.breaches:
                 yield _as_finding(judgement, breach, folder)
+
+    def _consulted(self, tip: Tip, own: Gateway, base: Loaded) -> Iterator[Finding]:
+        """Find what changes a text, or a round, that is out for consultation.
+
+        The rounds are those of the base, so that a push cannot close one first.
+        """
+        rounds = base.workspace.consulted.rounds
+        held = [one for one in rounds if one.is_open(self.on)]
+        assert tip.base is not None, "there is something to change"
+        tree = TreeFiles(own, tip.commit)
+        before = {one.path: one.blob for one in own.tree(tip.base)}
+        after = {one.path: one.blob for one in own.tree(tip.commit)}
+        differing = {one for one, _ in before.items() ^ after.items()}
+        if not held or not any(map(may_matter, differing)):
+            return
+        whole = loaded_from(self.shelf, tree)
+        for words, file, remedy in broken(whole, held, self.on):
+            yield Finding("GD441", Severity.ERROR, Location(file), words, remedy)
 
     def _sides(
         self, tip: Tip, own: Gateway, was: str | None

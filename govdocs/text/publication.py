@@ -92,6 +92,20 @@ class Ready:
         return digests(self.canonical, self.document)
 
 
+def find_ready(loaded: Loaded, document: str) -> Ready | None:
+    """Return a text of a workspace; None when it is not there or cannot be read."""
+    outline = loaded.workspace.by_id.get(document)
+    if outline is None:
+        return None
+    ready = Ready(outline, loaded)
+    is_whole = len(ready.sources) == 1 + len(outline.metadata.part_ids)
+    if not is_whole or any(
+        loaded.reading(one.path).part is None for one in ready.sources
+    ):
+        return None
+    return ready
+
+
 def _front(loaded: Loaded, outline: Outline) -> Mapping[str, Data]:
     front = loaded.reading(outline.path).front
     return front if isinstance(front, dict) else {}

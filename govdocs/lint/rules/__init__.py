@@ -8,6 +8,7 @@ from govdocs.lint.rule import (
     HistoryRule,
     RepositoryRule,
     Rule,
+    TextRule,
     WorkspaceRule,
 )
 from govdocs.lint.rules.broken_link import broken_link
@@ -27,6 +28,7 @@ from govdocs.lint.rules.double_term import double_term
 from govdocs.lint.rules.duplicate_id import duplicate_id
 from govdocs.lint.rules.empty_section import empty_section
 from govdocs.lint.rules.forbidden_link import forbidden_link
+from govdocs.lint.rules.frozen_text import frozen_text
 from govdocs.lint.rules.heading_jump import heading_jump
 from govdocs.lint.rules.id_form import id_form
 from govdocs.lint.rules.idle_waiver import idle_waiver
@@ -57,6 +59,10 @@ from govdocs.lint.rules.repository import (
     replaced_objects,
 )
 from govdocs.lint.rules.reused_id import reused_id
+from govdocs.lint.rules.round_days import round_days
+from govdocs.lint.rules.round_documents import round_documents
+from govdocs.lint.rules.round_instances import round_instances
+from govdocs.lint.rules.round_place import round_place
 from govdocs.lint.rules.schedule_reference import schedule_reference
 from govdocs.lint.rules.stale_number import stale_number
 from govdocs.lint.rules.statute_register import statute_register
@@ -114,6 +120,10 @@ WORKSPACE_RULES: tuple[WorkspaceRule, ...] = (
     WorkspaceRule("GD431", "fraga-utan-stalle", _ERROR, question_place),
     WorkspaceRule("GD433", "fragans-trappa", _ERROR, question_ladder),
     WorkspaceRule("GD434", "fragans-nummer", _ERROR, question_number),
+    WorkspaceRule("GD442", "remissens-instanser", _ERROR, round_instances),
+    WorkspaceRule("GD443", "remissens-dagar", _ERROR, round_days),
+    WorkspaceRule("GD444", "remissens-dokument", _ERROR, round_documents),
+    WorkspaceRule("GD445", "remissens-plats", _ERROR, round_place),
     WorkspaceRule("GD501", "okand-lag", _ERROR, unknown_statute),
     WorkspaceRule("GD502", "lag-som-inte-gallde", _ERROR, repealed_statute),
     WorkspaceRule("GD503", "paragraf-utan-kapitel", _ERROR, missing_chapter),
@@ -126,6 +136,10 @@ WORKSPACE_RULES: tuple[WorkspaceRule, ...] = (
 DATED_RULES: tuple[DatedRule, ...] = (
     DatedRule("GD414", "beslutets-dagar", _ERROR, decision_days),
     DatedRule("GD432", "fragans-dagar", _ERROR, question_days),
+)
+
+TEXT_RULES: tuple[TextRule, ...] = (
+    TextRule("GD441", "fryst-text", _ERROR, frozen_text),
 )
 
 HISTORY_RULES: tuple[HistoryRule, ...] = (
@@ -146,6 +160,7 @@ RULES: tuple[Rule, ...] = (
     *DOCUMENT_RULES,
     *WORKSPACE_RULES,
     *DATED_RULES,
+    *TEXT_RULES,
     *HISTORY_RULES,
     *REPOSITORY_RULES,
 )
@@ -153,5 +168,5 @@ RULES: tuple[Rule, ...] = (
 # The codes that govdocs.yaml can give another level or waive: what guards the record is
 # not among them, for a workspace must not be able to excuse itself.
 MOVABLE: frozenset[str] = frozenset(
-    rule.code for rule in RULES if rule not in HISTORY_RULES
+    rule.code for rule in RULES if rule not in (*TEXT_RULES, *HISTORY_RULES)
 )

@@ -1,0 +1,191 @@
+"""A text under an open round cannot change: not by check, by saving or by a push."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from govdocs import clock
+from govdocs.cli.main import run
+from govdocs.consultation.errors import ConsultationRefused
+from govdocs.consultation.kept import what_changed
+from govdocs.lint.run import check
+from govdocs.model.consultation import Consultation, Invited
+from govdocs.overview.frozen_guard import refuse_frozen
+from govdocs.store.change import Change
+from govdocs.store.gateway import Gateway, open_gateway
+from govdocs.text.memory import Memory
+from tests.consulted import INSTANCES, TEXT
+from tests.hooked import begun, standing
+from tests.records import git, new_record
+from tests.test_consultation_status import ROUND
+from tests.workspaces import APPENDIX, BODIES, PARTIES, write_workspace
+
+HOME = "remisser/2021-1/remiss.yaml"
+FIRST, LAST, AFTER = date(2021, 9, 15), date(2021, 12, 31), date(2022, 1, 1)
+CHANGED = TEXT.replace("3 dagar", "5 dagar")
+
+
+def opened(root: Path, opens: str = "2021-09-15", last: str = "2021-12-31") -> None:
+    """Open a round about the text of a saved workspace, and save it."""
+    words = ["--title", "Prov", "--doc", "riktlinje", "--opens", opens]
+    words += ["--deadline", last, "--instance", "norrby", "--yes", "--commit"]
+    assert 0 == run(["--workspace", str(root), "remiss", "open", "2021-1", *words])
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a saved workspace with an open round about riktlinje."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(clock, "today", lambda: FIRST)
+    root = new_record(tmp_path / "w")
+    files = {
+        "remissinstanser.yaml": INSTANCES,
+        "riktlinje.md": TEXT,
+        "bilaga.md": APPENDIX,
+    }
+    write_workspace(root, files)
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "start")
+    opened(root)
+    return root
+
+
+def found(root: Path, on: date) -> list[str]:
+    return [
+        f"{one.code} {one.location.file}"
+        for one in check(root, on, Memory()).findings
+        if one.code.startswith("GD44")
+    ]
+
+
+def test_check_refuses_another_text_from_the_first_day_to_the_last(root: Path) -> None:
+    (root / "riktlinje.md").write_text(CHANGED, "utf-8")
+
+    days = [date(2021, 9, 14), FIRST, LAST, AFTER]
+    assert [[], ["GD441 riktlinje.md"], ["GD441 riktlinje.md"], []] == [
+        found(root, one) for one in days
+    ]
+
+
+def test_the_last_day_is_that_of_the_one_with_most_time(root: Path) -> None:
+    words = ["norrby", "--extension", "2022-01-10", "--yes"]
+    assert 0 == run(["--workspace", str(root), "remiss", "invite", "2021-1", *words])
+    (root / "riktlinje.md").write_text(CHANGED, "utf-8")
+
+    assert ["GD441 riktlinje.md"] == found(root, date(2022, 1, 10))
+    assert [] == found(root, date(2022, 1, 11))
+
+
+def test_a_text_that_is_gone_is_told_at_the_round(root: Path) -> None:
+    (root / "riktlinje.md").unlink()
+
+    assert f"GD441 {HOME}" in found(root, FIRST)
+
+
+def test_the_rule_cannot_be_turned_off(root: Path) -> None:
+    (root / "riktlinje.md").write_text(CHANGED, "utf-8")
+    (root / "govdocs.yaml").write_text("namn: Prov\nnivåer: {GD441: av}\n", "utf-8")
+
+    assert "GD441 riktlinje.md" in found(root, FIRST)
+
+
+def saving(root: Path, files: dict[str, bytes | None], on: date = FIRST) -> None:
+    gateway: Gateway | None = open_gateway(root)
+    assert gateway is not None
+    refuse_frozen(gateway, gateway.head(), Change(files, "prov: ett"), on)
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "told"),
+    [
+        ("riktlinje.md", CHANGED.encode(), "är på remiss"),
+        ("riktlinje.md", None, "borttagen"),
+        (HOME, None, "borttagen medan den är öppen"),
+    ],
+)
+def test_what_an_open_round_rests_on_cannot_be_saved_otherwise(
+    path: str, content: bytes | None, told: str, root: Path
+) -> None:
+    with pytest.raises(ConsultationRefused, match=told):
+        saving(root, {path: content})
+
+    saving(root, {path: content}, AFTER)
+
+
+def test_other_texts_and_the_same_text_are_saved(root: Path) -> None:
+    saving(root, {"riktlinje.md": TEXT.encode()})
+    saving(root, {"bilaga.md": APPENDIX.replace("Första", "Andra").encode()})
+
+
+def test_saving_elsewhere_is_not_stopped_by_what_differs_already(root: Path) -> None:
+    (root / "riktlinje.md").write_text(CHANGED, "utf-8")
+    git(root, "commit", "-qam", "förbi")
+
+    saving(root, {"bilaga.md": APPENDIX.replace("Första", "Andra").encode()})
+    with pytest.raises(ConsultationRefused):
+        saving(root, {"riktlinje.md": CHANGED.replace("5", "6").encode()})
+
+
+def test_a_push_of_another_text_is_refused_and_a_proposal_is_let_in(
+    tmp_path: Path,
+) -> None:
+    files = {
+        "govdocs.yaml": "namn: Prov\n",
+        "parter.yaml": PARTIES,
+        "organ.yaml": BODIES,
+        "remissinstanser.yaml": INSTANCES,
+        "riktlinje.md": TEXT,
+        "bilaga.md": APPENDIX,
+    }
+    clone = begun(tmp_path, files)
+    opened(clone.root, "2021-01-01", "2099-12-31")
+    assert 0 == clone.push("main").code
+    clone.save({"bilaga.md": APPENDIX.replace("Första", "Andra")})
+    assert 0 == clone.push("main").code
+
+    before = standing(clone)
+    old = (clone.root / HOME).read_text("utf-8")
+    clone.save({HOME: old.replace("2099-12-31", "2021-02-01")}, "stängd i förtid")
+    clone.save({"riktlinje.md": CHANGED}, "ändrad")
+    pushed = clone.push("main")
+
+    assert (1, before) == (pushed.code, standing(clone))
+    assert "GD441 riktlinje.md" in pushed.said
+    assert "sista svarsdag i remissen 2021-1 är tidigare" in pushed.said
+
+    clone.git("reset", "-q", "--hard", "origin/main")
+    clone.git("checkout", "-qb", "forslag/fem-dagar")
+    clone.save({"riktlinje.md": CHANGED}, "förslag")
+    assert 0 == clone.push("forslag/fem-dagar").code
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"texts": ()}, "texterna"),
+        ({"opens": date(2021, 10, 1)}, "öppningsdagen"),
+        ({"deadline": date(2021, 12, 30)}, "tidigare än förut"),
+        ({"invited": ROUND.invited[1:]}, "lerum är inte längre inbjuden"),
+        (
+            {"invited": (*ROUND.invited[:1], Invited("tanum"), Invited("hjo"))},
+            "kortare",
+        ),
+    ],
+)
+def test_all_that_may_not_change_in_a_round_is_told(
+    change: dict[str, object], told: str
+) -> None:
+    after: Consultation = replace(ROUND, **change)  # type: ignore[arg-type]
+
+    assert told in " ".join(what_changed(ROUND, after))
+
+
+def test_more_time_and_more_who_are_asked_are_no_change() -> None:
+    more = (*ROUND.invited, Invited("orust"))
+    after = replace(ROUND, invited=more, deadline=date(2022, 1, 7))
+
+    assert [] == [*what_changed(ROUND, after)]
