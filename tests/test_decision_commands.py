@@ -233,6 +233,23 @@ def test_a_notice_is_told_with_its_day_and_taken_back_both_are_seen(
     assert ("uppsägning" in kept, "återtagande" in kept) == (True, True)
 
 
+_NOTICE = ("--party", "norrby", "--received", "regionen=2024-02-01")
+_BACK = ("--party", "norrby", "--withdraw", "--on")
+
+
+def test_the_same_notice_is_not_given_twice(root: Path, capsys: Captured) -> None:
+    said = ("beslut", "terminate", "avtal@1.0", *_NOTICE, "--yes")
+    assert 0 == told(root, capsys, *said)[0]
+    before = (root / "handelser.yaml").read_bytes()
+
+    code, _, err = told(root, capsys, *said)
+    assert 1 == code
+    assert "har redan sagt upp avtalet, med 2025-02-01 som sista dag" in err
+    early = ("beslut", "terminate", "avtal@1.0", *_BACK, "2024-01-01", "--yes")
+    assert "att ta tillbaka den 2024-01-01" in told(root, capsys, *early)[2]
+    assert before == (root / "handelser.yaml").read_bytes()
+
+
 @pytest.mark.parametrize(
     ("words", "why"),
     [
@@ -240,7 +257,12 @@ def test_a_notice_is_told_with_its_day_and_taken_back_both_are_seen(
         (("--party", "norrby"), "--received"),
         (("--party", "norrby", "--received", "2024-02-01"), "--received"),
         (("--party", "norrby", "--received", "regionen=2099-01-01"), "inte varit ännu"),
-        (("--party", "norrby", "--withdraw"), "ingen uppsägning att ta tillbaka"),
+        (("--party", "norrby", "--withdraw"), "ange --on"),
+        ((*_BACK, "2024-06-01"), "ingen uppsägning att ta tillbaka"),
+        ((*_BACK, "2024-06-01", "--received", "vgr=okänd"), "utelämna --received"),
+        ((*_NOTICE, "--on", "2024-02-01"), "lägg till --withdraw"),
+        ((*_NOTICE, "--source", "a\u202eb"), "riktning"),
+        ((*_NOTICE, "--decision", "finns/inte.yaml", "--commit"), "inget är sparat"),
     ],
 )
 def test_a_notice_that_cannot_be_is_one_line_and_nothing_is_written(

@@ -60,6 +60,26 @@ class Filing:
             )
 
 
+def tell_faults(root: Path, filing: Filing, *, is_saved: bool) -> None:
+    """Tell what `check` will find once the file is there.
+
+    Raises DecisionRefused for an error in what is to be saved, for it can never be changed.
+    """
+    from govdocs.overview.foreseen import foreseen
+    from govdocs.text.memory import open_memory
+
+    memory, today = open_memory(root), clock.today()
+    found = foreseen(root, filing.path, filing.after, today, memory)
+    for one in found:
+        show.message(show.finding_line(one))
+    if is_saved and any(one.is_error for one in found):
+        raise DecisionRefused(
+            "inget är sparat, för det som är sparat går inte att ändra",
+            "rätta felen ovanför, eller kör utan --commit",
+            file=filing.path,
+        )
+
+
 def write(root: Path, filing: Filing, *, is_saved: bool) -> None:
     """Write a file of a workspace, and tell where.
 

@@ -49,7 +49,11 @@ def note(force: Force, dated: Dated, event: Event, known: str, today: date) -> N
     _refuse(force, dated, event, party, today)
     path = events_path(dated.version)
     text = with_event(known, event)
-    before, after = _events(path, known), _events(path, text)
+    faults = Faults(path)
+    before, after = _events(path, known, Faults(path)), _events(path, text, faults)
+    if faults.found:
+        first = faults.found[0]
+        raise DecisionRefused(first.message, first.remedy, file=path)
     grown = (*before.get(event.document, ()), event)
     if after != {**before, event.document: grown}:
         raise DecisionRefused(
@@ -72,16 +76,21 @@ def _refuse(force: Force, dated: Dated, event: Event, party: str, today: date) -
         raise DecisionRefused(
             f"{max(days)} har inte varit ännu", "ange dagen då uppsägningen kom fram"
         )
-    given = force.exit(dated, party, today)
+    given = force.exit(dated, party, event.start or today)
     if event.kind is EventKind.WITHDRAWAL and not (given.day or given.unknown):
         raise DecisionRefused(
-            f"{party} har ingen uppsägning att ta tillbaka",
-            "kontrollera part och version",
+            f"{party} hade ingen uppsägning att ta tillbaka den {event.start or today}",
+            "kontrollera part, version och dag",
+        )
+    if event.kind is EventKind.NOTICE and given.day and not given.unknown:
+        raise DecisionRefused(
+            f"{party} har redan sagt upp avtalet, med {given.day} som sista dag",
+            "ta först tillbaka den uppsägningen med --withdraw om den inte gäller",
         )
 
 
-def _events(path: str, text: str) -> dict[str, tuple[Event, ...]]:
+def _events(path: str, text: str, faults: Faults) -> dict[str, tuple[Event, ...]]:
     if not text:
         return {}
-    file = read_yaml_file(path, text.encode("utf-8"), Faults(path))
+    file = read_yaml_file(path, text.encode("utf-8", "surrogatepass"), faults)
     return dict(read_records([RecordFile(path, file.data, file.places)]).events)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from govdocs.model.event import Event
 from govdocs.model.metadata import UNKNOWN
 from govdocs.text.register_entry import added
+from govdocs.text.source import is_mendable, mend
 
 _HEADING = "# Vad som har hänt med varje version. Rader läggs till och ändras aldrig.\n"
 
@@ -40,4 +41,5 @@ def _lines(event: Event) -> Iterator[str]:
         ("märkning", event.marking),
     ):
         if words:
-            yield f"    {key}: {json.dumps(words, ensure_ascii=False)}"
+            plain = mend(words) if is_mendable(words) else words
+            yield f"    {key}: {json.dumps(plain, ensure_ascii=False)}"

@@ -19,7 +19,14 @@ from govdocs.cli.decision_options import (
     corrected,
     decision_of,
 )
-from govdocs.cli.entry import Filing, is_wanted, unasked, with_commit, write
+from govdocs.cli.entry import (
+    Filing,
+    is_wanted,
+    tell_faults,
+    unasked,
+    with_commit,
+    write,
+)
 from govdocs.cli.options import Day, workspace_root
 from govdocs.errors import BadArgument, DecisionRefused
 
@@ -151,16 +158,11 @@ def add(
     show.result(entered.text.rstrip("\n"))
     _tell(entered, known)
     content = entered.text.encode("utf-8")
-    if _is_faulty(root, entered.path, content) and is_saved:
-        raise DecisionRefused(
-            "beslutet är inte sparat, för det som är sparat går inte att ändra",
-            "rätta felen ovanför, eller kör utan --commit",
-            file=entered.path,
-        )
+    filing = Filing(entered.path, None, content, entered.message)
+    tell_faults(root, filing, is_saved=is_saved)
     if not is_wanted("Skriv beslutet?", yes=yes):
         show.message("Inget är skrivet.")
         return 0
-    filing = Filing(entered.path, None, content, entered.message)
     write(root, filing, is_saved=is_saved)
     return 0
 
@@ -230,17 +232,6 @@ def _show_difference(
     compared = compare_texts(version.name, proposed, name, other)
     for line in redline_lines(compared, look_of_output(is_whole=False)):
         show.message(line)
-
-
-def _is_faulty(root: Path, path: str, content: bytes) -> bool:
-    """Tell what `check` will find when the file is there, and whether any is an error."""
-    from govdocs.overview.foreseen import foreseen
-    from govdocs.text.memory import open_memory
-
-    found = foreseen(root, path, content, clock.today(), open_memory(root))
-    for one in found:
-        show.message(show.finding_line(one))
-    return any(one.is_error for one in found)
 
 
 def _tell(entered: Entered, known: Known) -> None:

@@ -8,7 +8,14 @@ import click
 
 from govdocs import clock
 from govdocs.cli import show
-from govdocs.cli.entry import Filing, is_wanted, unasked, with_commit, write
+from govdocs.cli.entry import (
+    Filing,
+    is_wanted,
+    tell_faults,
+    unasked,
+    with_commit,
+    write,
+)
 from govdocs.cli.options import Day, workspace_root
 from govdocs.errors import BadArgument
 from govdocs.model.event import Event, EventKind, Receipt
@@ -71,6 +78,7 @@ def terminate(
     known, version = find_version(root, revision)
     if known.faults:
         return show.refused(known.faults)
+    _refuse_mixed(withdraw=withdraw, received=received, on=on, accepted_by=accepted_by)
     event = Event(
         version.document,
         EventKind.WITHDRAWAL if withdraw else EventKind.NOTICE,
@@ -94,12 +102,37 @@ def terminate(
     if noted.exit.day:
         name = known.names.get(party.lower(), party)
         show.result(f"Sista dag för {name}: {noted.exit.day} (beräknad).")
+    filing = Filing(noted.path, before, noted.text.encode("utf-8"), noted.message)
+    tell_faults(root, filing, is_saved=is_saved)
     if not is_wanted(f"Lägg till {event.kind} i {noted.path}?", yes=yes):
         show.message("Inget är skrivet.")
         return 0
-    filing = Filing(noted.path, before, noted.text.encode("utf-8"), noted.message)
     write(root, filing, is_saved=is_saved)
     return 0
+
+
+def _refuse_mixed(
+    *,
+    withdraw: bool,
+    received: tuple[str, ...],
+    on: date | None,
+    accepted_by: tuple[str, ...],
+) -> None:
+    """Refuse what belongs to a notice in a withdrawal, and the other way round."""
+    if withdraw and on is None:
+        raise BadArgument(
+            "dagen då uppsägningen togs tillbaka är inte angiven", "ange --on"
+        )
+    if withdraw and received:
+        raise BadArgument(
+            "--received hör till en uppsägning, inte till att den tas tillbaka",
+            "utelämna --received, och ange --accepted-by för den som har godtagit det",
+        )
+    if not withdraw and (on or accepted_by):
+        raise BadArgument(
+            "--on och --accepted-by hör till att en uppsägning tas tillbaka",
+            "lägg till --withdraw, eller utelämna dem",
+        )
 
 
 def _received(given: tuple[str, ...], *, is_needed: bool) -> tuple[Receipt, ...]:
