@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from govdocs.cli.main import run
 from govdocs.cli.record import Known, open_known
 from govdocs.decision.routes import find_route, walk
 from govdocs.decision.tally import Stand, Tally, reviews
@@ -291,3 +292,27 @@ def test_each_kind_has_at_most_one_route_and_some_are_unclear(known: Known) -> N
     assert {1} == set(taken.values())
     assert ("färdplan", "okänd") not in taken
     assert all(one.source for one in routes)
+
+
+def test_a_packet_holds_the_report_of_the_consultation(tmp_path: Path) -> None:
+    words = ("beslut", "packet", "hsavtal@2.0", "--party", "lerum", "--no-pdf")
+    assert 0 == run(
+        [
+            "--workspace",
+            str(AGREEMENTS),
+            *words,
+            "--form",
+            "mapp",
+            "--out",
+            str(tmp_path),
+        ]
+    )
+
+    folder = tmp_path / "beslutsunderlag-hsavtal-2.0-lerum"
+    part = (folder / "5-remissredogorelse.html").read_text("utf-8")
+    assert "71 inbjudna: 59 svarade" in part
+    assert 'href="5-remissredogorelse-hela.html"' in part
+    assert "Påhittade uppgifter" in part
+    assert "617 synpunkter" in (folder / "5-remissredogorelse-hela.html").read_text(
+        "utf-8"
+    )

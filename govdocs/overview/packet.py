@@ -43,6 +43,15 @@ class Basis:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What a consultation about the text came to: in a sentence, and as a whole page."""
+
+    words: str
+    page: bytes
+    marking: str | None = None
+
+
 @dataclass(frozen=True)
 class Packet:
     """A version as it is laid before one party on a day.
@@ -60,6 +69,7 @@ class Packet:
     matter: Matter
     settings: Settings
     names: Mapping[str, str]
+    reported: Reported | None = None
 
     @property
     def version(self) -> Version:
@@ -102,7 +112,8 @@ class Packet:
     @property
     def markings(self) -> tuple[str, ...]:
         """Return the words for events and decisions that are not real."""
-        found = (*self.status.markings, self.matter.is_invented)
+        report = self.reported.marking if self.reported else None
+        found = (*self.status.markings, self.matter.is_invented, report)
         return tuple(dict.fromkeys(one for one in found if one))
 
     @cached_property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -112,6 +113,7 @@ def _find(
     *,
     is_all: bool,
 ) -> tuple[Library, list[Packet]]:
+    from govdocs.cli.packet_report import find_report
     from govdocs.overview.editions import find_library
     from govdocs.overview.packet import find_packet
     from govdocs.text.load import load
@@ -119,7 +121,11 @@ def _find(
 
     library = find_library(load(root, lambda reading: (), Memory()), on)
     wanted = version.parties if is_all else tuple(one.lower() for one in parties)
-    found = [find_packet(library, version, one) for one in dict.fromkeys(wanted)]
+    report = find_report(root, library.work, version)
+    found = [
+        replace(find_packet(library, version, one), reported=report)
+        for one in dict.fromkeys(wanted)
+    ]
     return library, found
 
 

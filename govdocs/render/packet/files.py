@@ -13,6 +13,7 @@ from govdocs.render.packet.parts import (
     REDLINE,
     REPORT,
     TEXT,
+    WHOLE_REPORT,
 )
 from govdocs.render.packet.plain import digests_text, form_text, proposal_text
 from govdocs.render.packet.shared import Shared
@@ -31,6 +32,8 @@ def folder_files(packet: Packet, shared: Shared, pdfs: Files) -> Files:
     }
     if shared.page.name in pdfs:
         found[f"{TEXT.stem}.pdf"] = pdfs[shared.page.name]
+    if packet.reported:
+        found[WHOLE_REPORT] = packet.reported.page
     pages = [one for one in PARTS if one.is_page]
     digests = f"{DIGESTS.stem}.txt"
     names = sorted([*found, *(f"{one.stem}.html" for one in pages), digests])

@@ -43,6 +43,8 @@ REDLINE = Part(4, "Ändringarna, ord för ord", "andringar", is_page=False)
 CONSULTATION = Part(5, "Remissredogörelse", "remissredogorelse")
 CONSEQUENCES = Part(6, "Konsekvenser", "konsekvenser")
 REPORT = Part(7, "Rapportera beslutet", "rapportera-beslutet")
+# The report is a page of its own beside the part, for it is as long as the text.
+WHOLE_REPORT = f"{CONSULTATION.stem}-hela.html"
 DIGESTS = Part(8, "Kontrollsummor", "kontrollsummor", is_page=False, is_printed=False)
 
 PARTS: tuple[Part, ...] = (

@@ -10,7 +10,7 @@ from govdocs.model.period import in_words
 from govdocs.overview import packet_words as words
 from govdocs.overview.packet import Packet
 from govdocs.overview.packet_report import command, fields
-from govdocs.render.packet.parts import Part
+from govdocs.render.packet.parts import WHOLE_REPORT, Part
 from govdocs.render.packet.shared import Difference, Shared
 
 
@@ -35,6 +35,7 @@ def packet_values(packet: Packet, shared: Shared) -> dict[str, Any]:
         "already": words.already(packet),
         "warning": words.WARNING,
         "no_consultation": words.NO_CONSULTATION,
+        "whole_report": WHOLE_REPORT,
         "consequences": tuple(words.consequences(packet)),
         "reviews": tuple(words.reviews(packet)),
         "fields": fields(packet),
