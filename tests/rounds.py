@@ -86,3 +86,8 @@ def compiled(
     names = {one: f"{one.capitalize()} kommun" for one in invited}
     status = find_status(asked(*names), answers, LATER)
     return compile_comments(status, (text,), replies, names)
+
+
+def asked_later(text: AskedText, words: str) -> AskedText:
+    """Return a text in other words."""
+    return AskedText(text.document, text.title, words, text.body, text.numbers)

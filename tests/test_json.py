@@ -100,7 +100,12 @@ def test_every_command_with_json_is_documented(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     names = [row.name for row in COMMANDS]
-    grouped = ("version", "list"), ("fraga", "list"), ("remiss", "status")
+    grouped = (
+        ("version", "list"),
+        ("fraga", "list"),
+        ("remiss", "status"),
+        ("remiss", "place"),
+    )
     for words in (*((name,) for name in names), *grouped):
         run([*words, "--help"])
         if "json" in capsys.readouterr().out:

@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from govdocs.consultation.asked_text import AskedText
@@ -18,6 +19,7 @@ from govdocs.model.submission import CommentPlace, Quote
 from tests.answered import answered, saved, told
 from tests.consulted import TEXT as GUIDELINE
 from tests.rounds import ASKED_TEXT, NUMBERS, TEXT, answer, comment, compiled
+from tests.test_json import closed, schemas
 from tests.timed import least
 
 
@@ -100,6 +102,7 @@ def test_the_command_tells_what_must_be_placed(
     assert "1 oförändrat; 2 behöver placeras.\n" == err
     words = "remiss", "place", "2021-1", "--to", commit, "--format", "json"
     rows = json.loads(told(root, capsys, *words)[1])
+    jsonschema.validate(rows, closed(schemas()["remiss place REMISS"]))
     assert ["exact", "exact", "unsure"] == [one["status"] for one in rows]
 
 

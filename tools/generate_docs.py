@@ -15,10 +15,13 @@ from typing import Any
 import click
 
 from govdocs.cli.main import COMMANDS, govdocs
+from govdocs.model.consultation import Consultation
 from govdocs.model.kinds import KINDS
 from govdocs.model.milestone import Milestone
 from govdocs.model.question import Question
 from govdocs.model.register import Body, Consultee, Definition, Party, Statute
+from govdocs.model.reply import Reply
+from govdocs.model.submission import Comment, Submission
 from govdocs.text.keys import KEYS
 from govdocs.text.schema import load_schema
 
@@ -61,9 +64,28 @@ def glossary() -> str:
     lines += _table(("Key", "Meaning"), _property_rows(load_schema("fragor")))
     fields = ", ".join(f"`{field.name}`" for field in dataclasses.fields(Question))
     lines += ["", f"In code: `Question` with {fields}."]
+    lines += _consultation_lines()
     lines += ["", "## Settings (`govdocs.yaml`)", ""]
     lines += _table(("Key", "Meaning"), _property_rows(load_schema("govdocs")))
     return "\n".join([*lines, "", *_FALSE_FRIENDS]) + "\n"
+
+
+def _consultation_lines() -> list[str]:
+    """Return what the files of a round hold, with what each is called in the code."""
+    replies = load_schema("bemotanden")["properties"]["bemötanden"]["items"]
+    comments = load_schema("svar")["properties"]["synpunkter"]["items"]
+    lines: list[str] = []
+    for title, schema, type_ in (
+        ("Consultation (`remiss.yaml`)", load_schema("remiss"), Consultation),
+        ("Answer (`publicerat/<instans>.yaml`)", load_schema("svar"), Submission),
+        ("Comment (`synpunkter` of an answer)", comments, Comment),
+        ("Reply (`bemotanden.yaml`)", replies, Reply),
+    ):
+        lines += ["", f"## {title}", ""]
+        lines += _table(("Key", "Meaning"), _property_rows(schema))
+        fields = ", ".join(f"`{field.name}`" for field in dataclasses.fields(type_))
+        lines += ["", f"In code: `{type_.__name__}` with {fields}."]
+    return lines
 
 
 _FALSE_FRIENDS = [

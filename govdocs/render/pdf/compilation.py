@@ -17,7 +17,7 @@ from govdocs.render.pdf.job import PdfJob
 _NAME = "sammanstallning"
 # How much one file may hold, in comments of ordinary length: more would pass the limits
 # on memory and time of the process that lays it out.
-_ROOM = 1500
+_ROOM = 4000
 _ORDINARY = 400
 
 Piece = SectionShown | Submission
