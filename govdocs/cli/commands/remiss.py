@@ -8,6 +8,7 @@ from govdocs.cli.commands.remiss_compile import compile_answers
 from govdocs.cli.commands.remiss_invite import invite
 from govdocs.cli.commands.remiss_open import open_
 from govdocs.cli.commands.remiss_place import place
+from govdocs.cli.commands.remiss_publish import publish
 from govdocs.cli.commands.remiss_receive import receive
 from govdocs.cli.commands.remiss_reply import reply
 from govdocs.cli.commands.remiss_report import report
@@ -30,6 +31,7 @@ for one in (
     invite,
     open_,
     place,
+    publish,
     receive,
     reply,
     report,

@@ -177,6 +177,7 @@ def _take_in(
 
 def _read(known: RoundRead, receipt: Receipt, form: Form) -> int:
     from govdocs.consultation.arrival import tell_arrival
+    from govdocs.consultation.flags import flags_of
     from govdocs.consultation.reception import read_in
 
     read = read_in(known.spool, receipt, form)
@@ -197,6 +198,8 @@ def _read(known: RoundRead, receipt: Receipt, form: Form) -> int:
         show.result(f"{unplaced} synpunkter behöver placeras.")
     for one in answer.unread:
         show.result(show.wrapped(one, 2, "Ej läst: "))
+    for flag in flags_of(answer):
+        show.result(f"Personuppgift? {flag.found.kind} i {flag.where} ({flag.mark}).")
     return 0
 
 

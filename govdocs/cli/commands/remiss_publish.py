@@ -1,0 +1,123 @@
+"""`govdocs remiss publish`: the answers of a closed round are made public."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from govdocs import clock
+from govdocs.cli import show
+from govdocs.cli.entry import is_wanted, unasked, with_commit
+from govdocs.cli.options import workspace_root
+from govdocs.errors import BadArgument
+
+if TYPE_CHECKING:
+    from govdocs.consultation.publishing import Public
+
+
+@click.command(
+    "publish",
+    options_metavar="[VAL]",
+    short_help="Gör svaren på en stängd remiss offentliga.",
+    help="""Gör svaren på en stängd remiss offentliga.
+
+    Först då kommer svaren in i git, ett per instans, som det svar som räknas. Uppgifter
+    som kan peka ut en person flaggas: personnummer, e-postadresser, telefonnummer och namn
+    bredvid dem. Var och en måste maskeras med --mask eller få stå kvar med --keep och ett
+    skäl, som sparas i git. Originalet ändras aldrig.""",
+)
+@click.argument("name", metavar="REMISS")
+@click.option(
+    "--mask",
+    "masks",
+    metavar="MÄRKE",
+    multiple=True,
+    help="En flaggad uppgift, som lerum:2, eller alla. Går att upprepa.",
+)
+@click.option(
+    "--keep",
+    "kept",
+    metavar="MÄRKE=SKÄL",
+    multiple=True,
+    help="En flaggad uppgift som får stå kvar, och varför. Går att upprepa.",
+)
+@with_commit
+@unasked
+@click.pass_context
+def publish(
+    ctx: click.Context,
+    name: str,
+    masks: tuple[str, ...],
+    kept: tuple[str, ...],
+    is_saved: bool,
+    yes: bool,
+) -> int:
+    """Show what stands between the answers and the public, or write them."""
+    from govdocs.consultation.answers import open_round
+    from govdocs.consultation.publishing import plan_publication
+
+    root = workspace_root(ctx)
+    known = open_round(root, name)
+    if known.faults:
+        return show.refused(known.faults)
+    reasons = dict(map(_reason, kept))
+    if reasons and not is_saved:
+        raise BadArgument("skälen sparas bara i git", "kör med --commit")
+    public = plan_publication(known, masks, reasons, clock.now())
+    for one in known.spooled.received:
+        if one.aside or not one.is_read:
+            why = (
+                one.aside or "Originalet är inte läst (govdocs remiss receive --again)."
+            )
+            show.message(f"OBS {one.receipt.folder}: {why}")
+    if public.left:
+        return _refused(public)
+    if not public.files:
+        show.message("Det finns inga nya svar att publicera.")
+        return 0
+    show.message(f"{len(public.files)} svar, {public.masked} uppgifter maskeras.")
+    if not is_wanted("Publicera svaren?", yes=yes):
+        show.message("Inget är skrivet.")
+        return 0
+    _write(root, public, is_saved=is_saved)
+    return 0
+
+
+def _reason(words: str) -> tuple[str, str]:
+    mark, _, reason = words.partition("=")
+    plain = " ".join(reason.split())
+    if not plain:
+        raise BadArgument(f"skälet för {mark} saknas", f'skriv --keep "{mark}=skäl"')
+    return mark, plain
+
+
+def _refused(public: Public) -> int:
+    for one in public.left:
+        show.result(f"{one.mark} {one.found.kind} i {one.where}: {one.found.words}")
+    show.message(
+        f"{len(public.left)} uppgifter kan peka ut en person. Inget är publicerat. "
+        "Åtgärd: --mask MÄRKE eller --mask alla, eller --keep MÄRKE=SKÄL."
+    )
+    return 1
+
+
+def _write(root: Path, public: Public, *, is_saved: bool) -> None:
+    from govdocs.text.files import create_file
+
+    if is_saved:
+        from govdocs.store.change import Change
+        from govdocs.store.versions import open_history
+        from govdocs.store.write import commit
+
+        change = Change(public.files, public.message)
+        gateway, _ = open_history(root)
+        written = commit(gateway, lambda head: change)
+        show.result(f"{len(public.files)} svar är sparade som {written.commit[:12]}.")
+        for note in written.notes:
+            show.message(note)
+        return
+    for path, content in public.files.items():
+        create_file(root / path, content)
+        show.result(f"{path} är skriven. Spara den med git när du har läst den.")

@@ -1,0 +1,115 @@
+"""Make the answers of a closed round public: what is masked, what stays and why."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from govdocs.consultation.answers import RoundRead
+from govdocs.consultation.errors import ConsultationRefused
+from govdocs.consultation.flags import Flag, flags_of, masked_answer
+from govdocs.consultation.status import find_status
+from govdocs.model.closing import closing
+from govdocs.model.period import in_words
+from govdocs.model.submission import Submission
+from govdocs.text.consultations import PUBLISHED
+from govdocs.text.submission_file import submission_text
+
+ALL = "alla"
+
+
+@dataclass(frozen=True, slots=True)
+class Public:
+    """What is to be written: files by path, the message, and what is left to decide.
+
+    `left` are findings that nobody has masked or given a reason for; with any of them
+    nothing may be published.
+    """
+
+    files: Mapping[str, bytes]
+    message: str
+    left: tuple[Flag, ...]
+    masked: int
+
+
+def plan_publication(
+    known: RoundRead,
+    masks: Collection[str],
+    reasons: Mapping[str, str],
+    now: datetime,
+) -> Public:
+    """Return what publishing would write; answers that are public already stay as they are.
+
+    `masks` are marks of findings, or `alla`; `reasons` say by mark why words stay.
+    Raises ConsultationRefused while the round is open, and for marks of nothing.
+    """
+    _refuse_open(known, now)
+    answers = tuple(_waiting(known, now))
+    flags = tuple(flag for one in answers for flag in flags_of(one))
+    _refuse_unknown({*masks, *reasons} - {ALL}, flags)
+    chosen = {
+        one.mark
+        for one in flags
+        if one.mark not in reasons and (ALL in masks or one.mark in masks)
+    }
+    left = tuple(
+        one for one in flags if one.mark not in chosen and one.mark not in reasons
+    )
+    files = {
+        f"{known.round.folder}/{PUBLISHED}/{one.consultee}.yaml": _bytes(
+            known, one, chosen
+        )
+        for one in answers
+    }
+    message = "\n".join(_message(known, answers, flags, chosen, reasons))
+    return Public(files, message, left, len(chosen))
+
+
+def _waiting(known: RoundRead, now: datetime) -> Iterator[Submission]:
+    """Yield the answers that count and are not public yet."""
+    public = {one.consultee for one in known.read.consulted.answers(known.round.id)}
+    for one in find_status(known.round, known.submissions, now).answers:
+        if one.consultee not in public:
+            yield one
+
+
+def _bytes(known: RoundRead, one: Submission, marks: Collection[str]) -> bytes:
+    marking = one.marking or known.round.marking
+    public = replace(masked_answer(one, marks), marking=marking)
+    return submission_text(public).encode("utf-8")
+
+
+def _refuse_open(known: RoundRead, now: datetime) -> None:
+    last = known.round.closes
+    if now <= closing(last).at:
+        raise ConsultationRefused(
+            f"remissen {known.round.id} är öppen till den {in_words(last)} kl. 23.59",
+            "publicera när den har stängt",
+        )
+
+
+def _refuse_unknown(marks: set[str], flags: tuple[Flag, ...]) -> None:
+    known = {one.mark for one in flags}
+    for one in sorted(marks - known):
+        raise ConsultationRefused(
+            f"det finns ingen flaggad uppgift {one}",
+            "kör govdocs remiss publish utan val och läs listan",
+        )
+
+
+def _message(
+    known: RoundRead,
+    answers: tuple[Submission, ...],
+    flags: tuple[Flag, ...],
+    chosen: Collection[str],
+    reasons: Mapping[str, str],
+) -> Iterator[str]:
+    """Yield the message of the commit; it never holds the words themselves."""
+    yield f"remiss: {known.round.id}, {len(answers)} svar publiceras"
+    if flags:
+        yield ""
+        yield f"Maskerade personuppgifter: {len(chosen)}."
+    for one in flags:
+        if one.mark in reasons:
+            yield f"Kvar: {one.mark}, {one.found.kind}. Skäl: {reasons[one.mark]}"
