@@ -41,7 +41,7 @@ def test_the_last_decision_decides_when_it_comes_after_the_day_named() -> None:
     found = entry(*late, *(decision(one) for one in PARTIES[1:]))
 
     assert LATER == found.day
-    assert "den senaste av 2022-09-08 och 2022-10-03." in found.why[-1]
+    assert "den senaste dagen av 2022-09-08 och 2022-10-03." in found.why[-1]
 
 
 def test_the_day_named_decides_when_all_have_decided_before_it() -> None:
@@ -54,7 +54,10 @@ def test_the_last_laga_kraft_is_worked_out_by_the_law() -> None:
     found = entry(*everybody(day=POSTED, posted=POSTED), rule=FINAL)
 
     assert date(2025, 12, 30) == found.day
-    assert "Det sista beslutet vann laga kraft den 2025-12-30 (beräknad)." in found.why
+    assert (
+        "Det sista beslutet får laga kraft den 30 december 2025 (beräknad)."
+        in found.why
+    )
 
 
 @pytest.mark.parametrize("facts", [{}, {"appeal": Appealed(None, AppealState.PENDING)}])

@@ -86,7 +86,7 @@ def _counts(tally: Tally) -> Iterator[str]:
 
 def _steps(matter: Matter, explain: bool) -> Iterator[str]:
     if matter.steps:
-        yield "Så går beslutet:"
+        yield "Beslutsvägen:"
     for one in matter.steps:
         yield show.wrapped(_step(one), 4, "  ")
         if explain and one.step.body:

@@ -11,6 +11,7 @@ from datetime import date
 
 from govdocs.decision.tally import Tally
 from govdocs.model.metadata import UNKNOWN, EntryIntoForce, Metadata
+from govdocs.model.period import in_words
 
 ALL_ALIKE = "alla parter har beslutat lika"
 LAST_DECISION = "sista beslut"
@@ -63,13 +64,15 @@ def _counted(
     start = meta.term.start if meta.term else None
     named = [day for day in (start, rule.earliest) if day]
     if rule.counted_from == LAST_DECISION:
-        words = f"Det sista beslutet fattades den {decided}."
+        words = f"Det sista beslutet fattades den {in_words(decided)}."
         return _latest(decided, named, (all_alike, words))
     if rule.counted_from == LAST_FINAL:
         if last_final is None:
             words = f"{CANNOT}: dagen för laga kraft är inte känd för alla beslut."
             return Entry(None, (all_alike, words))
-        words = f"Det sista beslutet vann laga kraft den {last_final} (beräknad)."
+        words = (
+            f"Det sista beslutet får laga kraft den {in_words(last_final)} (beräknad)."
+        )
         return _latest(last_final, named, (all_alike, words))
     if rule.counted_from == FIXED_DAY and named:
         return _latest(max(named), [decided], (all_alike,))
@@ -80,11 +83,11 @@ def _counted(
 
 def _latest(day: date, named: list[date], why: tuple[str, ...]) -> Entry:
     last = max([day, *named])
-    words = f"Gäller från och med {last}"
+    words = f"Gäller från och med den {in_words(last)}."
     days = sorted({day, *named})
     if len(days) > 1:
-        words += f", den senaste av {_listed(days)}"
-    return Entry(last, (*why, f"{words}."))
+        words += f" Det är den senaste dagen av {_listed(days)}."
+    return Entry(last, (*why, words))
 
 
 def _listed(days: list[date]) -> str:

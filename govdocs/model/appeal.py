@@ -61,7 +61,7 @@ def last_appeal_day(announced: date) -> Computed:
     words = f"{announced} plus 3 veckor = {counted}"
     if last != counted:
         words = f"{words}, {why_free(counted)}, så nästa vardag {last}"
-    rule = "Överklagas senast 3 veckor efter att beslutet anslogs"
+    rule = "Överklagas senast 3 veckor efter att justeringen anslogs"
     return Computed(last, f"{rule}, {clause_of(announced)}", words)
 
 

@@ -48,6 +48,9 @@ _DAY = Day()
     Utan --body, --on och --outcome frågas det efter dem. Filen visas innan den skrivs, och
     ändras aldrig sedan: en rättelse är en ny fil, med --corrects.
 
+    Det som govdocs check skulle finna i filen visas. Med --commit sparas inget som är fel,
+    för det som är sparat går inte att ändra.
+
     Den text som beslutades anges med --text eller --digest. Är den en annan än den som
     lades fram stoppas beslutet, och skillnaden visas. Utan dem räknas den som samma.""",
 )
@@ -92,10 +95,12 @@ _DAY = Day()
     "conditions",
     metavar="SORT=TEXT",
     multiple=True,
-    help="Ett villkor, som samtliga parter=TEXT. Går att upprepa.",
+    help='Ett villkor, som "samtliga parter=TEXT". Går att upprepa.',
 )
 @click.option("--reservation", metavar="TEXT", help="Vilka som reserverade sig.")
-@click.option("--to-meeting", type=_DAY, metavar="DAG", help="Dit ärendet skjuts upp.")
+@click.option(
+    "--to-meeting", type=_DAY, metavar="DAG", help="Dagen som ärendet skjuts upp till."
+)
 @click.option("--minutes", metavar="LÄNK", help="Var protokollet finns.")
 @click.option(
     "--minutes-file",
@@ -103,30 +108,61 @@ _DAY = Day()
     metavar="FIL",
     help="Protokollets fil, vars kontrollsumma sparas.",
 )
-@click.option("--attested", type=_DAY, metavar="DAG", help="Dagen för justeringen.")
 @click.option(
-    "--attested-by", metavar="ROLL", multiple=True, help="Roll. Går att upprepa."
+    "--attested", type=_DAY, metavar="DAG", help="Dagen då protokollet justerades."
 )
-@click.option("--posted", type=_DAY, metavar="DAG", help="Dagen det anslogs.")
 @click.option(
-    "--appealed", type=click.Choice(APPEALS), help="Hur det går med ett överklagande."
+    "--attested-by",
+    metavar="ROLL",
+    multiple=True,
+    help="Roll, aldrig namn. Går att upprepa.",
+)
+@click.option(
+    "--posted", type=_DAY, metavar="DAG", help="Dagen då justeringen anslogs."
+)
+@click.option(
+    "--appealed",
+    type=click.Choice(APPEALS),
+    help="Beslutet är överklagat, och så här står det.",
 )
 @click.option("--appealed-on", type=_DAY, metavar="DAG", help="Dagen det överklagades.")
 @click.option("--signed", type=_DAY, metavar="DAG", help="Dagen avtalet skrevs under.")
 @click.option(
-    "--signed-by", metavar="BEFATTNING", multiple=True, help="Går att upprepa."
+    "--signed-by",
+    metavar="BEFATTNING",
+    multiple=True,
+    help="Befattning, aldrig namn.",
 )
 @click.option(
-    "--preliminary", metavar="ORGAN", help="Beslutet är preliminärt; det här beslutar."
+    "--preliminary",
+    metavar="ORGAN",
+    help="Preliminärt: det här organet beslutar slutligt.",
 )
-@click.option("--corrects", metavar="NAMN", help="Beslutet som rättas: filens namn.")
-@click.option("--corrected-on", type=_DAY, metavar="DAG", help="Mötet som rättade.")
-@click.option("--corrected-item", metavar="PARAGRAF", help="Det mötets paragraf.")
+@click.option(
+    "--corrects", metavar="NAMN", help="Beslutet som rättas, som 2022-09-08-1."
+)
+@click.option(
+    "--corrected-on",
+    type=_DAY,
+    metavar="DAG",
+    help="Dagen då protokollet rättades.",
+)
+@click.option(
+    "--corrected-item", metavar="PARAGRAF", help="Det sammanträdets paragraf."
+)
 @click.option("--before", metavar="TEXT", help="Protokollets ord före rättelsen.")
 @click.option("--after", metavar="TEXT", help="Protokollets ord efter rättelsen.")
-@click.option("--review", type=click.Choice(REVIEWERS), help="En granskning i stället.")
+@click.option(
+    "--review",
+    type=click.Choice(REVIEWERS),
+    help="En granskning, i stället för --outcome.",
+)
 @click.option("--source", metavar="TEXT", help="Var uppgiften kommer ifrån.")
-@click.option("--marking", metavar="ORD", help="Till exempel Påhittade uppgifter.")
+@click.option(
+    "--marking",
+    metavar="ORD",
+    help="Ord som visas, som Påhittade uppgifter.",
+)
 @with_commit
 @unasked
 @click.pass_context

@@ -26,8 +26,8 @@ from govdocs.model.period import parse_day
 @click.command(
     "terminate",
     options_metavar="[VAL]",
-    short_help="Registrera att en part säger upp ett avtal, eller ångrar sig.",
-    help="""Registrera att en part säger upp ett avtal, eller ångrar sig.
+    short_help="Registrera att en part säger upp ett avtal, eller tar tillbaka det.",
+    help="""Registrera att en part säger upp ett avtal, eller tar tillbaka det.
 
     Visar först vad som följer enligt avtalets egna villkor. En rad läggs till i
     handelser.yaml; det som står där ändras aldrig.""",
@@ -40,19 +40,23 @@ from govdocs.model.period import parse_day
     "--received",
     metavar="MOTTAGARE=DAG",
     multiple=True,
-    help="När en mottagare fick den, som vgr=2025-02-24 eller vgr=okänd. Går att upprepa.",
+    help="När en mottagare fick uppsägningen, som vgr=2025-02-24 eller vgr=okänd. Går att upprepa.",
 )
 @click.option("--withdraw", is_flag=True, help="Uppsägningen tas tillbaka.")
-@click.option("--on", type=Day(), metavar="DAG", help="Dagen den togs tillbaka.")
+@click.option("--on", type=Day(), metavar="DAG", help="Dagen då den togs tillbaka.")
 @click.option(
     "--accepted-by",
     metavar="PART",
     multiple=True,
-    help="En som har godtagit att den tas tillbaka. Går att upprepa.",
+    help="En part som har godtagit det. Går att upprepa.",
 )
-@click.option("--decision", metavar="FIL", help="Beslutets fil. Annars okänt.")
+@click.option(
+    "--decision", metavar="FIL", help="Filen med partens beslut. Utan den skrivs okänt."
+)
 @click.option("--source", metavar="TEXT", help="Var uppgiften kommer ifrån.")
-@click.option("--marking", metavar="ORD", help="Till exempel Påhittade uppgifter.")
+@click.option(
+    "--marking", metavar="ORD", help="Ord som visas vid raden, som Påhittade uppgifter."
+)
 @with_commit
 @unasked
 @click.pass_context
@@ -104,7 +108,7 @@ def terminate(
         show.result(f"Sista dag för {name}: {noted.exit.day} (beräknad).")
     filing = Filing(noted.path, before, noted.text.encode("utf-8"), noted.message)
     tell_faults(root, filing, is_saved=is_saved)
-    if not is_wanted(f"Lägg till {event.kind} i {noted.path}?", yes=yes):
+    if not is_wanted(f"Lägg till raden om {event.kind} i {noted.path}?", yes=yes):
         show.message("Inget är skrivet.")
         return 0
     write(root, filing, is_saved=is_saved)
