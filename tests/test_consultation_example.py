@@ -160,6 +160,22 @@ def test_what_was_asked_about_is_the_text_of_a_commit(asked: Consultation) -> No
         assert frozen.digest == ready.digests.full
 
 
+def test_questions_are_about_headings_of_the_frozen_text(asked: Consultation) -> None:
+    for frozen in asked.texts:
+        assert frozen.revision is not None
+        for question in frozen.questions:
+            assert question.section in blocks_at(frozen.revision)
+
+
+def test_answers_are_to_questions_that_were_asked(
+    asked: Consultation, answers: tuple[Submission, ...]
+) -> None:
+    known = {one.id for one in asked.questions}
+    known |= {one.id for text in asked.texts for one in text.questions}
+
+    assert known == {name for answer in answers for name in answer.answers}
+
+
 def test_comments_point_at_words_of_the_frozen_text(
     asked: Consultation, answers: tuple[Submission, ...]
 ) -> None:
