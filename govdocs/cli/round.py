@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Mapping, Sequence
 from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from govdocs.cli import show
 if TYPE_CHECKING:
     from govdocs.consultation.answers import RoundRead
     from govdocs.consultation.compilation import Compilation
+    from govdocs.render.pdf.job import PdfJob
 
 the_round = click.argument("name", metavar="REMISS")
 out_option = click.option(
@@ -50,6 +52,17 @@ def compiled(known: RoundRead) -> Compilation:
     from govdocs.consultation.compiling import compile_round
 
     return compile_round(known, clock.now().astimezone(UTC))
+
+
+def made_pdfs(jobs: Sequence[PdfJob]) -> dict[str, bytes]:
+    """Return PDF files by name, made by as many processes as there are processors.
+
+    Raises PdfToolMissing, CannotWrite or PdfFailed.
+    """
+    from govdocs.render.pdf.make import make_each
+
+    made = make_each(jobs, min(len(jobs), os.cpu_count() or 1))
+    return {f"{name}.pdf": content for name, content in made.items()}
 
 
 def write_files(out: Path, files: Mapping[str, bytes]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +10,14 @@ import click
 
 from govdocs.cli import show
 from govdocs.cli.options import workspace_root
-from govdocs.cli.round import compiled, out_option, read_round, the_round, write_files
+from govdocs.cli.round import (
+    compiled,
+    made_pdfs,
+    out_option,
+    read_round,
+    the_round,
+    write_files,
+)
 
 if TYPE_CHECKING:
     from govdocs.consultation.compilation import Compilation
@@ -69,11 +75,8 @@ def _page(found: Compilation) -> dict[str, bytes]:
 
 def _pdf(found: Compilation) -> dict[str, bytes]:
     from govdocs.render.pdf.compilation import compilation_jobs
-    from govdocs.render.pdf.make import make_each
 
-    jobs = compilation_jobs(found, "govdocs")
-    made = make_each(jobs, min(len(jobs), os.cpu_count() or 1))
-    return {f"{name}.pdf": content for name, content in made.items()}
+    return made_pdfs(compilation_jobs(found, "govdocs"))
 
 
 def _excel(found: Compilation) -> dict[str, bytes]:

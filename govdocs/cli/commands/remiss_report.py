@@ -9,7 +9,14 @@ import click
 from govdocs.cli import show
 from govdocs.cli.commands.remiss_place import later_texts
 from govdocs.cli.options import workspace_root
-from govdocs.cli.round import compiled, out_option, read_round, the_round, write_files
+from govdocs.cli.round import (
+    compiled,
+    made_pdfs,
+    out_option,
+    read_round,
+    the_round,
+    write_files,
+)
 from govdocs.model.revision import WORKTREE
 
 _NAME = "redogorelse"
@@ -56,9 +63,8 @@ def report(
     made = make_report(found, later_texts(root, found, revision))
     files = {f"{_NAME}.md": report_markdown(made), f"{_NAME}.html": report_file(made)}
     if not no_pdf:
-        from govdocs.render.pdf.make import make_pdf
-        from govdocs.render.pdf.report import report_job
+        from govdocs.render.pdf.report import report_jobs
 
-        files[f"{_NAME}.pdf"] = make_pdf(report_job(made, "govdocs"))
+        files |= made_pdfs(report_jobs(made, "govdocs"))
     write_files(out, files)
     return 0

@@ -10,7 +10,7 @@ from govdocs.consultation.grouping import Group
 from govdocs.consultation.report import OwnRow, Report
 from govdocs.consultation.sums import prove_sums
 from govdocs.model.reply import Reply, ReplyOutcome
-from govdocs.render.html.compilation_page import alone
+from govdocs.render.html.compilation_page import alone, shown_sections
 from govdocs.render.round_words import (
     answered_lists,
     complete_line,
@@ -37,6 +37,8 @@ def report_content(report: Report) -> dict[str, Any]:
         "sums": prove_sums(found),
         "answered": answered_lists(report),
         "outcomes": tuple(ReplyOutcome),
+        "sections": shown_sections(found),
+        "has_head": True,
         "section_title": lambda one: section_title(found, one),
         "sayers": lambda one: sayers_line(found, one),
         "replies": lambda one: replies_of(found, one),

@@ -1,19 +1,35 @@
-"""The HTML that the PDF of a report is laid out from."""
+"""The HTML that the PDFs of a report are laid out from."""
 
 from __future__ import annotations
 
+from govdocs.consultation.grouping import Group
 from govdocs.consultation.report import Report
-from govdocs.render.html.report_page import report_content
-from govdocs.render.pdf.compilation import round_job
+from govdocs.render.html.report_page import replies_of, report_content
 from govdocs.render.pdf.job import PdfJob
+from govdocs.render.pdf.volumes import (
+    cut_sections,
+    filled,
+    round_jobs,
+    weigh_comment,
+    weigh_words,
+)
 
 
-def report_job(report: Report, author: str) -> PdfJob:
-    """Return the job for a report.
+def report_jobs(report: Report, author: str) -> list[PdfJob]:
+    """Return the jobs for a report: one file, or several when it is long.
 
     Raises CannotCompile when a sum does not hold.
     """
-    values = report_content(report)
-    return round_job(
-        "redogorelse", "Remissredogörelse", "report_body.html", author, values
-    )
+    whole = report_content(report)
+
+    def weigh(group: Group) -> float:
+        replies = replies_of(report.found, group)
+        told = sum(1 + weigh_words(reply.reason) for _, reply in replies)
+        return weigh_comment(group.first) + told
+
+    volumes = [
+        {**whole, "sections": pieces, "has_head": not number}
+        for number, pieces in enumerate(filled(cut_sections(whole["sections"], weigh)))
+    ]
+    body = "report_body.html"
+    return round_jobs("redogorelse", "Remissredogörelse", body, author, volumes)
