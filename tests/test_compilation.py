@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govdocs.consultation.compilation import UNPLACED
@@ -61,6 +61,7 @@ def test_what_is_nearly_the_same_is_suggested_and_never_joined() -> None:
     assert [("k1-1",), ("k0-1",), ()] == [one.near for one in found]
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.lists(st.sampled_from("a b c d e f g h".split()), min_size=1, max_size=30),
@@ -154,6 +155,7 @@ COMMENTS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(
     st.sets(st.sampled_from("abcdef"), min_size=1),
     st.lists(

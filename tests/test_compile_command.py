@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from openpyxl import load_workbook
@@ -81,6 +81,7 @@ def test_words_that_look_like_something_else_stay_words_in_excel(words: str) -> 
     assert [words, words] == cells(raw, "Efter avsnitt")[1][3:5]
 
 
+@settings(deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=4))
 def test_any_words_are_read_back_from_excel(rows: list[str]) -> None:
     raw = write_book("Prov", [Sheet("Ord", ("Ord",), [[one] for one in rows], (9,))])
@@ -106,6 +107,7 @@ def test_words_too_long_for_a_cell_go_on_below() -> None:
     assert long == "".join(str(row[0] or "") for row in rows[1:])
 
 
+@settings(deadline=None)
 @given(WORDS)
 def test_any_words_are_read_back_from_markdown(words: str) -> None:
     html = MarkdownIt("commonmark").render("\n".join(quoted(words)))
@@ -115,6 +117,7 @@ def test_any_words_are_read_back_from_markdown(words: str) -> None:
     assert "".join(seen.split()) == "".join(plain.split())
 
 
+@settings(deadline=None)
 @given(WORDS)
 def test_any_words_stand_on_the_page_as_they_were_written(words: str) -> None:
     found = compiled(["a"], [answer("a", comment("a-1", words))])

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govdocs.consultation.errors import CannotReply
@@ -47,6 +47,7 @@ def write(wishes: list[Wish]) -> tuple[Drafted, list[Reply]]:
     return drafted, replies
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(

@@ -21,6 +21,8 @@ _LONGEST = 32_767
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 # Excel reads _x0009_ as the mark with that number; the first _ is written as its own.
 _CODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+# What must be written in another way; most words hold none of it.
+_ODD = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff&<>]|_x")
 _NAME = re.compile(r"[\\/*?:\[\]]")
 _SHEET = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
 _LOOK = re.compile(rb'<c [^>]*?s="(\d+)"')
@@ -115,8 +117,11 @@ def _rows(sheet: Sheet, head: str, body: str) -> Iterator[str]:
 
 def _row(words: Sequence[str], look: str) -> str:
     opened = f'<c s="{look}" t="inlineStr"><is><t xml:space="preserve">'
-    cells = (f"{opened}{_escaped(_shown(one))}</t></is></c>" for one in words)
-    return f"<row>{''.join(cells)}</row>"
+    between = f"</t></is></c>{opened}"
+    cells = between.join(
+        _escaped(_shown(one)) if _ODD.search(one) else one for one in words
+    )
+    return f"<row>{opened}{cells}</t></is></c></row>"
 
 
 def _fitted(row: Sequence[str]) -> Iterable[Sequence[str]]:
