@@ -99,11 +99,16 @@ class Compilation:
         return tuple(Said(one, each) for each in self.answers for one in each.comments)
 
     @cached_property
+    def comments(self) -> Mapping[str, Said]:
+        """Return every comment by its id."""
+        return {one.comment.id: one for one in self.annex}
+
+    @cached_property
     def groups(self) -> tuple[Group, ...]:
         """Return every group, section by section."""
         return tuple(each for one in self.sections for each in one.groups)
 
-    @property
+    @cached_property
     def unreplied(self) -> tuple[Said, ...]:
         """Return the comments that nobody has replied to, in the order of the annex."""
         return tuple(one for one in self.annex if one.comment.id not in self.replies)

@@ -64,12 +64,11 @@ def _unread(found: Compilation) -> Iterator[NotReady]:
 
 def _doubled(found: Compilation) -> Iterator[NotReady]:
     """Yield replies to comments that are not there, and second replies to one."""
-    known = {one.comment.id for one in found.annex}
     seen: Counter[str] = Counter()
     for reply in found.all_replies:
         for comment in reply.comments:
             seen[comment] += 1
-            if comment not in known:
+            if comment not in found.comments:
                 what, remedy = f"synpunkten {comment} finns inte", "rätta id"
             elif seen[comment] == 2:
                 what = f"synpunkten {comment} har två bemötanden"
@@ -140,11 +139,11 @@ def _wanted(found: Compilation, reply: Reply) -> tuple[_Wanted, ...]:
     if reply.caused and reply.caused.blocks:
         named = (one.partition("#") for one in reply.caused.blocks)
         return tuple(_Wanted(document, block) for document, _, block in named)
-    comments = {one.comment.id: one.comment for one in found.annex}
-    places = (_place(comments.get(one)) for one in reply.comments)
+    said = (found.comments.get(one) for one in reply.comments)
+    places = (_place(one.comment) for one in said if one)
     return tuple(dict.fromkeys(one for one in places if one))
 
 
-def _place(comment: Comment | None) -> _Wanted | None:
-    place = comment.place if comment else None
+def _place(comment: Comment) -> _Wanted | None:
+    place = comment.place
     return _Wanted(place.document, place.block) if place else None

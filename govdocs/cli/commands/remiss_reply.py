@@ -185,9 +185,8 @@ def _reply(
     with_same, is_saved, yes = flags
     before = _written(known)
     hit = named(found, words, with_same=with_same)
-    by_id = {one.comment.id: one for one in found.annex}
     for one in hit:
-        show.result(_line(found, by_id[one]))
+        show.result(_line(found, found.comments[one]))
     slips = Slips()
     drafted = _drafted(known, hit, before, asked, slips)
     if drafted is None:
