@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from govdocs.consultation.understood import Field
 from govdocs.text.faults import Faults
+from govdocs.text.words import words
 from govdocs.text.yaml import Data, read_yaml
 
 _REMARK = re.compile(r"(?:^|\s)#", re.M)
@@ -22,7 +23,15 @@ def yaml_fields(text: str) -> list[Field]:
     if node is None or not isinstance(node.value, dict):
         return [("", text)]
     fields = list(_flat("", node.data()))
-    return [*fields, ("", text)] if faults.found or _REMARK.search(text) else fields
+    is_lost = bool(faults.found) or (_REMARK.search(text) and _has_more(text, fields))
+    return [*fields, ("", text)] if is_lost else fields
+
+
+def _has_more(text: str, fields: list[Field]) -> bool:
+    """Tell whether a text has words that are in no key and no value."""
+    return bool(
+        {*words(text)} - {one for row in fields for one in words(" ".join(row))}
+    )
 
 
 def _flat(path: str, value: Data) -> Iterator[Field]:
