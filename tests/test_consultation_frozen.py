@@ -54,6 +54,18 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return root
 
 
+def test_a_round_within_a_working_group_holds_its_text_as_well(root: Path) -> None:
+    path = root / HOME
+    kept = path.read_text("utf-8")
+    path.write_text(
+        kept.replace("sort: remiss", "sort: intern synpunktsrunda"), "utf-8"
+    )
+    (root / "riktlinje.md").write_text(CHANGED, "utf-8")
+
+    assert "sort: intern synpunktsrunda" in path.read_text("utf-8")
+    assert ["GD441 riktlinje.md"] == found(root, FIRST)
+
+
 def found(root: Path, on: date) -> list[str]:
     return [
         f"{one.code} {one.location.file}"
