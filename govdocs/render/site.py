@@ -38,6 +38,8 @@ from govdocs.render.html.index_pages import (
 )
 from govdocs.render.html.party_pages import party_pages
 from govdocs.render.html.redline_pages import redline_page
+from govdocs.render.html.round_facts import has_rounds
+from govdocs.render.html.round_pages import RoundPage, round_pages
 from govdocs.render.html.version_pages import version_pages
 from govdocs.render.output import Output
 from govdocs.render.pdf.document import pdf_job
@@ -228,10 +230,13 @@ def _write_around(plan: SitePlan, frame: Mapping[str, object], output: Output) -
     matters = list(decision_pages(plan))
     for one in matters:
         _write_decided(one, plan, frame, output)
+    rounds = list(round_pages(plan))
+    for two in rounds:
+        _write_round(two, plan, frame, output)
     standing = list(standing_pages(plan))
     for page in standing:
         output.add(page.path, write_page(page, frame))
-    return len(indexes) + len(matters) + len(standing)
+    return len(indexes) + len(matters) + len(rounds) + len(standing)
 
 
 def _write_decided(
@@ -243,12 +248,23 @@ def _write_decided(
         output.add(page.path, write_page(decision_page(page, plan), frame), key)
 
 
+def _write_round(
+    page: RoundPage, plan: SitePlan, frame: Mapping[str, object], output: Output
+) -> None:
+    """Write a page about rounds, unless nothing about it has changed."""
+    key = page.key(plan, frame["day"], frame["changes"], frame["menu"])
+    if not output.reuse(key, (page.path,)):
+        output.add(page.path, write_page(page.make(), frame), key)
+
+
 def _write_assets(plan: SitePlan, output: Output) -> None:
     names = ["govdocs.css", "govdocs.js"]
     if plan.library.has_versions:
         names += ["redline.css", "redline.js"]
     if plan.library.matters:
         names.append("decisions.css")
+    if has_rounds(plan):
+        names += ["remiss.css", "remisser.css"]
     for name in names:
         output.add(f"assets/{name}", (FOLDER / "assets" / name).read_bytes())
     for name, font in web_fonts().items():

@@ -38,6 +38,7 @@ class Page:
 
 MENU = (
     ("oversikt", "Så hänger dokumenten ihop"),
+    ("remisser", "Remisser"),
     ("beslut", "Beslut"),
     ("avsnitt", "Alla avsnitt A–Ö"),
     ("begrepp", "Begrepp"),

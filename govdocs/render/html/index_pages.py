@@ -18,6 +18,7 @@ from govdocs.overview.family import Branch, find_family
 from govdocs.render.html.agenda_page import agenda_page
 from govdocs.render.html.facts import term_words
 from govdocs.render.html.frame import MENU, Page
+from govdocs.render.html.round_facts import has_rounds
 from govdocs.render.html.standing import coming, in_force
 from govdocs.render.html.state import VERSION_MISSING, State, state_of
 from govdocs.render.site_plan import SitePlan
@@ -67,6 +68,7 @@ def menu(plan: SitePlan) -> list[tuple[str, str]]:
     """Return the main menu: only pages that exist."""
     registers = plan.workspace.registers
     empty = {
+        "remisser": not has_rounds(plan),
         "beslut": not plan.library.matters,
         "begrepp": not registers.definitions,
         "lagrum": not registers.statutes,
@@ -80,6 +82,7 @@ def entry_sentences(plan: SitePlan) -> list[tuple[str, str]]:
     """Return each entry page's address on disk, and a sentence about what is there."""
     sentences = {
         "oversikt": "Avtal, överenskommelser, riktlinjer och hur de hör ihop.",
+        "remisser": "Förslag att svara på, svaren och vad som blev av dem.",
         "beslut": "Vem som har beslutat vad om varje version.",
         "avsnitt": "Varje rubrik i varje dokument, i bokstavsordning.",
         "begrepp": "Ord och förkortningar, förklarade.",

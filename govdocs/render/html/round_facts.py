@@ -1,0 +1,167 @@
+"""What the pages of a round build on: who has answered, what is replied, and how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import groupby
+
+from govdocs.consultation.asked_text import asked_text
+from govdocs.consultation.compilation import (
+    Compilation,
+    SectionCompiled,
+    compile_comments,
+)
+from govdocs.consultation.frozen_text import frozen_texts
+from govdocs.consultation.status import Status, find_status
+from govdocs.model.closing import closing
+from govdocs.model.consultation import Consultation, ConsultationKind
+from govdocs.model.period import in_words
+from govdocs.model.reply import Reply
+from govdocs.render.html.state import State
+from govdocs.render.site_plan import SitePlan
+
+ROUNDS = "remisser"
+_NOWHERE = ("", 1)
+_NO_DOCUMENT = "Det som inte hör till något dokument"
+
+Section = tuple[str, SectionCompiled]
+
+_COMING = State("Öppnar senare", "", look="intern")
+_OPEN = State("Öppen för svar", "", look="kommande")
+_CLOSED = State("Stängd", "", look="ersatt")
+
+
+@dataclass(frozen=True)
+class RoundFacts:
+    """A round as its pages tell it; only answers that are published are among them.
+
+    Nothing in it says on which line of a file something stands, so that it can tell
+    whether a page is to be written anew.
+    """
+
+    plan: SitePlan
+    status: Status
+    replies: tuple[Reply, ...]
+
+    @property
+    def round(self) -> Consultation:
+        """Return the round."""
+        return self.status.round
+
+    @property
+    def folder(self) -> str:
+        """Return where the pages of the round lie on the site."""
+        return f"{ROUNDS}/{self.round.id}"
+
+    @property
+    def has_answers(self) -> bool:
+        """Tell whether any answer is published."""
+        return bool(self.status.answers)
+
+    @property
+    def has_questions(self) -> bool:
+        """Tell whether any question is answered."""
+        return any(one.answers for one in self.status.answers)
+
+    @cached_property
+    def by_comment(self) -> dict[str, Reply]:
+        """Return the reply to each published comment that has one."""
+        said = {each.id for one in self.status.answers for each in one.comments}
+        return {
+            comment: one
+            for one in self.replies
+            for comment in one.comments
+            if comment in said
+        }
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Return what instances are called, by id."""
+        return {one.id: one.name for one in self.plan.library.work.registers.consultees}
+
+    @cached_property
+    def compiled(self) -> Compilation:
+        """Return the answers put together; the texts asked about are read from git.
+
+        Raises CannotCompile, or what stops the history from being read.
+        """
+        texts = frozen_texts(self.plan.root, self.round).values()
+        return compile_comments(
+            self.status, map(asked_text, texts), self.replies, self.names
+        )
+
+    def by_document(self) -> Iterator[tuple[str, tuple[Section, ...]]]:
+        """Yield the title of each document with its sections, each with an id of its own.
+
+        Raises what `compiled` does.
+        """
+        found = self.compiled
+        named = [(f"avsnitt-{at}", one) for at, one in enumerate(found.sections, 1)]
+        for document, rows in groupby(named, lambda each: each[1].document):
+            text = found.texts.get(document)
+            yield text.title if text else document or _NO_DOCUMENT, tuple(rows)
+
+    def name(self, consultee: str) -> str:
+        """Return what an instance is called; its id when the register lacks it."""
+        return self.names.get(consultee, consultee)
+
+    @property
+    def is_closed(self) -> bool:
+        """Tell whether the time to answer is over for everybody."""
+        return self.plan.on > self.round.closes
+
+    @property
+    def state(self) -> State:
+        """Return the tag of the round on the day of the site."""
+        if self.plan.on < self.round.opens:
+            return _COMING
+        return _CLOSED if self.is_closed else _OPEN
+
+    @property
+    def sentence(self) -> str:
+        """Return until when answers are wanted, or were."""
+        last = in_words(self.round.deadline)
+        if self.plan.on < self.round.opens:
+            return f"Öppnar den {in_words(self.round.opens)}. Svara senast den {last}."
+        if self.plan.on <= self.round.deadline:
+            return f"Öppen: svara senast den {last} kl. 23.59."
+        if not self.is_closed:
+            return (
+                f"Sista dagen att svara var den {last}. De som har fått anstånd svarar "
+                f"senast den {in_words(self.round.closes)} kl. 23.59."
+            )
+        return f"Sista dagen att svara var den {last}."
+
+
+def round_facts(plan: SitePlan) -> tuple[RoundFacts, ...]:
+    """Return every round that is for the public, the one that closes last first."""
+    return tuple(
+        sorted(_facts(plan), key=lambda one: (one.round.closes, one.round.id))
+    )[::-1]
+
+
+def has_rounds(plan: SitePlan) -> bool:
+    """Tell whether there is any round to show."""
+    return any(map(_is_public, plan.library.work.consulted.rounds))
+
+
+def _facts(plan: SitePlan) -> Iterator[RoundFacts]:
+    consulted = plan.library.work.consulted
+    now = closing(plan.on).at
+    for one in filter(_is_public, consulted.rounds):
+        answers = [
+            replace(answer, file=_NOWHERE) for answer in consulted.answers(one.id)
+        ]
+        replies = consulted.replies_of(one.id)
+        yield RoundFacts(
+            plan,
+            find_status(one, answers, now),
+            tuple(replace(reply, place=_NOWHERE) for reply in replies),
+        )
+
+
+def _is_public(one: Consultation) -> bool:
+    """A working group's reading of its own draft is no matter of the public."""
+    return one.kind is ConsultationKind.CONSULTATION

@@ -1,0 +1,204 @@
+"""What is replied to the comments of a round, and the paragraphs that changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from govdocs.consultation.compilation import SectionCompiled
+from govdocs.consultation.grouping import Group, Said
+from govdocs.diff.summary import counted
+from govdocs.model.period import in_words
+from govdocs.model.reply import Reply, ReplyOutcome
+from govdocs.overview.addresses import Address, address_in
+from govdocs.overview.editions import Edition, Editions, ids_of
+from govdocs.render.html.frame import Page
+from govdocs.render.html.round_facts import ROUNDS, RoundFacts
+from govdocs.render.html.state import State
+from govdocs.render.site_plan import SitePlan
+from govdocs.render.text_page import DRAFT
+
+OUTCOMES = {
+    ReplyOutcome.ACCEPTED: State("Tillgodoses", "", look="gallande"),
+    ReplyOutcome.PARTLY: State("Tillgodoses delvis", "", look="utkast"),
+    ReplyOutcome.NOT_ACCEPTED: State("Tillgodoses inte", "", look="upphord"),
+    ReplyOutcome.NOTED: State("Noteras", "", look="intern"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A paragraph that changed: in words, and where it stands; None when nowhere shown."""
+
+    words: str
+    address: Address | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A reply as a reader sees it; `earlier` is what it said before, in sentences."""
+
+    state: State
+    reason: str
+    changes: tuple[Change, ...]
+    elsewhere: str
+    version: str
+    earlier: tuple[tuple[str, str], ...]
+    reaction: str
+
+
+@dataclass(frozen=True, slots=True)
+class Replied:
+    """Comments that say the same, and the replies to them with whose comments they are."""
+
+    group: Group
+    replies: tuple[tuple[Told | None, tuple[Said, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RepliedSection:
+    """A section with its comments replied to, and how it went in words."""
+
+    anchor: str
+    title: str
+    counts: str
+    rows: tuple[Replied, ...]
+
+
+def told_replies(one: RoundFacts) -> dict[str, Told]:
+    """Return what is replied to each published comment, by its id."""
+    known: dict[int, Told] = {}
+    for each in one.by_comment.values():
+        known.setdefault(id(each), _told(each, one.plan))
+    return {comment: known[id(each)] for comment, each in one.by_comment.items()}
+
+
+def outcomes_line(one: RoundFacts) -> str:
+    """Return how many comments there are, that all have a reply, and how those fell out."""
+    comments = sum(len(each.comments) for each in one.status.answers)
+    missing = comments - len(one.by_comment)
+    whole = counted(comments, "synpunkt", "synpunkter")
+    outcomes = _outcomes(each.outcome for each in one.by_comment.values())
+    if missing:
+        return f"{whole}. {missing} saknar ännu bemötande. Av de bemötta: {outcomes}."
+    return f"{whole}, alla bemötta: {outcomes}."
+
+
+def _outcomes(found: Iterable[ReplyOutcome]) -> str:
+    counts = Counter(found)
+    return ", ".join(
+        f"{counts[each]} {state.tag.lower()}"
+        for each, state in OUTCOMES.items()
+        if counts[each]
+    )
+
+
+def replies_page(one: RoundFacts) -> Page:
+    """Return every comment with its reply, section by section.
+
+    Raises CannotCompile, or what stops the texts asked about from being read.
+    """
+    replies = told_replies(one)
+    documents = tuple(
+        (
+            title,
+            tuple(_section(anchor, each, one, replies) for anchor, each in sections),
+        )
+        for title, sections in one.by_document()
+    )
+    return Page(
+        f"{one.folder}/redogorelse/index.html",
+        "round_replies.html",
+        f"Redogörelse för remiss {one.round.id}",
+        {
+            "round": one.round,
+            "name": one.name,
+            "told": outcomes_line(one),
+            "documents": documents,
+            "home": f"{one.folder}/sammanstallning",
+        },
+        (
+            ("Start", "../../../index.html"),
+            ("Remisser", f"../../../{ROUNDS}/index.html"),
+            (f"Remiss {one.round.id}", "../index.html"),
+        ),
+    )
+
+
+def _section(
+    anchor: str,
+    section: SectionCompiled,
+    one: RoundFacts,
+    replies: Mapping[str, Told],
+) -> RepliedSection:
+    said = [each.comment.id for each in section.said]
+    outcomes = [one.by_comment[each].outcome for each in said if each in one.by_comment]
+    whole = counted(len(said), "synpunkt", "synpunkter")
+    return RepliedSection(
+        anchor,
+        section.title,
+        f"{whole}: {_outcomes(outcomes)}" if outcomes else whole,
+        tuple(_replied(each, replies) for each in section.groups),
+    )
+
+
+def _replied(group: Group, replies: Mapping[str, Told]) -> Replied:
+    """Return a group with each reply once; not all who say the same need get the same."""
+    found: dict[Told | None, list[Said]] = {}
+    for each in group.said:
+        own = replies.get(each.comment.id)
+        found.setdefault(own, []).append(each)
+    return Replied(group, tuple((told, tuple(who)) for told, who in found.items()))
+
+
+def _told(one: Reply, plan: SitePlan) -> Told:
+    caused = one.caused
+    return Told(
+        OUTCOMES[one.outcome],
+        one.reason,
+        tuple(_change(each, one.version, plan) for each in caused.blocks)
+        if caused
+        else (),
+        (caused.elsewhere or "") if caused else "",
+        one.version or "",
+        tuple(
+            (
+                f"{OUTCOMES[each.outcome].tag}, till den {in_words(each.day)}",
+                each.reason,
+            )
+            for each in one.history
+        ),
+        one.reaction or "",
+    )
+
+
+def _change(block: str, version: str | None, plan: SitePlan) -> Change:
+    """Return where a paragraph stands on the site, and its title where it does not."""
+    document, _, anchor = block.partition("#")
+    editions = plan.library.by_id.get(document)
+    for edition, page in _shown(editions, version) if editions else ():
+        found = _in_edition(edition, anchor)
+        if found:
+            words = f"{found.words}, stycket {anchor}"
+            return Change(words, replace(found, page=page))
+    title = editions.current.outline.name if editions else document
+    return Change(f"{title}, stycket {anchor}", None)
+
+
+def _shown(editions: Editions, version: str | None) -> Iterator[tuple[Edition, str]]:
+    """Yield the texts a paragraph may stand in, the one that it changed in first."""
+    id_, newest = editions.id, editions.versions[::-1]
+    yield from ((one, f"{id_}/{one.number}") for one in newest if one.number == version)
+    yield editions.current, id_
+    if editions.draft:
+        yield editions.draft, f"{id_}/{DRAFT}"
+    yield from ((one, f"{id_}/{one.number}") for one in newest)
+
+
+def _in_edition(edition: Edition, anchor: str) -> Address | None:
+    """Return where a block stands in a text."""
+    for source in edition.sources:
+        if anchor in ids_of(source):
+            return address_in(edition.outline, source, anchor)
+    return None
