@@ -1,0 +1,51 @@
+"""Pages about rounds in a browser: axe finds nothing, and nothing runs out at the side."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.e2e.browsing import WAYS, Way, axe_faults, open_file, reading
+from tests.site.running import must_build
+from tests.site.test_rounds import with_round
+
+KINDS = (
+    "",
+    "2021-1",
+    "2021-1/sammanstallning",
+    "2021-1/sammanstallning/instans",
+    "2021-1/sammanstallning/fragor",
+    "2021-1/sammanstallning/instans/norrby",
+    "2021-1/redogorelse",
+)
+
+
+@pytest.fixture(scope="module")
+def rounds(tmp_path_factory: pytest.TempPathFactory, env: dict[str, str]) -> Path:
+    """Return the folder with the pages of a small round."""
+    folder = tmp_path_factory.mktemp("rounds")
+    root = with_round(folder / "root")
+    return must_build(root, folder / "site", "--no-pdf", env=env) / "remisser"
+
+
+@pytest.mark.parametrize("way", WAYS, ids=str)
+def test_axe_finds_nothing(way: Way, browser: Browser, rounds: Path) -> None:
+    with reading(browser, way) as page:
+        for kind in KINDS:
+            open_file(page, rounds / kind / "index.html")
+
+            assert [] == axe_faults(page), kind
+
+
+def test_without_script_everything_is_there_and_nothing_is_too_wide(
+    browser: Browser, rounds: Path
+) -> None:
+    with reading(browser, Way((320, 780), has_script=False)) as page:
+        for kind in KINDS:
+            open_file(page, rounds / kind / "index.html")
+            page.locator("summary").evaluate_all("all => all.forEach(s => s.click())")
+
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            assert wide <= 320, kind

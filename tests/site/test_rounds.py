@@ -1,0 +1,261 @@
+"""The pages about rounds: what adds up, what is shown of answers, and when they are rebuilt."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.answered import ANSWER, answered, saved
+from tests.consulted import HOME
+from tests.site.pages import Page, read_pages
+from tests.site.running import build, must_build, snapshot
+from tests.site.test_build import internal
+from tests.site.test_decisions import said
+from tests.site.test_versions import inode
+
+ROUND = "remisser/2021-1"
+SECTIONS = f"{ROUND}/sammanstallning/index.html"
+REPLIES = f"{ROUND}/redogorelse/index.html"
+MASKED = "[Personuppgift borttagen vid publiceringen]"
+REPLIED = """remiss: "2021-1"
+märkning: Påhittade uppgifter
+bemötanden:
+  - synpunkter: [norrby-1, soderby-1]
+    utfall: tillgodoses
+    motivering: Tiden är nu fem dagar.
+    ändring:
+      block: [riktlinje#c2b3, riktlinje#bort]
+    historik:
+      - {datum: 2022-02-01, utfall: tillgodoses ej, motivering: Tre dagar räcker.}
+    reaktion: Det är bra.
+  - synpunkter: [norrby-2]
+    utfall: noteras
+    motivering: Sekretariatet följer upp.
+"""
+FILES = {
+    f"{HOME}/bemotanden.yaml": REPLIED,
+    f"{HOME}/publicerat/forbund.yaml": ANSWER.format("forbund").replace(
+        "Tre dagar räcker inte.", f"<b>Ring</b> {MASKED}."
+    ),
+    f"{HOME}/publicerat/vard.yaml": ANSWER.format("vard")
+    .replace("2021-12-20", "2022-01-20")
+    .replace("Tre dagar räcker inte.", "Fyra dagar räcker gott."),
+}
+
+
+def with_round(folder: Path) -> Path:
+    """Return a workspace with a closed round: three asked, one more, and some replies."""
+    root, _ = answered(folder, "norrby", "soderby")
+    saved(root, FILES, "svar")
+    return root
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the workspace; no test changes it."""
+    return with_round(tmp_path_factory.mktemp("rounds") / "root")
+
+
+@pytest.fixture(scope="module")
+def site(
+    root: Path, tmp_path_factory: pytest.TempPathFactory, env: dict[str, str]
+) -> Path:
+    """Return its site."""
+    out = tmp_path_factory.mktemp("site") / "site"
+    return must_build(root, out, "--no-pdf", env=env)
+
+
+@pytest.fixture(scope="module")
+def shown(site: Path) -> dict[str, Page]:
+    """Return every page of the site."""
+    return read_pages(site)
+
+
+def test_the_numbers_add_up(shown: dict[str, Page]) -> None:
+    text = said(shown[f"{ROUND}/index.html"])
+    line = re.search(
+        r"(\d+) inbjudna: (\d+) svarade, (\d+) svarade för sent, (\d+) avstod, "
+        r"(\d+) svarade inte\. Dessutom (\d+) svar från andra\.",
+        text,
+    )
+
+    assert line
+    invited, *each, others = map(int, line.groups())
+    assert (3, [2, 1, 0, 0], 1) == (invited, each, others)
+    assert invited == sum(each)
+    for page in ("remisser/index.html", SECTIONS):
+        assert line[0] in said(shown[page]), page
+
+
+def test_sections_and_their_comments_add_up(site: Path) -> None:
+    html = (site / SECTIONS).read_text("utf-8")
+    counts = re.findall(r"<p>(\d+) synpunkter? från (\d+) instans", html)
+    whole = re.search(r"<li>(\d+) synpunkter = ", html)
+
+    assert whole
+    assert int(whole[1]) == sum(int(comments) for comments, _ in counts) == 12
+    for bar in re.findall(r'<svg class="staplar".*?</svg>', html):
+        widths = [float(one) for one in re.findall(r' width="([\d.]+)"', bar)]
+        assert sum(widths) == pytest.approx(100, abs=0.05)
+
+
+def test_those_who_say_the_same_stand_once_with_their_names(site: Path) -> None:
+    html = (site / SECTIONS).read_text("utf-8")
+
+    assert 1 == html.count("Tre dagar räcker inte.")
+    fold = re.search(r"<details><summary>2 instanser har.*?</details>", html, re.S)
+    assert fold
+    assert "Norrby kommun" in fold[0]
+    assert "Söderby kommun" in fold[0]
+
+
+def test_what_others_wrote_is_never_markup_and_stays_masked(site: Path) -> None:
+    for page in (SECTIONS, REPLIES, f"{ROUND}/sammanstallning/instans/forbund"):
+        path = site / page if page.endswith("html") else site / page / "index.html"
+        html = path.read_text("utf-8")
+        assert f"&lt;b&gt;Ring&lt;/b&gt; {MASKED}." in html, page
+
+
+def test_an_answer_is_whole_with_its_replies(shown: dict[str, Page]) -> None:
+    text = said(shown[f"{ROUND}/sammanstallning/instans/norrby/index.html"])
+    late = said(shown[f"{ROUND}/sammanstallning/instans/vard/index.html"])
+
+    for words in (
+        "Svarade i tid. Svaret kom in den 20 december 2021.",
+        "Är tiden rimlig? Ja, norrby tycker det.",
+        "Tre dagar räcker inte. Förslag: =1+1",
+        "Bemötande: Tillgodoses Tiden är nu fem dagar.",
+        "Tillgodoses inte, till den 1 februari 2022: Tre dagar räcker.",
+        "Instansen om bemötandet: Det är bra.",
+        "Vem följer upp, norrby? - *en* rad Bemötande: Noteras",
+    ):
+        assert words in text, words
+    assert "Svarade för sent." in late
+
+
+def test_replies_tell_how_many_and_lead_to_the_paragraph(
+    shown: dict[str, Page],
+) -> None:
+    page = shown[REPLIES]
+
+    assert (
+        "12 synpunkter. 9 saknar ännu bemötande. Av de bemötta: 2 tillgodoses, 1 noteras."
+    ) in said(page)
+    assert "../../../riktlinje/index.html#c2b3" in [one.target for one in page.links]
+    assert "stycket bort, som inte finns i texten" in said(page)
+
+
+def test_a_reply_to_what_is_not_published_is_not_shown(
+    root: Path, tmp_path: Path, env: dict[str, str]
+) -> None:
+    copy = with_round(tmp_path / "root")
+    (copy / f"{HOME}/publicerat/norrby.yaml").unlink()
+    saved(copy, {}, "bort")
+    pages = read_pages(must_build(copy, tmp_path / "site", "--no-pdf", env=env))
+
+    assert f"{ROUND}/sammanstallning/instans/norrby/index.html" not in pages
+    assert [] == [one for one in pages if "Sekretariatet följer" in pages[one].text]
+
+
+def test_an_open_round_tells_until_when_and_no_numbers(
+    root: Path, tmp_path: Path, env: dict[str, str]
+) -> None:
+    day = ("--on", "2021-12-01")
+    pages = read_pages(must_build(root, tmp_path / "site", "--no-pdf", *day, env=env))
+    text = said(pages[f"{ROUND}/index.html"])
+
+    assert "Öppen: svara senast den 31 december 2021 kl. 23.59." in text
+    assert "nyårsafton" in text
+    assert "inbjudna:" not in text
+    assert "ingen remiss öppen" not in said(pages["remisser/index.html"])
+    assert SECTIONS not in pages
+
+
+def test_no_round_open_says_when_the_last_closed(shown: dict[str, Page]) -> None:
+    text = said(shown["remisser/index.html"])
+
+    assert (
+        "Just nu är ingen remiss öppen. Senaste remissen stängde den 15 januari 2022."
+    ) in text
+    assert "Remisser" in said(shown["om/index.html"])
+
+
+def test_every_page_of_an_invented_round_says_so(shown: dict[str, Page]) -> None:
+    pages = [one for one in shown if one.startswith("remisser/")]
+
+    assert 10 == len(pages)
+    assert [] == [one for one in pages if "Påhittade uppgifter" not in shown[one].text]
+
+
+def test_a_working_groups_own_round_is_not_for_the_public(
+    tmp_path: Path, env: dict[str, str]
+) -> None:
+    root = with_round(tmp_path / "root")
+    path = root / HOME / "remiss.yaml"
+    words = path.read_text("utf-8")
+    inner = words.replace("sort: remiss", "sort: intern synpunktsrunda")
+    saved(root, {f"{HOME}/remiss.yaml": inner}, "intern")
+    site = must_build(root, tmp_path / "site", "--no-pdf", env=env)
+
+    assert not (site / "remisser").exists()
+    assert ">Remisser<" not in (site / "index.html").read_text("utf-8")
+
+
+def test_every_link_leads_to_a_place_and_every_page_is_whole(
+    site: Path, shown: dict[str, Page]
+) -> None:
+    titles = Counter(page.title for page in shown.values())
+    broken = [
+        f"{page.path}: {written}"
+        for page in shown.values()
+        for written, meant, anchor in internal(page)
+        if not (site / meant).is_file() or (anchor and anchor not in shown[meant].ids)
+    ]
+
+    assert [] == broken
+    assert [] == [one for one, count in titles.items() if count > 1]
+    for page in shown.values():
+        assert [] == page.unclosed, page.path
+        assert len(page.ids) == len(set(page.ids)), page.path
+        assert 1 == page.headings.count(1), page.path
+        steps = zip(page.headings, page.headings[1:], strict=False)
+        assert all(b <= a + 1 for a, b in steps), page.path
+
+
+def test_only_what_an_answer_changes_is_written_anew(
+    tmp_path: Path, env: dict[str, str]
+) -> None:
+    root, out = with_round(tmp_path / "root"), tmp_path / "site"
+    site = must_build(root, out, "--no-pdf", env=env)
+    before = {path: inode(site, path) for path in snapshot(site)}
+    must_build(root, out, "--no-pdf", env=env)
+    rounds = [one for one in before if one.startswith(("remisser/", "riktlinje/"))]
+    assert [] == [one for one in rounds if before[one] != inode(site, one)]
+
+    path = f"{HOME}/publicerat/forbund.yaml"
+    words = "# En rad till.\n" + FILES[path].replace("Bra.", "Mycket bra.")
+    saved(root, {path: words}, "ändrat")
+    must_build(root, out, "--no-pdf", env=env)
+
+    assert {one for one in rounds if before[one] != inode(site, one)} == {
+        SECTIONS,
+        REPLIES,
+        f"{ROUND}/sammanstallning/instans/forbund/index.html",
+    }
+
+
+def test_a_text_that_is_not_the_one_asked_about_stops_the_build(
+    tmp_path: Path, env: dict[str, str]
+) -> None:
+    root = with_round(tmp_path / "root")
+    path = root / HOME / "remiss.yaml"
+    words = re.sub("kontrollsumma: .*", f"kontrollsumma: {'a' * 64}", path.read_text())
+    saved(root, {f"{HOME}/remiss.yaml": words}, "annan")
+    ran = build(root, tmp_path / "site", "--no-pdf", env=env)
+
+    assert 0 != ran.code
+    assert "riktlinje" in ran.err + ran.out
+    assert "Traceback" not in ran.err + ran.out
