@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govdocs.consultation.hints import LONGEST_SENTENCE, HintKind, find_hints
@@ -60,6 +60,7 @@ def test_a_passive_without_anybody_who_acts_is_asked_about(
     assert ([(HintKind.PASSIVE, found)] if found else []) == told(text)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_hints_name_words_of_the_text_and_any_text_is_taken(text: str) -> None:
     said = " ".join(words(text)).lower()

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from urllib.parse import urlencode
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from govdocs.consultation import intake
@@ -239,6 +239,7 @@ KEYS = st.text("abåö", min_size=1)
 _OURS = words(form_markdown(FORM)) | words(form_html(FORM))
 
 
+@settings(deadline=None)
 @given(LINES)
 @example(["## Inställning", "avstyrker", "## Inställning", "helt"])
 @example(["## Synpunkt på riktlinje#vem: Annan rubrik", "text: a", "text: b"])
@@ -251,6 +252,7 @@ def test_every_word_of_a_form_in_markdown_is_kept(lines: list[str]) -> None:
         assert words(text) - keys <= words_of(found)
 
 
+@settings(deadline=None)
 @given(
     st.dictionaries(
         st.one_of(
@@ -285,6 +287,7 @@ def test_every_word_of_a_form_that_was_sent_is_kept(fields: dict[str, str]) -> N
         assert words(value) - _OURS <= words_of(found)
 
 
+@settings(deadline=None)
 @given(st.recursive(SHOWN, lambda one: st.lists(one) | st.dictionaries(KEYS, one)))
 def test_every_word_of_yaml_is_kept(value: object) -> None:
     text = json.dumps({"skäl": value, "annat": value}, ensure_ascii=False)
@@ -303,6 +306,7 @@ def _leaves(value: object) -> list[str]:
     return [str(value)]
 
 
+@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_every_word_of_a_saved_page_is_kept(inside: str, outside: str) -> None:
     from html import escape

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govdocs import clock
@@ -180,6 +180,7 @@ def test_what_may_point_out_a_person_is_found_and_other_figures_are_not(
     assert kinds == [one.kind for one in find_personal(text)]
 
 
+@settings(deadline=None)
 @given(st.dates(), st.integers(0, 999), st.booleans())
 def test_every_number_with_its_check_figure_is_found_and_no_other(
     born: object, serial: int, is_coordination: bool
@@ -203,6 +204,7 @@ PIECES = st.lists(
 ).map("".join)
 
 
+@settings(deadline=None)
 @given(PIECES)
 def test_masking_takes_what_was_found_and_nothing_else(text: str) -> None:
     found = find_personal(text)
@@ -218,6 +220,7 @@ def test_masking_takes_what_was_found_and_nothing_else(text: str) -> None:
     assert not numbers & {one.kind for one in find_personal(masked(text, found))}
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES, min_size=1, max_size=4))
 def test_marks_are_numbered_and_each_masks_its_own(texts: list[str]) -> None:
     answer = Submission(
