@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from govdocs.consultation.asked_text import AskedText
 from govdocs.consultation.compilation import UNPLACED
 from govdocs.consultation.errors import CannotCompile
 from govdocs.consultation.grouping import NEAR, Said, group, similarity
@@ -204,3 +205,12 @@ def test_ten_times_as_many_comments_take_little_more_than_ten_times_as_long() ->
     small, large = least(lambda: group(every[:1000])), least(lambda: group(every))
 
     assert large < 25 * small
+
+
+def test_a_block_is_quoted_as_it_is_read() -> None:
+    text = "Se **[syftet](#a)**\noch `x`. {#k7m2}\n\n- En *punkt*. {#p001}\n"
+    asked = AskedText("avtal", "Avtalet", text)
+
+    words = [spot.words for one in ("k7m2", "p001") if (spot := asked.spot(one))]
+
+    assert ["Se syftet och x.", "En punkt."] == words

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from govdocs.diff.homes import Homes
+from govdocs.diff.homes import Home, Homes
 from govdocs.diff.places import Place, find_places
 from govdocs.model.document import walk_sections
 from govdocs.model.sheet import ShapeKind
@@ -19,7 +19,7 @@ from govdocs.text.publication import Ready
 class Spot(NamedTuple):
     """A block: the place of its section among all, that section's name, how it is cited.
 
-    `section` is -1 for what stands above the first heading; `words` is its Markdown.
+    `section` is -1 for what stands above the first heading; `words` are as they are read.
     """
 
     section: int
@@ -68,8 +68,19 @@ class AskedText:
             return None
         at = self._passage_at(home.whole[0])
         place = self._places[at]
-        words = self.text[slice(*home.words)].strip()
-        return Spot(self._sections[at], place.section, place.cited, words)
+        return Spot(
+            self._sections[at], place.section, place.cited, self._words(home, at)
+        )
+
+    def _words(self, home: Home, at: int) -> str:
+        """Return a block as it is read, its rows and items on lines of their own."""
+        last = bisect_left(self._starts, home.words[1])
+        rows = self._passages[at : max(last, at + 1)]
+        told = (
+            " | ".join("".join(one.text for one in cell).strip() for cell in row.cells)
+            for row in rows
+        )
+        return "\n".join(told).strip()
 
     def cited_at(self, at: int) -> str:
         """Return how the block that a place in the text is in is cited."""

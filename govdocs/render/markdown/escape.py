@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-_MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&$^@:!=])")
+_MARKS = re.compile(r"([\\`*_{}\[\]<>|~&])")
 # What begins a list, a heading or a rule when it stands first in a line.
-_FIRST = re.compile(r"^(\s*)(?:([-+])|(\d+)([.)]))", re.M)
+_FIRST = re.compile(r"^(\s*)(?:([-+#=:])|(\d+)([.)]))", re.M)
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
