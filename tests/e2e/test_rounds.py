@@ -49,3 +49,13 @@ def test_without_script_everything_is_there_and_nothing_is_too_wide(
 
             wide = page.evaluate("document.documentElement.scrollWidth")
             assert wide <= 320, kind
+
+
+@pytest.mark.parametrize("kind", ["sammanstallning", "redogorelse"])
+def test_axe_finds_nothing_on_the_longest_pages(
+    kind: str, browser: Browser, site: Path
+) -> None:
+    with reading(browser, WAYS[0]) as page:
+        open_file(page, site / "remisser/2021-1" / kind / "index.html")
+
+        assert [] == axe_faults(page)
