@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -74,7 +75,11 @@ def govdocs(
 
 
 def start(*arguments: str | Path, env: Mapping[str, str]) -> subprocess.Popen[str]:
-    """Start govdocs in a process group of its own, so that a test can end all of it."""
+    """Start govdocs in a process group of its own, so that a test can end all of it.
+
+    It hears Ctrl-C also when the tests run in the background, where a shell sees to it
+    that nothing does.
+    """
     return subprocess.Popen(
         [*COMMAND, *map(str, arguments)],
         env=env,
@@ -83,6 +88,7 @@ def start(*arguments: str | Path, env: Mapping[str, str]) -> subprocess.Popen[st
         stderr=subprocess.PIPE,
         encoding="utf-8",
         start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
 
 
