@@ -77,7 +77,13 @@ def leave_free(disk: Path, kilobytes: int) -> Callable[[], None]:
             if not (more := _free(disk) - kilobytes * 1024):
                 break
             size += more
-    return filler.unlink
+
+    def give_back() -> None:
+        filler.unlink()
+        # What a file system frees can be taken again when it has noted that on the disk.
+        _free(disk)
+
+    return give_back
 
 
 def _free(disk: Path) -> int:
