@@ -20,7 +20,7 @@ unasked = click.option("--yes", is_flag=True, help="Skriv utan att fråga.")
 
 
 def is_wanted(question: str, *, yes: bool) -> bool:
-    """Ask before something is written.
+    """Ask before something is written, and tell that nothing is when the answer is no.
 
     Raises BadArgument where nobody can answer.
     """
@@ -31,7 +31,10 @@ def is_wanted(question: str, *, yes: bool) -> bool:
             "inget är skrivet, för här går det inte att fråga",
             "läs det som står ovanför och kör igen med --yes",
         )
-    return is_agreed(question)
+    agreed = is_agreed(question)
+    if not agreed:
+        show.message("Inget är skrivet.")
+    return agreed
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,17 @@ def tell_faults(root: Path, filing: Filing, *, is_saved: bool) -> None:
             "rätta felen ovanför, eller kör utan --commit",
             file=filing.path,
         )
+
+
+def offer(
+    root: Path, filing: Filing, question: str, *, yes: bool, is_saved: bool
+) -> None:
+    """Ask whether a file is to be written, and write it on a yes.
+
+    Raises what `is_wanted` and `write` raise.
+    """
+    if is_wanted(question, yes=yes):
+        write(root, filing, is_saved=is_saved)
 
 
 def write(root: Path, filing: Filing, *, is_saved: bool) -> None:

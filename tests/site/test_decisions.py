@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -18,8 +17,8 @@ from tests.matters import PLACES, decided, proposed
 from tests.records import git
 from tests.site.pages import Page, read_pages
 from tests.site.running import must_build, snapshot
-from tests.site.test_build import internal
 from tests.site.test_versions import inode
+from tests.site.whole import check_pages
 from tests.test_editions import loaded
 from tests.versioned import save
 
@@ -319,22 +318,7 @@ def test_a_notice_makes_a_party_differ_until_it_is_taken_back(
 def test_every_link_leads_to_a_place_and_every_page_is_whole(
     site: Path, shown: dict[str, Page]
 ) -> None:
-    titles = Counter(page.title for page in shown.values())
-    broken = [
-        f"{page.path}: {written}"
-        for page in shown.values()
-        for written, meant, anchor in internal(page)
-        if not (site / meant).is_file() or (anchor and anchor not in shown[meant].ids)
-    ]
-
-    assert [] == broken
-    assert [] == [one for one, count in titles.items() if count > 1]
-    for page in shown.values():
-        assert [] == page.unclosed, page.path
-        assert len(page.ids) == len(set(page.ids)), page.path
-        assert 1 == page.headings.count(1), page.path
-        steps = zip(page.headings, page.headings[1:], strict=False)
-        assert all(b <= a + 1 for a, b in steps), page.path
+    check_pages(site, shown)
 
 
 def test_only_what_a_decision_changes_is_written_anew(

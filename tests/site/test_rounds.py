@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -12,9 +11,9 @@ from tests.answered import ANSWER, answered, saved
 from tests.consulted import HOME
 from tests.site.pages import Page, read_pages
 from tests.site.running import build, must_build, snapshot
-from tests.site.test_build import internal
 from tests.site.test_decisions import said
 from tests.site.test_versions import inode
+from tests.site.whole import check_pages
 
 ROUND = "remisser/2021-1"
 SECTIONS = f"{ROUND}/sammanstallning/index.html"
@@ -207,22 +206,7 @@ def test_a_working_groups_own_round_is_not_for_the_public(
 def test_every_link_leads_to_a_place_and_every_page_is_whole(
     site: Path, shown: dict[str, Page]
 ) -> None:
-    titles = Counter(page.title for page in shown.values())
-    broken = [
-        f"{page.path}: {written}"
-        for page in shown.values()
-        for written, meant, anchor in internal(page)
-        if not (site / meant).is_file() or (anchor and anchor not in shown[meant].ids)
-    ]
-
-    assert [] == broken
-    assert [] == [one for one, count in titles.items() if count > 1]
-    for page in shown.values():
-        assert [] == page.unclosed, page.path
-        assert len(page.ids) == len(set(page.ids)), page.path
-        assert 1 == page.headings.count(1), page.path
-        steps = zip(page.headings, page.headings[1:], strict=False)
-        assert all(b <= a + 1 for a, b in steps), page.path
+    check_pages(site, shown)
 
 
 def test_only_what_an_answer_changes_is_written_anew(

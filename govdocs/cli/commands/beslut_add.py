@@ -21,11 +21,10 @@ from govdocs.cli.decision_options import (
 )
 from govdocs.cli.entry import (
     Filing,
-    is_wanted,
+    offer,
     tell_faults,
     unasked,
     with_commit,
-    write,
 )
 from govdocs.cli.options import Day, workspace_root
 from govdocs.errors import BadArgument, DecisionRefused
@@ -196,10 +195,7 @@ def add(
     content = entered.text.encode("utf-8")
     filing = Filing(entered.path, None, content, entered.message)
     tell_faults(root, filing, is_saved=is_saved)
-    if not is_wanted("Skriv beslutet?", yes=yes):
-        show.message("Inget är skrivet.")
-        return 0
-    write(root, filing, is_saved=is_saved)
+    offer(root, filing, "Skriv beslutet?", yes=yes, is_saved=is_saved)
     return 0
 
 

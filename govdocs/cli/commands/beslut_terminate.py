@@ -10,11 +10,10 @@ from govdocs import clock
 from govdocs.cli import show
 from govdocs.cli.entry import (
     Filing,
-    is_wanted,
+    offer,
     tell_faults,
     unasked,
     with_commit,
-    write,
 )
 from govdocs.cli.options import Day, workspace_root
 from govdocs.errors import BadArgument
@@ -108,10 +107,8 @@ def terminate(
         show.result(f"Sista dag för {name}: {noted.exit.day} (beräknad).")
     filing = Filing(noted.path, before, noted.text.encode("utf-8"), noted.message)
     tell_faults(root, filing, is_saved=is_saved)
-    if not is_wanted(f"Lägg till raden om {event.kind} i {noted.path}?", yes=yes):
-        show.message("Inget är skrivet.")
-        return 0
-    write(root, filing, is_saved=is_saved)
+    question = f"Lägg till raden om {event.kind} i {noted.path}?"
+    offer(root, filing, question, yes=yes, is_saved=is_saved)
     return 0
 
 

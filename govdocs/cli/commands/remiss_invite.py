@@ -9,7 +9,7 @@ import click
 from govdocs import clock
 from govdocs.cli import show
 from govdocs.cli.consultation_options import CHANNELS
-from govdocs.cli.entry import Filing, is_wanted, unasked, with_commit, write
+from govdocs.cli.entry import Filing, offer, unasked, with_commit
 from govdocs.cli.options import Day, workspace_root
 
 
@@ -58,11 +58,8 @@ def invite(
     show.message(tell_invited(after, added, clock.today()))
     for words in warnings(after, known.consultees.values()):
         show.message(f"OBS {words}")
-    if not is_wanted(f"Skriv det i {path}?", yes=yes):
-        show.message("Inget är skrivet.")
-        return 0
     did = f"anstånd för {instance}" if extension else f"{instance} bjuds in"
     message = f"remiss: {name}, {did}"
     filing = Filing(path, old.encode("utf-8"), text.encode("utf-8"), message)
-    write(root, filing, is_saved=is_saved)
+    offer(root, filing, f"Skriv det i {path}?", yes=yes, is_saved=is_saved)
     return 0

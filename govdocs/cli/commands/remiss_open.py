@@ -15,7 +15,7 @@ from govdocs.cli.consultation_options import (
     outside_of,
     with_questions,
 )
-from govdocs.cli.entry import Filing, is_wanted, unasked, with_commit, write
+from govdocs.cli.entry import Filing, offer, unasked, with_commit
 from govdocs.cli.options import Day, workspace_root
 from govdocs.errors import BadArgument
 
@@ -165,11 +165,9 @@ def open_(
         show.message(f"OBS {words}")
     for document in unsaved(root, asked.texts):
         show.message(f"OBS {document} har ändringar här som inte är med i remissen.")
-    if not is_wanted("Öppna remissen?", yes=yes):
-        show.message("Inget är skrivet.")
-        return 0
     message = f"remiss: {name} öppnas {opens}"
-    write(root, Filing(path, None, text.encode("utf-8"), message), is_saved=is_saved)
+    filing = Filing(path, None, text.encode("utf-8"), message)
+    offer(root, filing, "Öppna remissen?", yes=yes, is_saved=is_saved)
     return 0
 
 

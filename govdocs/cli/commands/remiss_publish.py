@@ -78,10 +78,8 @@ def publish(
         show.message("Det finns inga nya svar att publicera.")
         return 0
     show.message(f"{len(public.files)} svar, {public.masked} uppgifter maskeras.")
-    if not is_wanted("Publicera svaren?", yes=yes):
-        show.message("Inget är skrivet.")
-        return 0
-    _write(root, public, is_saved=is_saved)
+    if is_wanted("Publicera svaren?", yes=yes):
+        _write(root, public, is_saved=is_saved)
     return 0
 
 

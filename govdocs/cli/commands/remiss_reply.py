@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from govdocs import clock
 from govdocs.cli import show
-from govdocs.cli.entry import Filing, is_wanted, unasked, with_commit, write
+from govdocs.cli.entry import Filing, offer, unasked, with_commit
 from govdocs.cli.options import workspace_root
 from govdocs.cli.round import compiled, read_round, the_round, write_files
 from govdocs.cli.slips import Slips
@@ -105,7 +105,7 @@ def reply(
     sheet: Path | None,
     is_saved: bool,
     yes: bool,
-    **options: object,
+    **options: Any,
 ) -> int:
     """Write a reply, or tell how the replies stand."""
     root = workspace_root(ctx)
@@ -122,7 +122,7 @@ def reply(
             "det framgår inte vilken synpunkt som menas",
             "ange en eller flera, som lerum-3, eller --unanswered för att se dem",
         )
-    asked = _Options(**options)  # type: ignore[arg-type]
+    asked = _Options(**options)
     return _reply(known, found, comments, asked, (with_same, is_saved, yes))
 
 
@@ -194,12 +194,10 @@ def _reply(
             show.fault(fault)
         return max(one.exit_code for one in slips.found)
     _tell(drafted)
-    if not is_wanted(f"Skriv bemötandet av {len(hit)} synpunkter?", yes=yes):
-        show.message("Inget är skrivet.")
-        return 0
     message = f"Bemötande av {', '.join(hit[:3])}{' m.fl.' if hit[3:] else ''}"
     filing = Filing(drafted.path, before, drafted.text.encode("utf-8"), message)
-    write(known.root, filing, is_saved=is_saved)
+    question = f"Skriv bemötandet av {len(hit)} synpunkter?"
+    offer(known.root, filing, question, yes=yes, is_saved=is_saved)
     return 0
 
 
