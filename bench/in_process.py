@@ -1,7 +1,7 @@
-"""Measure without the start of Python: `in_process.py bare|cold|warm|review|tally TREE`.
+"""Measure without the start of Python: `in_process.py bare|cold|warm|review|tally|votes TREE`.
 
 `review` is of the newest commit, held against the one before it; `tally` counts the
-decisions of every version.
+decisions of every version; `votes` is its floor, the last word of each party and no rule.
 
 Prints the processor seconds of the work alone; what it needs is imported before.
 """
@@ -12,11 +12,16 @@ import gc
 import io
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bare_check import bare_check
+
+if TYPE_CHECKING:
+    from govdocs.model.workspace import Workspace
 
 
 def work(mode: str, tree: str) -> Callable[[], object]:
@@ -32,8 +37,8 @@ def work(mode: str, tree: str) -> Callable[[], object]:
 
         assert govdocs.overview.review, "imported for the time it takes"
         return lambda: run(["--workspace", tree, "review", "HEAD~1", "HEAD"])
-    if mode == "tally":
-        return tally(tree)
+    if mode in ("tally", "votes"):
+        return tally(tree) if mode == "tally" else votes(tree)
     more = ["--no-cache"] if mode == "cold" else []
     return lambda: run(["--workspace", tree, "check", *more])
 
@@ -41,14 +46,10 @@ def work(mode: str, tree: str) -> Callable[[], object]:
 def tally(tree: str) -> Callable[[], object]:
     """Return what counts all decisions of a workspace, which is read before."""
     from govdocs import clock
-    from govdocs.cli.main import GARBAGE
     from govdocs.decision.matters import matters_of
     from govdocs.model.version import Dated
-    from govdocs.text.load import load
-    from govdocs.text.memory import Memory
 
-    gc.set_threshold(*GARBAGE)
-    workspace = load(Path(tree), lambda _: (), Memory()).workspace
+    workspace = loaded(tree)
     texts = [
         Dated(version, workspace.by_id[name].metadata)
         for name, versions in workspace.record.versions.items()
@@ -62,6 +63,31 @@ def tally(tree: str) -> Callable[[], object]:
             matters.entry(dated)
 
     return count
+
+
+def votes(tree: str) -> Callable[[], object]:
+    """Return what notes the last word of each party in every version, by no rule at all."""
+    decisions = loaded(tree).record.decisions
+
+    def count() -> None:
+        for made in decisions.values():
+            last = {one.party: one for one in sorted(made, key=lambda one: one.day)}
+            Counter(
+                (one.clauses[0].outcome, one.decided == one.proposed)
+                for one in last.values()
+            )
+
+    return count
+
+
+def loaded(tree: str) -> Workspace:
+    """Return a workspace read anew, with the garbage collector set as the command sets it."""
+    from govdocs.cli.main import GARBAGE
+    from govdocs.text.load import load
+    from govdocs.text.memory import Memory
+
+    gc.set_threshold(*GARBAGE)
+    return load(Path(tree), lambda _: (), Memory()).workspace
 
 
 def main() -> None:

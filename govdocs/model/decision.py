@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from govdocs.model.outcome import ROW_OF, Effect, Outcome
 
@@ -108,14 +109,14 @@ class Correction:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Decision:
     """One matter at one meeting of one body.
 
     `document`, `version` and `name` come from the path: `name` is the file's, without
     '.yaml'. `proposed` and `decided` are full digests (64 hexadecimal figures).
     A review (`reviewed_as`) has no clauses. `signed_by` are offices, never names.
-    `place` is its file and line.
+    `place` is its file and line. Without slots, since a tally asks for `outcome` five times.
     """
 
     document: str
@@ -154,7 +155,7 @@ class Decision:
         """Return the version it is about: 'hsavtal@2.0'."""
         return f"{self.document}@{self.version}"
 
-    @property
+    @cached_property
     def outcome(self) -> Outcome | None:
         """Return what it comes to; None for a review.
 

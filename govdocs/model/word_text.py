@@ -1,0 +1,209 @@
+"""A text as word processors hold it, the same for .docx and .odt, read or to be written.
+
+Reading and writing share it, so that what is written can be held against what is read back.
+Names of persons are not in it: who made a change or a remark is not carried.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from hashlib import sha256
+from types import MappingProxyType
+
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
+class Tracked(StrEnum):
+    """What tracked changes have done with some text; the value is the word people see."""
+
+    INSERTED = "infogad"
+    DELETED = "borttagen"
+    MOVED_HERE = "flyttad hit"
+    MOVED_AWAY = "flyttad härifrån"
+
+    @property
+    def is_gone(self) -> bool:
+        """Tell whether the text is no longer there once all changes are accepted."""
+        return self in (Tracked.DELETED, Tracked.MOVED_AWAY)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    r"""Some text of a paragraph in one look.
+
+    `text` may hold "\n" (a line break) and "\t". `link` is an address, or "#name" for a
+    bookmark. `note` is the label of a footnote whose mark this is, and `picture` the name
+    of an image with `text` as its alternative. `controls` are the tags of the content
+    controls round it, outermost first ('' where a control has none); `anchors` the
+    bookmarks and `remarks` the ids of remarks that cover it.
+    """
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    code: bool = False
+    struck: bool = False
+    link: str = ""
+    note: str = ""
+    picture: str = ""
+    tracked: Tracked | None = None
+    controls: tuple[str, ...] = ()
+    anchors: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def is_placeholder(self) -> bool:
+        """Tell whether it is only what a control shows until somebody writes in it."""
+        return self.controls[-1:] == (PLACEHOLDER,)
+
+
+# Stands last among `controls` of text that a control shows while it is empty.
+PLACEHOLDER = "\x00"
+
+
+@dataclass(frozen=True, slots=True)
+class ListPlace:
+    """Where a paragraph is in a list; `level` counts from 1.
+
+    `group` tells one list from the next. `number` is the item's own, None for a bullet;
+    a paragraph that goes on an item without a mark has `goes_on`.
+    """
+
+    level: int
+    group: int
+    number: int | None = None
+    goes_on: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CellPlace:
+    """Which cell a paragraph stands in; all count from 0. `tables` has the outer ones first.
+
+    `width` and `height` are how many columns and rows the cell covers.
+    """
+
+    tables: tuple[int, ...]
+    row: int
+    column: int
+    width: int = 1
+    height: int = 1
+    is_header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WordParagraph:
+    """One paragraph. `level` is 1–9 for a heading and 0 for text.
+
+    `style` is the name of its style as the file gives it in English ('heading 1', 'Body
+    Text', 'Quote'); for .odt the display name. `place` is '' in the text itself and else
+    where it stands: 'sidhuvud', 'sidfot', 'textruta', 'fotnot'. `anchors` are the bookmarks
+    that begin in it, run through it or stand round it; `controls` the tags of the controls
+    that it stands in, outermost first. `mark` is what became of the break that ends it,
+    `row_mark` of the table row it is in.
+    """
+
+    pieces: tuple[Piece, ...] = ()
+    style: str = ""
+    level: int = 0
+    item: ListPlace | None = None
+    cell: CellPlace | None = None
+    place: str = ""
+    anchors: tuple[str, ...] = ()
+    controls: tuple[str, ...] = ()
+    mark: Tracked | None = None
+    row_mark: Tracked | None = None
+
+    @property
+    def text(self) -> str:
+        """Return its words with all tracked changes accepted; placeholders left out."""
+        return self._joined(gone=False)
+
+    @property
+    def original(self) -> str:
+        """Return its words with all tracked changes refused; placeholders left out."""
+        return self._joined(gone=True)
+
+    def _joined(self, *, gone: bool) -> str:
+        hidden = (
+            (lambda one: one.is_gone) if not gone else (lambda one: not one.is_gone)
+        )
+        return "".join(
+            one.text
+            for one in self.pieces
+            if not one.is_placeholder
+            and not one.picture
+            and not (one.tracked and hidden(one.tracked))
+        )
+
+    @property
+    def is_tracked(self) -> bool:
+        """Tell whether any change in it is tracked."""
+        return bool(self.mark or self.row_mark) or any(
+            one.tracked for one in self.pieces
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment in the margin; `answers` is the id of the one it replies to."""
+
+    id: str
+    text: str
+    answers: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WordText:
+    """A whole file. `notes` are footnotes and endnotes by label.
+
+    `remarks` are in the order of their marks; those without a mark come last.
+    `properties` are title and the file's own properties by name. `left` says in Swedish
+    what the file holds that is not text and was not read ('ett inbäddat objekt').
+    """
+
+    paragraphs: tuple[WordParagraph, ...]
+    notes: Mapping[str, tuple[WordParagraph, ...]] = field(default_factory=dict)
+    remarks: tuple[Remark, ...] = ()
+    properties: Mapping[str, str] = field(default_factory=dict)
+    left: tuple[str, ...] = ()
+
+    def everything(self) -> Iterator[WordParagraph]:
+        """Yield the paragraphs of the text and then those of the notes."""
+        yield from self.paragraphs
+        for note in self.notes.values():
+            yield from note
+
+
+# What bookmarks begin with that stand round a block.
+BLOCK_MARK = "gd_"
+# Word refuses a longer name of a bookmark.
+_LONGEST = 40
+
+
+def bookmark_of(id_: str, start: str = BLOCK_MARK) -> str:
+    """Return the bookmark of a heading or block; Word allows no hyphen in such names.
+
+    The name of a long id is cut and ends in a digest; the file then has the whole id as a
+    property by that name.
+    """
+    name = start + id_.replace("-", "_")
+    if len(name) <= _LONGEST:
+        return name
+    return f"{name[: _LONGEST - 10]}_x{sha256(id_.encode()).hexdigest()[:8]}"
+
+
+def id_of(
+    bookmark: str, properties: Mapping[str, str] = _NONE, start: str = BLOCK_MARK
+) -> str | None:
+    """Return the id that a bookmark stands for; None for a bookmark of somebody else's.
+
+    LibreOffice adds ' 1' or '_Copy_1' to the name of a copy; that is left out.
+    """
+    if not bookmark.startswith(start):
+        return None
+    name = bookmark.partition(" ")[0].partition("_Copy_")[0]
+    if name in properties:
+        return properties[name]
+    return name.removeprefix(start).replace("_", "-") or None

@@ -1,0 +1,1 @@
+"""Reading workbooks that came back filled in."""

@@ -1,0 +1,1 @@
+"""Reading Word and OpenDocument files, which are hostile until they are read."""
