@@ -155,12 +155,32 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """A place to write in, or a list to pick one of its `choices` from.
+
+    `controls` name it by its `tag`: those of a paragraph for a box that takes whole
+    paragraphs, those of a piece for one within a line. `title` is its name for those who
+    do not see it. `placeholder` shows while it is empty: where all text in the box is
+    marked with PLACEHOLDER, or there is none.
+    """
+
+    tag: str
+    title: str
+    placeholder: str = ""
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class WordText:
     """A whole file. `notes` are footnotes and endnotes by label.
 
     `remarks` are in the order of their marks; those without a mark come last.
     `properties` are title and the file's own properties by name. `left` says in Swedish
     what the file holds that is not text and was not read ('ett inbäddat objekt').
+
+    `boxes` by tag, `pictures` by name and `is_locked` are said by those who write, and
+    not by those who read. All text outside the boxes of a locked file is protected; a
+    control without a box is written as it is, without a title.
     """
 
     paragraphs: tuple[WordParagraph, ...]
@@ -168,6 +188,9 @@ class WordText:
     remarks: tuple[Remark, ...] = ()
     properties: Mapping[str, str] = field(default_factory=dict)
     left: tuple[str, ...] = ()
+    boxes: Mapping[str, Box] = field(default_factory=dict)
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    is_locked: bool = False
 
     def everything(self) -> Iterator[WordParagraph]:
         """Yield the paragraphs of the text and then those of the notes."""
@@ -175,6 +198,10 @@ class WordText:
         for note in self.notes.values():
             yield from note
 
+
+# Bookmarks round what an export says of the text before it: no part of the text itself.
+COVER_MARK = "gdx_uppgifter"
+CONTENTS_MARK = "gdx_innehall"
 
 # What bookmarks begin with that stand round a block.
 BLOCK_MARK = "gd_"
