@@ -6,7 +6,7 @@ Names of persons are not in it: who made a change or a remark is not carried.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
@@ -22,11 +22,17 @@ class Tracked(StrEnum):
     DELETED = "borttagen"
     MOVED_HERE = "flyttad hit"
     MOVED_AWAY = "flyttad härifrån"
+    WITHDRAWN = "infogad och borttagen"
 
     @property
     def is_gone(self) -> bool:
         """Tell whether the text is no longer there once all changes are accepted."""
-        return self in (Tracked.DELETED, Tracked.MOVED_AWAY)
+        return self in (Tracked.DELETED, Tracked.MOVED_AWAY, Tracked.WITHDRAWN)
+
+    @property
+    def is_new(self) -> bool:
+        """Tell whether the text was not there before, and is not if all are refused."""
+        return self in (Tracked.INSERTED, Tracked.MOVED_HERE, Tracked.WITHDRAWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,23 +124,20 @@ class WordParagraph:
     @property
     def text(self) -> str:
         """Return its words with all tracked changes accepted; placeholders left out."""
-        return self._joined(gone=False)
+        return self._joined(lambda one: one.is_gone)
 
     @property
     def original(self) -> str:
         """Return its words with all tracked changes refused; placeholders left out."""
-        return self._joined(gone=True)
+        return self._joined(lambda one: one.is_new)
 
-    def _joined(self, *, gone: bool) -> str:
-        hidden = (
-            (lambda one: one.is_gone) if not gone else (lambda one: not one.is_gone)
-        )
+    def _joined(self, hides: Callable[[Tracked], bool]) -> str:
         return "".join(
             one.text
             for one in self.pieces
             if not one.is_placeholder
             and not one.picture
-            and not (one.tracked and hidden(one.tracked))
+            and not (one.tracked and hides(one.tracked))
         )
 
     @property

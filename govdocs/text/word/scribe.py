@@ -1,0 +1,239 @@
+"""Writes down one story of a file (the text, a note, a header) as paragraphs.
+
+It knows what is open where the reader stands: bookmarks, remarks, controls, changes. Both
+formats are read through it, so that they come out the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from govdocs.model.word_text import (
+    PLACEHOLDER,
+    CellPlace,
+    ListPlace,
+    Piece,
+    Tracked,
+    WordParagraph,
+)
+from govdocs.text.word.left import Left
+
+
+class Look(NamedTuple):
+    """How letters look; `is_placeholder` when their style is that of a prompt."""
+
+    bold: bool = False
+    italic: bool = False
+    code: bool = False
+    struck: bool = False
+    is_placeholder: bool = False
+    is_hidden: bool = False
+
+
+PLAIN = Look()
+
+
+@dataclass(slots=True)
+class _Open:
+    """A paragraph that is being written; `after` is what is anchored in it."""
+
+    style: str
+    level: int
+    item: ListPlace | None
+    anchors: dict[str, None]
+    is_kept: bool
+    pieces: list[Piece] = field(default_factory=list)
+    texts: list[list[str]] = field(default_factory=list)
+    begun: dict[str, int] = field(default_factory=dict)
+    after: list[WordParagraph] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Scribe:
+    """The story so far, and all that is open in it. What is open is changed by readers."""
+
+    left: Left
+    marked: dict[str, None]
+    place: str = ""
+    cell: CellPlace | None = None
+    row_mark: Tracked | None = None
+    link: str = ""
+    keeps_empty: bool = True
+    controls: list[str] = field(default_factory=list)
+    tracked: list[Tracked] = field(default_factory=list)
+    paragraphs: list[WordParagraph] = field(default_factory=list)
+    _anchors: list[str] = field(default_factory=list)
+    _remarks: list[str] = field(default_factory=list)
+    _covered: set[str] = field(default_factory=set)
+    _placed: set[str] = field(default_factory=set)
+    _late: set[str] = field(default_factory=set)
+    _open: list[_Open] = field(default_factory=list)
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether a paragraph is being written."""
+        return bool(self._open)
+
+    def begin(
+        self, style: str = "", level: int = 0, item: ListPlace | None = None
+    ) -> None:
+        """Begin a paragraph; inside another one it comes after that one."""
+        anchors = dict.fromkeys(self._anchors)
+        self._open.append(_Open(style, level, item, anchors, self.keeps_empty))
+
+    def end(self, mark: Tracked | None = None) -> None:
+        """End the paragraph that was begun last; `mark` is what became of its break."""
+        one = self._open.pop()
+        target = self._open[-1].after if self._open else self.paragraphs
+        pieces = tuple(
+            replace(piece, text="".join(parts))
+            for piece, parts in zip(one.pieces, one.texts, strict=True)
+        )
+        anchors = self._anchors_of(one)
+        if one.is_kept or pieces or anchors:
+            self._placed.update(anchors)
+            target.append(self._paragraph(one, pieces, anchors, mark))
+        target.extend(one.after)
+
+    def _paragraph(
+        self,
+        one: _Open,
+        pieces: tuple[Piece, ...],
+        anchors: tuple[str, ...],
+        mark: Tracked | None,
+    ) -> WordParagraph:
+        return WordParagraph(
+            pieces=pieces,
+            style=one.style,
+            level=one.level,
+            item=one.item,
+            cell=self.cell,
+            place=self.place,
+            anchors=anchors,
+            controls=tuple(self.controls),
+            mark=mark,
+            row_mark=self.row_mark,
+        )
+
+    def _anchors_of(self, one: _Open) -> tuple[str, ...]:
+        """Leave a bookmark that begins after the last word to the next paragraph."""
+        late = {
+            name
+            for name, at in one.begun.items()
+            if at and at == len(one.pieces) and name in self._anchors
+        }
+        self._late |= late
+        return tuple(one.anchors) + tuple(name for name in one.begun if name not in late)
+
+    def write(self, text: str, look: Look = PLAIN) -> None:
+        """Write text where the reader stands; a paragraph is begun if there is none."""
+        if text:
+            self._put(Piece("", *look[:4], link=self.link), text, look.is_placeholder)
+
+    def note(self, label: str) -> None:
+        """Write the mark of a note."""
+        self._put(Piece("", note=label), "")
+
+    def picture(self, name: str, alternative: str) -> None:
+        """Write a picture."""
+        self._put(Piece("", picture=name, link=self.link), alternative)
+
+    def _put(self, bare: Piece, text: str, is_placeholder: bool = False) -> None:
+        if not self._open:
+            self.begin()
+            self._put(bare, text, is_placeholder)
+            self.end()
+            return
+        one = self._open[-1]
+        piece = replace(
+            bare,
+            tracked=whole_change(self.tracked),
+            controls=(*self.controls, *((PLACEHOLDER,) if is_placeholder else ())),
+            anchors=tuple(self._anchors),
+            remarks=tuple(self._remarks),
+        )
+        self._covered.update(self._remarks)
+        is_text = not piece.note and not piece.picture
+        if is_text and one.pieces and one.pieces[-1] == piece:
+            one.texts[-1].append(text)
+        else:
+            one.pieces.append(piece)
+            one.texts.append([text])
+
+    def begin_anchor(self, name: str) -> None:
+        """Open a bookmark."""
+        self._anchors.append(name)
+        if self._open:
+            self._open[-1].begun.setdefault(name, len(self._open[-1].pieces))
+
+    def point_anchor(self, name: str) -> None:
+        """Note a bookmark that has no end: it is of the paragraph where it begins."""
+        if self._open:
+            self._open[-1].begun.setdefault(name, 0)
+
+    def end_anchor(self, name: str) -> None:
+        """Close a bookmark; one that ends before the first word is not of the paragraph."""
+        if name not in self._anchors:
+            return
+        self._anchors.reverse()
+        self._anchors.remove(name)
+        self._anchors.reverse()
+        if not self._open:
+            self._give_back(name)
+        elif name in self._placed and not self._open[-1].pieces:
+            self._open[-1].anchors.pop(name, None)
+
+    def _give_back(self, name: str) -> None:
+        """Give a bookmark that no paragraph got to the one that it began in."""
+        if name in self._late - self._placed and self.paragraphs:
+            last = self.paragraphs[-1]
+            self.paragraphs[-1] = replace(last, anchors=(*last.anchors, name))
+
+    def begin_remark(self, name: str) -> None:
+        """Open the stretch that a remark is about."""
+        if name not in self._remarks:
+            self._remarks.append(name)
+
+    def end_remark(self, name: str) -> None:
+        """Close the stretch that a remark is about."""
+        if name in self._remarks:
+            self._mark(name)
+            self._remarks.remove(name)
+
+    def mark_remark(self, name: str) -> None:
+        """Put a remark where the reader stands, unless it has a stretch of its own."""
+        self.begin_remark(name)
+        self.end_remark(name)
+
+    def _mark(self, name: str) -> None:
+        self.marked.setdefault(name)
+        if name in self._covered:
+            return
+        if self._open or not self.paragraphs:
+            self._put(Piece(""), "")
+        else:
+            last = self.paragraphs[-1]
+            point = Piece("", remarks=tuple(self._remarks))
+            self.paragraphs[-1] = replace(last, pieces=(*last.pieces, point))
+
+    def finished(self) -> tuple[WordParagraph, ...]:
+        """Close all that is open and return the paragraphs."""
+        while self._open:
+            self.end()
+        for name in [*self._remarks]:
+            self.end_remark(name)
+        for name in [*self._anchors]:
+            self.end_anchor(name)
+        return tuple(self.paragraphs)
+
+
+def whole_change(nested: list[Tracked]) -> Tracked | None:
+    """Return what changes that stand round each other come to, outermost first."""
+    if not nested:
+        return None
+    gone = next((one for one in reversed(nested) if one.is_gone), None)
+    if gone is None:
+        return nested[-1]
+    is_new = any(not one.is_gone for one in nested)
+    return Tracked.WITHDRAWN if is_new else gone
