@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import zlib
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
-from zlib import error as ZlibError
 
 from govdocs.text.word.errors import Unreadable, broken
 from govdocs.text.word.limits import Limits
@@ -41,7 +41,7 @@ class Package:
             return b""
         try:
             return self._zip.read(self._parts[name])
-        except (BadZipFile, ZlibError, EOFError, NotImplementedError) as error:
+        except (BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
             raise broken(f"delen {name[:80]} går inte att packa upp") from error
 
 

@@ -56,6 +56,7 @@ class Scribe:
     left: Left
     marked: dict[str, None]
     place: str = ""
+    last_item: ListPlace | None = None
     cell: CellPlace | None = None
     row_mark: Tracked | None = None
     link: str = ""
@@ -80,6 +81,7 @@ class Scribe:
     ) -> None:
         """Begin a paragraph; inside another one it comes after that one."""
         anchors = dict.fromkeys(self._anchors)
+        self.last_item = item
         self._open.append(_Open(style, level, item, anchors, self.keeps_empty))
 
     def end(self, mark: Tracked | None = None) -> None:
@@ -124,7 +126,9 @@ class Scribe:
             if at and at == len(one.pieces) and name in self._anchors
         }
         self._late |= late
-        return tuple(one.anchors) + tuple(name for name in one.begun if name not in late)
+        return tuple(one.anchors) + tuple(
+            name for name in one.begun if name not in late
+        )
 
     def write(self, text: str, look: Look = PLAIN) -> None:
         """Write text where the reader stands; a paragraph is begun if there is none."""

@@ -62,7 +62,9 @@ _STRICT = {
         "http://schemas.openxmlformats.org/drawingml/2006/"
     ),
 }
-_DOCTYPES = tuple("<!DOCTYPE".encode(one) for one in ("ascii", "utf-16-le", "utf-16-be"))
+_DOCTYPES = tuple(
+    "<!DOCTYPE".encode(one) for one in ("ascii", "utf-16-le", "utf-16-be")
+)
 _short: dict[object, str] = {}
 _long: dict[str, str] = {}
 
@@ -127,9 +129,7 @@ def long(name: str) -> str:
     found = _long.get(name)
     if found is None:
         prefix, _, local = name.rpartition(":")
-        found = _long[name] = (
-            f"{{{_NAMESPACES[prefix]}}}{local}" if prefix else local
-        )
+        found = _long[name] = f"{{{_NAMESPACES[prefix]}}}{local}" if prefix else local
     return found
 
 

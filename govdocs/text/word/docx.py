@@ -1,0 +1,109 @@
+"""A Word file as a text: all its stories, put together."""
+
+from __future__ import annotations
+
+from govdocs.model.word_text import Remark, WordParagraph, WordText
+from govdocs.text.word.docx_around import (
+    answered,
+    bare_note,
+    by_marks,
+    last_id,
+    properties,
+    remark_text,
+)
+from govdocs.text.word.docx_blocks import BLOCKS
+from govdocs.text.word.docx_figures import FIGURES, TEXT_BOX
+from govdocs.text.word.docx_left import tell_of_parts
+from govdocs.text.word.docx_numbering import Numbering
+from govdocs.text.word.docx_parts import Parts
+from govdocs.text.word.docx_runs import RUNS
+from govdocs.text.word.docx_story import Shared, Story
+from govdocs.text.word.docx_styles import Styles
+from govdocs.text.word.docx_tables import TABLES
+from govdocs.text.word.package import Package
+from govdocs.text.word.scribe import Scribe
+from govdocs.text.word.tree import Element, attribute, long, parsed
+
+_HANDLERS = {**BLOCKS, **RUNS, **TABLES, **FIGURES}
+_NOTE = "fotnot"
+_PLACES = {"header": "sidhuvud", "footer": "sidfot", "diagramData": TEXT_BOX}
+_NOTES = {"footnote": "footnotes", "endnote": "endnotes"}
+
+
+def read_docx(package: Package) -> WordText:
+    """Return all that a Word file says. Raises Unreadable."""
+    reader = _Reader(Parts(package))
+    paragraphs = reader.story(reader.parts.root, reader.parts.main)
+    for kind, place in _PLACES.items():
+        for part in reader.parts.of_kind(kind):
+            root = parsed(package.read(part))
+            paragraphs += reader.story(root, part, place)
+    notes = reader.notes()
+    remarks = reader.remarks()
+    tell_of_parts(reader.parts, reader.shared.left)
+    return WordText(
+        paragraphs=paragraphs,
+        notes=notes,
+        remarks=tuple(by_marks(remarks, reader.shared.marked)),
+        properties=properties(package),
+        left=reader.shared.left.lines(),
+    )
+
+
+class _Reader:
+    """Reads the stories of one file."""
+
+    def __init__(self, parts: Parts) -> None:
+        self.parts = parts
+        styles = Styles(parts.one("styles"))
+        self.shared = Shared(styles, Numbering(parts.one("numbering")))
+
+    def story(
+        self, root: Element, part: str, place: str = ""
+    ) -> tuple[WordParagraph, ...]:
+        """Return the paragraphs of one story."""
+        shared = self.shared
+        scribe = Scribe(shared.left, shared.marked, place)
+        ends = root.iter(long("w:bookmarkEnd"))
+        is_main = part == self.parts.main
+        story = Story(
+            shared,
+            scribe,
+            _HANDLERS,
+            self.parts.own if is_main else self.parts.relations(part),
+            frozenset(attribute(one, "w:id") for one in ends),
+        )
+        story.walk(root)
+        return scribe.finished()
+
+    def notes(self) -> dict[str, tuple[WordParagraph, ...]]:
+        """Return footnotes and endnotes by label, those without a mark last."""
+        found: dict[tuple[str, str], tuple[WordParagraph, ...]] = {}
+        for kind, parts in _NOTES.items():
+            for part in self.parts.of_kind(parts):
+                root = parsed(self.parts.package.read(part))
+                for one in root.iter(long(f"w:{kind}")):
+                    words = bare_note(self.story(one, part, _NOTE))
+                    key = (kind, attribute(one, "w:id"))
+                    is_text = any(line.pieces for line in words)
+                    if is_text or key in self.shared.notes:
+                        found[key] = found.get(key, ()) + words
+        labels = {key: self.shared.note_label(*key) for key in found}
+        in_order = sorted(found, key=lambda key: int(labels[key]))
+        return {labels[key]: found[key] for key in in_order}
+
+    def remarks(self) -> dict[str, Remark]:
+        """Return the remarks in the margin by their ids."""
+        found: dict[str, Remark] = {}
+        by_paragraph: dict[str, str] = {}
+        answers = answered(self.parts)
+        for part in self.parts.of_kind("comments"):
+            root = parsed(self.parts.package.read(part))
+            for one in root.iter(long("w:comment")):
+                id_ = attribute(one, "w:id")
+                by_paragraph[last_id(one)] = id_
+                text = remark_text(self.story(one, part))
+                parent = answers.get(last_id(one))
+                to = by_paragraph.get(parent, "") if parent else ""
+                found[id_] = Remark(id_, text, to)
+        return found

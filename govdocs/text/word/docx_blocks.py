@@ -1,0 +1,159 @@
+"""Paragraphs of a Word file, and what stands round them: changes, bookmarks, controls."""
+
+from __future__ import annotations
+
+import re
+
+from govdocs.model.word_text import ListPlace, Tracked
+from govdocs.text.word.docx_story import Handler, Story
+from govdocs.text.word.docx_styles import Style, outline
+from govdocs.text.word.scribe import PLAIN
+from govdocs.text.word.tree import Element, attribute, child, is_on, short, value, whole
+
+_CHANGES = {
+    "w:ins": Tracked.INSERTED,
+    "w:del": Tracked.DELETED,
+    "w:moveTo": Tracked.MOVED_HERE,
+    "w:moveFrom": Tracked.MOVED_AWAY,
+    "w:cellIns": Tracked.INSERTED,
+    "w:cellDel": Tracked.DELETED,
+}
+_CONTINUED = re.compile(r"list continue(?: (\d))?|listfortsättning(?: (\d))?")
+_ITEM = re.compile(r"list paragraph|liststycke")
+
+
+def paragraph(story: Story, element: Element) -> None:
+    """Read a paragraph."""
+    own = child(element, "w:pPr")
+    style = story.shared.styles.paragraph(value(element, "w:pPr", "w:pStyle"))
+    mark = change_in(child(own, "w:rPr") if own is not None else None)
+    said = outline(own)
+    level = style.level if said is None else said
+    item = None if level else _item(story, own, style, mark)
+    look, story.look = story.look, PLAIN
+    story.scribe.begin(style.name, level, item)
+    story.walk(element)
+    story.scribe.end(mark)
+    story.look = look
+
+
+def change_in(properties: Element | None) -> Tracked | None:
+    """Return what tracked changes have done with what these properties belong to."""
+    if properties is None:
+        return None
+    kinds = [_CHANGES.get(short(one.tag)) for one in properties]
+    found = [one for one in kinds if one]
+    gone = next((one for one in found if one.is_gone), None)
+    if gone and any(one.is_new for one in found):
+        return Tracked.WITHDRAWN
+    return gone or next(iter(found), None)
+
+
+def _item(
+    story: Story, own: Element | None, style: Style, mark: Tracked | None
+) -> ListPlace | None:
+    number, depth = style.number, style.depth
+    if own is not None and (said := value(own, "w:numPr", "w:numId")):
+        number, depth = said, whole(value(own, "w:numPr", "w:ilvl"))
+    elif own is not None and (said := value(own, "w:numPr", "w:ilvl")):
+        depth = whole(said)
+    if number and number != "0":
+        is_counted = not (mark and mark.is_gone)
+        return story.shared.numbering.place(number, depth, is_counted=is_counted)
+    return _goes_on(story, style, is_free=number == "0")
+
+
+def _goes_on(story: Story, style: Style, *, is_free: bool) -> ListPlace | None:
+    """Return the place of a paragraph that only its style puts in a list."""
+    last = story.scribe.last_item
+    found = _CONTINUED.fullmatch(style.name.lower())
+    if found:
+        level = whole(found[1] or found[2] or "1", 1)
+        return ListPlace(level, last.group if last else 0, goes_on=True)
+    if last and (is_free or _ITEM.fullmatch(style.name.lower())):
+        return ListPlace(last.level, last.group, goes_on=True)
+    return None
+
+
+def _change(kind: Tracked) -> Handler:
+    def read(story: Story, element: Element) -> None:
+        with story.changed(kind):
+            story.walk(element)
+
+    return read
+
+
+def bookmark_start(story: Story, element: Element) -> None:
+    """Open a bookmark; one without an end is of the paragraph where it begins."""
+    id_, name = attribute(element, "w:id"), attribute(element, "w:name")
+    if not name:
+        return
+    if id_ not in story.ended:
+        story.scribe.point_anchor(name)
+        return
+    if id_ in story.anchors:
+        story.scribe.end_anchor(story.anchors[id_])
+    story.anchors[id_] = name
+    story.scribe.begin_anchor(name)
+
+
+def bookmark_end(story: Story, element: Element) -> None:
+    """Close a bookmark."""
+    if name := story.anchors.pop(attribute(element, "w:id"), ""):
+        story.scribe.end_anchor(name)
+
+
+def remark_start(story: Story, element: Element) -> None:
+    """Open the stretch that a remark is about."""
+    story.scribe.begin_remark(attribute(element, "w:id"))
+
+
+def remark_end(story: Story, element: Element) -> None:
+    """Close the stretch that a remark is about."""
+    story.scribe.end_remark(attribute(element, "w:id"))
+
+
+def remark_mark(story: Story, element: Element) -> None:
+    """Put a remark here, unless it has a stretch of its own."""
+    story.scribe.mark_remark(attribute(element, "w:id"))
+
+
+def control(story: Story, element: Element) -> None:
+    """Read a content control: its tag is round all that stands in it."""
+    own = child(element, "w:sdtPr")
+    is_prompt = own is not None and bool(is_on(own, "w:showingPlcHdr"))
+    story.scribe.controls.append("" if own is None else value(own, "w:tag"))
+    story.prompts += is_prompt
+    story.walk(element)
+    story.prompts -= is_prompt
+    story.scribe.controls.pop()
+
+
+def skip(story: Story, element: Element) -> None:
+    """Pass by what holds no text."""
+
+
+# What holds no text: how things look, and where pages end.
+_BARE = (
+    "w:pPr w:rPr w:sdtPr w:sdtEndPr w:tblPr w:tblGrid w:trPr w:tcPr w:tblPrEx w:sectPr"
+    " w:smartTagPr w:customXmlPr w:fldData w:ffData w:rubyPr w:footnoteRef w:endnoteRef"
+    " w:annotationRef w:separator w:continuationSeparator w:lastRenderedPageBreak"
+    " w:proofErr w:permStart w:permEnd"
+)
+
+BLOCKS: dict[str, Handler] = {
+    **dict.fromkeys(_BARE.split(), skip),
+    "w:p": paragraph,
+    "a:p": paragraph,
+    "w:sdt": control,
+    "w:bookmarkStart": bookmark_start,
+    "w:bookmarkEnd": bookmark_end,
+    "w:commentRangeStart": remark_start,
+    "w:commentRangeEnd": remark_end,
+    "w:commentReference": remark_mark,
+    **{
+        tag: _change(kind)
+        for tag, kind in _CHANGES.items()
+        if tag not in ("w:cellIns", "w:cellDel")
+    },
+}

@@ -1,0 +1,115 @@
+"""What a Word file holds beside text: text boxes, pictures, objects, figures."""
+
+from __future__ import annotations
+
+from posixpath import basename
+
+from govdocs.text.word.docx_story import Handler, Story
+from govdocs.text.word.scribe import PLAIN
+from govdocs.text.word.tree import Element, attribute, long, short
+
+TEXT_BOX = "textruta"
+_TEXTS = tuple(map(long, ("w:t", "w:delText", "a:t", "m:t")))
+
+
+def text_box(story: Story, element: Element) -> None:
+    """Read a text box; its paragraphs come after the one that it is anchored in."""
+    kept = (story.look, story.links, story.fields, story.scribe.place)
+    story.look, story.links, story.fields = PLAIN, [], []
+    story.scribe.place = TEXT_BOX
+    story.walk(element)
+    story.look, story.links, story.fields, story.scribe.place = kept
+
+
+def drawing(story: Story, element: Element) -> None:
+    """Read a drawing, whose alternative text is that of the picture in it."""
+    before = story.alternative
+    for tag in ("wp:docPr", "pic:cNvPr"):
+        for one in element.iter(long(tag)):
+            found = attribute(one, "descr") or attribute(one, "title")
+            story.alternative = story.alternative or found
+    story.walk(element)
+    story.alternative = before
+
+
+def picture(story: Story, element: Element) -> None:
+    """Read a picture that is a part of the file."""
+    _picture(story, attribute(element, "r:embed") or attribute(element, "r:link"))
+
+
+def old_picture(story: Story, element: Element) -> None:
+    """Read a picture as older versions of Word write it."""
+    said = attribute(element, "o:title") or attribute(element.getparent(), "alt")
+    before, story.alternative = story.alternative, story.alternative or said
+    _picture(story, attribute(element, "r:id"))
+    story.alternative = before
+
+
+def _picture(story: Story, id_: str) -> None:
+    relation = story.relations.get(id_)
+    if relation is None:
+        story.shared.left.add("en bild som inte finns i filen")
+        return
+    if relation.is_outside:
+        story.shared.left.add("en bild på en annan plats, som inte hämtas")
+    story.scribe.link = story.link
+    story.scribe.picture(basename(relation.target), story.alternative)
+
+
+def alternatives(story: Story, element: Element) -> None:
+    """Read one of several forms of the same thing; text that only others have is told."""
+    forms = [one for one in element if short(one.tag) in ("mc:Choice", "mc:Fallback")]
+    if not forms:
+        return
+    texts = [_words(one) for one in forms]
+    best = next((at for at, words in enumerate(texts) if words), 0)
+    story.walk(forms[best])
+    for words in texts:
+        if words and words not in texts[best]:
+            story.shared.left.add(
+                f"text som bara vissa versioner av Word visar: {words}"
+            )
+
+
+def _words(element: Element) -> str:
+    return "".join(one.text or "" for one in element.iter(*_TEXTS)).strip()
+
+
+def _told(words: str) -> Handler:
+    """Return what tells of a thing that is not text, and reads the text in it."""
+
+    def read(story: Story, element: Element) -> None:
+        story.shared.left.add(words)
+        story.walk(element)
+
+    return read
+
+
+def other_file(story: Story, element: Element) -> None:
+    """Tell of a whole document that only Word can put in."""
+    relation = story.relations.get(attribute(element, "r:id"))
+    name = basename(relation.target)[:80] if relation else "okänt namn"
+    story.shared.left.add(f"ett helt dokument som är infogat ({name})")
+
+
+def bent_text(story: Story, element: Element) -> None:
+    """Read letters that are bent along a line."""
+    story.write(attribute(element, "string"))
+    story.walk(element)
+
+
+FIGURES: dict[str, Handler] = {
+    "w:txbxContent": text_box,
+    "w:drawing": drawing,
+    "a:blip": picture,
+    "v:imagedata": old_picture,
+    "v:textpath": bent_text,
+    "mc:AlternateContent": alternatives,
+    "w:object": _told("ett inbäddat objekt"),
+    "w:control": _told("ett formulärelement (ActiveX)"),
+    "w:contentPart": _told("en handskriven anteckning"),
+    "c:chart": _told("ett diagram"),
+    "dgm:relIds": _told("en SmartArt-figur"),
+    "w:altChunk": other_file,
+    "w:subDoc": other_file,
+}

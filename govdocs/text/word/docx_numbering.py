@@ -1,0 +1,119 @@
+"""Lists of a Word file: which list a paragraph is in, and which number it gets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from govdocs.model.word_text import ListPlace
+from govdocs.text.word.tree import Element, attribute, long, value, whole
+
+_LEVELS = 9
+_BULLETS = ("bullet", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    start: int = 1
+    is_bullet: bool = False
+    has_mark: bool = True
+    restarts_after: int | None = None
+
+
+@dataclass(slots=True)
+class _List:
+    """One `w:num`: its levels, and where it begins anew although others go on."""
+
+    shared: str
+    levels: dict[int, _Level]
+    starts: dict[int, int]
+    is_begun: bool = False
+    group: int = 0
+
+
+@dataclass(slots=True)
+class Numbering:
+    """The lists of one file, counted as the text is read."""
+
+    root: Element | None
+    _lists: dict[str, _List] = field(default_factory=dict)
+    _counts: dict[str, list[int | None]] = field(default_factory=dict)
+    _groups: int = 0
+
+    def __post_init__(self) -> None:
+        if self.root is None:
+            return
+        shared = {
+            attribute(one, "w:abstractNumId"): one
+            for one in self.root.findall(long("w:abstractNum"))
+        }
+        for one in self.root.findall(long("w:num")):
+            self._add(one, shared)
+
+    def _add(self, one: Element, shared: dict[str, Element]) -> None:
+        name = value(one, "w:abstractNumId")
+        levels = _levels(shared[name]) if name in shared else {}
+        starts: dict[int, int] = {}
+        for change in one.findall(long("w:lvlOverride")):
+            at = whole(attribute(change, "w:ilvl"))
+            levels |= _levels(change)
+            if first := value(change, "w:startOverride"):
+                starts[at] = whole(first, 1)
+        self._lists[attribute(one, "w:numId")] = _List(name, levels, starts)
+
+    def place(self, number: str, depth: int, *, is_counted: bool) -> ListPlace | None:
+        """Return the place of the next item of a list; `depth` counts from 0.
+
+        None where there is no such list. An item that is taken out is not counted.
+        """
+        one = self._lists.get(number)
+        if one is None:
+            return None
+        depth = min(max(depth, 0), _LEVELS - 1)
+        level = one.levels.get(depth, _Level())
+        count = self._count(one, depth, level, is_counted)
+        if not one.group:
+            self._groups += 1
+            one.group = self._groups
+        if level.is_bullet:
+            return ListPlace(depth + 1, one.group, goes_on=not level.has_mark)
+        return ListPlace(depth + 1, one.group, count)
+
+    def _count(self, one: _List, depth: int, level: _Level, is_counted: bool) -> int:
+        counts = self._counts.setdefault(one.shared, [None] * _LEVELS)
+        if not one.is_begun:
+            one.is_begun = True
+            for at in one.starts:
+                counts[at % _LEVELS] = None
+        first = one.starts.get(depth, level.start)
+        last = counts[depth]
+        number = first if last is None else last + 1
+        if is_counted:
+            counts[depth] = number
+            self._begin_deeper(one, counts, depth)
+        return number
+
+    @staticmethod
+    def _begin_deeper(one: _List, counts: list[int | None], depth: int) -> None:
+        for at in range(depth + 1, _LEVELS):
+            after = one.levels.get(at, _Level()).restarts_after
+            if after is None or depth < after:
+                counts[at] = None
+
+
+def _levels(owner: Element) -> dict[int, _Level]:
+    return {
+        whole(attribute(one, "w:ilvl")): _level(one)
+        for one in owner.findall(long("w:lvl"))
+    }
+
+
+def _level(one: Element) -> _Level:
+    after = value(one, "w:lvlRestart")
+    kind = value(one, "w:numFmt") or "decimal"
+    mark = value(one, "w:lvlText")
+    return _Level(
+        start=whole(value(one, "w:start"), 1),
+        is_bullet=kind in _BULLETS or (bool(mark) and "%" not in mark),
+        has_mark=kind != "none" or bool(mark),
+        restarts_after=whole(after) if after else None,
+    )

@@ -1,0 +1,200 @@
+"""Text of a Word file: runs, breaks, signs, fields, links and marks of notes."""
+
+from __future__ import annotations
+
+import re
+
+from govdocs.model.word_text import Tracked
+from govdocs.text.word.docx_story import Field, Handler, Story
+from govdocs.text.word.docx_styles import Style, is_mono
+from govdocs.text.word.scribe import Look
+from govdocs.text.word.symbols import symbol
+from govdocs.text.word.tree import Element, attribute, child, is_on, long, value, whole
+
+_SPACE = re.compile("[\t\n\r]")
+_ARGUMENT = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
+_CHECKED, _UNCHECKED = "☒", "☐"
+
+
+def run(story: Story, element: Element) -> None:
+    """Read a run: text in one look."""
+    before = story.look
+    story.look = _look(story, element)
+    if story.look.is_hidden:
+        story.shared.left.add("dold text, som här är läst som vanlig text")
+    story.walk(element)
+    story.look = before
+
+
+def _look(story: Story, element: Element) -> Look:
+    own = child(element, "w:rPr")
+    if own is None:
+        return Look()
+    name = value(own, "w:rStyle")
+    style = story.shared.styles.character(name) if name else Style()
+    return Look(
+        bold=_switch(own, "w:b", style.bold),
+        italic=_switch(own, "w:i", style.italic),
+        code=style.code or is_mono(element),
+        struck=_switch(own, "w:strike", style.struck) or bool(is_on(own, "w:dstrike")),
+        is_placeholder=style.is_prompt and story.prompts > 0,
+        is_hidden=_switch(own, "w:vanish", style.is_hidden),
+    )
+
+
+def _switch(properties: Element, name: str, default: bool) -> bool:
+    said = is_on(properties, name)
+    return default if said is None else said
+
+
+def text(story: Story, element: Element) -> None:
+    """Read text; without `xml:space` the white space at its ends is that of the file."""
+    words = _SPACE.sub(" ", element.text or "")
+    if attribute(element, "xml:space") != "preserve":
+        words = words.strip(" ")
+    story.write(words)
+    story.walk(element)
+
+
+def deleted_text(story: Story, element: Element) -> None:
+    """Read text that a tracked change has taken out."""
+    is_told = any(one.is_gone for one in story.scribe.tracked)
+    with story.changed(None if is_told else Tracked.DELETED):
+        text(story, element)
+
+
+def _sign(mark: str) -> Handler:
+    def write(story: Story, element: Element) -> None:
+        story.write(mark)
+
+    return write
+
+
+def sign(story: Story, element: Element) -> None:
+    """Read a sign of a font of its own."""
+    font, code = attribute(element, "w:font"), attribute(element, "w:char")
+    found = symbol(font, code)
+    if found is None:
+        story.shared.left.add(f"ett tecken ur teckensnittet {font[:40]} ({code[:8]})")
+    story.write(found or "\ufffd")
+
+
+def link(story: Story, element: Element) -> None:
+    """Read a link to an address or to a bookmark."""
+    story.links.append(_target(story, element))
+    story.walk(element)
+    story.links.pop()
+
+
+def _target(story: Story, element: Element) -> str:
+    anchor = attribute(element, "w:anchor")
+    relation = story.relations.get(attribute(element, "r:id"))
+    address = relation.target if relation else ""
+    return f"{address}#{anchor}" if anchor else address
+
+
+def field_mark(story: Story, element: Element) -> None:
+    """Read the beginning of a field, the end of its code, or its end."""
+    kind = attribute(element, "w:fldCharType")
+    if kind == "begin":
+        story.fields.append(Field(form=child(element, "w:ffData")))
+    elif story.fields and kind == "separate":
+        _show(story.fields[-1])
+    elif story.fields and kind == "end":
+        _end(story, story.fields.pop())
+
+
+def _show(one: Field) -> None:
+    one.is_shown = True
+    one.link = _link_of("".join(one.code))
+
+
+def _end(story: Story, one: Field) -> None:
+    """Write what a form shows that has no text of its own."""
+    if one.form is not None:
+        story.write(_form_text(one.form))
+    words = "".join(one.code).strip()
+    if words.upper().startswith("MACROBUTTON ") and not one.is_shown:
+        story.write(" ".join(words.split(" ")[2:]))
+
+
+def _form_text(form: Element) -> str:
+    box, choices = child(form, "w:checkBox"), child(form, "w:ddList")
+    if box is not None:
+        said = is_on(box, "w:checked")
+        is_checked = is_on(box, "w:default") if said is None else said
+        return _CHECKED if is_checked else _UNCHECKED
+    if choices is not None:
+        words = [
+            attribute(one, "w:val") for one in choices.findall(long("w:listEntry"))
+        ]
+        at = whole(value(choices, "w:result"))
+        return words[at] if 0 <= at < len(words) else ""
+    return ""
+
+
+def simple_field(story: Story, element: Element) -> None:
+    """Read a field with its code as an attribute."""
+    story.fields.append(Field([attribute(element, "w:instr")]))
+    _show(story.fields[-1])
+    story.walk(element)
+    story.fields.pop()
+
+
+def field_code(story: Story, element: Element) -> None:
+    """Take down the code of a field."""
+    if story.fields and not story.fields[-1].is_shown:
+        story.fields[-1].code.append(element.text or "")
+
+
+def _link_of(code: str) -> str:
+    words = [quoted or bare for quoted, bare in _ARGUMENT.findall(code)]
+    kind = words[0].upper() if words else ""
+    if kind == "REF" and len(words) > 1:
+        return f"#{words[1]}"
+    if kind != "HYPERLINK":
+        return ""
+    address = next((one for one in words[1:2] if not one.startswith("\\")), "")
+    place = words[words.index("\\l") + 1 :] if "\\l" in words else []
+    return address.replace("\\\\", "\\") + (f"#{place[0]}" if place else "")
+
+
+def note_mark(kind: str) -> Handler:
+    """Return what reads the mark of a footnote or endnote."""
+
+    def read(story: Story, element: Element) -> None:
+        label = story.shared.note_label(kind, attribute(element, "w:id"))
+        story.scribe.note(label)
+
+    return read
+
+
+def formula(story: Story, element: Element) -> None:
+    """Read a formula as the characters that it is made of."""
+    story.shared.left.add("en formel, läst som de tecken den består av")
+    story.walk(element)
+
+
+RUNS: dict[str, Handler] = {
+    "w:r": run,
+    "w:t": text,
+    "m:t": text,
+    "a:t": text,
+    "w:delText": deleted_text,
+    "w:tab": _sign("\t"),
+    "w:ptab": _sign("\t"),
+    "w:br": _sign("\n"),
+    "a:br": _sign("\n"),
+    "w:cr": _sign("\n"),
+    "w:noBreakHyphen": _sign("\u2011"),
+    "w:softHyphen": _sign("\u00ad"),
+    "w:sym": sign,
+    "w:hyperlink": link,
+    "w:fldSimple": simple_field,
+    "w:fldChar": field_mark,
+    "w:instrText": field_code,
+    "w:delInstrText": field_code,
+    "w:footnoteReference": note_mark("footnote"),
+    "w:endnoteReference": note_mark("endnote"),
+    "m:oMath": formula,
+}

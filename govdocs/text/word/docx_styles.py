@@ -1,0 +1,137 @@
+"""Styles of a Word file: their names, what they build on, and what follows from it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from govdocs.text.word.tree import Element, attribute, child, is_on, long, value, whole
+
+_HEADING = re.compile(
+    r"(?:heading|rubrik|überschrift|titre|overskrift|otsikko) ?([1-9])"
+)
+_CODE = re.compile(r"code|kod|verbatim|källtext|html (?:typewriter|keyboard|sample)")
+_MONO = re.compile(r"consolas|courier|mono|menlo|lucida console", re.IGNORECASE)
+_PROMPT = re.compile(r"placeholder ?text|platshållartext")
+_DEEPEST = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One style, with what it takes from those it builds on. `level` is 0 for text.
+
+    `number` is the id of its list and '' without one; `depth` counts from 0.
+    """
+
+    id: str = ""
+    name: str = ""
+    level: int = 0
+    number: str = ""
+    depth: int = 0
+    bold: bool = False
+    italic: bool = False
+    code: bool = False
+    struck: bool = False
+    is_prompt: bool = False
+    is_hidden: bool = False
+
+
+class Styles:
+    """The styles of one file by id; an unknown id is a style without a name."""
+
+    def __init__(self, root: Element | None) -> None:
+        found = [] if root is None else root.findall(long("w:style"))
+        self._elements = {
+            (attribute(one, "w:type"), attribute(one, "w:styleId")): one
+            for one in found
+        }
+        self._usual = next(
+            (
+                attribute(one, "w:styleId")
+                for one in found
+                if attribute(one, "w:type") == "paragraph"
+                and attribute(one, "w:default") in ("1", "true", "on")
+            ),
+            "",
+        )
+        self.paragraph = cache(self._paragraph)
+        self.character = cache(self._character)
+
+    def _paragraph(self, id_: str) -> Style:
+        """Return the style of a paragraph; '' is the one that is used without any."""
+        chain = self._chain("paragraph", id_ or self._usual)
+        if not chain:
+            return Style(id=id_, name=id_, level=_named_level(id_) or 0)
+        return Style(
+            id=id_,
+            name=value(chain[0], "w:name"),
+            level=_first_level(chain),
+            number=_first(chain, "w:numPr", "w:numId"),
+            depth=whole(_first(chain, "w:numPr", "w:ilvl")),
+            code=bool(_CODE.search(value(chain[0], "w:name").lower())),
+        )
+
+    def _character(self, id_: str) -> Style:
+        """Return the style of letters."""
+        chain = self._chain("character", id_)
+        name = value(chain[0], "w:name") if chain else id_
+        return Style(
+            id=id_,
+            name=name,
+            bold=_first_switch(chain, "w:b"),
+            italic=_first_switch(chain, "w:i"),
+            struck=_first_switch(chain, "w:strike"),
+            is_hidden=_first_switch(chain, "w:vanish"),
+            code=bool(_CODE.search(name.lower())) or any(map(is_mono, chain)),
+            is_prompt=bool(_PROMPT.search(name.lower())),
+        )
+
+    def _chain(self, kind: str, id_: str) -> list[Element]:
+        """Return a style and those it builds on, which may go round in a ring."""
+        chain: list[Element] = []
+        seen: set[str] = set()
+        while id_ and id_ not in seen and (kind, id_) in self._elements:
+            seen.add(id_)
+            chain.append(self._elements[kind, id_])
+            id_ = value(chain[-1], "w:basedOn")
+        return chain
+
+
+def is_mono(owner: Element) -> bool:
+    """Tell whether `w:rPr` of an element sets letters that are equally wide."""
+    fonts = child(owner, "w:rPr", "w:rFonts")
+    return fonts is not None and bool(_MONO.search(attribute(fonts, "w:ascii")))
+
+
+def outline(properties: Element | None) -> int | None:
+    """Return the level of a heading that `w:pPr` sets, 0 for text, None when it does not."""
+    if properties is None or not (words := value(properties, "w:outlineLvl")):
+        return None
+    level = whole(words, _DEEPEST) + 1
+    return level if 1 <= level <= _DEEPEST else 0
+
+
+def _first_level(chain: list[Element]) -> int:
+    for one in chain:
+        level = _named_level(value(one, "w:name"))
+        if level is None:
+            level = outline(child(one, "w:pPr"))
+        if level is not None:
+            return level
+    return 0
+
+
+def _named_level(name: str) -> int | None:
+    found = _HEADING.fullmatch(name.strip().lower())
+    return int(found[1]) if found else None
+
+
+def _first(chain: list[Element], *path: str) -> str:
+    found = (value(one, "w:pPr", *path) for one in chain)
+    return next((one for one in found if one), "")
+
+
+def _first_switch(chain: list[Element], name: str) -> bool:
+    found = (is_on(one, "w:rPr", name) for one in chain)
+    return next((one for one in found if one is not None), False)

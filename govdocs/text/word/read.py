@@ -1,0 +1,67 @@
+"""One Word or OpenDocument file from bytes to text, read by a child with limits."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import govdocs
+from govdocs.model.word_text import WordText
+from govdocs.text.word.as_json import from_json
+from govdocs.text.word.errors import SAVE_AGAIN, Unreadable, broken
+from govdocs.text.word.limits import Limits
+
+_LIMITS = Limits()
+# Isolated from the folder one stands in and from the environment; told where we are.
+_START = (
+    "import sys; sys.path.insert(0, sys.argv.pop(1)); "
+    "from govdocs.text.word.child import main; main()"
+)
+_OVER = (-signal.SIGXCPU, -signal.SIGKILL)
+
+
+def read_word(content: bytes, limits: Limits = _LIMITS) -> WordText:
+    """Return what a .docx or .odt file says. Raises Unreadable, for whatever it holds."""
+    if len(content) > limits.packed:
+        size = limits.packed // (1024 * 1024)
+        raise Unreadable(f"filen är större än {size} MB", "förminska bilderna i den")
+    return from_json(_told(_asked(content, limits)))
+
+
+def _asked(content: bytes, limits: Limits) -> dict[str, Any]:
+    root = str(Path(govdocs.__file__).resolve().parent.parent)
+    said = json.dumps(asdict(limits))
+    try:
+        child = subprocess.run(
+            [sys.executable, "-I", "-c", _START, root, said],
+            input=content,
+            capture_output=True,
+            timeout=limits.clock_seconds,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise _too_heavy() from error
+    if child.returncode in _OVER:
+        raise _too_heavy()
+    if child.returncode:
+        raise broken()
+    found: dict[str, Any] = json.loads(child.stdout)
+    return found
+
+
+def _told(answer: dict[str, Any]) -> dict[str, Any]:
+    if "limit" in answer:
+        raise _too_heavy()
+    if "fault" in answer:
+        raise Unreadable(*answer["fault"])
+    text: dict[str, Any] = answer["text"]
+    return text
+
+
+def _too_heavy() -> Unreadable:
+    return Unreadable("filen kräver för mycket tid eller minne att läsa", SAVE_AGAIN)
