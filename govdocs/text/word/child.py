@@ -9,13 +9,19 @@ from __future__ import annotations
 import json
 import resource
 import sys
+from importlib import import_module
 from typing import Any
 
+from govdocs.text.word.as_json import as_json
+from govdocs.text.word.docx import read_docx
 from govdocs.text.word.errors import Unreadable
+from govdocs.text.word.file_kind import FileKind, opened
 from govdocs.text.word.limits import Limits
+from govdocs.text.word.odt import read_odt
 
 # XML may be nested deeper than Python is by default.
 _DEPTH = 10_000
+_LATE = ("encodings.cp437", "encodings.utf_16_le", "encodings.utf_16_be", "lxml.etree")
 
 
 def main() -> None:
@@ -29,15 +35,8 @@ def main() -> None:
 def shut_in(limits: Limits) -> None:
     """Let this process compute and write to its pipes, and nothing more."""
     # What is imported later would need a file.
-    import encodings.cp437
-    import zipfile
-
-    import lxml.etree
-
-    from govdocs.text.word import docx, odt
-
-    assert encodings.cp437, zipfile
-    assert lxml.etree, (docx, odt)
+    for name in _LATE:
+        import_module(name)
     most = limits.cpu_seconds
     resource.setrlimit(resource.RLIMIT_CPU, (most, most + 1))
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
@@ -50,11 +49,6 @@ def shut_in(limits: Limits) -> None:
 
 def answer(content: bytes, limits: Limits) -> dict[str, Any]:
     """Return the text of a file as JSON has it, or why it cannot be read."""
-    from govdocs.text.word.as_json import as_json
-    from govdocs.text.word.docx import read_docx
-    from govdocs.text.word.file_kind import FileKind, opened
-    from govdocs.text.word.odt import read_odt
-
     try:
         kind, package = opened(content, limits)
         text = read_docx(package) if kind is FileKind.DOCX else read_odt(package)
