@@ -94,16 +94,16 @@ class _Reader:
 
     def remarks(self) -> dict[str, Remark]:
         """Return the remarks in the margin by their ids."""
-        found: dict[str, Remark] = {}
-        by_paragraph: dict[str, str] = {}
+        elements = [
+            (part, one)
+            for part in self.parts.of_kind("comments")
+            for one in parsed(self.parts.package.read(part)).iter(long("w:comment"))
+        ]
         answers = answered(self.parts)
-        for part in self.parts.of_kind("comments"):
-            root = parsed(self.parts.package.read(part))
-            for one in root.iter(long("w:comment")):
-                id_ = attribute(one, "w:id")
-                by_paragraph[last_id(one)] = id_
-                text = remark_text(self.story(one, part))
-                parent = answers.get(last_id(one))
-                to = by_paragraph.get(parent, "") if parent else ""
-                found[id_] = Remark(id_, text, to)
+        ids = {last_id(one): attribute(one, "w:id") for _, one in elements}
+        found: dict[str, Remark] = {}
+        for part, one in elements:
+            id_, parent = attribute(one, "w:id"), answers.get(last_id(one))
+            text = remark_text(self.story(one, part))
+            found[id_] = Remark(id_, text, ids.get(parent, "") if parent else "")
         return found
