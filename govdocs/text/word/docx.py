@@ -6,7 +6,6 @@ from govdocs.model.word_text import Remark, WordParagraph, WordText
 from govdocs.text.word.docx_around import (
     answered,
     bare_note,
-    by_marks,
     last_id,
     properties,
     remark_text,
@@ -21,6 +20,7 @@ from govdocs.text.word.docx_story import Shared, Story
 from govdocs.text.word.docx_styles import Styles
 from govdocs.text.word.docx_tables import TABLES
 from govdocs.text.word.package import Package
+from govdocs.text.word.remarks import by_marks
 from govdocs.text.word.scribe import Scribe
 from govdocs.text.word.tree import Element, attribute, long, parsed
 

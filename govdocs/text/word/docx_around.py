@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import replace
 
-from govdocs.model.word_text import Remark, WordParagraph
+from govdocs.model.word_text import WordParagraph
 from govdocs.text.word.docx_parts import Parts
 from govdocs.text.word.package import Package
+from govdocs.text.word.personal import is_personal
 from govdocs.text.word.tree import Element, attribute, child, long, parsed
-
-# Properties that may name a person are not ours to carry.
-_PERSONAL = re.compile(
-    r"^_|^msip|auth?or|author|mail|user|owner|manager|creator|modified|name|namn"
-    r"|handlägg|författ|person|chef",
-    re.IGNORECASE,
-)
 
 
 def properties(package: Package) -> dict[str, str]:
@@ -25,7 +17,7 @@ def properties(package: Package) -> dict[str, str]:
     if raw := package.read("docProps/custom.xml"):
         for one in parsed(raw):
             name = attribute(one, "name")
-            if name and not _PERSONAL.search(name):
+            if name and not is_personal(name):
                 found[name] = "".join(one.itertext()).strip()
     if raw := package.read("docProps/core.xml"):
         title = child(parsed(raw), "dc:title")
@@ -55,12 +47,6 @@ def remark_text(paragraphs: tuple[WordParagraph, ...]) -> str:
     """Return the words of a remark, those that are taken out of it too."""
     lines = ("".join(piece.text for piece in one.pieces) for one in paragraphs)
     return "\n".join(lines).strip("\n")
-
-
-def by_marks(remarks: dict[str, Remark], marked: dict[str, None]) -> Iterator[Remark]:
-    """Yield remarks as their marks come in the text, and then those without one."""
-    yield from (remarks[one] for one in marked if one in remarks)
-    yield from (one for id_, one in remarks.items() if id_ not in marked)
 
 
 def bare_note(paragraphs: tuple[WordParagraph, ...]) -> tuple[WordParagraph, ...]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from govdocs.model.word_text import ListPlace, Tracked
 from govdocs.text.word.docx_story import Handler, Story
 from govdocs.text.word.docx_styles import Style, outline
 from govdocs.text.word.scribe import PLAIN
+from govdocs.text.word.style_names import continued_level, is_item
 from govdocs.text.word.tree import Element, attribute, child, is_on, short, value, whole
 
 _CHANGES = {
@@ -18,8 +17,6 @@ _CHANGES = {
     "w:cellIns": Tracked.INSERTED,
     "w:cellDel": Tracked.DELETED,
 }
-_CONTINUED = re.compile(r"list continue(?: (\d))?|listfortsättning(?: (\d))?")
-_ITEM = re.compile(r"list paragraph|liststycke")
 
 
 def paragraph(story: Story, element: Element) -> None:
@@ -66,11 +63,10 @@ def _item(
 def _goes_on(story: Story, style: Style, *, is_free: bool) -> ListPlace | None:
     """Return the place of a paragraph that only its style puts in a list."""
     last = story.scribe.last_item
-    found = _CONTINUED.fullmatch(style.name.lower())
-    if found:
-        level = whole(found[1] or found[2] or "1", 1)
+    level = continued_level(style.name)
+    if level:
         return ListPlace(level, last.group if last else 0, goes_on=True)
-    if last and (is_free or _ITEM.fullmatch(style.name.lower())):
+    if last and (is_free or is_item(style.name)):
         return ListPlace(last.level, last.group, goes_on=True)
     return None
 

@@ -6,7 +6,7 @@ import re
 
 from govdocs.model.word_text import Tracked
 from govdocs.text.word.docx_story import Field, Handler, Story
-from govdocs.text.word.docx_styles import Style, is_mono
+from govdocs.text.word.docx_styles import Style, has_mono
 from govdocs.text.word.scribe import Look
 from govdocs.text.word.symbols import symbol
 from govdocs.text.word.tree import Element, attribute, child, is_on, long, value, whole
@@ -35,7 +35,7 @@ def _look(story: Story, element: Element) -> Look:
     return Look(
         bold=_switch(own, "w:b", style.bold),
         italic=_switch(own, "w:i", style.italic),
-        code=style.code or is_mono(element),
+        code=style.code or has_mono(element),
         struck=_switch(own, "w:strike", style.struck) or bool(is_on(own, "w:dstrike")),
         is_placeholder=style.is_prompt and story.prompts > 0,
         is_hidden=_switch(own, "w:vanish", style.is_hidden),

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
+from govdocs.text.word.style_names import (
+    heading_level,
+    is_code,
+    is_mono,
+    is_prompt,
+)
 from govdocs.text.word.tree import Element, attribute, child, is_on, long, value, whole
 
-_HEADING = re.compile(
-    r"(?:heading|rubrik|überschrift|titre|overskrift|otsikko) ?([1-9])"
-)
-_CODE = re.compile(r"code|kod|verbatim|källtext|html (?:typewriter|keyboard|sample)")
-_MONO = re.compile(r"consolas|courier|mono|menlo|lucida console", re.IGNORECASE)
-_PROMPT = re.compile(r"placeholder ?text|platshållartext")
 _DEEPEST = 9
 
 
@@ -62,14 +61,14 @@ class Styles:
         """Return the style of a paragraph; '' is the one that is used without any."""
         chain = self._chain("paragraph", id_ or self._usual)
         if not chain:
-            return Style(id=id_, name=id_, level=_named_level(id_) or 0)
+            return Style(id=id_, name=id_, level=heading_level(id_) or 0)
         return Style(
             id=id_,
             name=value(chain[0], "w:name"),
             level=_first_level(chain),
             number=_first(chain, "w:numPr", "w:numId"),
             depth=whole(_first(chain, "w:numPr", "w:ilvl")),
-            code=bool(_CODE.search(value(chain[0], "w:name").lower())),
+            code=is_code(value(chain[0], "w:name")),
         )
 
     def _character(self, id_: str) -> Style:
@@ -83,8 +82,8 @@ class Styles:
             italic=_first_switch(chain, "w:i"),
             struck=_first_switch(chain, "w:strike"),
             is_hidden=_first_switch(chain, "w:vanish"),
-            code=bool(_CODE.search(name.lower())) or any(map(is_mono, chain)),
-            is_prompt=bool(_PROMPT.search(name.lower())),
+            code=is_code(name) or any(map(has_mono, chain)),
+            is_prompt=is_prompt(name),
         )
 
     def _chain(self, kind: str, id_: str) -> list[Element]:
@@ -98,10 +97,10 @@ class Styles:
         return chain
 
 
-def is_mono(owner: Element) -> bool:
+def has_mono(owner: Element) -> bool:
     """Tell whether `w:rPr` of an element sets letters that are equally wide."""
     fonts = child(owner, "w:rPr", "w:rFonts")
-    return fonts is not None and bool(_MONO.search(attribute(fonts, "w:ascii")))
+    return fonts is not None and is_mono(attribute(fonts, "w:ascii"))
 
 
 def outline(properties: Element | None) -> int | None:
@@ -114,17 +113,12 @@ def outline(properties: Element | None) -> int | None:
 
 def _first_level(chain: list[Element]) -> int:
     for one in chain:
-        level = _named_level(value(one, "w:name"))
+        level = heading_level(value(one, "w:name"))
         if level is None:
             level = outline(child(one, "w:pPr"))
         if level is not None:
             return level
     return 0
-
-
-def _named_level(name: str) -> int | None:
-    found = _HEADING.fullmatch(name.strip().lower())
-    return int(found[1]) if found else None
 
 
 def _first(chain: list[Element], *path: str) -> str:

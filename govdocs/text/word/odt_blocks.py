@@ -1,0 +1,170 @@
+"""Paragraphs, lists and tables of an OpenDocument text."""
+
+from __future__ import annotations
+
+from govdocs.model.word_text import CellPlace, ListPlace, Tracked
+from govdocs.text.word.odt_story import Grid, Handler, Story
+from govdocs.text.word.odt_styles import Style
+from govdocs.text.word.scribe import whole_change
+from govdocs.text.word.style_names import continued_level
+from govdocs.text.word.tree import Element, attribute, short, whole
+
+TEXT_BOX = "textruta"
+_WIDEST = 1000
+_DEEPEST = 9
+
+
+def paragraph(story: Story, element: Element) -> None:
+    """Read a paragraph or a heading; inside another one it is in a box of its own."""
+    if story.scribe.is_open:
+        text_box(story, element, _paragraph)
+    else:
+        _paragraph(story, element)
+
+
+def _paragraph(story: Story, element: Element) -> None:
+    style = begin(story, element)
+    before, story.look = story.look, style.look
+    story.walk(element)
+    story.look = before
+    end(story)
+
+
+def begin(story: Story, element: Element) -> Style:
+    """Begin a paragraph as an element says; return its style."""
+    style = story.styles.paragraph(attribute(element, "text:style-name"))
+    level = style.level
+    if short(element.tag) == "text:h":
+        said = whole(attribute(element, "text:outline-level", "1"), 1)
+        level = min(max(said, 1), _DEEPEST)
+    place = story.lists.place(story.styles)
+    item = None if level else place or _goes_on(story, style)
+    story.scribe.begin(style.name, level, item)
+    story.is_after_space = True
+    return style
+
+
+def end(story: Story, mark: Tracked | None = None) -> None:
+    """End a paragraph; its break is in the changes that are open there."""
+    story.scribe.end(mark or whole_change(story.scribe.tracked))
+    story.is_after_space = True
+
+
+def _goes_on(story: Story, style: Style) -> ListPlace | None:
+    level = continued_level(style.name)
+    if not level:
+        return None
+    last = story.scribe.last_item
+    return ListPlace(level, last.group if last else 0, goes_on=True)
+
+
+def text_box(story: Story, element: Element, read: Handler | None = None) -> None:
+    """Read a text box; its paragraphs come after the one that it is anchored in."""
+    scribe = story.scribe
+    kept = (story.look, story.links, story.is_after_space, scribe.place)
+    lists = story.lists.last()
+    story.links, scribe.place = [], TEXT_BOX
+    (read or Story.walk)(story, element)
+    story.look, story.links, story.is_after_space, scribe.place = kept
+    story.lists.back(lists)
+
+
+def items(story: Story, element: Element) -> None:
+    """Read a list."""
+    story.lists.begin(element)
+    story.walk(element)
+    story.lists.end()
+
+
+def item(story: Story, element: Element) -> None:
+    """Read an item of a list."""
+    story.lists.item(element, has_mark=True)
+    story.walk(element)
+
+
+def bare_item(story: Story, element: Element) -> None:
+    """Read what stands in a list without a mark of its own."""
+    story.lists.item(element, has_mark=False)
+    story.walk(element)
+
+
+def table(story: Story, element: Element) -> None:
+    """Read a table."""
+    scribe = story.scribe
+    kept = (scribe.cell, scribe.keeps_empty)
+    lists = story.lists.last()
+    story.grids.append(Grid(story.shared.tables))
+    story.shared.tables += 1
+    story.walk(element)
+    story.grids.pop()
+    scribe.cell, scribe.keeps_empty = kept
+    story.lists.back(lists)
+
+
+def header_rows(story: Story, element: Element) -> None:
+    """Read rows that say what is below them."""
+    for grid in story.grids[-1:]:
+        grid.headers += 1
+    story.walk(element)
+    for grid in story.grids[-1:]:
+        grid.headers -= 1
+
+
+def row(story: Story, element: Element) -> None:
+    """Read a row of a table."""
+    for grid in story.grids[-1:]:
+        grid.row += 1
+        grid.column = 0
+    story.walk(element)
+    for grid in story.grids[-1:]:
+        extra = whole(attribute(element, "table:number-rows-repeated", "1"), 1) - 1
+        grid.row += min(max(extra, 0), _WIDEST)
+
+
+def cell(story: Story, element: Element) -> None:
+    """Read a cell; one that another cell covers has an empty paragraph, left out."""
+    if not story.grids:
+        story.walk(element)
+        return
+    grid, scribe = story.grids[-1], story.scribe
+    kept = (scribe.cell, scribe.keeps_empty)
+    scribe.keeps_empty = short(element.tag) == "table:table-cell"
+    scribe.cell = CellPlace(
+        tuple(one.number for one in story.grids),
+        grid.row,
+        grid.column,
+        _count(element, "table:number-columns-spanned"),
+        _count(element, "table:number-rows-spanned"),
+        grid.headers > 0,
+    )
+    story.walk(element)
+    _add_if_bare(story, element)
+    scribe.cell, scribe.keeps_empty = kept
+    grid.column += _count(element, "table:number-columns-repeated")
+
+
+def _add_if_bare(story: Story, element: Element) -> None:
+    """Give a cell without any paragraph an empty one, as it has in Word."""
+    if not len(element) and story.scribe.keeps_empty:
+        story.scribe.begin()
+        story.scribe.end()
+
+
+def _count(element: Element, name: str) -> int:
+    return min(max(whole(attribute(element, name, "1"), 1), 1), _WIDEST)
+
+
+BLOCKS: dict[str, Handler] = {
+    "text:p": paragraph,
+    "text:h": paragraph,
+    "text:list": items,
+    "text:list-item": item,
+    "text:list-header": bare_item,
+    "text:numbered-paragraph": items,
+    "draw:text-box": text_box,
+    "table:table": table,
+    "table:table-header-rows": header_rows,
+    "table:table-row": row,
+    "table:table-cell": cell,
+    "table:covered-table-cell": cell,
+}

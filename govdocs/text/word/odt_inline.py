@@ -1,0 +1,245 @@
+"""Text of an OpenDocument text: spans, links, marks, notes, remarks and controls."""
+
+from __future__ import annotations
+
+from posixpath import basename
+
+from govdocs.model.word_text import Remark
+from govdocs.text.word.odt_story import Handler, Story
+from govdocs.text.word.tree import Element, attribute, child, parsed, short, whole
+
+_NOTE = "fotnot"
+_LONGEST = 10_000
+_CHECKED, _UNCHECKED = "☒", "☐"
+
+
+def span(story: Story, element: Element) -> None:
+    """Read text in one look."""
+    before = story.look
+    own = story.styles.letters(attribute(element, "text:style-name"))
+    story.look = type(own)(*(a or b for a, b in zip(before, own, strict=True)))
+    story.walk(element)
+    story.look = before
+
+
+def link(story: Story, element: Element) -> None:
+    """Read a link."""
+    story.links.append(attribute(element, "xlink:href"))
+    story.walk(element)
+    story.links.pop()
+
+
+def reference(story: Story, element: Element) -> None:
+    """Read a reference to a place in the same text."""
+    name = attribute(element, "text:ref-name")
+    story.links.append(f"#{name}" if name else "")
+    story.walk(element)
+    story.links.pop()
+
+
+def spaces(story: Story, element: Element) -> None:
+    """Read several spaces."""
+    count = whole(attribute(element, "text:c", "1"), 1)
+    story.sign(" " * min(max(count, 1), _LONGEST))
+
+
+def _sign(mark: str) -> Handler:
+    def write(story: Story, element: Element) -> None:
+        story.sign(mark)
+
+    return write
+
+
+def anchor_start(story: Story, element: Element) -> None:
+    """Open a bookmark; one without an end is of the paragraph where it begins."""
+    name = attribute(element, "text:name")
+    if name in story.ended:
+        story.scribe.begin_anchor(name)
+    elif name:
+        story.scribe.point_anchor(name)
+
+
+def anchor_end(story: Story, element: Element) -> None:
+    """Close a bookmark."""
+    story.scribe.end_anchor(attribute(element, "text:name"))
+
+
+def anchor(story: Story, element: Element) -> None:
+    """Read a bookmark with nothing in it."""
+    if name := attribute(element, "text:name"):
+        story.scribe.point_anchor(name)
+
+
+def note(story: Story, element: Element) -> None:
+    """Read a note where its mark stands."""
+    label = str(len(story.shared.notes) + 1)
+    # The place is taken before the note is read, for a note may hold a note.
+    story.shared.notes[label] = ()
+    story.scribe.note(label)
+    body = child(element, "text:note-body")
+    if body is not None:
+        story.shared.notes[label] = story.aside(body, _NOTE)
+    story.is_after_space = False
+
+
+def remark(story: Story, element: Element) -> None:
+    """Read a remark; it is about all until its end, or about where it stands."""
+    given = attribute(element, "office:name")
+    name = given or f"anmärkning {len(story.shared.remarks) + 1}"
+    lines = story.aside(element, "")
+    text = "\n".join("".join(piece.text for piece in one.pieces) for one in lines)
+    parent = attribute(element, "loext:parent-name")
+    story.shared.remarks[name] = Remark(name, text.strip("\n"), parent)
+    if given in story.ended:
+        story.scribe.begin_remark(name)
+    else:
+        story.scribe.mark_remark(name)
+
+
+def remark_end(story: Story, element: Element) -> None:
+    """Close the stretch that a remark is about."""
+    story.scribe.end_remark(attribute(element, "office:name"))
+
+
+def control(story: Story, element: Element) -> None:
+    """Read a content control: its tag is round all that stands in it."""
+    is_prompt = attribute(element, "loext:showing-place-holder") == "true"
+    story.scribe.controls.append(attribute(element, "loext:tag"))
+    story.prompts += is_prompt
+    story.walk(element)
+    story.prompts -= is_prompt
+    story.scribe.controls.pop()
+
+
+def prompt(story: Story, element: Element) -> None:
+    """Read a place to write in that nobody has written in."""
+    before = story.look
+    story.look = story.look._replace(is_placeholder=True)
+    story.prompts += 1
+    story.walk(element)
+    story.prompts -= 1
+    story.look = before
+
+
+def frame(story: Story, element: Element) -> None:
+    """Read a frame: a picture, a text box or an object, with what is said of it."""
+    said = [_words(child(element, name)) for name in ("svg:desc", "svg:title")]
+    words = ". ".join(dict.fromkeys(filter(None, said)))
+    pictures = [one for one in element if short(one.tag) == "draw:image"]
+    is_object = any(short(one.tag) in _OBJECTS for one in element)
+    if pictures and not is_object:
+        _picture(story, pictures[0], words)
+    elif words:
+        story.shared.left.add(f"en figur med beskrivningen: {words}")
+    for one in element:
+        if short(one.tag) not in ("svg:desc", "svg:title", "draw:image"):
+            story.handle(one)
+    for one in pictures:
+        story.walk(one)
+
+
+def _picture(story: Story, element: Element, words: str) -> None:
+    address = attribute(element, "xlink:href")
+    if address.partition("?")[0].removeprefix("./") not in story.shared.package:
+        story.shared.left.add("en bild som inte finns i filen, och inte hämtas")
+    story.scribe.link = story.link
+    story.scribe.picture(basename(address) or "bild", words)
+    story.is_after_space = False
+
+
+def _words(element: Element | None) -> str:
+    return "" if element is None else " ".join("".join(element.itertext()).split())
+
+
+def inner_object(story: Story, element: Element) -> None:
+    """Tell of a thing from another program; a formula is read as its characters."""
+    name = attribute(element, "xlink:href").removeprefix("./").rstrip("/")
+    raw = story.shared.package.read(f"{name}/content.xml")
+    root = parsed(raw) if raw else None
+    if root is not None and str(root.tag).endswith("}math"):
+        story.shared.left.add("en formel, läst som de tecken den består av")
+        for one in root.iter():
+            if str(one.tag).endswith(("}mi", "}mo", "}mn", "}mtext")):
+                story.text(one.text, is_inline=True)
+    else:
+        story.shared.left.add("ett inbäddat objekt")
+
+
+def form(story: Story, element: Element) -> None:
+    """Tell what fields of a form hold, which stand outside the text."""
+    for one in element.iter():
+        said = attribute(one, "form:current-value") or attribute(one, "form:value")
+        if said:
+            story.shared.left.add(f"ett formulärfält med innehållet: {said}")
+    if words := " ".join(_words(element).split()):
+        story.shared.left.add(f"ett formulärfält med texten: {words}")
+
+
+def hidden(story: Story, element: Element) -> None:
+    """Read text that is shown only sometimes."""
+    story.shared.left.add("dold text, som här är läst som vanlig text")
+    if not _words(element):
+        story.text(attribute(element, "text:string-value"), is_inline=True)
+    story.walk(element)
+
+
+def drawing(story: Story, element: Element) -> None:
+    """Read a shape; what is said of it is told."""
+    for name in ("svg:title", "svg:desc"):
+        if words := _words(child(element, name)):
+            story.shared.left.add(f"en figur med beskrivningen: {words}")
+    for one in element:
+        if short(one.tag) not in ("svg:desc", "svg:title"):
+            story.handle(one)
+
+
+def skip(story: Story, element: Element) -> None:
+    """Pass by what is no text: who and when, and how contents are made."""
+
+
+_OBJECTS = ("draw:object", "draw:object-ole")
+_SHAPES = (
+    "draw:custom-shape draw:rect draw:ellipse draw:line draw:polyline draw:polygon"
+    " draw:path draw:g draw:connector draw:caption draw:control draw:regular-polygon"
+)
+_SOURCES = (
+    "table-of-content illustration-index table-index object-index user-index"
+    " alphabetical-index bibliography"
+)
+INLINE: dict[str, Handler] = {
+    "text:span": span,
+    "text:a": link,
+    "draw:a": link,
+    "text:bookmark-ref": reference,
+    "text:reference-ref": reference,
+    "text:s": spaces,
+    "text:tab": _sign("\t"),
+    "text:line-break": _sign("\n"),
+    "text:bookmark-start": anchor_start,
+    "text:bookmark-end": anchor_end,
+    "text:bookmark": anchor,
+    "text:reference-mark-start": anchor_start,
+    "text:reference-mark-end": anchor_end,
+    "text:reference-mark": anchor,
+    "text:note": note,
+    "office:annotation": remark,
+    "office:annotation-end": remark_end,
+    "loext:content-control": control,
+    "text:placeholder": prompt,
+    "text:hidden-text": hidden,
+    "draw:frame": frame,
+    **dict.fromkeys(_SHAPES.split(), drawing),
+    **dict.fromkeys(_OBJECTS, inner_object),
+    "office:forms": form,
+    **{f"text:{one}-source": skip for one in _SOURCES.split()},
+    "text:number": skip,
+    "text:sequence-decls": skip,
+    "office:scripts": skip,
+    "office:event-listeners": skip,
+    "office:binary-data": skip,
+    "dc:creator": skip,
+    "dc:date": skip,
+    "meta:creator-initials": skip,
+    "meta:date-string": skip,
+    "office:change-info": skip,
+}

@@ -1,0 +1,148 @@
+"""Styles of an OpenDocument text: what people call them, and how their letters look."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from govdocs.text.word.scribe import Look
+from govdocs.text.word.style_names import heading_level, is_code, is_mono, is_prompt
+from govdocs.text.word.tree import Element, attribute, child, long, whole
+
+# How names of styles hold what XML names cannot.
+_ESCAPED = re.compile(r"_([0-9a-f]{1,4})_")
+_DEEPEST = 9
+
+
+@dataclass(frozen=True, slots=True)
+class ListLevel:
+    """One level of the style of a list."""
+
+    start: int = 1
+    is_bullet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The style of a paragraph; `look` is what is set for this paragraph alone."""
+
+    name: str = ""
+    level: int = 0
+    look: Look = field(default_factory=Look)
+
+
+class Styles:
+    """The styles of one part: those made for it, and then those that have names."""
+
+    def __init__(self, *roots: Element) -> None:
+        self._elements: dict[tuple[str, str], Element] = {}
+        self._lists: dict[str, dict[int, ListLevel]] = {}
+        self._own: set[tuple[str, str]] = set()
+        for root in roots:
+            for group in root:
+                is_own = group.tag == long("office:automatic-styles")
+                for one in group.iter(long("style:style"), long("text:list-style")):
+                    self._add(one, is_own=is_own)
+        self.paragraph = cache(self._paragraph)
+        self.letters = cache(self._letters)
+
+    def _add(self, one: Element, *, is_own: bool) -> None:
+        name = attribute(one, "style:name")
+        if one.tag == long("text:list-style"):
+            self._lists.setdefault(name, _levels(one))
+            return
+        key = (attribute(one, "style:family"), name)
+        if key not in self._elements:
+            self._elements[key] = one
+            if is_own:
+                self._own.add(key)
+
+    def list_level(self, name: str, level: int) -> ListLevel:
+        """Return a level of the style of a list, counted from 1."""
+        return self._lists.get(name, {}).get(level, ListLevel(is_bullet=True))
+
+    def _paragraph(self, name: str) -> Style:
+        """Return the style of a paragraph by the name that the file has for it."""
+        chain = list(self._chain("paragraph", name))
+        own = [one for key, one in chain if key in self._own]
+        named = [one for key, one in chain if key not in self._own]
+        shown = _shown(named[0]) if named else _readable(name if not own else "")
+        levels = (_level(one) for _, one in chain)
+        level = next((one for one in levels if one is not None), 0)
+        return Style(shown, level, _look(own)._replace(code=_has_mono(own)))
+
+    def _letters(self, name: str) -> Look:
+        """Return how letters look in a style, with all that it builds on."""
+        chain = list(self._chain("text", name))
+        elements = [one for _, one in chain]
+        names = [_shown(one) for one in elements] or [_readable(name)]
+        return _look(elements)._replace(
+            code=any(map(is_code, names)) or _has_mono(elements),
+            is_placeholder=any(map(is_prompt, names)),
+        )
+
+    def _chain(
+        self, family: str, name: str
+    ) -> Iterator[tuple[tuple[str, str], Element]]:
+        seen: set[str] = set()
+        while name not in seen and (family, name) in self._elements:
+            seen.add(name)
+            one = self._elements[family, name]
+            yield (family, name), one
+            name = attribute(one, "style:parent-style-name")
+
+
+def _shown(one: Element) -> str:
+    return attribute(one, "style:display-name") or _readable(
+        attribute(one, "style:name")
+    )
+
+
+def _readable(name: str) -> str:
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), name)
+
+
+def _level(one: Element) -> int | None:
+    named = heading_level(_shown(one))
+    if named is not None:
+        return named
+    said = one.get(long("style:default-outline-level"))
+    return min(max(whole(said), 0), _DEEPEST) if said is not None else None
+
+
+def _levels(one: Element) -> dict[int, ListLevel]:
+    found: dict[int, ListLevel] = {}
+    for level in one:
+        is_number = level.tag == long("text:list-level-style-number")
+        start = whole(attribute(level, "text:start-value", "1"), 1)
+        shown = bool(attribute(level, "style:num-format"))
+        at = whole(attribute(level, "text:level"))
+        found[at] = ListLevel(start, is_bullet=not (is_number and shown))
+    return found
+
+
+def _look(chain: list[Element]) -> Look:
+    line = _first(
+        chain, "style:text-line-through-style", "style:text-line-through-type"
+    )
+    return Look(
+        bold=_first(chain, "fo:font-weight") in ("bold", "600", "700", "800", "900"),
+        italic=_first(chain, "fo:font-style") in ("italic", "oblique"),
+        struck=line not in ("", "none"),
+        is_hidden=_first(chain, "text:display") == "none",
+    )
+
+
+def _has_mono(chain: list[Element]) -> bool:
+    return is_mono(_first(chain, "style:font-name", "fo:font-family"))
+
+
+def _first(chain: list[Element], *names: str) -> str:
+    for one in chain:
+        own = child(one, "style:text-properties")
+        for name in names if own is not None else ():
+            if found := attribute(own, name):
+                return found
+    return ""
