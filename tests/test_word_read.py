@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from govdocs.model.word_text import PLACEHOLDER, CellPlace, ListPlace, Tracked
+from govdocs.model.word_text import PLACEHOLDER, CellPlace, Tracked
 from tests.word_parts import (
     control,
     docx,
@@ -232,97 +232,6 @@ def test_a_field_without_an_end_swallows_no_text() -> None:
     (one,) = read_body(p('<w:r><w:fldChar w:fldCharType="begin"/></w:r>', r("text")))
 
     assert "text" == one.text
-
-
-_NUMBERS = (
-    '<w:abstractNum w:abstractNumId="0">'
-    '<w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="decimal"/></w:lvl>'
-    '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/></w:lvl>'
-    "</w:abstractNum>"
-    '<w:abstractNum w:abstractNumId="1">'
-    '<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl></w:abstractNum>'
-    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
-    '<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0">'
-    '<w:startOverride w:val="1"/></w:lvlOverride></w:num>'
-    '<w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num>'
-)
-
-
-def _item(number: int, depth: int = 0) -> str:
-    own = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>'
-    return f"<w:p><w:pPr>{own}</w:pPr>{r('x')}</w:p>"
-
-
-def test_items_get_the_numbers_that_word_shows() -> None:
-    body = (
-        _item(1)
-        + _item(1, 1)
-        + _item(1, 1)
-        + _item(1)
-        + _item(1, 1)
-        + _item(2)
-        + _item(3)
-    )
-    found = [one.item for one in read_body(body, numbering=_NUMBERS)]
-
-    assert [
-        ListPlace(1, 1, 3),
-        ListPlace(2, 1, 1),
-        ListPlace(2, 1, 2),
-        ListPlace(1, 1, 4),
-        ListPlace(2, 1, 1),
-        ListPlace(1, 2, 1),
-        ListPlace(1, 3),
-    ] == found
-
-
-def test_a_list_may_come_from_the_style_and_be_taken_away() -> None:
-    style = (
-        '<w:style w:type="paragraph" w:styleId="L"><w:name w:val="List Number"/>'
-        '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
-        '<w:style w:type="paragraph" w:styleId="C"><w:name w:val="List Continue"/></w:style>'
-    )
-    none = '<w:pPr><w:pStyle w:val="L"/><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr>'
-    free = f"<w:p>{none}{r('x')}</w:p>"
-    found = read_body(
-        p(style="L") + p(style="C") + p(style="L") + p() + free,
-        styles=style,
-        numbering=_NUMBERS,
-    )
-
-    assert [
-        ListPlace(1, 1, 3),
-        ListPlace(1, 1, goes_on=True),
-        ListPlace(1, 1, 4),
-        None,
-        None,
-    ] == [one.item for one in found]
-
-
-def _cell(text: str, own: str = "") -> str:
-    return f"<w:tc><w:tcPr>{own}</w:tcPr>{p(r(text)) if text else p()}</w:tc>"
-
-
-def test_merged_cells_and_tables_in_tables_have_their_places() -> None:
-    wide = '<w:gridSpan w:val="2"/>'
-    down, on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
-    inner = f"<w:tbl><w:tr>{_cell('inre')}</w:tr></w:tbl>"
-    table = (
-        "<w:tbl>"
-        f"<w:tr><w:trPr><w:tblHeader/></w:trPr>{_cell('a', down)}"
-        f"{_cell('b', wide)}</w:tr>"
-        f"<w:tr>{_cell('', on)}{_cell('c')}<w:tc>{inner}{p()}</w:tc></w:tr>"
-        f"<w:tr>{_cell('kvar', on)}{_cell('d')}</w:tr>"
-        "</w:tbl>"
-    )
-    found = {one.text: one.cell for one in read_body(table)}
-
-    assert CellPlace((0,), 0, 0, 1, 3, is_header=True) == found["a"]
-    assert CellPlace((0,), 0, 1, 2, 1, is_header=True) == found["b"]
-    assert CellPlace((0,), 1, 1) == found["c"]
-    assert CellPlace((0, 1), 0, 0) == found["inre"]
-    assert CellPlace((0,), 2, 0) == found["kvar"]
-    assert 7 == len(read_body(table))
 
 
 def test_a_text_box_is_read_once_and_after_its_paragraph() -> None:

@@ -136,3 +136,45 @@ def control(tag: str, inside: str, more: str = "") -> str:
     """Return a content control round something, as XML."""
     own = f'<w:sdtPr><w:tag w:val="{tag}"/>{more}</w:sdtPr>'
     return f"<w:sdt>{own}<w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+
+
+_ODF = "urn:oasis:names:tc:opendocument:xmlns:{}:1.0".format
+_ODF_NAMES = {
+    **{
+        name: _ODF(name)
+        for name in ("office", "text", "table", "style", "draw", "meta", "form")
+    },
+    "fo": _ODF("xsl-fo-compatible"),
+    "svg": _ODF("svg-compatible"),
+    "xlink": "http://www.w3.org/1999/xlink",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "loext": "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0",
+}
+_ODF_SPACES = " ".join(f'xmlns:{name}="{uri}"' for name, uri in _ODF_NAMES.items())
+_ODT = b"application/vnd.oasis.opendocument.text"
+
+
+def odt(body: str, automatic: str = "", styles: str = "", meta: str = "") -> bytes:
+    """Return an .odt with this in its text, and styles made for it or with names."""
+    content = (
+        f"<office:document-content {_ODF_SPACES}>"
+        f"<office:automatic-styles>{automatic}</office:automatic-styles>"
+        f"<office:body><office:text>{body}</office:text></office:body>"
+        "</office:document-content>"
+    )
+    named = f"<office:document-styles {_ODF_SPACES}>{styles}</office:document-styles>"
+    about = f"<office:document-meta {_ODF_SPACES}>{meta}</office:document-meta>"
+    return zipped(
+        {
+            "mimetype": _ODT,
+            "content.xml": content.encode(),
+            "styles.xml": named.encode(),
+            "meta.xml": about.encode(),
+        }
+    )
+
+
+def all_words(text: WordText) -> str:
+    """Return everything that a file was found to say, and what was told as left."""
+    lines = ["".join(piece.text for piece in one.pieces) for one in text.everything()]
+    return "\n".join([*lines, *(one.text for one in text.remarks), *text.left])

@@ -20,7 +20,7 @@ from govdocs.text.word.docx_story import Shared, Story
 from govdocs.text.word.docx_styles import Styles
 from govdocs.text.word.docx_tables import TABLES
 from govdocs.text.word.package import Package
-from govdocs.text.word.remarks import by_marks
+from govdocs.text.word.remarks import by_marks, free_name
 from govdocs.text.word.scribe import Scribe
 from govdocs.text.word.tree import Element, attribute, long, parsed
 
@@ -105,5 +105,6 @@ class _Reader:
         for part, one in elements:
             id_, parent = attribute(one, "w:id"), answers.get(last_id(one))
             text = remark_text(self.story(one, part))
-            found[id_] = Remark(id_, text, ids.get(parent, "") if parent else "")
+            name = free_name(id_, found)
+            found[name] = Remark(name, text, ids.get(parent, "") if parent else "")
         return found

@@ -135,10 +135,12 @@ def _form_text(form: Element) -> str:
 
 def simple_field(story: Story, element: Element) -> None:
     """Read a field with its code as an attribute."""
-    story.fields.append(Field([attribute(element, "w:instr")]))
-    _show(story.fields[-1])
+    own = Field([attribute(element, "w:instr")])
+    story.fields.append(own)
+    _show(own)
     story.walk(element)
-    story.fields.pop()
+    # What is inside may have ended it, or begun another that has no end.
+    story.fields = [one for one in story.fields if one is not own]
 
 
 def field_code(story: Story, element: Element) -> None:

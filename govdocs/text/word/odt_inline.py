@@ -6,11 +6,13 @@ from posixpath import basename
 
 from govdocs.model.word_text import Remark
 from govdocs.text.word.odt_story import Handler, Story
+from govdocs.text.word.remarks import free_name
 from govdocs.text.word.tree import Element, attribute, child, parsed, short, whole
 
 _NOTE = "fotnot"
 _LONGEST = 10_000
-_CHECKED, _UNCHECKED = "☒", "☐"
+# What is said of a figure to those who do not see it.
+_SAID = ("svg:desc", "svg:title")
 
 
 def span(story: Story, element: Element) -> None:
@@ -85,7 +87,7 @@ def note(story: Story, element: Element) -> None:
 def remark(story: Story, element: Element) -> None:
     """Read a remark; it is about all until its end, or about where it stands."""
     given = attribute(element, "office:name")
-    name = given or f"anmärkning {len(story.shared.remarks) + 1}"
+    name = free_name(given or "anmärkning", story.shared.remarks)
     lines = story.aside(element, "")
     text = "\n".join("".join(piece.text for piece in one.pieces) for one in lines)
     parent = attribute(element, "loext:parent-name")
@@ -123,7 +125,7 @@ def prompt(story: Story, element: Element) -> None:
 
 def frame(story: Story, element: Element) -> None:
     """Read a frame: a picture, a text box or an object, with what is said of it."""
-    said = [_words(child(element, name)) for name in ("svg:desc", "svg:title")]
+    said = [_words(child(element, name)) for name in _SAID]
     words = ". ".join(dict.fromkeys(filter(None, said)))
     pictures = [one for one in element if short(one.tag) == "draw:image"]
     is_object = any(short(one.tag) in _OBJECTS for one in element)
@@ -131,11 +133,7 @@ def frame(story: Story, element: Element) -> None:
         _picture(story, pictures[0], words)
     elif words:
         story.shared.left.add(f"en figur med beskrivningen: {words}")
-    for one in element:
-        if short(one.tag) not in ("svg:desc", "svg:title", "draw:image"):
-            story.handle(one)
-    for one in pictures:
-        story.walk(one)
+    story.walk(element, without=_SAID)
 
 
 def _picture(story: Story, element: Element, words: str) -> None:
@@ -185,12 +183,10 @@ def hidden(story: Story, element: Element) -> None:
 
 def drawing(story: Story, element: Element) -> None:
     """Read a shape; what is said of it is told."""
-    for name in ("svg:title", "svg:desc"):
+    for name in _SAID:
         if words := _words(child(element, name)):
             story.shared.left.add(f"en figur med beskrivningen: {words}")
-    for one in element:
-        if short(one.tag) not in ("svg:desc", "svg:title"):
-            story.handle(one)
+    story.walk(element, without=_SAID)
 
 
 def skip(story: Story, element: Element) -> None:

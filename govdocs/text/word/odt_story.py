@@ -6,7 +6,7 @@ White space is that of the format: much of it is one space, and none begins a pa
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
 
 from govdocs.model.word_text import Remark, WordParagraph
@@ -66,12 +66,13 @@ class Story:
     prompts: int = 0
     is_after_space: bool = True
 
-    def walk(self, element: Element) -> None:
+    def walk(self, element: Element, without: Container[str] = ()) -> None:
         """Read what an element holds: its text, and its elements with what follows each."""
         is_inline = bool(_INLINE.fullmatch(short(element.tag)))
         self.text(element.text, is_inline=is_inline)
         for one in element:
-            self.handle(one)
+            if short(one.tag) not in without:
+                self.handle(one)
             self.text(one.tail, is_inline=is_inline)
 
     def handle(self, element: Element) -> None:
