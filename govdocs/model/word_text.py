@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from hashlib import sha256
 from types import MappingProxyType
 
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -221,6 +220,9 @@ def bookmark_of(id_: str, start: str = BLOCK_MARK) -> str:
     name = start + id_.replace("-", "_")
     if len(name) <= _LONGEST:
         return name
+    # Its import costs more than reading a short file, and few ids are so long.
+    from hashlib import sha256
+
     return f"{name[: _LONGEST - 10]}_x{sha256(id_.encode()).hexdigest()[:8]}"
 
 

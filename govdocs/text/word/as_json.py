@@ -15,6 +15,11 @@ from govdocs.model.word_text import (
     WordText,
 )
 
+_PARTS = {
+    kind: tuple((part.name, part.default) for part in fields(kind))
+    for kind in (WordParagraph, Piece, ListPlace, CellPlace)
+}
+
 
 def as_json(text: WordText) -> dict[str, Any]:
     """Return a text that was read as values that JSON can hold."""
@@ -43,9 +48,9 @@ def _paragraph(one: WordParagraph) -> dict[str, Any]:
 def _told(one: Any) -> dict[str, Any]:
     """Return what differs from the default, and what has none."""
     return {
-        part.name: said
-        for part in fields(one)
-        if (said := getattr(one, part.name)) != part.default
+        name: said
+        for name, default in _PARTS[type(one)]
+        if (said := getattr(one, name)) != default
     }
 
 

@@ -24,7 +24,8 @@ from govdocs.text.word.remarks import by_marks, free_name
 from govdocs.text.word.scribe import Scribe
 from govdocs.text.word.tree import Element, attribute, long, parsed
 
-_HANDLERS = {**BLOCKS, **RUNS, **TABLES, **FIGURES}
+_NAMED = {**BLOCKS, **RUNS, **TABLES, **FIGURES}
+_HANDLERS = {long(name): handler for name, handler in _NAMED.items()}
 _NOTE = "fotnot"
 _PLACES = {"header": "sidhuvud", "footer": "sidfot", "diagramData": TEXT_BOX}
 _NOTES = {"footnote": "footnotes", "endnote": "endnotes"}

@@ -53,7 +53,8 @@ def text(story: Story, element: Element) -> None:
     if attribute(element, "xml:space") != "preserve":
         words = words.strip(" ")
     story.write(words)
-    story.walk(element)
+    if len(element):
+        story.walk(element)
 
 
 def deleted_text(story: Story, element: Element) -> None:

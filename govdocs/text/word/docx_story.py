@@ -16,7 +16,7 @@ from govdocs.text.word.docx_parts import Relation
 from govdocs.text.word.docx_styles import Styles
 from govdocs.text.word.left import Left
 from govdocs.text.word.scribe import PLAIN, Look, Scribe
-from govdocs.text.word.tree import Element, short
+from govdocs.text.word.tree import Element
 
 
 @dataclass(slots=True)
@@ -61,7 +61,10 @@ Handler = Callable[["Story", Element], None]
 
 @dataclass(slots=True)
 class Story:
-    """One story while it is read. `anchors` has the open bookmarks by their ids."""
+    """One story while it is read. `anchors` has the open bookmarks by their ids.
+
+    `handlers` are by the full names of elements.
+    """
 
     shared: Shared
     scribe: Scribe
@@ -79,7 +82,7 @@ class Story:
     def walk(self, element: Element) -> None:
         """Read what an element holds."""
         for one in element:
-            handler = self.handlers.get(short(one.tag))
+            handler = self.handlers.get(one.tag)
             if handler is None:
                 self.walk(one)
             else:
@@ -93,6 +96,8 @@ class Story:
     @property
     def link(self) -> str:
         """Return where text leads here, '' for nowhere."""
+        if not self.links and not self.fields:
+            return ""
         links = [*self.links, *(one.link for one in self.fields if one.is_shown)]
         return next((one for one in reversed(links) if one), "")
 

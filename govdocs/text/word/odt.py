@@ -15,7 +15,8 @@ from govdocs.text.word.remarks import by_marks
 from govdocs.text.word.scribe import Scribe
 from govdocs.text.word.tree import Element, attribute, child, long, parsed
 
-_HANDLERS = {**BLOCKS, **INLINE, **CHANGES}
+_NAMED = {**BLOCKS, **INLINE, **CHANGES}
+_HANDLERS = {long(name): handler for name, handler in _NAMED.items()}
 _PLACES = {"header": "sidhuvud", "footer": "sidfot"}
 _ENDS = ("text:bookmark-end", "text:reference-mark-end")
 

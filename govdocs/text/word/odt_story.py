@@ -77,7 +77,7 @@ class Story:
 
     def handle(self, element: Element) -> None:
         """Read one element."""
-        handler = self.handlers.get(short(element.tag))
+        handler = self.handlers.get(element.tag)
         if handler is None:
             self.walk(element)
         else:

@@ -32,6 +32,14 @@ class Look(NamedTuple):
 
 
 PLAIN = Look()
+# A piece without its text: bold, italic, code, struck, link, note and picture, and then
+# what is open round it. It is made a Piece when the paragraph ends and it is whole.
+_Look = tuple[bool, bool, bool, bool, str, str, str]
+_Names = tuple[str, ...]
+_Bare = tuple[
+    bool, bool, bool, bool, str, str, str, Tracked | None, _Names, _Names, _Names
+]
+_BARE: _Look = (False, False, False, False, "", "", "")
 
 
 @dataclass(slots=True)
@@ -43,7 +51,7 @@ class _Open:
     item: ListPlace | None
     anchors: dict[str, None]
     is_kept: bool
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[_Bare] = field(default_factory=list)
     texts: list[list[str]] = field(default_factory=list)
     begun: dict[str, int] = field(default_factory=dict)
     after: list[WordParagraph] = field(default_factory=list)
@@ -89,8 +97,8 @@ class Scribe:
         one = self._open.pop()
         target = self._open[-1].after if self._open else self.paragraphs
         pieces = tuple(
-            replace(piece, text="".join(parts))
-            for piece, parts in zip(one.pieces, one.texts, strict=True)
+            Piece("".join(parts), *bare)
+            for bare, parts in zip(one.pieces, one.texts, strict=True)
         )
         anchors = self._anchors_of(one)
         if one.is_kept or pieces or anchors:
@@ -133,36 +141,35 @@ class Scribe:
     def write(self, text: str, look: Look = PLAIN) -> None:
         """Write text where the reader stands; a paragraph is begun if there is none."""
         if text:
-            self._put(Piece("", *look[:4], link=self.link), text, look.is_placeholder)
+            self._put((*look[:4], self.link, "", ""), text, look.is_placeholder)
 
     def note(self, label: str) -> None:
         """Write the mark of a note."""
-        self._put(Piece("", note=label), "")
+        self._put((False, False, False, False, "", label, ""), "")
 
     def picture(self, name: str, alternative: str) -> None:
         """Write a picture."""
-        self._put(Piece("", picture=name, link=self.link), alternative)
+        self._put((False, False, False, False, self.link, "", name), alternative)
 
-    def _put(self, bare: Piece, text: str, is_placeholder: bool = False) -> None:
+    def _put(self, look: _Look, text: str, is_placeholder: bool = False) -> None:
         if not self._open:
             self.begin()
-            self._put(bare, text, is_placeholder)
+            self._put(look, text, is_placeholder)
             self.end()
             return
-        one = self._open[-1]
-        piece = replace(
-            bare,
-            tracked=whole_change(self.tracked),
-            controls=(*self.controls, *((PLACEHOLDER,) if is_placeholder else ())),
-            anchors=tuple(self._anchors),
-            remarks=tuple(self._remarks),
+        one, last = self._open[-1], (PLACEHOLDER,) if is_placeholder else ()
+        bare = (
+            *look,
+            whole_change(self.tracked),
+            (*self.controls, *last),
+            tuple(self._anchors),
+            tuple(self._remarks),
         )
         self._covered.update(self._remarks)
-        is_text = not piece.note and not piece.picture
-        if is_text and one.pieces and one.pieces[-1] == piece:
+        if one.pieces and one.pieces[-1] == bare and not (look[5] or look[6]):
             one.texts[-1].append(text)
         else:
-            one.pieces.append(piece)
+            one.pieces.append(bare)
             one.texts.append([text])
 
     def begin_anchor(self, name: str) -> None:
@@ -215,7 +222,7 @@ class Scribe:
         if name in self._covered:
             return
         if self._open or not self.paragraphs:
-            self._put(Piece(""), "")
+            self._put(_BARE, "")
         else:
             last = self.paragraphs[-1]
             point = Piece("", remarks=tuple(self._remarks))

@@ -81,6 +81,8 @@ def parsed(raw: bytes) -> Element:
     try:
         root = etree.fromstring(raw, _parser())
     except etree.XMLSyntaxError as error:
+        if error.code == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from error
         raise broken("XML-koden går inte att tolka") from error
     if root.getroottree().docinfo.doctype:
         raise _doctype()
@@ -135,15 +137,17 @@ def long(name: str) -> str:
 
 def attribute(element: Element, name: str, default: str = "") -> str:
     """Return an attribute by its short name."""
-    return str(element.get(long(name), default))
+    found: str | None = element.get(_long.get(name) or long(name))
+    return default if found is None else found
 
 
 def child(element: Element, *path: str) -> Element | None:
     """Return the element that a path of short names leads to, the first of each."""
+    # `find` is ten times slower, and most of what is read is asked this.
     for name in path:
         if element is None:
             return None
-        element = element.find(long(name))
+        element = next(element.iterchildren(_long.get(name) or long(name)), None)
     return element
 
 
