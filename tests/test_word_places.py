@@ -70,6 +70,28 @@ def test_a_list_may_come_from_the_style_and_be_taken_away() -> None:
     ] == [one.item for one in found]
 
 
+def test_a_heading_is_counted_in_its_list_and_is_no_item() -> None:
+    own = '<w:outlineLvl w:val="0"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    heading = f"<w:p><w:pPr>{own}</w:pPr>{r('x')}</w:p>"
+    found = read_body(
+        heading + _item(1, 1) + heading + _item(1, 1) + _item(1), numbering=_NUMBERS
+    )
+
+    assert [None, (2, 1), None, (2, 1), (1, 5)] == [
+        one.item and (one.item.level, one.item.number) for one in found
+    ]
+
+
+def test_a_level_whose_mark_is_nothing_makes_no_item() -> None:
+    bare = (
+        '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0">'
+        '<w:numFmt w:val="decimal"/><w:lvlText w:val=""/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+
+    assert [None] == [one.item for one in read_body(_item(1), numbering=bare)]
+
+
 def _cell(text: str, own: str = "") -> str:
     return f"<w:tc><w:tcPr>{own}</w:tcPr>{p(r(text)) if text else p()}</w:tc>"
 

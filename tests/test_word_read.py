@@ -276,6 +276,13 @@ def test_signs_breaks_and_hyphens_are_characters() -> None:
     assert "a\t\n\u2011\u00ad\n✓" == one.text
 
 
+def test_a_break_to_a_new_page_is_a_line_only_between_words() -> None:
+    page = '<w:r><w:br w:type="page"/></w:r>'
+    found = read_body(p(page, r("a"), page, r("b"), page) + p(r("c")))
+
+    assert ["a\nb", "c"] == [one.text for one in found]
+
+
 def test_old_form_fields_show_what_was_chosen() -> None:
     box = (
         '<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{}</w:ffData></w:fldChar></w:r>'

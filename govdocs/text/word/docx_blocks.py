@@ -26,9 +26,11 @@ def paragraph(story: Story, element: Element) -> None:
     mark = change_in(child(own, "w:rPr") if own is not None else None)
     said = outline(own)
     level = style.level if said is None else said
-    item = None if level else _item(story, own, style, mark)
+    item = _item(story, own, style, mark)
     look, story.look = story.look, PLAIN
-    story.scribe.begin(style.name, level, item)
+    # A heading is counted with the items of its list, and is none itself.
+    story.scribe.begin(style.name, level, None if level else item)
+    story.is_new_page = False
     story.walk(element)
     story.scribe.end(mark)
     story.look = look
@@ -56,7 +58,10 @@ def _item(
         depth = whole(said)
     if number and number != "0":
         is_counted = not (mark and mark.is_gone)
-        return story.shared.numbering.place(number, depth, is_counted=is_counted)
+        place = story.shared.numbering.place(number, depth, is_counted=is_counted)
+        last = story.scribe.last_item
+        is_alone = last is None or place is None or last.group != place.group
+        return None if place and place.goes_on and is_alone else place
     return _goes_on(story, style, is_free=number == "0")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from govdocs.model.word_text import ListPlace
-from govdocs.text.word.tree import Element, attribute, long, value, whole
+from govdocs.text.word.tree import Element, attribute, child, long, value, whole
 
 _LEVELS = 9
 _BULLETS = ("bullet", "none")
@@ -110,10 +110,11 @@ def _levels(owner: Element) -> dict[int, _Level]:
 def _level(one: Element) -> _Level:
     after = value(one, "w:lvlRestart")
     kind = value(one, "w:numFmt") or "decimal"
-    mark = value(one, "w:lvlText")
+    text = child(one, "w:lvlText")
+    mark = "%" if text is None else attribute(text, "w:val")
     return _Level(
         start=whole(value(one, "w:start"), 1),
-        is_bullet=kind in _BULLETS or (bool(mark) and "%" not in mark),
-        has_mark=kind != "none" or bool(mark),
+        is_bullet=kind in _BULLETS or "%" not in mark,
+        has_mark=bool(mark),
         restarts_after=whole(after) if after else None,
     )

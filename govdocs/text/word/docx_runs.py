@@ -71,6 +71,14 @@ def _sign(mark: str) -> Handler:
     return write
 
 
+def line_break(story: Story, element: Element) -> None:
+    """Read a break; one to a new page or column is none of the text at either end."""
+    if attribute(element, "w:type", "textWrapping") == "textWrapping":
+        story.write("\n")
+    else:
+        story.is_new_page = story.scribe.has_words
+
+
 def sign(story: Story, element: Element) -> None:
     """Read a sign of a font of its own."""
     font, code = attribute(element, "w:font"), attribute(element, "w:char")
@@ -186,7 +194,7 @@ RUNS: dict[str, Handler] = {
     "w:delText": deleted_text,
     "w:tab": _sign("\t"),
     "w:ptab": _sign("\t"),
-    "w:br": _sign("\n"),
+    "w:br": line_break,
     "a:br": _sign("\n"),
     "w:cr": _sign("\n"),
     "w:noBreakHyphen": _sign("\u2011"),

@@ -78,6 +78,7 @@ class Story:
     anchors: dict[str, str] = field(default_factory=dict)
     prompts: int = 0
     alternative: str = ""
+    is_new_page: bool = False
 
     def walk(self, element: Element) -> None:
         """Read what an element holds."""
@@ -91,6 +92,9 @@ class Story:
     def write(self, text: str) -> None:
         """Write text with the look and the link that hold here."""
         self.scribe.link = self.link
+        if self.is_new_page:
+            self.is_new_page = False
+            text = f"\n{text}"
         self.scribe.write(text, self.look)
 
     @property

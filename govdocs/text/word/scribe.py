@@ -84,6 +84,11 @@ class Scribe:
         """Tell whether a paragraph is being written."""
         return bool(self._open)
 
+    @property
+    def has_words(self) -> bool:
+        """Tell whether anything is written in the paragraph that is being written."""
+        return bool(self._open and self._open[-1].pieces)
+
     def begin(
         self, style: str = "", level: int = 0, item: ListPlace | None = None
     ) -> None:
