@@ -154,6 +154,16 @@ def test_a_bookmark_is_kept_when_its_text_or_its_end_is_gone() -> None:
     assert [("gd_a",), ("gd_b",)] == [one.anchors for one in found]
 
 
+def test_a_bookmark_that_libreoffice_has_cut_in_two_is_one() -> None:
+    start = '<w:bookmarkStart w:id="{}" w:name="gd_t"/>'.format
+    last = '<w:bookmarkEnd w:id="2"/>'
+    found = read_body(
+        p(start(1), r("a")) + p(r("b")) + p(start(2), r("c"), last) + p(r("d"))
+    )
+
+    assert [("gd_t",)] * 3 + [()] == [one.anchors for one in found]
+
+
 def test_remarks_know_their_words_their_order_and_what_they_answer() -> None:
     stretch = (
         '<w:commentRangeStart w:id="2"/>{}<w:commentRangeEnd w:id="2"/>'

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from govdocs.model.word_text import Remark, WordParagraph, WordText
+from govdocs.text.word.bare_note import bare_note
 from govdocs.text.word.docx_around import (
     answered,
-    bare_note,
     last_id,
     properties,
     remark_text,
 )
-from govdocs.text.word.docx_blocks import BLOCKS
+from govdocs.text.word.docx_blocks import BLOCKS, bookmarks_with_end
 from govdocs.text.word.docx_figures import FIGURES, TEXT_BOX
 from govdocs.text.word.docx_left import tell_of_parts
 from govdocs.text.word.docx_numbering import Numbering
@@ -65,14 +65,13 @@ class _Reader:
         """Return the paragraphs of one story."""
         shared = self.shared
         scribe = Scribe(shared.left, shared.marked, place)
-        ends = root.iter(long("w:bookmarkEnd"))
         is_main = part == self.parts.main
         story = Story(
             shared,
             scribe,
             _HANDLERS,
             self.parts.own if is_main else self.parts.relations(part),
-            frozenset(attribute(one, "w:id") for one in ends),
+            bookmarks_with_end(root),
         )
         story.walk(root)
         return scribe.finished()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from govdocs.model.word_text import WordParagraph
 from govdocs.text.word.docx_parts import Parts
 from govdocs.text.word.package import Package
@@ -47,16 +45,3 @@ def remark_text(paragraphs: tuple[WordParagraph, ...]) -> str:
     """Return the words of a remark, those that are taken out of it too."""
     lines = ("".join(piece.text for piece in one.pieces) for one in paragraphs)
     return "\n".join(lines).strip("\n")
-
-
-def bare_note(paragraphs: tuple[WordParagraph, ...]) -> tuple[WordParagraph, ...]:
-    """Return a note without the space between its mark and its words."""
-    first = next(iter(paragraphs), None)
-    if first is None or not first.pieces:
-        return paragraphs
-    opening = first.pieces[0]
-    mended = replace(opening, text=opening.text.lstrip(" \t\xa0"))
-    pieces = (mended, *first.pieces[1:]) if mended.text else first.pieces[1:]
-    if opening.note or opening.picture:
-        return paragraphs
-    return (replace(first, pieces=pieces), *paragraphs[1:])

@@ -7,7 +7,16 @@ from govdocs.text.word.docx_story import Handler, Story
 from govdocs.text.word.docx_styles import Style, outline
 from govdocs.text.word.scribe import PLAIN
 from govdocs.text.word.style_names import continued_level, is_item
-from govdocs.text.word.tree import Element, attribute, child, is_on, short, value, whole
+from govdocs.text.word.tree import (
+    Element,
+    attribute,
+    child,
+    is_on,
+    long,
+    short,
+    value,
+    whole,
+)
 
 _CHANGES = {
     "w:ins": Tracked.INSERTED,
@@ -92,16 +101,40 @@ def bookmark_start(story: Story, element: Element) -> None:
     if id_ not in story.ended:
         story.scribe.point_anchor(name)
         return
+    is_open = name in story.anchors.values()
     if id_ in story.anchors:
         story.scribe.end_anchor(story.anchors[id_])
     story.anchors[id_] = name
-    story.scribe.begin_anchor(name)
+    if not is_open:
+        story.scribe.begin_anchor(name)
 
 
 def bookmark_end(story: Story, element: Element) -> None:
     """Close a bookmark."""
-    if name := story.anchors.pop(attribute(element, "w:id"), ""):
+    name = story.anchors.pop(attribute(element, "w:id"), "")
+    if name:
+        story.anchors = {id_: one for id_, one in story.anchors.items() if one != name}
         story.scribe.end_anchor(name)
+
+
+def bookmarks_with_end(root: Element) -> frozenset[str]:
+    """Return the ids of bookmarks that have an end somewhere after their beginning.
+
+    LibreOffice writes one that runs through cells as two beginnings of the same name, of
+    which only the last has an end; both are in what is returned.
+    """
+    ended = {attribute(one, "w:id") for one in root.iter(long("w:bookmarkEnd"))}
+    starts = [
+        (attribute(one, "w:id"), attribute(one, "w:name"))
+        for one in root.iter(long("w:bookmarkStart"))
+    ]
+    names: set[str] = set()
+    for id_, name in reversed(starts):
+        if name in names:
+            ended.add(id_)
+        elif id_ in ended:
+            names.add(name)
+    return frozenset(ended)
 
 
 def remark_start(story: Story, element: Element) -> None:

@@ -63,7 +63,8 @@ Handler = Callable[["Story", Element], None]
 class Story:
     """One story while it is read. `anchors` has the open bookmarks by their ids.
 
-    `handlers` are by the full names of elements.
+    `handlers` are by the full names of elements; `ended` are the ids of bookmarks that
+    have an end, be it by another id (`bookmarks_with_end`).
     """
 
     shared: Shared

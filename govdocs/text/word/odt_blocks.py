@@ -46,6 +46,8 @@ def begin(story: Story, element: Element) -> Style:
 
 def end(story: Story, mark: Tracked | None = None) -> None:
     """End a paragraph; its break is in the changes that are open there."""
+    if story.is_after_space:
+        story.scribe.trim()
     story.scribe.end(mark or whole_change(story.scribe.tracked))
     story.is_after_space = True
 

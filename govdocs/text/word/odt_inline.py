@@ -5,6 +5,7 @@ from __future__ import annotations
 from posixpath import basename
 
 from govdocs.model.word_text import Remark
+from govdocs.text.word.bare_note import bare_note
 from govdocs.text.word.odt_story import Handler, Story
 from govdocs.text.word.remarks import free_name
 from govdocs.text.word.tree import Element, attribute, child, parsed, short, whole
@@ -80,7 +81,7 @@ def note(story: Story, element: Element) -> None:
     story.scribe.note(label)
     body = child(element, "text:note-body")
     if body is not None:
-        story.shared.notes[label] = story.aside(body, _NOTE)
+        story.shared.notes[label] = bare_note(story.aside(body, _NOTE))
     story.is_after_space = False
 
 

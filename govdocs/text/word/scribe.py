@@ -106,7 +106,7 @@ class Scribe:
             for bare, parts in zip(one.pieces, one.texts, strict=True)
         )
         anchors = self._anchors_of(one)
-        if one.is_kept or pieces or anchors:
+        if one.is_kept or pieces or one.begun:
             self._placed.update(anchors)
             target.append(self._paragraph(one, pieces, anchors, mark))
         target.extend(one.after)
@@ -176,6 +176,16 @@ class Scribe:
         else:
             one.pieces.append(bare)
             one.texts.append([text])
+
+    def trim(self) -> None:
+        """Take away the space that the paragraph ends with, if it does."""
+        texts = self._open[-1].texts if self._open else []
+        if not texts or not texts[-1][-1].endswith(" "):
+            return
+        texts[-1][-1] = texts[-1][-1][:-1]
+        if not "".join(texts[-1]) and not any(self._open[-1].pieces[-1][5:7]):
+            texts.pop()
+            self._open[-1].pieces.pop()
 
     def begin_anchor(self, name: str) -> None:
         """Open a bookmark."""
