@@ -201,9 +201,16 @@ class WordText:
             yield from note
 
 
-# Bookmarks round what an export says of the text before it: no part of the text itself.
+# What bookmarks begin with round words of an export that are no part of the text: what it
+# is, its contents, and what is known of it.
+FRAME_MARK = "gdx_"
 COVER_MARK = "gdx_uppgifter"
 CONTENTS_MARK = "gdx_innehall"
+ABOUT_MARK = "gdx_om"
+# What the bookmark round the name of a part begins with; its id follows.
+PART_MARK = "gdx_del_"
+# What a remark begins with on text that is proposed to go; the reason follows.
+PROPOSED_DELETION = "Föreslås utgå."
 
 # What bookmarks begin with that stand round a block.
 BLOCK_MARK = "gd_"

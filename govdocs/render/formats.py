@@ -9,7 +9,7 @@ from pathlib import Path
 
 from govdocs.overview.editions import Library, find_library
 from govdocs.render.site import text_day
-from govdocs.render.site_plan import plan_site
+from govdocs.render.site_plan import SitePlan, plan_site
 from govdocs.render.text_page import TextPage, text_pages
 from govdocs.store.history import read_record
 from govdocs.text.folder import Folder
@@ -39,19 +39,34 @@ def pdf(ready: Ready, on: date) -> bytes:
     from govdocs.render.pdf.document import pdf_job
     from govdocs.render.pdf.make import make_pdfs
 
-    root = ready.loaded.root
-    library = find_library(_work(ready.loaded), on)
     with TemporaryDirectory() as name:
         folder = Path(name)
-        plan = plan_site(root, library, folder)
+        plan, page, day = _planned(ready, on, folder)
         for address, picture in plan.locked_pictures():
             place = folder / address
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(picture)
-        page = _page(ready, library)
-        job = pdf_job(page, text_day(page, read_record(root), on), "", plan)
+        job = pdf_job(page, day, "", plan)
         made = make_pdfs([job], folder / "pdf", 1, lambda name: None)
         return made[job.name].read_bytes()
+
+
+def docx(ready: Ready, on: date) -> bytes:
+    """Return a Word file, with links to the Word files of other documents beside it."""
+    from govdocs.render.flow_page import word_text
+    from govdocs.render.word.text import write_docx
+
+    plan, page, day = _planned(ready, on, Path())
+    return write_docx(word_text(page, plan, "docx"), day)
+
+
+def _planned(ready: Ready, on: date, folder: Path) -> tuple[SitePlan, TextPage, date]:
+    """Return what the form of a text builds on, its page, and the day it is from."""
+    root = ready.loaded.root
+    library = find_library(_work(ready.loaded), on)
+    page = _page(ready, library)
+    day = text_day(page, read_record(root), on)
+    return plan_site(root, library, folder), page, day
 
 
 def _work(loaded: Loaded) -> Loaded:
@@ -77,4 +92,5 @@ def _page(ready: Ready, library: Library) -> TextPage:
 FORMATS: tuple[Format, ...] = (
     Format("canonical", "texten som beslut binds till", canonical),
     Format("pdf", "PDF", pdf),
+    Format("docx", "Word", docx),
 )

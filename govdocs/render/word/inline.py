@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit
 
-from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part
 from docx.oxml.ns import qn
 
 from govdocs.model.sheet import Style
-from govdocs.render.word.element import Element, held, make, text_element
+from govdocs.render.word.element import Element, held, make, named, text_element
 
 _OUTSIDE = re.compile(r"https?://[^\s/]|mailto:[^\s@]+@", re.IGNORECASE)
+# A file in the same folder, and a bookmark in it.
+_BESIDE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:docx|odt)(?:#\w+)?", re.ASCII)
 _SAFE = "!#$%&'()*+,-./:;=?@_~"
 _MARKS = re.compile(r"([\n\t])")
 _MARK_TAGS = {"\n": "br", "\t": "tab"}
@@ -50,7 +52,13 @@ def _look(style: Style) -> list[Element]:
 def _character_style(style: Style) -> str:
     if style.code:
         return "VerbatimChar"
-    return "Hyperlink" if outside(style.link) else ""
+    return "Hyperlink" if leads_somewhere(style.link) else ""
+
+
+def leads_somewhere(target: str) -> bool:
+    """Tell whether a Word file can hold a link to an address or '#bookmark'."""
+    inside = target.startswith("#") and len(target) > 1
+    return inside or bool(_BESIDE.fullmatch(target) or outside(target))
 
 
 def outside(target: str) -> str:
@@ -71,16 +79,23 @@ def outside(target: str) -> str:
 class Links:
     """The links of one file, each address noted once."""
 
-    def __init__(self, document: Document) -> None:
-        self._part = document.part
+    def __init__(self, part: Part) -> None:
+        self._part = part
         self._ids: dict[str, str] = {}
 
     def around(self, address: str, runs: list[Element]) -> list[Element]:
-        """Return runs as a link to an address, or as they are when it is empty."""
-        if not address:
+        """Return runs as a link to an address or '#bookmark', or as they are without one."""
+        file, _, place = address.partition("#")
+        if not file and place:
+            return [make("hyperlink", *runs, anchor=held(place), history="1")]
+        beside = _BESIDE.fullmatch(address)
+        target = file if beside else outside(address)
+        if not target:
             return runs
         link = make("hyperlink", *runs)
-        link.set(qn("r:id"), self._id(address))
+        link.set(qn("r:id"), self._id(target))
+        if beside and place:
+            link.set(named("anchor"), place)
         return [link]
 
     def _id(self, address: str) -> str:

@@ -31,7 +31,7 @@ class RedlineBody:
         tracker: Tracker,
     ) -> None:
         self._comments = MoveComments(document, tracker)
-        self._links = Links(document)
+        self._links = Links(document.part)
         self._numbering = numbering
         self._tracker = tracker
         self._pairs = ListPairs(rows)

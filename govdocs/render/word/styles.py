@@ -21,6 +21,9 @@ _GREY = "595959"
 # How far each level of a list or quotation is moved in, in twentieths of a point.
 STEP = 360
 
+# How many levels of headings the contents has.
+CONTENTS = 4
+
 # How many levels of lists Word has a style for text that goes on in an item.
 CONTINUED = 5
 
@@ -74,6 +77,20 @@ def _continued(level: int) -> WordStyle:
     return WordStyle(name.replace(" ", ""), name, after=60, indent=STEP * level)
 
 
+def _contents(level: int) -> WordStyle:
+    """Return the style of a row of the contents."""
+    return WordStyle(
+        f"TOC{level}",
+        f"toc {level}",
+        font=_SANS,
+        size=21,
+        before=80 if level == 1 else 0,
+        after=20,
+        indent=STEP * (level - 1),
+        bold=level == 1,
+    )
+
+
 STYLES = (
     WordStyle("Normal", "Normal", based_on="", font=_SERIF, size=23, after=0),
     WordStyle("BodyText", "Body Text", after=140),
@@ -85,6 +102,33 @@ STYLES = (
     _heading(4, 23, 220),
     _heading(5, 22, 200),
     _heading(6, 21, 200),
+    WordStyle(
+        "PartTitle",
+        "Part Title",
+        following="BodyText",
+        font=_SANS,
+        size=26,
+        colour=_GREY,
+        bold=True,
+        before=480,
+        after=80,
+        stays_with_next=True,
+        alias="Del",
+    ),
+    WordStyle(
+        "TOCHeading",
+        "TOC Heading",
+        following="BodyText",
+        font=_SANS,
+        size=29,
+        colour=_BLUE,
+        bold=True,
+        before=320,
+        after=80,
+        stays_with_next=True,
+    ),
+    *map(_contents, range(1, CONTENTS + 1)),
+    WordStyle("StateText", "State Text", font=_SANS, after=80, alias="Status"),
     WordStyle("ListBullet", "List Bullet", after=60),
     WordStyle("ListNumber", "List Number", after=60),
     *map(_continued, range(1, CONTINUED + 1)),
@@ -126,6 +170,7 @@ STYLES = (
     WordStyle(
         "VerbatimChar", "Verbatim Char", "character", "", font=_MONO, alias="Kodord"
     ),
+    WordStyle("PlaceholderText", "Placeholder Text", "character", "", colour="595959"),
     WordStyle("NoteMark", "footnote reference", "character", "", raised=True),
     WordStyle("CommentMark", "annotation reference", "character", "", size=16),
 )

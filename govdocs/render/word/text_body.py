@@ -1,0 +1,244 @@
+"""Paragraphs of a text as elements: bookmarks, links, controls, remarks and changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from govdocs.model.sheet import Style
+from govdocs.model.word_text import PLACEHOLDER, Piece, Tracked, WordParagraph
+from govdocs.render.flow_tree import Cell, Control, Leaf, Node
+from govdocs.render.word.element import Element, make
+from govdocs.render.word.inline import Links, run
+from govdocs.render.word.paragraph import paragraph
+from govdocs.render.word.styles import CONTINUED, STEP, STYLES
+from govdocs.render.word.table import gap
+from govdocs.render.word.text_boxes import Boxes
+from govdocs.render.word.text_contents import contents_of
+from govdocs.render.word.text_lists import TextLists
+from govdocs.render.word.text_remarks import Remarks
+from govdocs.render.word.text_table import text_table
+from govdocs.render.word.track import Track, Tracker
+
+_STYLE_IDS = {one.name: one.id for one in STYLES if one.kind == "paragraph"}
+_BELOW_TABLE = "140"
+_TRACKS = {
+    Tracked.INSERTED: Track.INSERTED,
+    Tracked.DELETED: Track.DELETED,
+    Tracked.MOVED_HERE: Track.MOVED_TO,
+    Tracked.MOVED_AWAY: Track.MOVED_FROM,
+}
+
+# Gives the picture of a piece as a run, or its alternative where it cannot be shown.
+Picture = Callable[[Piece], Element]
+
+
+class TextBody:
+    """Writes the paragraphs of one story: the text, or its footnotes."""
+
+    def __init__(
+        self,
+        links: Links,
+        lists: TextLists,
+        boxes: Boxes,
+        remarks: Remarks,
+        tracker: Tracker,
+        notes: dict[str, str],
+        picture: Picture,
+    ) -> None:
+        self._links = links
+        self._lists = lists
+        self._boxes = boxes
+        self._remarks = remarks
+        self._tracker = tracker
+        self._notes = notes
+        self._picture = picture
+        self._marks: dict[str, str] = {}
+
+    def elements(self, nodes: Sequence[Node]) -> Iterator[Element]:
+        """Yield what stands in the file, in order."""
+        after_table = False
+        rows: list[Element] = []
+        for node in nodes:
+            if isinstance(node, Leaf) and is_row_of_contents(node.paragraph):
+                rows.append(self._leaf(node))
+                continue
+            if rows:
+                yield contents_of(rows)
+            yield from self._node(node, after_table=after_table, begins=bool(rows))
+            rows = []
+            after_table = not isinstance(node, Leaf | Control)
+        if rows:
+            yield contents_of(rows)
+
+    def _node(
+        self, node: Node, *, after_table: bool = False, begins: bool = False
+    ) -> Iterator[Element]:
+        """Yield what a node is; one that `begins` the text does so on a page of its own."""
+        if isinstance(node, Leaf):
+            yield self._leaf(node, after_table=after_table, begins=begins)
+        elif isinstance(node, Control):
+            yield from self._control(node)
+        else:
+            yield from [gap()] if after_table else []
+            yield text_table(node, self._cell)
+
+    def _cell(self, cell: Cell) -> Iterator[Element]:
+        for one in cell.content:
+            yield from self._node(one)
+
+    def _control(self, control: Control) -> Iterator[Element]:
+        yield from map(self._begin, control.opens)
+        inner = [element for one in control.content for element in self._node(one)]
+        is_empty = all(map(_is_prompt, _leaves(control)))
+        yield self._boxes.around(control.tag, inner, is_empty=is_empty, in_line=False)
+        yield from map(self._end, control.closes)
+
+    def _leaf(
+        self, leaf: Leaf, *, after_table: bool = False, begins: bool = False
+    ) -> Element:
+        one = leaf.paragraph
+        mark = _TRACKS.get(one.mark) if one.mark else None
+        look = [make("pageBreakBefore")] if begins else []
+        look += self._lists.place(one)
+        if not one.level:
+            look += [make("spacing", before=_BELOW_TABLE)] if after_table else []
+            look += _moved_in(one)
+        return paragraph(
+            style_id(one),
+            list(self._content(leaf)),
+            *look,
+            mark=self._tracker.mark(mark) if mark else None,
+        )
+
+    def _content(self, leaf: Leaf) -> Iterator[Element]:
+        one = leaf.paragraph
+        pieces = one.pieces
+        if not any(piece.text for piece in pieces) and one.controls and _is_prompt(one):
+            pieces = ()
+        first, last = _ends(pieces, leaf.opens), _ends(pieces, leaf.closes)
+        depth = len(one.controls)
+        at = 0
+        yield from (self._begin(name) for name in leaf.opens if name not in first)
+        if not pieces and one.controls:
+            yield self._boxes.placeholder(one.controls[-1])
+        for together in _groups(pieces, depth):
+            inside = range(at, at + len(together))
+            at = inside.stop
+            yield from (
+                self._begin(name) for name, where in first.items() if where[0] in inside
+            )
+            yield from self._group(together, depth)
+            yield from (
+                self._end(name) for name, where in last.items() if where[1] in inside
+            )
+        yield from (self._end(name) for name in leaf.closes if name not in last)
+
+    def _group(self, pieces: Sequence[Piece], depth: int) -> Iterator[Element]:
+        """Yield pieces that share a control or a link."""
+        tag = _tag(pieces[0], depth)
+        if tag is None:
+            runs = [one for piece in pieces for one in self._piece(piece)]
+            yield from self._links.around(pieces[0].link, runs)
+            return
+        words = [one for one in pieces if one.text or one.note or one.picture]
+        is_empty = all(one.is_placeholder for one in words)
+        inner: list[Element] = []
+        for group in _groups(words, depth + 1):
+            inner += self._group(group, depth + 1)
+        inner = inner or [self._boxes.placeholder(tag)]
+        yield self._boxes.around(tag, inner, is_empty=is_empty, in_line=True)
+
+    def _piece(self, piece: Piece) -> Iterator[Element]:
+        yield from self._remarks.before(piece)
+        track = _TRACKS.get(piece.tracked) if piece.tracked else None
+        one = self._run(piece, track)
+        yield self._tracker.mark(track, one) if track else one
+        yield from self._remarks.after(piece)
+
+    def _run(self, piece: Piece, track: Track | None) -> Element:
+        if piece.picture:
+            return self._picture(piece)
+        if piece.note in self._notes:
+            look = make("rPr", make("rStyle", val="NoteMark"))
+            return make(
+                "r", look, make("footnoteReference", id=self._notes[piece.note])
+            )
+        if piece.is_placeholder:
+            return self._boxes.prompt(piece.text)
+        style = Style(
+            bold=piece.bold,
+            italic=piece.italic,
+            code=piece.code,
+            proposed=piece.struck,
+            link=piece.link,
+        )
+        return run(piece.text, style, track.text_tag if track else "t")
+
+    def _begin(self, name: str) -> Element:
+        number = self._marks[name] = self._tracker.new_id()
+        return make("bookmarkStart", id=number, name=name)
+
+    def _end(self, name: str) -> Element:
+        return make("bookmarkEnd", id=self._marks[name])
+
+
+def style_id(one: WordParagraph) -> str:
+    """Return the id of a paragraph's style; that of running text for a style not ours."""
+    return _STYLE_IDS.get(one.style, "BodyText")
+
+
+def _moved_in(one: WordParagraph) -> list[Element]:
+    """Return how far a paragraph within an item is moved in, if its style does not say."""
+    if one.item is None or not one.item.goes_on or one.level:
+        return []
+    is_told = one.style.startswith("List Continue") and one.item.level <= CONTINUED
+    return [] if is_told else [make("ind", left=str(STEP * one.item.level))]
+
+
+def is_row_of_contents(one: WordParagraph) -> bool:
+    """Tell whether a paragraph is a row of the contents."""
+    return one.style.startswith("toc ")
+
+
+def _leaves(control: Control) -> Iterator[WordParagraph]:
+    for one in control.content:
+        if isinstance(one, Leaf):
+            yield one.paragraph
+        else:
+            yield from _leaves(one)
+
+
+def _is_prompt(one: WordParagraph) -> bool:
+    """Tell whether nobody has written anything in a paragraph."""
+    return all(piece.is_placeholder or not piece.text for piece in one.pieces)
+
+
+def _ends(pieces: Sequence[Piece], names: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """Return the first and last piece that each bookmark covers, if it covers any."""
+    found: dict[str, tuple[int, int]] = {}
+    for name in names:
+        covered = [at for at, one in enumerate(pieces) if name in one.anchors]
+        if covered:
+            found[name] = covered[0], covered[-1]
+    return found
+
+
+def _tag(piece: Piece, depth: int) -> str | None:
+    tags = [one for one in piece.controls if one != PLACEHOLDER]
+    return tags[depth] if depth < len(tags) else None
+
+
+def _groups(pieces: Sequence[Piece], depth: int) -> Iterator[list[Piece]]:
+    """Yield pieces that share a control or a link together, others one by one."""
+    held: list[Piece] = []
+    for one in pieces:
+        tag = _tag(one, depth)
+        is_alike = held and tag == _tag(held[0], depth)
+        if is_alike and (tag is not None or (one.link and one.link == held[0].link)):
+            held.append(one)
+            continue
+        if held:
+            yield held
+        held = [one]
+    if held:
+        yield held
