@@ -60,6 +60,15 @@ def docx(ready: Ready, on: date) -> bytes:
     return write_docx(word_text(page, plan, "docx"), day)
 
 
+def odt(ready: Ready, on: date) -> bytes:
+    """Return an OpenDocument file, with links to those of other documents beside it."""
+    from govdocs.render.flow_page import word_text
+    from govdocs.render.odt.text import write_odt
+
+    plan, page, day = _planned(ready, on, Path())
+    return write_odt(word_text(page, plan, "odt"), day)
+
+
 def _planned(ready: Ready, on: date, folder: Path) -> tuple[SitePlan, TextPage, date]:
     """Return what the form of a text builds on, its page, and the day it is from."""
     root = ready.loaded.root
@@ -93,4 +102,5 @@ FORMATS: tuple[Format, ...] = (
     Format("canonical", "texten som beslut binds till", canonical),
     Format("pdf", "PDF", pdf),
     Format("docx", "Word", docx),
+    Format("odt", "OpenDocument", odt),
 )

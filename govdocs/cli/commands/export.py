@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from govdocs.text.publication import Ready
 
 # The table is in render/formats.py; a test holds the two lists together.
-_NAMES = ("canonical", "pdf", "docx")
+_NAMES = ("canonical", "pdf", "docx", "odt")
 
 
 @click.command(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from docx.document import Document
 
+from govdocs.render.flow_styles import STEP
 from govdocs.render.word.element import Element, make
-from govdocs.render.word.styles import STEP
 
 # Deeper lists than the format has levels are shown at the last of them.
 _LEVELS = 9

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govdocs.model.sheet import Shape, ShapeKind
+from govdocs.render.flow_styles import CONTINUED, STEP
 from govdocs.render.word.element import Element, make, text_element
 from govdocs.render.word.numbering import in_list
-from govdocs.render.word.styles import CONTINUED, STEP
 
 _DEEPEST_HEADING = 6
 _BELOW_TABLE = "140"

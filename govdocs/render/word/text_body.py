@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from govdocs.model.sheet import Style
-from govdocs.model.word_text import PLACEHOLDER, Piece, Tracked, WordParagraph
+from govdocs.model.word_text import Piece, Tracked, WordParagraph
+from govdocs.render.flow_pieces import ends, groups, is_contents, is_prompt, tag_at
+from govdocs.render.flow_styles import BELOW_LIST, BELOW_TABLE, CONTINUED, STEP, STYLES
 from govdocs.render.flow_tree import Cell, Control, Leaf, Node
 from govdocs.render.word.element import Element, make
 from govdocs.render.word.inline import Links, run
 from govdocs.render.word.paragraph import paragraph
-from govdocs.render.word.styles import CONTINUED, STEP, STYLES
 from govdocs.render.word.table import gap
 from govdocs.render.word.text_boxes import Boxes
 from govdocs.render.word.text_contents import contents_of
@@ -20,7 +21,6 @@ from govdocs.render.word.text_table import text_table
 from govdocs.render.word.track import Track, Tracker
 
 _STYLE_IDS = {one.name: one.id for one in STYLES if one.kind == "paragraph"}
-_BELOW_TABLE = "140"
 _TRACKS = {
     Tracked.INSERTED: Track.INSERTED,
     Tracked.DELETED: Track.DELETED,
@@ -56,30 +56,32 @@ class TextBody:
 
     def elements(self, nodes: Sequence[Node]) -> Iterator[Element]:
         """Yield what stands in the file, in order."""
-        after_table = False
+        room = 0
         rows: list[Element] = []
         for node in nodes:
-            if isinstance(node, Leaf) and is_row_of_contents(node.paragraph):
+            if isinstance(node, Leaf) and is_contents(node.paragraph):
                 rows.append(self._leaf(node))
                 continue
             if rows:
                 yield contents_of(rows)
-            yield from self._node(node, after_table=after_table, begins=bool(rows))
-            rows = []
-            after_table = not isinstance(node, Leaf | Control)
+            yield from self._node(node, room, begins=bool(rows))
+            rows, room = [], _room_after(node)
         if rows:
             yield contents_of(rows)
 
     def _node(
-        self, node: Node, *, after_table: bool = False, begins: bool = False
+        self, node: Node, room: int = 0, *, begins: bool = False
     ) -> Iterator[Element]:
-        """Yield what a node is; one that `begins` the text does so on a page of its own."""
+        """Yield what a node is, with room above it for what came before.
+
+        One that `begins` the text does so on a page of its own.
+        """
         if isinstance(node, Leaf):
-            yield self._leaf(node, after_table=after_table, begins=begins)
+            yield self._leaf(node, room, begins=begins)
         elif isinstance(node, Control):
             yield from self._control(node)
         else:
-            yield from [gap()] if after_table else []
+            yield from [gap()] if room == BELOW_TABLE else []
             yield text_table(node, self._cell)
 
     def _cell(self, cell: Cell) -> Iterator[Element]:
@@ -89,19 +91,18 @@ class TextBody:
     def _control(self, control: Control) -> Iterator[Element]:
         yield from map(self._begin, control.opens)
         inner = [element for one in control.content for element in self._node(one)]
-        is_empty = all(map(_is_prompt, _leaves(control)))
+        is_empty = all(map(is_prompt, _leaves(control)))
         yield self._boxes.around(control.tag, inner, is_empty=is_empty, in_line=False)
         yield from map(self._end, control.closes)
 
-    def _leaf(
-        self, leaf: Leaf, *, after_table: bool = False, begins: bool = False
-    ) -> Element:
+    def _leaf(self, leaf: Leaf, room: int = 0, *, begins: bool = False) -> Element:
         one = leaf.paragraph
         mark = _TRACKS.get(one.mark) if one.mark else None
         look = [make("pageBreakBefore")] if begins else []
         look += self._lists.place(one)
         if not one.level:
-            look += [make("spacing", before=_BELOW_TABLE)] if after_table else []
+            is_apart = room and (one.item is None or room == BELOW_TABLE)
+            look += [make("spacing", before=str(room))] if is_apart else []
             look += _moved_in(one)
         return paragraph(
             style_id(one),
@@ -113,15 +114,15 @@ class TextBody:
     def _content(self, leaf: Leaf) -> Iterator[Element]:
         one = leaf.paragraph
         pieces = one.pieces
-        if not any(piece.text for piece in pieces) and one.controls and _is_prompt(one):
+        if one.controls and not any(piece.text for piece in pieces) and is_prompt(one):
             pieces = ()
-        first, last = _ends(pieces, leaf.opens), _ends(pieces, leaf.closes)
+        first, last = ends(pieces, leaf.opens), ends(pieces, leaf.closes)
         depth = len(one.controls)
         at = 0
         yield from (self._begin(name) for name in leaf.opens if name not in first)
         if not pieces and one.controls:
             yield self._boxes.placeholder(one.controls[-1])
-        for together in _groups(pieces, depth):
+        for together in groups(pieces, depth):
             inside = range(at, at + len(together))
             at = inside.stop
             yield from (
@@ -135,7 +136,7 @@ class TextBody:
 
     def _group(self, pieces: Sequence[Piece], depth: int) -> Iterator[Element]:
         """Yield pieces that share a control or a link."""
-        tag = _tag(pieces[0], depth)
+        tag = tag_at(pieces[0], depth)
         if tag is None:
             runs = [one for piece in pieces for one in self._piece(piece)]
             yield from self._links.around(pieces[0].link, runs)
@@ -143,7 +144,7 @@ class TextBody:
         words = [one for one in pieces if one.text or one.note or one.picture]
         is_empty = all(one.is_placeholder for one in words)
         inner: list[Element] = []
-        for group in _groups(words, depth + 1):
+        for group in groups(words, depth + 1):
             inner += self._group(group, depth + 1)
         inner = inner or [self._boxes.placeholder(tag)]
         yield self._boxes.around(tag, inner, is_empty=is_empty, in_line=True)
@@ -195,9 +196,10 @@ def _moved_in(one: WordParagraph) -> list[Element]:
     return [] if is_told else [make("ind", left=str(STEP * one.item.level))]
 
 
-def is_row_of_contents(one: WordParagraph) -> bool:
-    """Tell whether a paragraph is a row of the contents."""
-    return one.style.startswith("toc ")
+def _room_after(node: Node) -> int:
+    if isinstance(node, Leaf):
+        return BELOW_LIST if node.paragraph.item is not None else 0
+    return 0 if isinstance(node, Control) else BELOW_TABLE
 
 
 def _leaves(control: Control) -> Iterator[WordParagraph]:
@@ -206,39 +208,3 @@ def _leaves(control: Control) -> Iterator[WordParagraph]:
             yield one.paragraph
         else:
             yield from _leaves(one)
-
-
-def _is_prompt(one: WordParagraph) -> bool:
-    """Tell whether nobody has written anything in a paragraph."""
-    return all(piece.is_placeholder or not piece.text for piece in one.pieces)
-
-
-def _ends(pieces: Sequence[Piece], names: Iterable[str]) -> dict[str, tuple[int, int]]:
-    """Return the first and last piece that each bookmark covers, if it covers any."""
-    found: dict[str, tuple[int, int]] = {}
-    for name in names:
-        covered = [at for at, one in enumerate(pieces) if name in one.anchors]
-        if covered:
-            found[name] = covered[0], covered[-1]
-    return found
-
-
-def _tag(piece: Piece, depth: int) -> str | None:
-    tags = [one for one in piece.controls if one != PLACEHOLDER]
-    return tags[depth] if depth < len(tags) else None
-
-
-def _groups(pieces: Sequence[Piece], depth: int) -> Iterator[list[Piece]]:
-    """Yield pieces that share a control or a link together, others one by one."""
-    held: list[Piece] = []
-    for one in pieces:
-        tag = _tag(one, depth)
-        is_alike = held and tag == _tag(held[0], depth)
-        if is_alike and (tag is not None or (one.link and one.link == held[0].link)):
-            held.append(one)
-            continue
-        if held:
-            yield held
-        held = [one]
-    if held:
-        yield held

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from govdocs.render.flow_styles import CONTENTS
 from govdocs.render.word.element import Element, make, named, text_element
-from govdocs.render.word.styles import CONTENTS
 
 _CODE = f' TOC \\o "1-{CONTENTS}" \\h \\z \\u '
 
