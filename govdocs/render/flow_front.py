@@ -123,7 +123,8 @@ def _numbered(text: Sequence[WordParagraph]) -> Iterator[tuple[WordParagraph, st
 def _row_of(one: WordParagraph, number: str) -> Iterator[Piece]:
     link = f"#{one.anchors[0]}" if one.anchors else ""
     words = " ".join(one.text.split())
-    yield Piece(f"{number} {words}".lstrip(), link=link)
+    # The number of the page follows, where the program that shows the file knows it.
+    yield Piece(f"{number} {words}\t".lstrip(), link=link)
 
 
 def _row(table: int, number: int, words: Iterable[str]) -> Iterator[WordParagraph]:

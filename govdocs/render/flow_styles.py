@@ -14,6 +14,12 @@ _MONO = "Consolas"
 _BLUE = "1F3864"
 _GREY = "595959"
 
+# Between the margins of a page, in twentieths of a point: 210 - 28 - 22 mm.
+TEXT_WIDTH = 9071
+
+# Between the words in a cell and the line beside it, in twentieths of a point.
+CELL_ROOM = 100
+
 # How far each level of a list or quotation is moved in, in twentieths of a point.
 STEP = 360
 
@@ -30,7 +36,10 @@ CONTINUED = 5
 
 @dataclass(frozen=True, slots=True)
 class WordStyle:
-    """A style: sizes in half points, space and indents in twentieths of a point."""
+    """A style: sizes in half points, space and indents in twentieths of a point.
+
+    One that `has_page` ends in the number of a page, at the right margin.
+    """
 
     id: str
     name: str
@@ -52,6 +61,7 @@ class WordStyle:
     border: str = ""
     shade: str = ""
     alias: str = ""
+    has_page: bool = False
 
 
 def _heading(level: int, size: int, before: int) -> WordStyle:
@@ -88,6 +98,7 @@ def _contents(level: int) -> WordStyle:
         after=20,
         indent=STEP * (level - 1),
         bold=level == 1,
+        has_page=True,
     )
 
 
@@ -175,9 +186,14 @@ STYLES = (
     WordStyle("CommentMark", "annotation reference", "character", "", size=16),
 )
 
-_AFTER = {one.name: one.after for one in STYLES}
+_BY_NAME = {one.name: one for one in STYLES}
+
+
+def room_above(style: str) -> int:
+    """Return the room above a paragraph, by the name of its style."""
+    return _BY_NAME[style].before or 0 if style in _BY_NAME else 0
 
 
 def room_below(style: str) -> int:
     """Return the room below a paragraph, by the name of its style."""
-    return _AFTER.get(style) or 0
+    return _BY_NAME[style].after or 0 if style in _BY_NAME else 0

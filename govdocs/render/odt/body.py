@@ -10,19 +10,27 @@ from govdocs.render.flow_shares import shares_of
 from govdocs.render.flow_styles import (
     BELOW_LIST,
     BELOW_TABLE,
+    CELL_ROOM,
     CONTENTS,
     CONTINUED,
     STEP,
+    room_above,
     room_below,
 )
 from govdocs.render.flow_tree import Cell, Control, Grid, Leaf, Node
-from govdocs.render.odt.element import Content, Element, add, make
+from govdocs.render.odt.element import Content, Element, add, make, named
 from govdocs.render.odt.inline import Inline
 from govdocs.render.odt.lists import Headings, Lists
 from govdocs.render.odt.looks import Looks
 from govdocs.render.odt.styles import PLAIN_LINK, TEXT_WIDTH_MM, points, style_name
 
 _LINE = "0.5pt solid #a6a6a6"
+_ROOM = {
+    "fo:padding-top": "2pt",
+    "fo:padding-bottom": "2pt",
+    "fo:padding-left": points(CELL_ROOM),
+    "fo:padding-right": points(CELL_ROOM),
+}
 
 
 class OdtBody:
@@ -125,7 +133,7 @@ class OdtBody:
     def _cell(self, cell: Cell) -> Element:
         if cell.is_covered:
             return make("table:covered-table-cell")
-        look = {"fo:border": _LINE, "fo:padding": "1.5mm"}
+        look = {"fo:border": _LINE, **_ROOM}
         is_shut = self._is_locked and not any(map(_has_box, cell.content))
         if is_shut:
             look["style:cell-protect"] = "protected"
@@ -218,7 +226,7 @@ class _Story:
     def _measures(self, one: WordParagraph) -> dict[str, str]:
         found = {"fo:break-before": "page"} if self._contents is not None else {}
         is_apart = one.item is None or self._room_above == BELOW_TABLE
-        if not one.level and is_apart and self._room_above:
+        if is_apart and self._room_above > room_above(one.style):
             found["fo:margin-top"] = points(self._room_above)
             # LibreOffice takes both from the same place.
             found["fo:margin-bottom"] = points(room_below(one.style))
@@ -238,6 +246,10 @@ class _Story:
             whole = make("text:table-of-content", about, _source(), self._contents)
             self._room(leaf).append(whole)
         row = self._body.heading_or_text(leaf, {})
+        for link in row.findall(named("text:a")):
+            name = link.get(named("xlink:href")).removeprefix("#")
+            about = {"text:reference-format": "page", "text:ref-name": name}
+            link.append(make("text:bookmark-ref", about))
         self._contents.append(row)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from govdocs.render.flow_styles import SERIF, STEP, STYLES, WordStyle
 from govdocs.render.odt.element import Element, make
@@ -38,6 +38,11 @@ def style_name(name: str) -> str:
     """Return what a style is called in the file, by its name in THE table."""
     known = name if name in _TABLE else "Body Text"
     return _NAMES.get(known, known).replace(" ", "_20_")
+
+
+def standard_names() -> Mapping[str, str]:
+    """Return what the format calls the styles that every word processor has."""
+    return _NAMES
 
 
 _TABLE = {one.name for one in STYLES}
@@ -139,7 +144,7 @@ def _paragraph(one: WordStyle) -> dict[str, str]:
 
 def _stops(one: WordStyle) -> Iterator[Element]:
     """Yield where the right end of the head, the foot and a row of contents is."""
-    if one.name in ("header", "footer") or one.name.startswith("toc "):
+    if one.name in ("header", "footer") or one.has_page:
         right = {"style:type": "right", "style:position": f"{TEXT_WIDTH_MM}mm"}
         yield make("style:tab-stops", {}, make("style:tab-stop", right))
 

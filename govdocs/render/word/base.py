@@ -12,14 +12,15 @@ from docx.section import Section
 from docx.shared import Mm
 
 from govdocs.model.period import in_words
+from govdocs.render.flow_styles import TEXT_WIDTH
 from govdocs.render.word.element import Element, held, make, text_element
 from govdocs.render.word.styles import write_styles
 
+# The version of how texts are laid out that Word has had since 2013.
+_WORD = "15"
+
 # Longest value of a property that the format allows.
 _LONGEST = 255
-
-# Between the margins, in twentieths of a point: 210 - 28 - 22 mm.
-TEXT_WIDTH = 9071
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,10 @@ def _describe(document: WordDocument, cover: Cover) -> None:
     settings = document.settings.element
     for old in settings.findall(qn("w:themeFontLang")):
         old.set(qn("w:val"), "sv-SE")
+    # Otherwise Word tells everybody that the file is made for an old Word.
+    for old in settings.iter(qn("w:compatSetting")):
+        if old.get(qn("w:name")) == "compatibilityMode":
+            old.set(qn("w:val"), _WORD)
 
 
 def _set_page(section: Section) -> None:

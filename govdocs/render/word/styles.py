@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docx.styles.styles import Styles
 
-from govdocs.render.flow_styles import SERIF, STYLES, WordStyle
+from govdocs.render.flow_styles import CELL_ROOM, SERIF, STYLES, TEXT_WIDTH, WordStyle
 from govdocs.render.word.element import Element, make, named
 
 
@@ -56,6 +56,9 @@ def _paragraph(one: WordStyle) -> list[Element]:
         found.append(make("pBdr", line))
     if one.shade:
         found.append(make("shd", val="clear", color="auto", fill=one.shade))
+    if one.has_page:
+        stop = make("tab", val="right", pos=str(TEXT_WIDTH))
+        found.append(make("tabs", stop))
     space = {"before": one.before, "after": one.after}
     given = {name: str(value) for name, value in space.items() if value is not None}
     if given:
@@ -98,7 +101,8 @@ def _grid() -> Element:
     lines = (
         make(one, val="single", sz="4", space="0", color="A6A6A6") for one in sides
     )
-    room = {"top": "40", "left": "100", "bottom": "40", "right": "100"}
+    beside = str(CELL_ROOM)
+    room = {"top": "40", "left": beside, "bottom": "40", "right": beside}
     margins = (make(one, w=width, type="dxa") for one, width in room.items())
     return make(
         "style",

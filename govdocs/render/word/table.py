@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from govdocs.render.word.base import TEXT_WIDTH
+from govdocs.render.flow_styles import TEXT_WIDTH
 from govdocs.render.word.element import Element, make
 from govdocs.render.word.paragraph import paragraph, plain_paragraph
 

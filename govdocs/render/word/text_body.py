@@ -7,7 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from govdocs.model.sheet import Style
 from govdocs.model.word_text import Piece, Tracked, WordParagraph
 from govdocs.render.flow_pieces import ends, groups, is_contents, is_prompt, tag_at
-from govdocs.render.flow_styles import BELOW_LIST, BELOW_TABLE, CONTINUED, STEP, STYLES
+from govdocs.render.flow_styles import (
+    BELOW_LIST,
+    BELOW_TABLE,
+    CONTINUED,
+    STEP,
+    STYLES,
+    room_above,
+)
 from govdocs.render.flow_tree import Cell, Control, Leaf, Node
 from govdocs.render.word.element import Element, make
 from govdocs.render.word.inline import Links, run
@@ -101,7 +108,9 @@ class TextBody:
         look = [make("pageBreakBefore")] if begins else []
         look += self._lists.place(one)
         if not one.level:
-            is_apart = room and (one.item is None or room == BELOW_TABLE)
+            is_apart = room > room_above(one.style) and (
+                one.item is None or room == BELOW_TABLE
+            )
             look += [make("spacing", before=str(room))] if is_apart else []
             look += _moved_in(one)
         return paragraph(

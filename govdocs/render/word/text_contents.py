@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from docx.oxml.ns import qn
+
 from govdocs.render.flow_styles import CONTENTS
 from govdocs.render.word.element import Element, make, named, text_element
 
@@ -12,7 +14,9 @@ _CODE = f' TOC \\o "1-{CONTENTS}" \\h \\z \\u '
 
 def contents_of(rows: Sequence[Element]) -> Element:
     """Return rows, each a paragraph, as the result of a field in a control of its own."""
-    start = [_mark("begin"), _code(), _mark("separate")]
+    for one in rows:
+        _add_page(one)
+    start = [_mark("begin"), _code(_CODE), _mark("separate")]
     for place, one in enumerate(start, 1):
         rows[0].insert(place, one)
     rows[-1].append(_mark("end"))
@@ -21,13 +25,21 @@ def contents_of(rows: Sequence[Element]) -> Element:
     return make("sdt", about, make("sdtContent", *rows))
 
 
+def _add_page(row: Element) -> None:
+    """Put the page last in a row, for Word to work out when the text is printed.
+
+    It could be told to do so at once, but then asks each reader, in words about other
+    files that nobody understands.
+    """
+    for link in row.findall(qn("w:hyperlink")):
+        code = f" PAGEREF {link.get(named('anchor'))} \\h "
+        for one in (_mark("begin"), _code(code), _mark("separate"), _mark("end")):
+            link.append(one)
+
+
 def _mark(kind: str) -> Element:
-    mark = make("fldChar", fldCharType=kind)
-    if kind == "begin":
-        # Only Word knows the pages, and it works them out when it opens the file.
-        mark.set(named("dirty"), "true")
-    return make("r", mark)
+    return make("r", make("fldChar", fldCharType=kind))
 
 
-def _code() -> Element:
-    return make("r", text_element("instrText", _CODE))
+def _code(code: str) -> Element:
+    return make("r", text_element("instrText", code))

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from govdocs.render.flow_shares import shares_of
+from govdocs.render.flow_styles import TEXT_WIDTH
 from govdocs.render.flow_tree import Cell, Grid
-from govdocs.render.word.base import TEXT_WIDTH
 from govdocs.render.word.element import Element, make
 from govdocs.render.word.paragraph import paragraph
-
-_WHOLE = "5000"
 
 # Gives what stands in a cell.
 Content = Callable[[Cell], Iterator[Element]]
@@ -23,7 +21,7 @@ def text_table(grid: Grid, content: Content) -> Element:
     look = make(
         "tblPr",
         make("tblStyle", val="TableGrid"),
-        make("tblW", w=_WHOLE, type="pct"),
+        make("tblW", w=str(TEXT_WIDTH), type="dxa"),
         make("tblLayout", type="fixed"),
         make("tblLook", val="0020", firstRow=str(int(has_header)), noVBand="1"),
     )
