@@ -42,19 +42,23 @@ class Ask(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """How boxes of one sort are named: their bookmark's start, label and placeholder."""
+    """How boxes of one sort are named: their bookmark's start, label and placeholder.
+
+    `title` is what the label leaves out, for those who do not see the boxes beside it.
+    """
 
     start: str
     label: str
     placeholder: str
     choices: tuple[str, ...] = ()
+    title: str = ""
 
 
 _KINDS, _STANCES = tuple(CommentKind), tuple(Stance)
 _ROWS: Mapping[Ask, _Row] = {
     Ask.COMMENT: _Row("gdc_", "Synpunkt på", "Skriv här"),
     Ask.PROPOSAL: _Row("gdp_", "Föreslagen lydelse av", "Skriv här"),
-    Ask.KIND: _Row("gdk_", "Sort av synpunkt på", "Välj", _KINDS),
+    Ask.KIND: _Row("gdk_", "Sort", "Välj", _KINDS, "Sort av synpunkt på"),
     Ask.ANSWER: _Row("gdq_", "Svar på fråga", "Skriv svaret här"),
     Ask.STANCE: _Row("gds_", "Inställning till", "Välj", _STANCES),
     Ask.DETAIL: _Row("gdu_", "", "Skriv här"),
@@ -116,13 +120,15 @@ class FormBox:
 
     def label(self, told: str) -> str:
         """Return the words before the box; `told` is how people name the place."""
-        detail = self.detail
-        return detail.label if detail else f"{_ROWS[self.ask].label} {told}"
+        row = _ROWS[self.ask]
+        return f"{row.label} {told}" if _has_place(row) else (self.detail or row).label
 
     def box(self, told: str) -> Box:
         """Return the box, with its label as the name for those who do not see it."""
-        row: _Row | Detail = self.detail or _ROWS[self.ask]
-        return Box(self.tag, self.label(told), row.placeholder, row.choices)
+        row = _ROWS[self.ask]
+        title = f"{row.title} {told}" if row.title else self.label(told)
+        said = self.detail or row
+        return Box(self.tag, title, said.placeholder, said.choices)
 
 
 def place_key(document: str, block: str | None, *, is_shared: bool = False) -> str:
@@ -180,17 +186,23 @@ def place_of_mark(
 def read_label(text: str) -> tuple[Ask, str] | None:
     """Return what the words of a label ask for, and the name of the place in them.
 
-    For what is asked once the name is the detail's. Nothing may stand after the label
-    but a colon; None for other words.
+    For what is asked once the name is the detail's, and '' for the sort of the comment
+    above. Nothing may stand after the label but a colon; None for other words.
     """
     words = re.sub(r"\s+", " ", text).strip().rstrip(":").rstrip()
     for one in DETAILS:
         if words == one.label:
             return Ask.DETAIL, one.name
     for ask, row in _ROWS.items():
-        if row.label and words.startswith(row.label + " "):
+        if words == row.label and row.title:
+            return ask, ""
+        if _has_place(row) and words.startswith(row.label + " "):
             return ask, words[len(row.label) + 1 :]
     return None
+
+
+def _has_place(row: _Row) -> bool:
+    return bool(row.label) and not row.title
 
 
 def _joined(key: str) -> str:
