@@ -1,0 +1,148 @@
+"""What stands before the texts in a Word form: how to fill it in, and what is asked once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from govdocs.consultation.form import Form
+from govdocs.consultation.form_flows import FormText
+from govdocs.consultation.form_places import Ask, FormBox, place_key, text_mark
+from govdocs.consultation.form_word_text import Boxes
+from govdocs.model.consultation import Asked
+from govdocs.model.period import in_words
+from govdocs.model.submission import Stance
+from govdocs.model.word_text import ListPlace, Piece, WordParagraph
+
+_STEPS = (
+    "Fyll i vilka ni är och vem som har beslutat svaret.",
+    "Välj er samlade inställning, och svara på frågorna.",
+    "Läs texten. Skriv synpunkter i rutorna under det stycke som de gäller. "
+    "Rutor som ni inte behöver lämnar ni tomma.",
+    "Vill ni ändra orden? Skriv hela stycket så som ni vill ha det "
+    "vid Föreslagen lydelse.",
+    "Spara filen och skicka den så som missivet säger.",
+)
+_HINTS = (
+    "Ta en synpunkt i taget. Då kan varje synpunkt få ett eget svar.",
+    "Börja med det ni vill ändra. Skälet kommer sedan.",
+    "Skriv korta meningar, säg vem som ska göra vad, och förklara förkortningar.",
+    "Sort är ändringsförslag, fråga, sakfel eller stöd. Väljer ni inget gissar vi.",
+    "Skriv inte namn på patienter eller anställda. Svaret blir en allmän handling.",
+    "Texten är låst för att inget ska ändras av misstag. Lösenord finns inte. "
+    "Låser ni upp den läser vi även spårade ändringar och kommentarer i marginalen.",
+)
+_MEANS = {
+    Stance.SUPPORTS: "beslutas så som den är",
+    Stance.SUPPORTS_CHANGED: "beslutas, om den ändras så som ni skriver",
+    Stance.NO_OBJECTION: "kan beslutas; ni har inget att invända",
+    Stance.OPPOSES: "inte ska beslutas",
+    Stance.ABSTAINS: "får avgöras av andra; ni tar inte ställning",
+}
+
+
+def heading(text: str, level: int = 1) -> WordParagraph:
+    """Return a heading of the form's own."""
+    return WordParagraph((Piece(text),), f"heading {level}", level)
+
+
+def body(text: str) -> WordParagraph:
+    """Return a paragraph of the form's own."""
+    return WordParagraph((Piece(text),), "Body Text")
+
+
+def front(
+    form: Form, texts: Sequence[FormText], boxes: Boxes, name: str | None
+) -> Iterator[WordParagraph]:
+    """Yield all that stands before the texts; `name` is that of the instance."""
+    yield from _title(form, name)
+    yield heading("Så fyller ni i")
+    yield from _listed(_STEPS, 1, is_numbered=True)
+    yield from _listed(_HINTS, 2)
+    yield heading("Vem svarar?")
+    yield from _who(form, boxes, name)
+    yield heading("Inställning")
+    yield from _stances(texts, boxes)
+    if form.questions:
+        yield heading("Frågor")
+        yield from _questions(form, texts, boxes)
+
+
+def _title(form: Form, name: str | None) -> Iterator[WordParagraph]:
+    asked = form.round
+    yield WordParagraph((Piece(f"Svar på remiss {asked.id}"),), "Title")
+    yield WordParagraph((Piece(asked.title),), "Subtitle")
+    if asked.marking:
+        yield WordParagraph((Piece(asked.marking, italic=True),), "Body Text")
+    last = asked.deadline_of(form.consultee) if form.consultee else asked.deadline
+    yield WordParagraph(
+        (
+            Piece(f"Svara senast den {in_words(last)} kl. 23.59", bold=True),
+            Piece(", med ett samlat svar. Flera kan skriva, men en lämnar in."),
+        ),
+        "Body Text",
+    )
+
+
+def _listed(
+    lines: Sequence[str], group: int, *, is_numbered: bool = False
+) -> Iterator[WordParagraph]:
+    style = "List Number" if is_numbered else "List Bullet"
+    for number, line in enumerate(lines, 1):
+        place = ListPlace(1, group, number if is_numbered else None)
+        yield WordParagraph((Piece(line),), style, item=place)
+
+
+def _who(form: Form, boxes: Boxes, name: str | None) -> Iterator[WordParagraph]:
+    if form.consultee:
+        told = f"{name} ({form.consultee})" if name else form.consultee
+        named = FormBox(Ask.DETAIL, "instans")
+        pieces = Piece(f"{named.label('')}: ", bold=True), Piece(told)
+        yield WordParagraph(pieces, "Body Text", anchors=(named.bookmark,))
+    else:
+        yield boxes.line(Ask.DETAIL, "instans")
+    for key in ("organ", "datum", "paragraf", "diarienummer"):
+        yield boxes.line(Ask.DETAIL, key)
+
+
+def _stances(texts: Sequence[FormText], boxes: Boxes) -> Iterator[WordParagraph]:
+    yield boxes.line(Ask.DETAIL, "installning")
+    yield boxes.line(Ask.DETAIL, "skal")
+    yield body("Det här betyder orden. Ni anser att texten")
+    for one, means in _MEANS.items():
+        pieces = Piece(f"{one}", bold=True), Piece(f": {means}")
+        yield WordParagraph(pieces, "List Bullet", item=ListPlace(1, 3))
+    if len(texts) > 1:
+        yield body("Ställer ni er olika till texterna? Välj för varje text.")
+        for text in texts:
+            yield boxes.line(Ask.STANCE, text.ready.id, text.name)
+    yield body(
+        "Vill partier eller ledamöter reservera sig? Skriv det här, utan personers namn."
+    )
+    yield boxes.line(Ask.DETAIL, "reservation")
+
+
+def _questions(
+    form: Form, texts: Sequence[FormText], boxes: Boxes
+) -> Iterator[WordParagraph]:
+    homes = {
+        one.id: text.document for text in form.round.texts for one in text.questions
+    }
+    by_id = {one.ready.id: one for one in texts}
+    for number, one in enumerate(form.questions, 1):
+        must = " (Måste besvaras.)" if one.is_required else ""
+        about = _about(one, by_id.get(homes.get(one.id, "")))
+        pieces = (Piece(f"{number}. {one.text}{must}", bold=True), *about)
+        yield WordParagraph(pieces, "Body Text")
+        yield boxes.line(Ask.ANSWER, one.id, f"{number}")
+
+
+def _about(asked: Asked, text: FormText | None) -> Iterator[Piece]:
+    """Yield where in a text a question belongs, as a link to it."""
+    if text is None:
+        return
+    spot = text.asked.spot(asked.section) if asked.section else None
+    told = f"{text.name} {spot.cited}" if spot else text.name
+    key = place_key(text.ready.id, asked.section if spot else None)
+    yield Piece(" Gäller ")
+    yield Piece(told, link=f"#{text_mark(key)}")
+    yield Piece(".")
