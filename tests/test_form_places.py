@@ -46,16 +46,17 @@ def test_the_text_at_a_place_is_known_by_its_bookmark(
     assert place_of_mark(text_mark(key), long_names(key)) == (named, block)
 
 
-@pytest.mark.parametrize("ask", [Ask.COMMENT, Ask.PROPOSAL, Ask.ANSWER, Ask.STANCE])
+@pytest.mark.parametrize("ask", [Ask.COMMENT, Ask.ANSWER, Ask.STANCE])
 def test_a_label_says_what_is_asked_and_where(ask: Ask) -> None:
     label = FormBox(ask, "k7m2").label("3.6 stycke 2")
     assert read_label(f" {label}:\u00a0") == (ask, "3.6 stycke 2")
 
 
-def test_the_label_of_a_sort_is_short_and_its_title_is_not() -> None:
-    box = FormBox(Ask.KIND, "k7m2")
-    assert read_label(f"{box.label('3.6')}:") == (Ask.KIND, "")
-    assert box.box("3.6").title == "Sort av synpunkt på 3.6"
+@pytest.mark.parametrize("ask", [Ask.KIND, Ask.PROPOSAL])
+def test_a_box_below_a_comment_has_a_short_label_and_a_whole_title(ask: Ask) -> None:
+    box = FormBox(ask, "k7m2")
+    assert read_label(f"{box.label('3.6')}:") == (ask, "")
+    assert box.box("3.6").title.endswith(" 3.6")
 
 
 @pytest.mark.parametrize("detail", DETAILS)

@@ -122,7 +122,9 @@ class _Joiner:
             text,
             self.keys,
             _numbered((one.note for one in pieces if one.note), len(self.notes)),
-            _numbered((id_ for one in pieces for id_ in one.remarks), len(self.remarks)),
+            _numbered(
+                (id_ for one in pieces for id_ in one.remarks), len(self.remarks)
+            ),
             self.lists,
             self.tables,
         )

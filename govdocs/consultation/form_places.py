@@ -57,7 +57,9 @@ class _Row:
 _KINDS, _STANCES = tuple(CommentKind), tuple(Stance)
 _ROWS: Mapping[Ask, _Row] = {
     Ask.COMMENT: _Row("gdc_", "Synpunkt på", "Skriv här"),
-    Ask.PROPOSAL: _Row("gdp_", "Föreslagen lydelse av", "Skriv här"),
+    Ask.PROPOSAL: _Row(
+        "gdp_", "Föreslagen lydelse", "Skriv här", (), "Föreslagen lydelse av"
+    ),
     Ask.KIND: _Row("gdk_", "Sort", "Välj", _KINDS, "Sort av synpunkt på"),
     Ask.ANSWER: _Row("gdq_", "Svar på fråga", "Skriv svaret här"),
     Ask.STANCE: _Row("gds_", "Inställning till", "Välj", _STANCES),
@@ -186,8 +188,8 @@ def place_of_mark(
 def read_label(text: str) -> tuple[Ask, str] | None:
     """Return what the words of a label ask for, and the name of the place in them.
 
-    For what is asked once the name is the detail's, and '' for the sort of the comment
-    above. Nothing may stand after the label but a colon; None for other words.
+    For what is asked once the name is the detail's, and '' for what belongs to the
+    comment above. Nothing may stand after the label but a colon; None for other words.
     """
     words = re.sub(r"\s+", " ", text).strip().rstrip(":").rstrip()
     for one in DETAILS:

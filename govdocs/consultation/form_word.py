@@ -17,17 +17,20 @@ from govdocs.consultation.form_places import (
 from govdocs.consultation.form_word_front import body, front, heading
 from govdocs.consultation.form_word_text import Boxes, Reading
 from govdocs.model.digest import in_fours
-from govdocs.model.word_text import WordParagraph, WordText
+from govdocs.model.word_text import Piece, WordParagraph, WordText
 
 # The lists of the front are numbered first.
 _FRONT_LISTS = 3
 
 
-def form_word(form: Form, texts: Sequence[FormText], name: str | None = None) -> WordText:
+def form_word(
+    form: Form, texts: Sequence[FormText], name: str | None = None
+) -> WordText:
     """Return the form; `name` is that of the instance. The same round gives the same."""
     flows = join_flows(texts, _FRONT_LISTS)
     boxes = Boxes()
     paragraphs = (
+        _head(form, name),
         *front(form, texts, boxes, name),
         *(line for one in flows.shown for line in _text(one, flows, boxes)),
     )
@@ -41,13 +44,20 @@ def form_word(form: Form, texts: Sequence[FormText], name: str | None = None) ->
     )
 
 
+def _head(form: Form, name: str | None) -> WordParagraph:
+    """Return what stands at the top of every sheet: the round, and whose answer it is."""
+    words = f"Svar på remiss {form.round.id}\t{name or ''}".rstrip("\t")
+    return WordParagraph((Piece(words),), place="sidhuvud")
+
+
 def _text(shown: Shown, flows: Flows, boxes: Boxes) -> Iterator[WordParagraph]:
     """Yield one text with its boxes, and one for the whole of it."""
     text = shown.text
     key = place_key(text.ready.id, None)
     yield replace(heading(text.asked.title), anchors=(text_mark(key),))
     yield from about(shown)
-    prefix = f"{text.name} " if len(flows.shown) > 1 else ""
+    # The first text may have parts that all share, so its places are told alone.
+    prefix = "" if shown is flows.shown[0] else f"{text.name} "
     yield from Reading(shown, flows.marks, boxes, prefix).paragraphs()
     yield heading(f"Om hela {text.name}", 2)
     yield from boxes.place(key, f"hela {text.name}")

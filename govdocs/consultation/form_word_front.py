@@ -26,17 +26,17 @@ _HINTS = (
     "Ta en synpunkt i taget. Då kan varje synpunkt få ett eget svar.",
     "Börja med det ni vill ändra. Skälet kommer sedan.",
     "Skriv korta meningar, säg vem som ska göra vad, och förklara förkortningar.",
-    "Sort är ändringsförslag, fråga, sakfel eller stöd. Väljer ni inget gissar vi.",
+    "Sort säger om synpunkten är ett ändringsförslag, en fråga, ett sakfel eller stöd.",
     "Skriv inte namn på patienter eller anställda. Svaret blir en allmän handling.",
-    "Texten är låst för att inget ska ändras av misstag. Lösenord finns inte. "
-    "Låser ni upp den läser vi även spårade ändringar och kommentarer i marginalen.",
+    "Texten är låst så att inget ändras av misstag. Det finns inget lösenord. "
+    "Låser ni upp den läser vi också spårade ändringar och kommentarer i marginalen.",
 )
 _MEANS = {
-    Stance.SUPPORTS: "beslutas så som den är",
-    Stance.SUPPORTS_CHANGED: "beslutas, om den ändras så som ni skriver",
-    Stance.NO_OBJECTION: "kan beslutas; ni har inget att invända",
-    Stance.OPPOSES: "inte ska beslutas",
-    Stance.ABSTAINS: "får avgöras av andra; ni tar inte ställning",
+    Stance.SUPPORTS: "ni vill att texten beslutas som den är",
+    Stance.SUPPORTS_CHANGED: "ni vill att den beslutas, med era ändringar",
+    Stance.NO_OBJECTION: "ni har inget att invända",
+    Stance.OPPOSES: "ni vill inte att den beslutas",
+    Stance.ABSTAINS: "ni tar inte ställning",
 }
 
 
@@ -107,7 +107,7 @@ def _who(form: Form, boxes: Boxes, name: str | None) -> Iterator[WordParagraph]:
 def _stances(texts: Sequence[FormText], boxes: Boxes) -> Iterator[WordParagraph]:
     yield boxes.line(Ask.DETAIL, "installning")
     yield boxes.line(Ask.DETAIL, "skal")
-    yield body("Det här betyder orden. Ni anser att texten")
+    yield body("Det här betyder orden:")
     for one, means in _MEANS.items():
         pieces = Piece(f"{one}", bold=True), Piece(f": {means}")
         yield WordParagraph(pieces, "List Bullet", item=ListPlace(1, 3))

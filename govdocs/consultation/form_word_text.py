@@ -19,7 +19,8 @@ from govdocs.model.word_text import (
     WordParagraph,
 )
 
-BOX_STYLE = "Form Box"
+BOX_STYLE, LAST_STYLE = "Form Box", "Form Box Last"
+PART_STYLE = "Part Title"
 _DEEPEST = 9
 # What begins a place of its own; all else belongs to the paragraph above it.
 _OWN = frozenset({"Body Text", "Quote", "HTML Preformatted", "Definition Term"})
@@ -37,22 +38,25 @@ class Boxes:
         box = self.by_tag[named.tag] = named.box(told)
         anchors = (named.bookmark,)
         return (
-            Piece(f"{named.label(told)}: ", bold=True, anchors=anchors),
-            Piece(
-                box.placeholder, controls=(named.tag, PLACEHOLDER), anchors=anchors
-            ),
+            Piece(f"{named.label(told)}: ", anchors=anchors),
+            Piece(box.placeholder, controls=(named.tag, PLACEHOLDER), anchors=anchors),
         )
 
     def line(self, ask: Ask, key: str, told: str = "") -> WordParagraph:
         """Return a label and its box as a paragraph."""
-        return WordParagraph(self.pieces(ask, key, told), BOX_STYLE)
+        return _line(self.pieces(ask, key, told), BOX_STYLE)
 
     def place(self, key: str, told: str) -> Iterator[WordParagraph]:
         """Yield what can be written of a place: a comment, its sort and a wording."""
         yield self.line(Ask.COMMENT, key, told)
         kind = self.pieces(Ask.KIND, key, told)
         wording = self.pieces(Ask.PROPOSAL, key, told)
-        yield WordParagraph((*kind, Piece("   "), *wording), BOX_STYLE)
+        yield _line((*kind, Piece("   "), *wording), LAST_STYLE)
+
+
+def _line(pieces: tuple[Piece, ...], style: str) -> WordParagraph:
+    names = dict.fromkeys(name for one in pieces for name in one.anchors)
+    return WordParagraph(pieces, style, anchors=tuple(names))
 
 
 @dataclass
@@ -103,19 +107,28 @@ class Reading:
 
     def paragraphs(self) -> Iterator[WordParagraph]:
         """Yield the text with its boxes, headings one or two levels down."""
-        has_parts = any(one.style == "Part Title" for one in self._shown.paragraphs)
+        has_parts = any(one.style == PART_STYLE for one in self._shown.paragraphs)
         for one in self._shown.paragraphs:
-            if one.style == "Part Title":
+            if one.style == PART_STYLE:
                 yield from self._end(0)
-                yield replace(one, style="heading 2", level=2)
+                yield replace(one, style="heading 2", level=2, item=None)
             elif one.level:
                 yield from self._end(one.level)
-                self._begin(one)
-                level = min(one.level + 1 + has_parts, _DEEPEST)
-                yield replace(one, style=f"heading {level}", level=level)
+                yield self._heading(one, min(one.level + 1 + has_parts, _DEEPEST))
             else:
                 yield from self._text(one)
         yield from self._end(0)
+
+    def _heading(self, one: WordParagraph, level: int) -> WordParagraph:
+        """Begin a section; its number is words, for it must not change in this file."""
+        key = self._key(one)
+        if key:
+            self._open.append(_Open(one.level, key, self._told(key, one)))
+        number = (self._asked.numbers or {}).get(_id(key or ""))
+        pieces = (Piece(f"{number} "), *one.pieces) if number else one.pieces
+        return replace(
+            one, pieces=pieces, style=f"heading {level}", level=level, item=None
+        )
 
     def _text(self, one: WordParagraph) -> Iterator[WordParagraph]:
         key = self._key(one)
@@ -128,11 +141,6 @@ class Reading:
         elif self._open and not self._place:
             self._open[-1].is_bare = True
         yield one
-
-    def _begin(self, heading: WordParagraph) -> None:
-        key = self._key(heading)
-        if key:
-            self._open.append(_Open(heading.level, key, self._told(key, heading)))
 
     def _flush(self) -> Iterator[WordParagraph]:
         """Yield the boxes of the paragraph that waits for them."""
@@ -155,5 +163,9 @@ class Reading:
         return next(filter(None, map(self._marks.get, one.anchors)), None)
 
     def _told(self, key: str, one: WordParagraph) -> str:
-        spot = self._asked.spot(FormBox(Ask.COMMENT, key).place[1] or "")
+        spot = self._asked.spot(_id(key))
         return f"{self._prefix}{spot.cited if spot else one.text}"
+
+
+def _id(key: str) -> str:
+    return FormBox(Ask.COMMENT, key).place[1] or ""
