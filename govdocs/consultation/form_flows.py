@@ -15,8 +15,10 @@ from govdocs.model.word_text import (
     Remark,
     WordParagraph,
     WordText,
+    bookmark_of,
     id_of,
 )
+from govdocs.text.links import LinkKind, destination
 from govdocs.text.publication import Ready
 
 # The key of a heading or block, by the id of its file and its own.
@@ -222,3 +224,31 @@ def _note_parts(text: FormText, label: str) -> Iterator[tuple[str, WordParagraph
             if ids.intersection(_ids(outline))
         )
         yield next(found, ""), one
+
+
+class Leads:
+    """Tells where a link in one of the texts leads, as a link in the form."""
+
+    def __init__(self, texts: Sequence[Ready]) -> None:
+        self._keys = keys_of(texts)
+        self._files: dict[str, str] = {}
+        self._starts: dict[str, str] = {}
+        for text in texts:
+            for one in text.sources:
+                self._files[one.path] = one.metadata.id
+            for part in text.document.parts:
+                start = bookmark_of(part.document_id, PART_MARK)
+                self._starts.setdefault(part.document_id, start)
+            self._starts[text.id] = text_mark(place_key(text.id, None))
+
+    def __call__(self, path: str, target: str) -> str:
+        """Return an address on the web or '#bookmark'; '' for what is not in the form."""
+        meant = destination(path, target)
+        if meant.kind in (LinkKind.WEB, LinkKind.MAIL):
+            return target
+        file = self._files.get(meant.path)
+        if meant.kind is not LinkKind.INTERNAL or file is None:
+            return ""
+        key = self._keys.get((file, meant.anchor))
+        start = text_mark(key) if key else self._starts.get(file)
+        return f"#{start}" if start else ""

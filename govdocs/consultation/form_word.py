@@ -14,20 +14,17 @@ from govdocs.consultation.form_places import (
     place_key,
     text_mark,
 )
-from govdocs.consultation.form_word_front import body, front, heading
+from govdocs.consultation.form_word_front import LISTS, body, front, heading
 from govdocs.consultation.form_word_text import Boxes, Reading
 from govdocs.model.digest import in_fours
 from govdocs.model.word_text import Piece, WordParagraph, WordText
-
-# The lists of the front are numbered first.
-_FRONT_LISTS = 3
 
 
 def form_word(
     form: Form, texts: Sequence[FormText], name: str | None = None
 ) -> WordText:
     """Return the form; `name` is that of the instance. The same round gives the same."""
-    flows = join_flows(texts, _FRONT_LISTS)
+    flows = join_flows(texts, LISTS)
     boxes = Boxes()
     paragraphs = (
         _head(form, name),

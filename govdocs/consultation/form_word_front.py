@@ -13,6 +13,9 @@ from govdocs.model.period import in_words
 from govdocs.model.submission import Stance
 from govdocs.model.word_text import ListPlace, Piece, WordParagraph
 
+# Lists are told apart by number; those of the texts come after these.
+CONTENTS_LIST = 3
+LISTS = 4
 _STEPS = (
     "Fyll i vilka ni är och vem som har beslutat svaret.",
     "Välj er samlade inställning, och svara på frågorna.",
@@ -57,7 +60,10 @@ def front(
     yield from _title(form, name)
     yield heading("Så fyller ni i")
     yield from _listed(_STEPS, 1, is_numbered=True)
+    yield heading("Bra att veta", 2)
     yield from _listed(_HINTS, 2)
+    yield heading("Texterna i filen", 2)
+    yield from contents(texts)
     yield heading("Vem svarar?")
     yield from _who(form, boxes, name)
     yield heading("Inställning")
@@ -65,6 +71,14 @@ def front(
     if form.questions:
         yield heading("Frågor")
         yield from _questions(form, texts, boxes)
+
+
+def contents(texts: Sequence[FormText]) -> Iterator[WordParagraph]:
+    """Yield a link to each text."""
+    for one in texts:
+        link = f"#{text_mark(place_key(one.ready.id, None))}"
+        title = Piece(one.asked.title, link=link)
+        yield WordParagraph((title,), "List Bullet", item=ListPlace(1, CONTENTS_LIST))
 
 
 def _title(form: Form, name: str | None) -> Iterator[WordParagraph]:
@@ -100,25 +114,27 @@ def _who(form: Form, boxes: Boxes, name: str | None) -> Iterator[WordParagraph]:
         yield WordParagraph(pieces, "Body Text", anchors=(named.bookmark,))
     else:
         yield boxes.line(Ask.DETAIL, "instans")
-    for key in ("organ", "datum", "paragraf", "diarienummer"):
+    for key in ("organ", "datum", "paragraf"):
         yield boxes.line(Ask.DETAIL, key)
+    yield boxes.line(Ask.DETAIL, "diarienummer", is_last=True)
 
 
 def _stances(texts: Sequence[FormText], boxes: Boxes) -> Iterator[WordParagraph]:
     yield boxes.line(Ask.DETAIL, "installning")
-    yield boxes.line(Ask.DETAIL, "skal")
+    yield boxes.line(Ask.DETAIL, "skal", is_last=True)
     yield body("Det här betyder orden:")
     for one, means in _MEANS.items():
         pieces = Piece(f"{one}", bold=True), Piece(f": {means}")
-        yield WordParagraph(pieces, "List Bullet", item=ListPlace(1, 3))
+        yield WordParagraph(pieces, "List Bullet", item=ListPlace(1, LISTS))
     if len(texts) > 1:
         yield body("Ställer ni er olika till texterna? Välj för varje text.")
         for text in texts:
-            yield boxes.line(Ask.STANCE, text.ready.id, text.name)
+            is_last = text is texts[-1]
+            yield boxes.line(Ask.STANCE, text.ready.id, text.name, is_last=is_last)
     yield body(
         "Vill partier eller ledamöter reservera sig? Skriv det här, utan personers namn."
     )
-    yield boxes.line(Ask.DETAIL, "reservation")
+    yield boxes.line(Ask.DETAIL, "reservation", is_last=True)
 
 
 def _questions(
@@ -133,7 +149,7 @@ def _questions(
         about = _about(one, by_id.get(homes.get(one.id, "")))
         pieces = (Piece(f"{number}. {one.text}{must}", bold=True), *about)
         yield WordParagraph(pieces, "Body Text")
-        yield boxes.line(Ask.ANSWER, one.id, f"{number}")
+        yield boxes.line(Ask.ANSWER, one.id, f"{number}", is_last=True)
 
 
 def _about(asked: Asked, text: FormText | None) -> Iterator[Piece]:

@@ -42,9 +42,11 @@ class Boxes:
             Piece(box.placeholder, controls=(named.tag, PLACEHOLDER), anchors=anchors),
         )
 
-    def line(self, ask: Ask, key: str, told: str = "") -> WordParagraph:
-        """Return a label and its box as a paragraph."""
-        return _line(self.pieces(ask, key, told), BOX_STYLE)
+    def line(
+        self, ask: Ask, key: str, told: str = "", *, is_last: bool = False
+    ) -> WordParagraph:
+        """Return a label and its box as a paragraph; there is room under the last one."""
+        return _line(self.pieces(ask, key, told), LAST_STYLE if is_last else BOX_STYLE)
 
     def place(self, key: str, told: str) -> Iterator[WordParagraph]:
         """Yield what can be written of a place: a comment, its sort and a wording."""
