@@ -64,6 +64,7 @@ class Flows:
     remarks: tuple[Remark, ...]
     properties: Mapping[str, str]
     marks: Mapping[str, str]
+    pictures: Mapping[str, bytes]
 
 
 def keys_of(texts: Iterable[Ready]) -> dict[tuple[str, str], str]:
@@ -97,7 +98,9 @@ def join_flows(texts: Sequence[FormText], lists: int = 0) -> Flows:
         name: id_ for key in keys.values() for name, id_ in long_names(key).items()
     }
     marks = {text_mark(key): key for key in keys.values()}
-    return Flows(shown, joiner.notes, tuple(joiner.remarks), properties, marks)
+    pictures = {path: it for one in texts for path, it in one.flow.pictures.items()}
+    notes, remarks = joiner.notes, tuple(joiner.remarks)
+    return Flows(shown, notes, remarks, properties, marks, pictures)
 
 
 def _ids(outline: Outline) -> Iterator[str]:

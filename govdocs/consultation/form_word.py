@@ -26,8 +26,9 @@ def form_word(
     """Return the form; `name` is that of the instance. The same round gives the same."""
     flows = join_flows(texts, LISTS)
     boxes = Boxes()
+    title = f"Svar på remiss {form.round.id}"
     paragraphs = (
-        _head(form, name),
+        head(title, name),
         *front(form, texts, boxes, name),
         *(line for one in flows.shown for line in _text(one, flows, boxes)),
     )
@@ -35,29 +36,35 @@ def form_word(
         paragraphs,
         flows.notes,
         flows.remarks,
-        {**_properties(form, f"Svar på remiss {form.round.id}"), **flows.properties},
+        {**properties(form, title), **flows.properties},
         boxes=boxes.by_tag,
+        pictures=flows.pictures,
         is_locked=True,
     )
-
-
-def _head(form: Form, name: str | None) -> WordParagraph:
-    """Return what stands at the top of every sheet: the round, and whose answer it is."""
-    words = f"Svar på remiss {form.round.id}\t{name or ''}".rstrip("\t")
-    return WordParagraph((Piece(words),), place="sidhuvud")
 
 
 def _text(shown: Shown, flows: Flows, boxes: Boxes) -> Iterator[WordParagraph]:
     """Yield one text with its boxes, and one for the whole of it."""
     text = shown.text
-    key = place_key(text.ready.id, None)
-    yield replace(heading(text.asked.title), anchors=(text_mark(key),))
+    yield text_heading(text)
     yield from about(shown)
     # The first text may have parts that all share, so its places are told alone.
     prefix = "" if shown is flows.shown[0] else f"{text.name} "
     yield from Reading(shown, flows.marks, boxes, prefix).paragraphs()
     yield heading(f"Om hela {text.name}", 2)
-    yield from boxes.place(key, f"hela {text.name}")
+    yield from boxes.place(place_key(text.ready.id, None), f"hela {text.name}")
+
+
+def head(title: str, name: str | None) -> WordParagraph:
+    """Return what stands at the top of every sheet: what it is, and whose."""
+    words = f"{title}\t{name}" if name else title
+    return WordParagraph((Piece(words),), "header", place="sidhuvud")
+
+
+def text_heading(text: FormText) -> WordParagraph:
+    """Return the title of a text, with the bookmark of the whole of it."""
+    mark = text_mark(place_key(text.ready.id, None))
+    return replace(heading(text.asked.title), anchors=(mark,))
 
 
 def about(shown: Shown) -> Iterator[WordParagraph]:
@@ -69,7 +76,7 @@ def about(shown: Shown) -> Iterator[WordParagraph]:
         yield body(f"Hit hör också {told}. De visas längre upp i filen.")
 
 
-def _properties(form: Form, title: str) -> dict[str, str]:
+def properties(form: Form, title: str) -> dict[str, str]:
     """Return what the file says of itself: which round and texts, and whose it is."""
     asked = form.round
     found = {"title": f"{title}: {asked.title}", ROUND_PROPERTY: asked.id}

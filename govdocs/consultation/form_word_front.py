@@ -57,11 +57,13 @@ def front(
     form: Form, texts: Sequence[FormText], boxes: Boxes, name: str | None
 ) -> Iterator[WordParagraph]:
     """Yield all that stands before the texts; `name` is that of the instance."""
-    yield from _title(form, name)
+    title = f"Svar på remiss {form.round.id}"
+    yield from opening(form, title, "Svara")
+    yield body("Lämna ett samlat svar. Flera kan skriva, men en lämnar in.")
     yield heading("Så fyller ni i")
-    yield from _listed(_STEPS, 1, is_numbered=True)
+    yield from listed(_STEPS, 1, is_numbered=True)
     yield heading("Bra att veta", 2)
-    yield from _listed(_HINTS, 2)
+    yield from listed(_HINTS, 2)
     yield heading("Texterna i filen", 2)
     yield from contents(texts)
     yield heading("Vem svarar?")
@@ -70,7 +72,7 @@ def front(
     yield from _stances(texts, boxes)
     if form.questions:
         yield heading("Frågor")
-        yield from _questions(form, texts, boxes)
+        yield from questions(form, texts, boxes)
 
 
 def contents(texts: Sequence[FormText]) -> Iterator[WordParagraph]:
@@ -81,25 +83,22 @@ def contents(texts: Sequence[FormText]) -> Iterator[WordParagraph]:
         yield WordParagraph((title,), "List Bullet", item=ListPlace(1, CONTENTS_LIST))
 
 
-def _title(form: Form, name: str | None) -> Iterator[WordParagraph]:
+def opening(form: Form, title: str, wanted: str) -> Iterator[WordParagraph]:
+    """Yield the title, what the round is about, and the last day for what is wanted."""
     asked = form.round
-    yield WordParagraph((Piece(f"Svar på remiss {asked.id}"),), "Title")
+    yield WordParagraph((Piece(title),), "Title")
     yield WordParagraph((Piece(asked.title),), "Subtitle")
     if asked.marking:
         yield WordParagraph((Piece(asked.marking, italic=True),), "Body Text")
     last = asked.deadline_of(form.consultee) if form.consultee else asked.deadline
-    yield WordParagraph(
-        (
-            Piece(f"Svara senast den {in_words(last)} kl. 23.59", bold=True),
-            Piece(", med ett samlat svar. Flera kan skriva, men en lämnar in."),
-        ),
-        "Body Text",
-    )
+    told = f"{wanted} senast den {in_words(last)} kl. 23.59."
+    yield WordParagraph((Piece(told, bold=True),), "Body Text")
 
 
-def _listed(
+def listed(
     lines: Sequence[str], group: int, *, is_numbered: bool = False
 ) -> Iterator[WordParagraph]:
+    """Yield a list of the form's own; `group` tells it from the others."""
     style = "List Number" if is_numbered else "List Bullet"
     for number, line in enumerate(lines, 1):
         place = ListPlace(1, group, number if is_numbered else None)
@@ -137,9 +136,10 @@ def _stances(texts: Sequence[FormText], boxes: Boxes) -> Iterator[WordParagraph]
     yield boxes.line(Ask.DETAIL, "reservation", is_last=True)
 
 
-def _questions(
+def questions(
     form: Form, texts: Sequence[FormText], boxes: Boxes
 ) -> Iterator[WordParagraph]:
+    """Yield each question with its box, and the place in a text that it is about."""
     homes = {
         one.id: text.document for text in form.round.texts for one in text.questions
     }

@@ -91,13 +91,18 @@ class _Place:
 
 
 class Reading:
-    """Puts boxes into a text; `prefix` is what stands before the name of each place.
+    """Puts boxes into a text, or only names its places where there are to be none.
 
-    `marks` are the keys of places by the bookmarks of their text.
+    `marks` are the keys of places by the bookmarks of their text; `prefix` is what stands
+    before the name of each place.
     """
 
     def __init__(
-        self, shown: Shown, marks: Mapping[str, str], boxes: Boxes, prefix: str = ""
+        self,
+        shown: Shown,
+        marks: Mapping[str, str],
+        boxes: Boxes | None = None,
+        prefix: str = "",
     ) -> None:
         self._shown = shown
         self._marks = marks
@@ -147,7 +152,7 @@ class Reading:
     def _flush(self) -> Iterator[WordParagraph]:
         """Yield the boxes of the paragraph that waits for them."""
         if self._place:
-            yield from self._boxes.place(self._place.key, self._place.whole)
+            yield from self._write(self._place.key, self._place.whole)
             for one in self._open:
                 one.places += 1
         self._place = None
@@ -158,7 +163,10 @@ class Reading:
         while self._open and self._open[-1].level >= level:
             one = self._open.pop()
             if one.places > 1 or one.is_bare:
-                yield from self._boxes.place(one.key, f"hela {one.told}")
+                yield from self._write(one.key, f"hela {one.told}")
+
+    def _write(self, key: str, told: str) -> Iterator[WordParagraph]:
+        yield from self._boxes.place(key, told) if self._boxes else ()
 
     def _key(self, one: WordParagraph) -> str | None:
         """Return the key of the place that a paragraph is."""

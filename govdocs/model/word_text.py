@@ -180,9 +180,10 @@ class WordText:
     `properties` are title and the file's own properties by name. `left` says in Swedish
     what the file holds that is not text and was not read ('ett inbäddat objekt').
 
-    `boxes` by tag, `pictures` by name and `is_locked` are said by those who write, and
-    not by those who read. All text outside the boxes of a locked file is protected; a
-    control without a box is written as it is, without a title.
+    `boxes` by tag, `pictures` by name, `is_locked` and `is_tracking` are said by those who
+    write, and not by those who read. All text outside the boxes of a locked file is
+    protected, and what people change in a tracking file is tracked; a control without a
+    box is written as it is, without a title.
     """
 
     paragraphs: tuple[WordParagraph, ...]
@@ -193,6 +194,7 @@ class WordText:
     boxes: Mapping[str, Box] = field(default_factory=dict)
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     is_locked: bool = False
+    is_tracking: bool = False
 
     def everything(self) -> Iterator[WordParagraph]:
         """Yield the paragraphs of the text and then those of the notes."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -11,10 +10,8 @@ from govdocs.cli import show
 from govdocs.cli.options import workspace_root
 from govdocs.errors import BadArgument
 
-if TYPE_CHECKING:
-    from govdocs.consultation.form import Form
-
-_FORMS = ("md", "html", "missiv", "missiv-pdf")
+# The table is in cli/form_files.py; a test holds the two lists together.
+_FORMS = ("docx", "md", "html", "missiv", "missiv-pdf")
 
 
 @click.command(
@@ -23,8 +20,12 @@ _FORMS = ("md", "html", "missiv", "missiv-pdf")
     short_help="Skriv formulär att fylla i, och missivet.",
     help="""Skriv formulär att fylla i, och missivet.
 
-    md är ett formulär i Markdown, html en sida att fylla i utan server, missiv följebrevet
-    i Markdown och missiv-pdf samma brev som PDF. Word kommer i en senare utgåva.""",
+    docx är en arbetsmall för Word med texterna och rutor att skriva i, och odt samma mall
+    för LibreOffice. md är ett formulär i Markdown, html en sida att fylla i utan server,
+    missiv följebrevet i Markdown och missiv-pdf samma brev som PDF.
+
+    I en intern synpunktsrunda, och med --reading, blir docx och odt ett läsexemplar utan
+    rutor: läsarna skriver kommentarer i marginalen och spårade ändringar i texten.""",
 )
 @click.option("--round", "name", metavar="REMISS", required=True, help="Som 2021-1.")
 @click.option(
@@ -40,6 +41,7 @@ _FORMS = ("md", "html", "missiv", "missiv-pdf")
     show_default=True,
     help="Vad som skrivs. Går att upprepa.",
 )
+@click.option("--reading", is_flag=True, help="Läsexemplar i stället för arbetsmall.")
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
@@ -54,11 +56,13 @@ def template(
     instance: str | None,
     is_all: bool,
     forms: tuple[str, ...],
+    reading: bool,
     out: Path,
 ) -> int:
     """Write the files, and tell which."""
     from dataclasses import replace
 
+    from govdocs.cli.form_files import FormFiles
     from govdocs.consultation.answers import open_round
     from govdocs.consultation.form import form_of
     from govdocs.overview.frozen import frozen_texts
@@ -69,36 +73,15 @@ def template(
     invited = [one.consultee for one in known.round.invited]
     if instance and instance not in {*known.consultees, *invited}:
         raise BadArgument(f"{instance} finns inte i remissinstanser.yaml", "rätta id")
-    plain = form_of(known.round, frozen_texts(root, known.round))
+    texts = tuple(frozen_texts(root, known.round))
+    plain = form_of(known.round, texts)
+    files = FormFiles(texts, reading)
     wanted: list[str | None] = [*invited] if is_all else [instance]
     for one in wanted:
         form = replace(plain, consultee=one)
-        for path, content in _files(form, forms, known.name_of(one) if one else None):
+        told = known.name_of(one) if one else None
+        for kind in dict.fromkeys(forms):
+            path, content = files.file(kind, form, told)
             replace_file(out / path, content)
             show.result(str(out / path))
     return 0
-
-
-def _files(
-    form: Form, forms: tuple[str, ...], name: str | None
-) -> list[tuple[str, bytes]]:
-    from govdocs.consultation.form_html import form_html
-    from govdocs.consultation.form_markdown import form_markdown
-    from govdocs.consultation.letter import letter_markdown
-
-    start = f"{form.round.id}-{form.consultee}" if form.consultee else form.round.id
-    found: list[tuple[str, bytes]] = []
-    for one in dict.fromkeys(forms):
-        if one == "md":
-            found.append((f"svar-{start}.md", form_markdown(form).encode()))
-        elif one == "html":
-            found.append((f"svar-{start}.html", form_html(form).encode()))
-        else:
-            text = letter_markdown(form.round, name, form.consultee)
-            ending, content = "md", text.encode()
-            if one == "missiv-pdf":
-                from govdocs.render.letter import letter_pdf
-
-                ending, content = "pdf", letter_pdf(text, form.round.title)
-            found.append((f"missiv-{start}.{ending}", content))
-    return found

@@ -11,7 +11,7 @@ from govdocs.render.flow_tree import tree_of
 from govdocs.render.word.base import Cover, blank, page_of
 from govdocs.render.word.file import to_bytes
 from govdocs.render.word.inline import Links
-from govdocs.render.word.text_about import lock, note_rules, write_properties
+from govdocs.render.word.text_about import guard, note_rules, write_properties
 from govdocs.render.word.text_body import TextBody
 from govdocs.render.word.text_boxes import Boxes
 from govdocs.render.word.text_lists import TextLists
@@ -55,8 +55,8 @@ def write_docx(text: WordText, day: date) -> bytes:
     own = {name: one for name, one in text.properties.items() if name != "title"}
     if own:
         write_properties(document, own)
-    if text.is_locked:
-        lock(document)
+    if text.is_locked or text.is_tracking:
+        guard(document, is_tracking=text.is_tracking)
     return to_bytes(document)
 
 

@@ -39,11 +39,16 @@ def write_properties(document: Document, properties: Mapping[str, str]) -> None:
     package.relate_to(part, _RELATION)
 
 
-def lock(document: Document) -> None:
-    """Let nobody write outside the boxes, until protection is turned off."""
-    protection = make("documentProtection", edit="forms", enforcement="1")
+def guard(document: Document, *, is_tracking: bool) -> None:
+    """Let nobody write outside the boxes, or nobody change anything without a trace.
+
+    There is no password: anybody may turn it off.
+    """
+    what = "trackedChanges" if is_tracking else "forms"
     settings = document.settings.element
-    settings.insert(2, protection)
+    settings.insert(2, make("documentProtection", edit=what, enforcement="1"))
+    if is_tracking:
+        settings.insert(2, make("trackRevisions"))
 
 
 def note_rules(document: Document) -> None:

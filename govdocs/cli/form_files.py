@@ -1,0 +1,87 @@
+"""The files that go out with a round: forms to fill in, copies to read, and the letter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from govdocs.consultation.form import Form
+from govdocs.model.consultation import ConsultationKind
+
+if TYPE_CHECKING:
+    from govdocs.consultation.form_flows import FormText, Leads
+    from govdocs.text.publication import Ready
+
+# What `remiss template` can write.
+FORMS = ("docx", "md", "html", "missiv", "missiv-pdf")
+_WORD = frozenset({"docx"})
+
+
+@dataclass(frozen=True)
+class FormFiles:
+    """Writes the files of one round; its texts are laid out once for all who are asked.
+
+    `is_reading` asks for copies to read where a form would be written for Word.
+    """
+
+    texts: Sequence[Ready]
+    is_reading: bool
+
+    def file(self, kind: str, form: Form, name: str | None) -> tuple[str, bytes]:
+        """Return one file by its name; `name` is that of the instance, if there is one."""
+        from govdocs.consultation.form_html import form_html
+        from govdocs.consultation.form_markdown import form_markdown
+
+        asked = form.round
+        start = f"{asked.id}-{form.consultee}" if form.consultee else asked.id
+        if kind in _WORD:
+            return self._word(kind, form, name, start)
+        if kind == "md":
+            return f"svar-{start}.md", form_markdown(form).encode()
+        if kind == "html":
+            return f"svar-{start}.html", form_html(form).encode()
+        return _letter(kind, form, name, start)
+
+    def _word(
+        self, kind: str, form: Form, name: str | None, start: str
+    ) -> tuple[str, bytes]:
+        from govdocs.consultation.form_reading import reading_word
+        from govdocs.consultation.form_word import form_word
+
+        is_internal = form.round.kind is ConsultationKind.INTERNAL
+        is_reading = self.is_reading or is_internal
+        make = reading_word if is_reading else form_word
+        text = make(form, self._laid_out, name)
+        from govdocs.render.word.text import write_docx as write
+
+        told = "lasexemplar" if is_reading else "svar"
+        return f"{told}-{start}.{kind}", write(text, form.round.opens)
+
+    @cached_property
+    def _laid_out(self) -> tuple[FormText, ...]:
+        from govdocs.consultation.form_flows import Leads
+
+        leads = Leads(self.texts)
+        return tuple(_laid_out(one, leads) for one in self.texts)
+
+
+def _laid_out(ready: Ready, leads: Leads) -> FormText:
+    from govdocs.consultation.form_flows import FormText
+    from govdocs.render.flow import flow_of
+
+    files = ready.loaded.files
+    pictures = {path: files.read(path) for path in ready.picture_paths}
+    return FormText(ready, replace(flow_of(ready.document, leads), pictures=pictures))
+
+
+def _letter(kind: str, form: Form, name: str | None, start: str) -> tuple[str, bytes]:
+    from govdocs.consultation.letter import letter_markdown
+
+    text = letter_markdown(form.round, name, form.consultee)
+    if kind == "missiv":
+        return f"missiv-{start}.md", text.encode()
+    from govdocs.render.letter import letter_pdf
+
+    return f"missiv-{start}.pdf", letter_pdf(text, form.round.title)

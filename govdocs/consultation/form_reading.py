@@ -1,0 +1,85 @@
+"""A copy to read and mark in Word: remarks in the margin and changes that are tracked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from govdocs.consultation.form import Form
+from govdocs.consultation.form_flows import FormText, join_flows
+from govdocs.consultation.form_word import about, head, properties, text_heading
+from govdocs.consultation.form_word_front import (
+    LISTS,
+    contents,
+    heading,
+    listed,
+    opening,
+    questions,
+)
+from govdocs.consultation.form_word_text import Boxes, Reading
+from govdocs.model.consultation import ConsultationKind
+from govdocs.model.word_text import WordParagraph, WordText
+
+_STEPS = (
+    "Markera de ord som du har en synpunkt på. Välj Ny kommentar och skriv.",
+    "Vill du ändra orden? Skriv direkt i texten. Word spårar det du ändrar.",
+    "Spara filen. Ligger den på en gemensam yta är du klar. Annars skickar du den "
+    "till den som frågade.",
+)
+_HINTS = (
+    "Flera kan skriva i samma fil, eller i var sin kopia.",
+    "Ta en synpunkt i taget. Då kan varje synpunkt få ett eget svar.",
+    "Vem som har skrivit en kommentar läses inte in. Skriv i kommentaren om det har "
+    "betydelse.",
+    "Godkänn inga ändringar. Då syns det inte längre vad som är ändrat.",
+)
+
+
+def reading_word(
+    form: Form, texts: Sequence[FormText], name: str | None = None
+) -> WordText:
+    """Return the copy; `name` is that of the instance. The same round gives the same."""
+    flows = join_flows(texts, LISTS)
+    boxes = Boxes()
+    title = f"Läsexemplar för {_round(form)}"
+    paragraphs = (
+        head(title, name),
+        *opening(form, title, "Lämna synpunkter"),
+        *_front(form, texts, boxes),
+        *(
+            line
+            for one in flows.shown
+            for line in (
+                text_heading(one.text),
+                *about(one),
+                *Reading(one, flows.marks).paragraphs(),
+            )
+        ),
+    )
+    return WordText(
+        paragraphs,
+        flows.notes,
+        flows.remarks,
+        {**properties(form, title), **flows.properties},
+        boxes=boxes.by_tag,
+        pictures=flows.pictures,
+        is_tracking=True,
+    )
+
+
+def _round(form: Form) -> str:
+    is_internal = form.round.kind is ConsultationKind.INTERNAL
+    return f"{'synpunktsrunda' if is_internal else 'remiss'} {form.round.id}"
+
+
+def _front(
+    form: Form, texts: Sequence[FormText], boxes: Boxes
+) -> Iterator[WordParagraph]:
+    yield heading("Så gör du")
+    yield from listed(_STEPS, 1, is_numbered=True)
+    yield heading("Bra att veta", 2)
+    yield from listed(_HINTS, 2)
+    yield heading("Texterna i filen", 2)
+    yield from contents(texts)
+    if form.questions:
+        yield heading("Frågor")
+        yield from questions(form, texts, boxes)
