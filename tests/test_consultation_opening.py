@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from govdocs import clock
+from govdocs.cli.commands import remiss_template
+from govdocs.cli.form_files import FORMS
 from govdocs.cli.main import run
 from govdocs.consultation.answers import open_round
 from govdocs.lint.run import check
@@ -16,6 +18,7 @@ from govdocs.text.consultations import read_round
 from govdocs.text.faults import Faults
 from govdocs.text.memory import Memory
 from govdocs.text.registers import read_yaml_file
+from govdocs.text.word.read import read_word
 from tests.consulted import INSTANCES, TEXT, consulted
 from tests.records import git, new_record
 from tests.workspaces import APPENDIX, write_workspace
@@ -195,3 +198,40 @@ def test_the_letter_is_a_pdf_as_well(root: Path) -> None:
     assert 0 == govdocs(root, "remiss", *words)
 
     assert (out / "missiv-2021-1.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_forms_for_word_are_files_to_fill_in_or_to_mark(root: Path) -> None:
+    govdocs(root, *OPEN, "--yes")
+    out = root.parent / "ut"
+    ask = ["remiss", "template", "--round", "2021-1", "--format", "docx"]
+
+    assert 0 == govdocs(root, *ask, "--all", "--out", str(out))
+    assert 0 == govdocs(root, *ask, "--reading", "--out", str(out))
+
+    assert [
+        "lasexemplar-2021-1.docx",
+        "svar-2021-1-norrby.docx",
+        "svar-2021-1-vard.docx",
+    ] == sorted(one.name for one in out.iterdir())
+    form = read_word((out / "svar-2021-1-vard.docx").read_bytes())
+    assert "vard" == form.properties["govdocs-instans"]
+    assert "Synpunkt på 1 stycke 1: " in [one.text for one in form.paragraphs]
+    copy = read_word((out / "lasexemplar-2021-1.docx").read_bytes())
+    assert not any("Synpunkt på" in one.text for one in copy.paragraphs)
+
+
+def test_an_internal_round_is_read_in_copies(root: Path) -> None:
+    govdocs(root, *OPEN, "--kind", "intern synpunktsrunda", "--yes")
+    out = root.parent / "ut"
+    ask = ["remiss", "template", "--round", "2021-1", "--format", "docx"]
+
+    assert 0 == govdocs(root, *ask, "--out", str(out))
+
+    copy = read_word((out / "lasexemplar-2021-1.docx").read_bytes())
+    assert "Läsexemplar för synpunktsrunda 2021-1" in [
+        one.text for one in copy.paragraphs
+    ]
+
+
+def test_the_table_of_forms_is_the_same_where_it_is_told_and_written() -> None:
+    assert FORMS == remiss_template._FORMS

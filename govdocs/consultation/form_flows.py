@@ -54,17 +54,31 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Flows:
-    """All texts of a round, with their notes and remarks under names of one file.
-
-    `marks` are the keys of places by the bookmarks of their text.
-    """
+    """All texts of a round, with their notes and remarks under names of one file."""
 
     shown: tuple[Shown, ...]
     notes: Mapping[str, tuple[WordParagraph, ...]]
     remarks: tuple[Remark, ...]
     properties: Mapping[str, str]
-    marks: Mapping[str, str]
+    keys: Keys
     pictures: Mapping[str, bytes]
+
+    @property
+    def texts(self) -> tuple[FormText, ...]:
+        """Return the texts in the order they are shown."""
+        return tuple(one.text for one in self.shown)
+
+    @property
+    def marks(self) -> dict[str, str]:
+        """Return the keys of places by the bookmarks of their text."""
+        return {text_mark(key): key for key in self.keys.values()}
+
+    def mark(self, text: FormText, id_: str | None) -> str:
+        """Return the bookmark of a place in a text; of all of it without an id."""
+        files = (one.metadata.id for one in text.ready.sources)
+        keys = (self.keys.get((file, id_)) for file in files if id_)
+        found = next(filter(None, keys), None)
+        return text_mark(found or place_key(text.ready.id, None))
 
 
 def keys_of(texts: Iterable[Ready]) -> dict[tuple[str, str], str]:
@@ -97,10 +111,9 @@ def join_flows(texts: Sequence[FormText], lists: int = 0) -> Flows:
     properties = {
         name: id_ for key in keys.values() for name, id_ in long_names(key).items()
     }
-    marks = {text_mark(key): key for key in keys.values()}
     pictures = {path: it for one in texts for path, it in one.flow.pictures.items()}
     notes, remarks = joiner.notes, tuple(joiner.remarks)
-    return Flows(shown, notes, remarks, properties, marks, pictures)
+    return Flows(shown, notes, remarks, properties, keys, pictures)
 
 
 def _ids(outline: Outline) -> Iterator[str]:
@@ -191,8 +204,7 @@ class _Mover:
 
     def _piece(self, piece: Piece) -> Piece:
         if piece.note:
-            label = self.labels.get(piece.note, piece.note)
-            piece = replace(piece, note=label, text=label)
+            piece = replace(piece, note=self.labels.get(piece.note, piece.note))
         return replace(piece, remarks=tuple(self.said[one] for one in piece.remarks))
 
 

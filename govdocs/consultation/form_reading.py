@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govdocs.consultation.form import Form
-from govdocs.consultation.form_flows import FormText, join_flows
+from govdocs.consultation.form_flows import Flows, FormText, Shown, join_flows
 from govdocs.consultation.form_word import about, head, properties, text_heading
 from govdocs.consultation.form_word_front import (
     LISTS,
@@ -44,16 +44,8 @@ def reading_word(
     paragraphs = (
         head(title, name),
         *opening(form, title, "Lämna synpunkter"),
-        *_front(form, texts, boxes),
-        *(
-            line
-            for one in flows.shown
-            for line in (
-                text_heading(one.text),
-                *about(one),
-                *Reading(one, flows.marks).paragraphs(),
-            )
-        ),
+        *_front(form, flows, boxes),
+        *(line for one in flows.shown for line in _text(one, flows)),
     )
     return WordText(
         paragraphs,
@@ -66,20 +58,24 @@ def reading_word(
     )
 
 
+def _text(shown: Shown, flows: Flows) -> Iterator[WordParagraph]:
+    yield text_heading(shown.text, flows)
+    yield from about(shown)
+    yield from Reading(shown, flows.marks).paragraphs()
+
+
 def _round(form: Form) -> str:
     is_internal = form.round.kind is ConsultationKind.INTERNAL
     return f"{'synpunktsrunda' if is_internal else 'remiss'} {form.round.id}"
 
 
-def _front(
-    form: Form, texts: Sequence[FormText], boxes: Boxes
-) -> Iterator[WordParagraph]:
+def _front(form: Form, flows: Flows, boxes: Boxes) -> Iterator[WordParagraph]:
     yield heading("Så gör du")
     yield from listed(_STEPS, 1, is_numbered=True)
     yield heading("Bra att veta", 2)
     yield from listed(_HINTS, 2)
     yield heading("Texterna i filen", 2)
-    yield from contents(texts)
+    yield from contents(flows)
     if form.questions:
         yield heading("Frågor")
-        yield from questions(form, texts, boxes)
+        yield from questions(form, flows, boxes)

@@ -12,7 +12,6 @@ from govdocs.consultation.form_places import (
     INSTANCE_PROPERTY,
     ROUND_PROPERTY,
     place_key,
-    text_mark,
 )
 from govdocs.consultation.form_word_front import LISTS, body, front, heading
 from govdocs.consultation.form_word_text import Boxes, Reading
@@ -29,7 +28,7 @@ def form_word(
     title = f"Svar på remiss {form.round.id}"
     paragraphs = (
         head(title, name),
-        *front(form, texts, boxes, name),
+        *front(form, flows, boxes, name),
         *(line for one in flows.shown for line in _text(one, flows, boxes)),
     )
     return WordText(
@@ -46,7 +45,7 @@ def form_word(
 def _text(shown: Shown, flows: Flows, boxes: Boxes) -> Iterator[WordParagraph]:
     """Yield one text with its boxes, and one for the whole of it."""
     text = shown.text
-    yield text_heading(text)
+    yield text_heading(text, flows)
     yield from about(shown)
     # The first text may have parts that all share, so its places are told alone.
     prefix = "" if shown is flows.shown[0] else f"{text.name} "
@@ -61,10 +60,9 @@ def head(title: str, name: str | None) -> WordParagraph:
     return WordParagraph((Piece(words),), "header", place="sidhuvud")
 
 
-def text_heading(text: FormText) -> WordParagraph:
+def text_heading(text: FormText, flows: Flows) -> WordParagraph:
     """Return the title of a text, with the bookmark of the whole of it."""
-    mark = text_mark(place_key(text.ready.id, None))
-    return replace(heading(text.asked.title), anchors=(mark,))
+    return replace(heading(text.asked.title), anchors=(flows.mark(text, None),))
 
 
 def about(shown: Shown) -> Iterator[WordParagraph]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govdocs.consultation.form import Form
-from govdocs.consultation.form_flows import FormText
-from govdocs.consultation.form_places import Ask, FormBox, place_key, text_mark
+from govdocs.consultation.form_flows import Flows, FormText
+from govdocs.consultation.form_places import Ask, FormBox
 from govdocs.consultation.form_word_text import Boxes
 from govdocs.model.consultation import Asked
 from govdocs.model.period import in_words
@@ -54,7 +54,7 @@ def body(text: str) -> WordParagraph:
 
 
 def front(
-    form: Form, texts: Sequence[FormText], boxes: Boxes, name: str | None
+    form: Form, flows: Flows, boxes: Boxes, name: str | None
 ) -> Iterator[WordParagraph]:
     """Yield all that stands before the texts; `name` is that of the instance."""
     title = f"Svar på remiss {form.round.id}"
@@ -65,20 +65,20 @@ def front(
     yield heading("Bra att veta", 2)
     yield from listed(_HINTS, 2)
     yield heading("Texterna i filen", 2)
-    yield from contents(texts)
+    yield from contents(flows)
     yield heading("Vem svarar?")
     yield from _who(form, boxes, name)
     yield heading("Inställning")
-    yield from _stances(texts, boxes)
+    yield from _stances(flows.texts, boxes)
     if form.questions:
         yield heading("Frågor")
-        yield from questions(form, texts, boxes)
+        yield from questions(form, flows, boxes)
 
 
-def contents(texts: Sequence[FormText]) -> Iterator[WordParagraph]:
+def contents(flows: Flows) -> Iterator[WordParagraph]:
     """Yield a link to each text."""
-    for one in texts:
-        link = f"#{text_mark(place_key(one.ready.id, None))}"
+    for one in flows.texts:
+        link = f"#{flows.mark(one, None)}"
         title = Piece(one.asked.title, link=link)
         yield WordParagraph((title,), "List Bullet", item=ListPlace(1, CONTENTS_LIST))
 
@@ -136,29 +136,25 @@ def _stances(texts: Sequence[FormText], boxes: Boxes) -> Iterator[WordParagraph]
     yield boxes.line(Ask.DETAIL, "reservation", is_last=True)
 
 
-def questions(
-    form: Form, texts: Sequence[FormText], boxes: Boxes
-) -> Iterator[WordParagraph]:
+def questions(form: Form, flows: Flows, boxes: Boxes) -> Iterator[WordParagraph]:
     """Yield each question with its box, and the place in a text that it is about."""
     homes = {
         one.id: text.document for text in form.round.texts for one in text.questions
     }
-    by_id = {one.ready.id: one for one in texts}
+    by_id = {one.ready.id: one for one in flows.texts}
     for number, one in enumerate(form.questions, 1):
         must = " (Måste besvaras.)" if one.is_required else ""
-        about = _about(one, by_id.get(homes.get(one.id, "")))
+        home = by_id.get(homes.get(one.id, ""))
+        about = _about(one, home, flows) if home else ()
         pieces = (Piece(f"{number}. {one.text}{must}", bold=True), *about)
         yield WordParagraph(pieces, "Body Text")
         yield boxes.line(Ask.ANSWER, one.id, f"{number}", is_last=True)
 
 
-def _about(asked: Asked, text: FormText | None) -> Iterator[Piece]:
+def _about(asked: Asked, text: FormText, flows: Flows) -> Iterator[Piece]:
     """Yield where in a text a question belongs, as a link to it."""
-    if text is None:
-        return
     spot = text.asked.spot(asked.section) if asked.section else None
     told = f"{text.name} {spot.cited}" if spot else text.name
-    key = place_key(text.ready.id, asked.section if spot else None)
     yield Piece(" Gäller ")
-    yield Piece(told, link=f"#{text_mark(key)}")
+    yield Piece(told, link=f"#{flows.mark(text, asked.section)}")
     yield Piece(".")
