@@ -23,11 +23,13 @@ _WORD = frozenset({"docx"})
 class FormFiles:
     """Writes the files of one round; its texts are laid out once for all who are asked.
 
-    `is_reading` asks for copies to read where a form would be written for Word.
+    `is_reading` asks for copies to read where a form would be written for Word, and
+    `is_open` for forms where all of the text can be changed.
     """
 
     texts: Sequence[Ready]
-    is_reading: bool
+    is_reading: bool = False
+    is_open: bool = False
 
     def file(self, kind: str, form: Form, name: str | None) -> tuple[str, bytes]:
         """Return one file by its name; `name` is that of the instance, if there is one."""
@@ -49,15 +51,16 @@ class FormFiles:
     ) -> tuple[str, bytes]:
         from govdocs.consultation.form_reading import reading_word
         from govdocs.consultation.form_word import form_word
-
-        is_internal = form.round.kind is ConsultationKind.INTERNAL
-        is_reading = self.is_reading or is_internal
-        make = reading_word if is_reading else form_word
-        text = make(form, self._laid_out, name)
         from govdocs.render.word.text import write_docx as write
 
-        told = "lasexemplar" if is_reading else "svar"
-        return f"{told}-{start}.{kind}", write(text, form.round.opens)
+        is_internal = form.round.kind is ConsultationKind.INTERNAL
+        if self.is_reading or is_internal:
+            made, text = "lasexemplar", reading_word(form, self._laid_out, name)
+        else:
+            is_locked = not self.is_open
+            made = "svar"
+            text = form_word(form, self._laid_out, name, is_locked=is_locked)
+        return f"{made}-{start}.{kind}", write(text, form.round.opens)
 
     @cached_property
     def _laid_out(self) -> tuple[FormText, ...]:

@@ -20,7 +20,11 @@ from govdocs.model.word_text import Piece, WordParagraph, WordText
 
 
 def form_word(
-    form: Form, texts: Sequence[FormText], name: str | None = None
+    form: Form,
+    texts: Sequence[FormText],
+    name: str | None = None,
+    *,
+    is_locked: bool = True,
 ) -> WordText:
     """Return the form; `name` is that of the instance. The same round gives the same."""
     flows = join_flows(texts, LISTS)
@@ -28,7 +32,7 @@ def form_word(
     title = f"Svar på remiss {form.round.id}"
     paragraphs = (
         head(title, name),
-        *front(form, flows, boxes, name),
+        *front(form, flows, boxes, name, is_locked=is_locked),
         *(line for one in flows.shown for line in _text(one, flows, boxes)),
     )
     return WordText(
@@ -38,7 +42,7 @@ def form_word(
         {**properties(form, title), **flows.properties},
         boxes=boxes.by_tag,
         pictures=flows.pictures,
-        is_locked=True,
+        is_locked=is_locked,
     )
 
 

@@ -31,8 +31,12 @@ _HINTS = (
     "Skriv korta meningar, säg vem som ska göra vad, och förklara förkortningar.",
     "Sort säger om synpunkten är ett ändringsförslag, en fråga, ett sakfel eller stöd.",
     "Skriv inte namn på patienter eller anställda. Svaret blir en allmän handling.",
+    "Hellre kommentarer i marginalen eller spårade ändringar? Vi läser dem också.",
+)
+_LOCKED = (
     "Texten är låst så att inget ändras av misstag. Det finns inget lösenord. "
-    "Låser ni upp den läser vi också spårade ändringar och kommentarer i marginalen.",
+    "Går det inte att skriva i rutorna? Öppna filen i Word på datorn, eller be om en "
+    "mall utan lås."
 )
 _MEANS = {
     Stance.SUPPORTS: "ni vill att texten beslutas som den är",
@@ -54,7 +58,7 @@ def body(text: str) -> WordParagraph:
 
 
 def front(
-    form: Form, flows: Flows, boxes: Boxes, name: str | None
+    form: Form, flows: Flows, boxes: Boxes, name: str | None, *, is_locked: bool
 ) -> Iterator[WordParagraph]:
     """Yield all that stands before the texts; `name` is that of the instance."""
     title = f"Svar på remiss {form.round.id}"
@@ -63,7 +67,7 @@ def front(
     yield heading("Så fyller ni i")
     yield from listed(_STEPS, 1, is_numbered=True)
     yield heading("Bra att veta", 2)
-    yield from listed(_HINTS, 2)
+    yield from listed((*_HINTS, _LOCKED) if is_locked else _HINTS, 2)
     yield heading("Texterna i filen", 2)
     yield from contents(flows)
     yield heading("Vem svarar?")

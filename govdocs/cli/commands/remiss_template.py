@@ -20,12 +20,15 @@ _FORMS = ("docx", "md", "html", "missiv", "missiv-pdf")
     short_help="Skriv formulär att fylla i, och missivet.",
     help="""Skriv formulär att fylla i, och missivet.
 
-    docx är en arbetsmall för Word med texterna och rutor att skriva i, och odt samma mall
-    för LibreOffice. md är ett formulär i Markdown, html en sida att fylla i utan server,
-    missiv följebrevet i Markdown och missiv-pdf samma brev som PDF.
+    docx är en arbetsmall för Word, med texterna och rutor att skriva i. md är ett formulär
+    i Markdown, html en sida att fylla i utan server, missiv följebrevet i Markdown och
+    missiv-pdf samma brev som PDF.
 
-    I en intern synpunktsrunda, och med --reading, blir docx och odt ett läsexemplar utan
-    rutor: läsarna skriver kommentarer i marginalen och spårade ändringar i texten.""",
+    I en intern synpunktsrunda, och med --reading, blir docx ett läsexemplar utan rutor:
+    läsarna skriver kommentarer i marginalen och ändrar i texten, som spårar ändringarna.
+
+    Arbetsmallens text är låst. Word på webben och LibreOffice öppnar låsta mallar bara för
+    läsning; ge dem som skriver där en mall med --unlocked.""",
 )
 @click.option("--round", "name", metavar="REMISS", required=True, help="Som 2021-1.")
 @click.option(
@@ -41,7 +44,15 @@ _FORMS = ("docx", "md", "html", "missiv", "missiv-pdf")
     show_default=True,
     help="Vad som skrivs. Går att upprepa.",
 )
-@click.option("--reading", is_flag=True, help="Läsexemplar i stället för arbetsmall.")
+@click.option(
+    "--reading",
+    "is_reading",
+    is_flag=True,
+    help="Läsexemplar i stället för arbetsmall.",
+)
+@click.option(
+    "--unlocked", "is_open", is_flag=True, help="Arbetsmall där texten inte är låst."
+)
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
@@ -56,7 +67,8 @@ def template(
     instance: str | None,
     is_all: bool,
     forms: tuple[str, ...],
-    reading: bool,
+    is_reading: bool,
+    is_open: bool,
     out: Path,
 ) -> int:
     """Write the files, and tell which."""
@@ -75,7 +87,7 @@ def template(
         raise BadArgument(f"{instance} finns inte i remissinstanser.yaml", "rätta id")
     texts = tuple(frozen_texts(root, known.round))
     plain = form_of(known.round, texts)
-    files = FormFiles(texts, reading)
+    files = FormFiles(texts, is_reading, is_open)
     wanted: list[str | None] = [*invited] if is_all else [instance]
     for one in wanted:
         form = replace(plain, consultee=one)
