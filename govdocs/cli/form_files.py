@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,12 @@ from govdocs.model.consultation import ConsultationKind
 
 if TYPE_CHECKING:
     from govdocs.consultation.form_flows import FormText, Leads
+    from govdocs.model.word_text import WordText
     from govdocs.text.publication import Ready
 
 # What `remiss template` can write.
-FORMS = ("docx", "md", "html", "missiv", "missiv-pdf")
-_WORD = frozenset({"docx"})
+FORMS = ("docx", "odt", "md", "html", "missiv", "missiv-pdf")
+_WORD = frozenset({"docx", "odt"})
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,6 @@ class FormFiles:
     ) -> tuple[str, bytes]:
         from govdocs.consultation.form_reading import reading_word
         from govdocs.consultation.form_word import form_word
-        from govdocs.render.word.text import write_docx as write
 
         is_internal = form.round.kind is ConsultationKind.INTERNAL
         if self.is_reading or is_internal:
@@ -60,7 +61,7 @@ class FormFiles:
             is_locked = not self.is_open
             made = "svar"
             text = form_word(form, self._laid_out, name, is_locked=is_locked)
-        return f"{made}-{start}.{kind}", write(text, form.round.opens)
+        return f"{made}-{start}.{kind}", _written(kind, text, form.round.opens)
 
     @cached_property
     def _laid_out(self) -> tuple[FormText, ...]:
@@ -77,6 +78,16 @@ def _laid_out(ready: Ready, leads: Leads) -> FormText:
     files = ready.loaded.files
     pictures = {path: files.read(path) for path in ready.picture_paths}
     return FormText(ready, replace(flow_of(ready.document, leads), pictures=pictures))
+
+
+def _written(kind: str, text: WordText, day: date) -> bytes:
+    if kind == "odt":
+        from govdocs.render.odt.text import write_odt
+
+        return write_odt(text, day)
+    from govdocs.render.word.text import write_docx
+
+    return write_docx(text, day)
 
 
 def _letter(kind: str, form: Form, name: str | None, start: str) -> tuple[str, bytes]:

@@ -11,7 +11,7 @@ from govdocs.cli.options import workspace_root
 from govdocs.errors import BadArgument
 
 # The table is in cli/form_files.py; a test holds the two lists together.
-_FORMS = ("docx", "md", "html", "missiv", "missiv-pdf")
+_FORMS = ("docx", "odt", "md", "html", "missiv", "missiv-pdf")
 
 
 @click.command(
@@ -20,15 +20,16 @@ _FORMS = ("docx", "md", "html", "missiv", "missiv-pdf")
     short_help="Skriv formulär att fylla i, och missivet.",
     help="""Skriv formulär att fylla i, och missivet.
 
-    docx är en arbetsmall för Word, med texterna och rutor att skriva i. md är ett formulär
-    i Markdown, html en sida att fylla i utan server, missiv följebrevet i Markdown och
-    missiv-pdf samma brev som PDF.
+    docx är en arbetsmall för Word, med texterna och rutor att skriva i, och odt samma mall
+    för LibreOffice. md är ett formulär i Markdown, html en sida att fylla i utan server,
+    missiv följebrevet i Markdown och missiv-pdf samma brev som PDF.
 
-    I en intern synpunktsrunda, och med --reading, blir docx ett läsexemplar utan rutor:
-    läsarna skriver kommentarer i marginalen och ändrar i texten, som spårar ändringarna.
+    I en intern synpunktsrunda, och med --reading, blir docx och odt ett läsexemplar utan
+    rutor: läsarna skriver kommentarer i marginalen och ändrar i texten, och ändringarna
+    spåras.
 
-    Arbetsmallens text är låst. Word på webben och LibreOffice öppnar låsta mallar bara för
-    läsning; ge dem som skriver där en mall med --unlocked.""",
+    Arbetsmallens text är låst. LibreOffice släpper inte fram någon till rutorna i en låst
+    docx; sänd odt dit, eller en mall med --unlocked.""",
 )
 @click.option("--round", "name", metavar="REMISS", required=True, help="Som 2021-1.")
 @click.option(

@@ -34,6 +34,8 @@ def write_odt(text: WordText, day: date) -> bytes:
     inline = Inline(text, looks, note, pictures.draw, day)
     body = OdtBody(inline, looks, is_locked=text.is_locked)
     whole = make("office:text")
+    if text.is_tracking:
+        whole.append(make("text:tracked-changes", {"text:track-changes": "true"}))
     body.write(whole, tree_of([one for one in text.paragraphs if not one.place]))
     content = root(
         "office:document-content", looks.root, make("office:body", {}, whole)
