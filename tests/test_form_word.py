@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from io import BytesIO
 from itertools import pairwise
@@ -19,6 +19,7 @@ from govdocs.consultation.form_reading import reading_word
 from govdocs.consultation.form_word import form_word
 from govdocs.model.word_text import WordParagraph, WordText
 from govdocs.overview.frozen import frozen_texts
+from govdocs.render.odt.text import write_odt
 from govdocs.render.word.text import write_docx
 from govdocs.text.consultations import read_round
 from govdocs.text.faults import Faults
@@ -196,11 +197,13 @@ def _places(text: Ready) -> Iterator[tuple[str, str | None]]:
         yield from ((outline.metadata.id, one.id) for one in outline.blocks)
 
 
+@pytest.mark.parametrize("write", [write_docx, write_odt])
 def test_what_is_written_is_read_back_with_every_box(
     example: tuple[Form, tuple[FormText, ...]],
+    write: Callable[[WordText, date], bytes],
 ) -> None:
     made = form_word(*example, "Lerums kommun")
-    content = write_docx(made, DAY)
+    content = write(made, DAY)
     read = read_word(content)
     tags = {
         tag for row in read.paragraphs for one in row.pieces for tag in one.controls
@@ -213,7 +216,7 @@ def test_what_is_written_is_read_back_with_every_box(
     assert [one.text for one in read.paragraphs if not one.place] == [
         one.text for one in made.paragraphs if not one.place
     ]
-    assert write_docx(form_word(*example, "Lerums kommun"), DAY) == content
+    assert write(form_word(*example, "Lerums kommun"), DAY) == content
     # A form is sent by e-mail to each of many.
     assert len(content) < 200_000
 
@@ -223,6 +226,9 @@ def test_the_form_is_locked_and_a_copy_to_read_keeps_track(
 ) -> None:
     copy = reading_word(form(texts), laid_out(texts))
     assert _guards(written) == [("documentProtection", "forms")]
+    free = form_word(form(texts), laid_out(texts), is_locked=False)
+    assert _guards(free) == []
+    assert "låst" not in " ".join(one.text for one in free.paragraphs)
     assert _guards(copy) == [
         ("trackRevisions", None),
         ("documentProtection", "trackedChanges"),
