@@ -14,7 +14,7 @@ from govdocs.consultation.errors import ConsultationRefused
 from govdocs.consultation.kept import what_changed
 from govdocs.lint.run import check
 from govdocs.model.consultation import Consultation, Invited
-from govdocs.overview.frozen_guard import refuse_frozen
+from govdocs.overview.saving import save
 from govdocs.store.change import Change
 from govdocs.store.gateway import Gateway, open_gateway
 from govdocs.text.memory import Memory
@@ -105,10 +105,10 @@ def test_the_rule_cannot_be_turned_off(root: Path) -> None:
     assert "GD441 riktlinje.md" in found(root, FIRST)
 
 
-def saving(root: Path, files: dict[str, bytes | None], on: date = FIRST) -> None:
+def saving(root: Path, files: dict[str, bytes | None]) -> None:
     gateway: Gateway | None = open_gateway(root)
     assert gateway is not None
-    refuse_frozen(gateway, gateway.head(), Change(files, "prov: ett"), on)
+    save(gateway, lambda head: Change(files, "prov: ett"))
 
 
 @pytest.mark.parametrize(
@@ -120,17 +120,26 @@ def saving(root: Path, files: dict[str, bytes | None], on: date = FIRST) -> None
     ],
 )
 def test_what_an_open_round_rests_on_cannot_be_saved_otherwise(
-    path: str, content: bytes | None, told: str, root: Path
+    path: str,
+    content: bytes | None,
+    told: str,
+    root: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    before = git(root, "rev-parse", "main")
     with pytest.raises(ConsultationRefused, match=told):
         saving(root, {path: content})
+    assert before == git(root, "rev-parse", "main")
 
-    saving(root, {path: content}, AFTER)
+    monkeypatch.setattr(clock, "today", lambda: AFTER)
+    saving(root, {path: content})
 
 
 def test_other_texts_and_the_same_text_are_saved(root: Path) -> None:
-    saving(root, {"riktlinje.md": TEXT.encode()})
-    saving(root, {"bilaga.md": APPENDIX.replace("Första", "Andra").encode()})
+    mended = APPENDIX.replace("Första", "Andra").encode()
+
+    saving(root, {"riktlinje.md": TEXT.encode(), "bilaga.md": mended})
+    assert mended == (root / "bilaga.md").read_bytes()
 
 
 def test_saving_elsewhere_is_not_stopped_by_what_differs_already(root: Path) -> None:

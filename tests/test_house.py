@@ -65,6 +65,20 @@ def test_only_the_writer_moves_refs_and_the_index() -> None:
     assert ["index.py", "objects.py", "refs.py"] == sorted(path.name for path in found)
 
 
+def test_only_the_guarded_way_leads_to_the_writer() -> None:
+    ways = {"govdocs.store.write": "saving.py", "govdocs.store.branch": "proposing.py"}
+
+    for module, way in ways.items():
+        outside = (path for path in MODULES if path.parent.name != "store")
+        found = [
+            path.name
+            for path in outside
+            for node in ast.walk(ast.parse(path.read_text("utf-8")))
+            if module in _imported(node)
+        ]
+        assert [way] == found
+
+
 def test_only_forge_goes_out_on_the_network() -> None:
     reaching = {"urllib.request", "http.client", "socket", "ssl", "smtplib", "ftplib"}
     foreign = {"requests", "httpx", "aiohttp", "urllib3"}

@@ -23,6 +23,7 @@ from tests.records import (
     git,
     new_record,
     standing,
+    unguarded,
     write,
 )
 
@@ -42,7 +43,8 @@ def test_the_message_person_and_time_are_kept(tmp_path: Path) -> None:
     when = datetime(2017, 4, 1, 10, tzinfo=UTC)
     message = "hsavtal: å, ä och ö\n\nSkäl.\n\nSynpunkt: 2021-1/lerum-3"
 
-    commit(gateway(record), lambda _: Change({"a.md": b"2\n"}, message, when=when))
+    change = Change({"a.md": b"2\n"}, message, when=when)
+    commit(gateway(record), lambda _: change, unguarded)
 
     assert message == git(record, "log", "-1", "--format=%B")
     shown = git(record, "log", "-1", "--format=%an <%ae> %aI %cn %cI")
@@ -61,7 +63,7 @@ def test_build_gets_the_head_and_can_read_it(tmp_path: Path) -> None:
         return Change({"a.md": b"2\n"}, "prov: ett")
 
     first = git(record, "rev-parse", "main")
-    commit(gateway(record), build)
+    commit(gateway(record), build, unguarded)
 
     assert [first] == seen
 
@@ -80,7 +82,8 @@ def test_files_are_changed_added_and_deleted(tmp_path: Path) -> None:
 def test_a_workspace_in_a_folder_of_the_repository(tmp_path: Path) -> None:
     record = begun_record(tmp_path)
 
-    commit(gateway(record, "mapp"), lambda _: Change({"b.md": b"2\n"}, "prov: ett"))
+    change = Change({"b.md": b"2\n"}, "prov: ett")
+    commit(gateway(record, "mapp"), lambda _: change, unguarded)
 
     assert "2" == git(record, "show", "main:mapp/b.md")
     assert [] == faults_of(record)
@@ -351,7 +354,7 @@ def test_an_error_while_building_leaves_nothing(tmp_path: Path) -> None:
         raise GovdocsError("nej", "gör om")
 
     with pytest.raises(GovdocsError, match="nej"):
-        commit(gateway(record), build)
+        commit(gateway(record), build, unguarded)
 
     assert [] == faults_of(record)
 

@@ -14,10 +14,10 @@ from govdocs import clock
 from govdocs.lint.run import check
 from govdocs.overview.lock_order import LockOrder
 from govdocs.overview.locking import lock
+from govdocs.overview.saving import save
 from govdocs.store.change import Change
 from govdocs.store.gateway import open_gateway
 from govdocs.store.start import start_repository
-from govdocs.store.write import commit
 from govdocs.text.memory import Memory
 
 _STORY = Path(__file__).parent / "demo"
@@ -76,7 +76,7 @@ def _save(root: Path, step: Step, when: datetime) -> None:
     }
     gateway = open_gateway(root)
     assert gateway is not None, "the repository was just made"
-    commit(gateway, lambda head: Change(files, f"{step.words}\n", when=when))
+    save(gateway, lambda head: Change(files, f"{step.words}\n", when=when))
 
 
 def _lock(root: Path, step: Step, when: datetime) -> None:

@@ -116,19 +116,16 @@ def write(root: Path, filing: Filing, *, is_saved: bool) -> None:
 
 
 def _commit(root: Path, filing: Filing) -> None:
-    from govdocs.overview.frozen_guard import refuse_frozen
+    from govdocs.overview.saving import save
     from govdocs.store.change import Change
     from govdocs.store.versions import open_history
-    from govdocs.store.write import commit
 
     def build(head: str | None) -> Change:
         filing.refuse_moved(root)
-        change = Change({filing.path: filing.after}, filing.message)
-        refuse_frozen(gateway, head, change, clock.today())
-        return change
+        return Change({filing.path: filing.after}, filing.message)
 
     gateway, _ = open_history(root)
-    written = commit(gateway, build)
+    written = save(gateway, build)
     show.result(f"{filing.path} är sparad som {written.commit[:12]}.")
     for note in written.notes:
         show.message(note)

@@ -22,9 +22,9 @@ from govdocs.lint.rules.question_ladder import question_ladder
 from govdocs.lint.rules.question_place import question_place
 from govdocs.model.question import Question, Turn
 from govdocs.model.workspace import Workspace
+from govdocs.overview.saving import save
 from govdocs.store.change import Change
 from govdocs.store.gateway import Gateway
-from govdocs.store.write import commit
 from govdocs.text.faults import Faults
 from govdocs.text.files import create_file, replace_file
 from govdocs.text.load import Loaded
@@ -257,4 +257,4 @@ def commit_draft(gateway: Gateway, head: str | None, draft: Draft) -> Sequence[s
             )
         return Change({draft.question.path: draft.after}, draft.message)
 
-    return commit(gateway, build).notes
+    return save(gateway, build).notes

@@ -23,11 +23,11 @@ from govdocs.model.record import Record
 from govdocs.model.version import Version, VersionKind, next_number
 from govdocs.overview.lock_order import LockOrder, orders_for_part, prepare
 from govdocs.overview.lock_terms import judge_terms
+from govdocs.overview.saving import save
 from govdocs.store.change import Change
 from govdocs.store.corpus import TreeFiles
 from govdocs.store.gateway import Gateway, open_gateway
 from govdocs.store.versions import Versions
-from govdocs.store.write import commit
 from govdocs.text.publication import Ready
 from govdocs.text.records import VERSIONS_FILE, read_register
 from govdocs.text.register_entry import with_entry
@@ -95,7 +95,7 @@ def lock(
             )
         return change
 
-    written = commit(gateway, build)
+    written = save(gateway, build)
     return Locked(versions, written.commit, (*written.notes, *notes))
 
 

@@ -17,12 +17,11 @@ from govdocs.model.document import Part, blocks_of, walk_sections
 from govdocs.model.ids import slug
 from govdocs.overview.new_wording import Wording, reworded
 from govdocs.store.branch import begin_branch
-from govdocs.store.change import Change
+from govdocs.store.change import Change, Written
 from govdocs.store.corpus import TreeFiles
 from govdocs.store.gateway import Gateway
 from govdocs.store.proposals import PREFIX
 from govdocs.store.versions import locked_texts
-from govdocs.store.write import Written
 from govdocs.text.format import Mint, ids_in
 from govdocs.text.load import is_document
 from govdocs.text.reading import Reading, read_document

@@ -6,18 +6,16 @@ put back in between does not pass unseen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from govdocs.model.append_only import Keep, KeptPath, kept_path
 from govdocs.model.finding import Finding, Location, Severity
 from govdocs.store.gateway import Entry, Gateway
+from govdocs.store.kept_rows import keeps_rows
 from govdocs.store.pushed import NewCommit, Row
 from govdocs.store.tree_names import judge_entry
-from govdocs.text.faults import Faults
 from govdocs.text.names import leads_out, printable
-from govdocs.text.records import RecordFile, read_records
-from govdocs.text.registers import read_yaml_file
 
 CODE = "GD961"
 # What is refused also beside the workspace: links out of it, and what git obeys.
@@ -91,34 +89,6 @@ class CommitJudge:
         return keeps_rows(
             new.path, self.gateway.blob(old.blob), self.gateway.blob(new.blob)
         )
-
-
-def keeps_rows(path: str, old: bytes, new: bytes) -> bool:
-    """Tell whether a file of the record has all it had: each line in order, each row.
-
-    A file that could not be read said nothing, and may be mended.
-    """
-    before, after = _values(path, old), _values(path, new)
-    if before is None:
-        return True
-    if after is None or not before <= after:
-        return False
-    lines = iter(new.splitlines())
-    return all(line in lines for line in old.splitlines())
-
-
-def _values(path: str, raw: bytes) -> frozenset[object] | None:
-    """Return the versions and events of a file; None when it cannot be read."""
-    faults = Faults(path)
-    file = read_yaml_file(path, raw, faults)
-    if faults.found:
-        return None
-    record = read_records([RecordFile(path, file.data, file.places)])
-    groups: tuple[Mapping[str, tuple[object, ...]], ...] = (
-        record.versions,
-        record.events,
-    )
-    return frozenset(one for group in groups for rows in group.values() for one in rows)
 
 
 def _lost(row: Row, kept: KeptPath) -> Finding:

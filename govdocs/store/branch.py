@@ -6,7 +6,7 @@ import time
 
 from govdocs.errors import BadChange, RecordRefused
 from govdocs.store.base import Base, tip
-from govdocs.store.change import Change, folders_of
+from govdocs.store.change import Change, Written, folders_of
 from govdocs.store.durable import sync_objects
 from govdocs.store.entries import committed, id_of
 from govdocs.store.gateway import Gateway
@@ -15,6 +15,7 @@ from govdocs.store.index import index_held
 from govdocs.store.journal import Journal, drop_journal, write_journal
 from govdocs.store.lock import writers_turn
 from govdocs.store.objects import (
+    refuse_edited_record,
     refuse_no_change,
     sign,
     write_blobs,
@@ -28,7 +29,7 @@ from govdocs.store.room import give_back_room, take_room
 from govdocs.store.settle import PATIENCE, finish, settle, workshop
 from govdocs.store.stale import locks_on, wait_for
 from govdocs.store.worktree import refuse_crossings, stage_files
-from govdocs.store.write import Written, system_told
+from govdocs.store.write import system_told
 
 
 def begin_branch(
@@ -80,6 +81,7 @@ def _draft(git: Plumbing, base: Base, change: Change) -> Journal:
     found = committed(git, base.head, {*after, *above})
     refuse_crossings(git, found, after)
     refuse_no_change(found, after)
+    refuse_edited_record(git, found, files)
     signed = sign(git, change.when)
     stage_files(git, files.values())
     write_blobs(git, files.values())

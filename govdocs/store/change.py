@@ -1,4 +1,4 @@
-"""What one commit writes, and what a path, a message and a tag may be."""
+"""What one commit writes, what a path, a message and a tag may be, and what it became."""
 
 from __future__ import annotations
 
@@ -37,6 +37,14 @@ class Change:
             raise BadChange(
                 "tidpunkten saknar tidszon eller är före 1970", "ange en annan tidpunkt"
             )
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A commit that is on disk, and in Swedish what else was done or left on the way."""
+
+    commit: str
+    notes: tuple[str, ...]
 
 
 def _judge_paths(files: Mapping[str, bytes | None]) -> None:

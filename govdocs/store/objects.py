@@ -10,11 +10,13 @@ from govdocs.clock import now
 from govdocs.errors import BadChange, IdentityMissing, RecordRefused
 from govdocs.model.append_only import Keep, kept_path
 from govdocs.store.base import Base
-from govdocs.store.entries import Entry
+from govdocs.store.entries import Entry, id_of
 from govdocs.store.environment import with_settings
+from govdocs.store.kept_rows import keeps_rows
 from govdocs.store.plumbing import Plumbing
 
 PLAIN = "100644"
+_ADD = "låt det gamla stå och skriv rättelsen som en ny rad"
 # The program that signs is not for a setting to choose.
 _SSH = {"gpg.format": "ssh", "gpg.ssh.program": "ssh-keygen"}
 
@@ -107,16 +109,26 @@ def _tag(commit: str, name: str, subject: str, signed: Signature) -> bytes:
 
 
 def refuse_edited_record(
-    before: Mapping[str, Entry], after: Mapping[str, str | None]
+    git: Plumbing, before: Mapping[str, Entry], files: Mapping[str, bytes | None]
 ) -> None:
-    """Raise RecordRefused when a file that is only ever added is to be changed or removed."""
-    for path, entry in before.items():
-        kept = kept_path(path)
-        is_file = kept is not None and kept.row.keep is Keep.FILES
-        if is_file and path in after and after[path] != entry.id:
+    """Raise RecordRefused when what is only ever added to is to be changed or removed."""
+    for path, content in files.items():
+        entry, kept = before.get(path), kept_path(path)
+        if entry is None or kept is None:
+            continue
+        if content is not None and id_of(content, entry.id) == entry.id:
+            continue
+        if kept.row.keep is Keep.FILES:
             raise RecordRefused(
                 f"{path} är sparad och ändras aldrig",
                 "skriv det nya i en fil bredvid; ett beslut rättas med beslut add --corrects",
+            )
+        if content is None:
+            raise RecordRefused(f"{path} är sparad och tas aldrig bort", _ADD)
+        if not keeps_rows(path, git.run("cat-file", "blob", entry.id), content):
+            words = f"en rad i {path} är ändrad eller borttagen"
+            raise RecordRefused(
+                f"{words}, men {kept.row.told} får bara läggas till", _ADD
             )
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from govdocs.errors import CannotWrite, RecordBusy, RecordUnfinished
 from govdocs.store.base import Base, find_base
-from govdocs.store.change import Change, folders_of
+from govdocs.store.change import Change, Written, folders_of
 from govdocs.store.durable import sync_objects
 from govdocs.store.entries import committed, id_of
 from govdocs.store.gateway import Gateway
@@ -40,26 +39,20 @@ from govdocs.store.worktree import (
 )
 from govdocs.text.files import error_words
 
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A commit that is on disk, and in Swedish what else was done or left on the way."""
-
-    commit: str
-    notes: tuple[str, ...]
+Build = Callable[[str | None], Change]
+Guard = Callable[[Gateway, str | None, Change], object]
 
 
 def commit(
-    gateway: Gateway,
-    build: Callable[[str | None], Change],
-    patience: float = PATIENCE,
+    gateway: Gateway, build: Build, guard: Guard, patience: float = PATIENCE
 ) -> Written:
     """Write one commit on the branch that is checked out; it lasts when this returns.
 
     `build` gets the head to build upon, and nobody else of ours writes meanwhile.
     It is called again if somebody moved the branch in another way.
-    Raises RecordBusy, RecordRefused, TagTaken, IdentityMissing, BadChange or CannotWrite
-    with nothing changed, RecordUnfinished when the next run has to finish.
+    `guard` is given each change with the head it is for, and raises what may not be.
+    Raises what those do, RecordBusy, RecordRefused, TagTaken, IdentityMissing, BadChange
+    or CannotWrite with nothing changed, RecordUnfinished when the next run has to finish.
     """
     deadline = time.monotonic() + patience
     place = find_place(gateway)
@@ -68,7 +61,9 @@ def commit(
         notes = settle(git, deadline)
         while True:
             base = find_base(git)
-            new = _attempt(git, base, build(base.head), notes, deadline)
+            change = build(base.head)
+            guard(gateway, base.head, change)
+            new = _attempt(git, base, change, notes, deadline)
             if new is not None:
                 return Written(new, tuple(notes))
             if time.monotonic() >= deadline:
@@ -105,11 +100,8 @@ def _attempt(
 def _draft(git: Plumbing, base: Base, change: Change) -> Journal:
     """Write all that the commit holds, synced, with nothing that points at it yet."""
     files = {git.place.outside(path): raw for path, raw in change.files.items()}
-    after = {
-        path: None if raw is None else id_of(raw, base.like)
-        for path, raw in files.items()
-    }
-    before = _refuse(git, base, change, after)
+    after = _ids(base, files)
+    before = _refuse(git, base, change, files)
     signed = sign(git, change.when)
     stage_files(git, files.values())
     write_blobs(git, files.values())
@@ -122,16 +114,25 @@ def _draft(git: Plumbing, base: Base, change: Change) -> Journal:
     return Journal(base.branch, base.head, new, tags, moves)
 
 
+def _ids(base: Base, files: Mapping[str, bytes | None]) -> dict[str, str | None]:
+    """Return the id that each file gets; None for one that is taken away."""
+    return {
+        path: None if raw is None else id_of(raw, base.like)
+        for path, raw in files.items()
+    }
+
+
 def _refuse(
-    git: Plumbing, base: Base, change: Change, after: Mapping[str, str | None]
+    git: Plumbing, base: Base, change: Change, files: Mapping[str, bytes | None]
 ) -> dict[str, str | None]:
     """Return the ids that files have before; raises where a write would harm something."""
+    after = _ids(base, files)
     refuse_taken_tags(git, change.tags)
     above = {folder for path in after for folder in folders_of(path)}
     found = committed(git, base.head, {*after, *above})
     refuse_crossings(git, found, after)
     refuse_no_change(found, after)
-    refuse_edited_record(found, after)
+    refuse_edited_record(git, found, files)
     refuse_dirty(git, found, after, base.like)
     return {path: found[path].id if path in found else None for path in after}
 

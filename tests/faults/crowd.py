@@ -14,7 +14,7 @@ from pathlib import Path
 from govdocs.store.change import Change
 from govdocs.store.gateway import Gateway
 from govdocs.store.write import commit
-from tests.records import faults_of, gateway, git
+from tests.records import faults_of, gateway, git, unguarded
 
 REGISTER = "register.md"
 
@@ -26,7 +26,7 @@ def write_some(record: Path, writer: int, count: int) -> float:
     for number in range(count):
         name = f"{writer}/{number}"
         started = time.monotonic()
-        commit(here, partial(_extended, here, name))
+        commit(here, partial(_extended, here, name), unguarded)
         longest = max(longest, time.monotonic() - started)
     return longest
 
@@ -42,7 +42,11 @@ def _extended(here: Gateway, name: str, head: str | None) -> Change:
 
 def crowd(record: Path, writers: int, count: int) -> tuple[float, float, list[str]]:
     """Let writers loose; returns seconds in all, the longest wait, and what went wrong."""
-    commit(gateway(record), lambda _: Change({REGISTER: b"start\n"}, "prov: start"))
+    commit(
+        gateway(record),
+        lambda _: Change({REGISTER: b"start\n"}, "prov: start"),
+        unguarded,
+    )
     started = time.monotonic()
     pipes = [_start(record, writer, count) for writer in range(writers)]
     waits = [os.fdopen(pipe).read() for pipe in pipes]

@@ -16,7 +16,7 @@ from govdocs.store.change import Change
 from govdocs.store.settle import mend
 from govdocs.store.write import commit
 from tests.faults.killing import files_of, mixed, tags_of
-from tests.records import begun_record, faults_of, gateway, git
+from tests.records import begun_record, faults_of, gateway, git, unguarded
 
 _KILLER = """#!/bin/sh
 echo >> {folder}/runs
@@ -34,7 +34,9 @@ def kill_at(folder: Path, run: int, when: str) -> tuple[bool, list[str]]:
     done = mend(gateway(record))
     wrong = faults_of(record) + mixed(record)
     wrong += [] if done or not killed else _nothing(record)
-    commit(gateway(record), lambda _: Change({"nasta.md": b"x\n"}, "nasta: ett"))
+    commit(
+        gateway(record), lambda _: Change({"nasta.md": b"x\n"}, "nasta: ett"), unguarded
+    )
     wrong += faults_of(record) + mixed(record)
     return killed, [f"{when} {run}: {one}" for one in wrong]
 
@@ -55,7 +57,7 @@ def _write(folder: Path, record: Path, run: int, when: str) -> bool:
             "KILL_WHEN": when,
             "KILL_WHOM": str(os.getpid()),
         }
-        commit(here, lambda _: change)
+        commit(here, lambda _: change, unguarded)
         os._exit(0)
     return os.waitpid(child, 0)[1] == signal.SIGKILL
 

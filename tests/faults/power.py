@@ -20,7 +20,7 @@ from govdocs.store.change import Change
 from govdocs.store.write import commit
 from tests.faults.disk import mounted, new_disk
 from tests.faults.killing import files_of, lost, mixed, tags_of, write_for_ever
-from tests.records import begun_record, faults_of, gateway, git
+from tests.records import begun_record, faults_of, gateway, git, unguarded
 
 _LIVE = "loop,commit=60"
 
@@ -31,7 +31,7 @@ def cut_idle(folder: Path, *, bare: bool) -> list[str]:
     with mounted(image, folder / "m", _LIVE) as disk:
         record = begun_record(disk / "r", bare=bare)
         change = Change(files_of("w0/0"), "prov: w0/0", tags_of("w0/0"))
-        new = commit(gateway(record), lambda _: change).commit
+        new = commit(gateway(record), lambda _: change, unguarded).commit
         shutil.copyfile(image, folder / "kopia")
     return _after(folder, {new: "w0/0"})
 
@@ -68,7 +68,7 @@ def _after(folder: Path, acknowledged: dict[str, str]) -> list[str]:
         record = disk / "r"
         wrong = lost(record, acknowledged)
         change = Change({"nasta.md": b"x\n"}, "nasta: ett")
-        commit(gateway(record), lambda _: change)
+        commit(gateway(record), lambda _: change, unguarded)
         return wrong + faults_of(record) + mixed(record)
 
 

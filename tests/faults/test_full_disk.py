@@ -127,13 +127,13 @@ import govdocs.text.files, json
 from govdocs.errors import GovdocsError
 from govdocs.store.write import commit
 from tests.faults.test_full_disk import ONE
-from tests.records import gateway
+from tests.records import gateway, unguarded
 
 here = gateway(Path(sys.argv[1]))
 here.repo.git.version()
 {limit}
 try:
-    commit(here, lambda _: ONE)
+    commit(here, lambda _: ONE, unguarded)
 except GovdocsError as error:
     print(error.message, error.remedy)
     sys.exit(error.exit_code)

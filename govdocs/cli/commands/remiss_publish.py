@@ -105,13 +105,13 @@ def _write(root: Path, public: Public, *, is_saved: bool) -> None:
     from govdocs.text.files import create_file
 
     if is_saved:
+        from govdocs.overview.saving import save
         from govdocs.store.change import Change
         from govdocs.store.versions import open_history
-        from govdocs.store.write import commit
 
         change = Change(public.files, public.message)
         gateway, _ = open_history(root)
-        written = commit(gateway, lambda head: change)
+        written = save(gateway, lambda head: change)
         show.result(f"{len(public.files)} svar är sparade som {written.commit[:12]}.")
         for note in written.notes:
             show.message(note)

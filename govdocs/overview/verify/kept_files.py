@@ -7,8 +7,8 @@ from pathlib import Path
 
 from govdocs.model.append_only import Keep, kept_path
 from govdocs.model.finding import Finding
-from govdocs.overview.push_commits import keeps_rows
 from govdocs.overview.verify.scope import Scope, fault
+from govdocs.store.kept_rows import keeps_rows
 
 
 def kept_files(scope: Scope) -> Iterator[Finding]:
