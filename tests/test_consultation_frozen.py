@@ -182,6 +182,9 @@ def test_a_push_of_another_text_is_refused_and_a_proposal_is_let_in(
     clone.git("checkout", "-qb", "forslag/fem-dagar")
     clone.save({"riktlinje.md": CHANGED}, "förslag")
     assert 0 == clone.push("forslag/fem-dagar").code
+    clone.git("checkout", "-q", "main")
+    clone.git("merge", "-q", "forslag/fem-dagar")
+    assert "GD441 riktlinje.md" in clone.push("main").said
 
 
 @pytest.mark.parametrize(

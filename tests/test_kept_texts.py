@@ -277,5 +277,5 @@ def test_what_guards_the_record_cannot_be_waived() -> None:
 
     guarding = {rule.code for rule in rules.HISTORY_RULES}
 
-    assert guarding == {"GD701", "GD702", "GD703", "GD705", "GD706"}
+    assert guarding == {"GD446", "GD701", "GD702", "GD703", "GD705", "GD706"}
     assert guarding.isdisjoint(rules.MOVABLE)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from govdocs.consultation.errors import CannotCompile
 from govdocs.errors import NothingSaved, UnknownRevision
 from govdocs.model.consultation import Consultation, Frozen
-from govdocs.store.corpus import load_revision
+from govdocs.store.corpus import trees_at
 from govdocs.store.gateway import Gateway, open_gateway
 from govdocs.store.versions import Versions, newest
 from govdocs.text.folder import Folder
-from govdocs.text.load import load_record
+from govdocs.text.load import load, load_record
 from govdocs.text.memory import Memory
 from govdocs.text.publication import Ready
 
@@ -25,7 +26,7 @@ def frozen_texts(root: Path, asked: Consultation) -> dict[str, Ready]:
     gateway = open_gateway(root)
     if gateway is None:
         raise NothingSaved(has_repository=False)
-    reader = _Reader(root, gateway)
+    reader = FrozenTexts(root, gateway)
     found = {}
     for one in asked.texts:
         ready = reader.read(one)
@@ -39,35 +40,39 @@ def frozen_texts(root: Path, asked: Consultation) -> dict[str, Ready]:
     return found
 
 
-class _Reader:
-    """Reads texts of one repository, each commit at most once."""
+@dataclass
+class FrozenTexts:
+    """The texts of one repository, each commit read at most once."""
 
-    def __init__(self, root: Path, gateway: Gateway) -> None:
-        self._root = root
-        self._gateway = gateway
-        self._loaded: dict[str, dict[str, Ready]] = {}
+    root: Path
+    gateway: Gateway
+    memory: Memory = field(default_factory=Memory)
+    _loaded: dict[str, dict[str, Ready]] = field(default_factory=dict)
 
     def read(self, frozen: Frozen) -> Ready | None:
-        """Return a text as it was frozen; None when its document is not there."""
+        """Return a text as it was frozen; None when its document is not there.
+
+        Raises UnknownRevision for a commit that is not there.
+        """
         if frozen.revision:
             return self._at(frozen.revision).get(frozen.document)
-        record = load_record(Folder(self._root)).record
+        record = load_record(Folder(self.root)).record
         rows = record.versions.get(frozen.document, ())
         version = next((one for one in rows if one.number == frozen.version), None)
         if version is None:
             return None
-        head = newest(self._gateway)
-        return Versions(self._gateway, self._root, head).ready(version)
+        head = newest(self.gateway)
+        return Versions(self.gateway, self.root, head).ready(version)
 
     def _at(self, revision: str) -> dict[str, Ready]:
-        commit = self._gateway.resolve(revision)
+        commit = self.gateway.resolve(revision)
         if commit is None:
             raise UnknownRevision(revision, "hämta hela förrådet med git fetch")
         if commit not in self._loaded:
-            loaded = load_revision(
-                self._gateway, self._root, commit, lambda reading: (), Memory()
-            )
-            outlines = loaded.workspace.outlines
-            ready = (Ready(one, loaded) for one in outlines)
-            self._loaded[commit] = {one.id: one for one in ready}
+            found: dict[str, Ready] = {}
+            for tree in trees_at(self.gateway, commit):
+                loaded = load(self.root, lambda reading: (), self.memory, tree)
+                ready = (Ready(one, loaded) for one in loaded.workspace.outlines)
+                found = {one.id: one for one in ready} | found
+            self._loaded[commit] = found
         return self._loaded[commit]

@@ -41,7 +41,5 @@ def _changed(loaded: Loaded, asked: Consultation, one: Frozen) -> Iterator[Hit]:
         f"texten har kontrollsumman {in_fours(ready.digests.full)}, men är på remiss "
         f"som {in_fours(one.digest)} ({asked.id}, till {until})"
     )
-    remedy = (
-        "återställ texten, och lägg ändringen som ett förslag tills remissen stänger"
-    )
+    remedy = "återställ texten, och låt ändringen vänta i ett förslag tills remissen har stängt"
     yield Hit(outline.path, 1, 1, words, remedy)

@@ -18,7 +18,7 @@ from govdocs.text.load import Loaded
 def judge_past(loaded: Loaded, proofs: Proofs) -> Iterator[tuple[Rule, Iterable[Hit]]]:
     """Yield each rule about the repository with what it finds; none outside git.
 
-    Raises ShallowClone or NothingSaved when versions are registered but not to be found.
+    Raises ShallowClone or NothingSaved when what is registered or frozen is not there.
     """
     if not is_in_repository(loaded.root):
         return
@@ -45,8 +45,8 @@ def judge_record(
 
 
 def _versions(loaded: Loaded, gateway: Gateway, proofs: Proofs) -> Versions | None:
-    """Return the way to the locked texts; None when none is or was registered."""
-    if loaded.workspace.record.versions:
+    """Return the way to what was saved; None when nothing rests or rested on it."""
+    if loaded.workspace.record.versions or _asks_about_commits(loaded):
         head = _judged(loaded) or newest(gateway)
         if gateway.is_shallow():
             raise ShallowClone
@@ -62,6 +62,11 @@ def _versions(loaded: Loaded, gateway: Gateway, proofs: Proofs) -> Versions | No
             return versions
         proofs.note("nothing registered", saved)
     return None
+
+
+def _asks_about_commits(loaded: Loaded) -> bool:
+    rounds = loaded.workspace.consulted.rounds
+    return any(text.revision for one in rounds for text in one.texts)
 
 
 def _judged(loaded: Loaded) -> str | None:

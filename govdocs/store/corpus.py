@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from govdocs.text.folder import Listing
 from govdocs.text.load import Inspect, Loaded, load
 from govdocs.text.memory import Memory
 from govdocs.text.names import collisions, printable
+from govdocs.text.registers import SETTINGS_FILE
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,18 @@ class TreeFiles:
         if name not in self.kept:
             self.kept[name] = self.gateway.blob(name)
         return self.kept[name]
+
+
+def trees_at(gateway: Gateway, commit: str) -> Iterator[TreeFiles]:
+    """Yield a workspace in a commit: in the folder it has now, or else wherever it lay."""
+    here = TreeFiles(gateway, commit)
+    if SETTINGS_FILE in here.entries:
+        yield here
+        return
+    for entry in replace(gateway, folder="").tree(commit):
+        folder, _, name = entry.path.rpartition("/")
+        if name == SETTINGS_FILE:
+            yield TreeFiles(replace(gateway, folder=folder), commit)
 
 
 def load_revision(

@@ -28,6 +28,7 @@ from govdocs.lint.rules.double_term import double_term
 from govdocs.lint.rules.duplicate_id import duplicate_id
 from govdocs.lint.rules.empty_section import empty_section
 from govdocs.lint.rules.forbidden_link import forbidden_link
+from govdocs.lint.rules.frozen_origin import frozen_origin
 from govdocs.lint.rules.frozen_text import frozen_text
 from govdocs.lint.rules.heading_jump import heading_jump
 from govdocs.lint.rules.id_form import id_form
@@ -143,6 +144,7 @@ TEXT_RULES: tuple[TextRule, ...] = (
 )
 
 HISTORY_RULES: tuple[HistoryRule, ...] = (
+    HistoryRule("GD446", "remissens-text", _ERROR, frozen_origin),
     HistoryRule("GD701", "last-text-saknas", _ERROR, locked_text),
     HistoryRule("GD702", "andrat-register", _ERROR, kept_register),
     HistoryRule("GD703", "ateranvant-id", _ERROR, reused_id),
