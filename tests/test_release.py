@@ -143,7 +143,8 @@ def test_the_report_and_the_sheet_tell_what_became_of_the_text(
     assert made == {one.name: one.read_bytes() for one in out.iterdir()}
     text = made["redogorelse.md"].decode("utf-8")
     assert (
-        "3 inbjudna: 1 svarade, 0 svarade för sent, 0 avstod, 2 svarade inte." in text
+        "3 inbjudna: 1 svarade i tid, 0 svarade för sent, 0 avstod, 2 svarade inte."
+        in text
     )
     assert "**3 synpunkter, 3 bemötta (100 %).**" in text
     assert "> Kallelsen skickas inom 3 dagar." in text

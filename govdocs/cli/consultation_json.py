@@ -24,6 +24,7 @@ def as_json(status: Status, progress: Progress) -> dict[str, Any]:
         "silent": counts.get(State.SILENT, 0) + extended,
         "extended": extended,
         "unsolicited": counts.get(State.UNSOLICITED, 0),
+        "received": len(status.answers),
         "comments": progress.comments,
         "replied": progress.replied,
         "unplaced": progress.unplaced,

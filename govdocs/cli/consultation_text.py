@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from govdocs.cli import show
 from govdocs.consultation.progress import Progress
-from govdocs.consultation.status import State, Status
+from govdocs.consultation.status import TOLD, State, Status
 from govdocs.model.closing import closing
 
 _WEEKDAYS = ("mån", "tis", "ons", "tor", "fre", "lör", "sön")
@@ -26,9 +26,9 @@ def lines(
         yield asked.marking
     yield from _sums(status)
     yield from _comments(progress)
-    yield from _named(status, names, State.SILENT, "Inget svar: ")
-    yield from _named(status, names, State.EXTENDED, "Anstånd, inget svar än: ")
-    yield from _named(status, names, State.UNSOLICITED, "Ej inbjudna som svarat: ")
+    yield from _named(status, names, State.SILENT)
+    yield from _named(status, names, State.EXTENDED)
+    yield from _named(status, names, State.UNSOLICITED)
     if progress.left and is_closed:
         yield f"Nästa steg: govdocs remiss reply {asked.id} --unanswered"
 
@@ -38,16 +38,8 @@ def _opens(status: Status) -> datetime:
 
 
 def _sums(status: Status) -> Iterator[str]:
-    counts = status.counts
-    silent, extended = counts.get(State.SILENT, 0), counts.get(State.EXTENDED, 0)
-    granted = f" (varav {extended} med anstånd)" if extended else ""
-    in_time, late = counts.get(State.IN_TIME, 0), counts.get(State.LATE, 0)
-    others = counts.get(State.UNSOLICITED, 0)
-    yield (
-        f"Inbjudna {status.invited}   svarat {in_time}   sent {late}   "
-        f"avstår {counts.get(State.DECLINED, 0)}   inget svar {silent + extended}{granted}"
-    )
-    yield f"Ej inbjudna som svarat {others}   svar totalt {in_time + late + others}"
+    for one in status.sums:
+        yield show.wrapped(one.told, 0)
 
 
 def _comments(progress: Progress) -> Iterator[str]:
@@ -60,9 +52,8 @@ def _comments(progress: Progress) -> Iterator[str]:
         yield f"Delar av svar som ingen har läst än: {progress.unread}"
 
 
-def _named(
-    status: Status, names: Mapping[str, str], state: State, first: str
-) -> Iterator[str]:
+def _named(status: Status, names: Mapping[str, str], state: State) -> Iterator[str]:
     found = [one.consultee for one in status.standings if one.state is state]
     if found:
+        first = f"{TOLD[state].capitalize()}: "
         yield show.wrapped(", ".join(names.get(one, one) for one in found), 2, first)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from govdocs.model.closing import closing
 from govdocs.model.consultation import Consultation
@@ -22,6 +23,36 @@ class State(StrEnum):
     SILENT = "inget svar"
     EXTENDED = "anstånd"
     UNSOLICITED = "ej inbjuden"
+
+
+# How each state is told, on every face: of one, after a number and as a heading.
+TOLD: Mapping[State, str] = {
+    State.IN_TIME: "svarade i tid",
+    State.LATE: "svarade för sent",
+    State.DECLINED: "avstod",
+    State.SILENT: "svarade inte",
+    State.EXTENDED: "har anstånd",
+    State.UNSOLICITED: "svarade utan inbjudan",
+}
+
+
+class Sum(NamedTuple):
+    """A number and its terms, each with its words: '68 inbjudna' and what adds up to it."""
+
+    number: int
+    words: str
+    terms: tuple[tuple[int, str], ...]
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether the terms add up to the number."""
+        return self.number == sum(count for count, _ in self.terms)
+
+    @property
+    def told(self) -> str:
+        """Return the sum as it is printed."""
+        terms = " + ".join(f"{count} {words}" for count, words in self.terms)
+        return f"{self.number} {self.words} = {terms or 0}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +83,35 @@ class Status:
         return len(self.round.invited)
 
     @property
+    def terms(self) -> tuple[tuple[int, str], ...]:
+        """Return what those invited add up to, in words; time left is no answer."""
+        counts = self.counts
+        extended = counts[State.EXTENDED]
+        told = [(counts[one], TOLD[one]) for one in _TERMS]
+        silent = counts[State.SILENT] + extended
+        more = f" (varav {extended} {TOLD[State.EXTENDED]})" if extended else ""
+        return (*told, (silent, TOLD[State.SILENT] + more))
+
+    @property
+    def sums(self) -> tuple[Sum, Sum]:
+        """Return who was invited and what came in, each with what it is made of.
+
+        To decline is an answer that came in.
+        """
+        counts = self.counts
+        received = [(counts[one], TOLD[one]) for one in (*_TERMS, State.UNSOLICITED)]
+        return (
+            Sum(self.invited, "inbjudna", self.terms),
+            Sum(len(self.answers), "inkomna svar", tuple(received)),
+        )
+
+    @property
     def answers(self) -> tuple[Submission, ...]:
         """Return the answers that count."""
         return tuple(one.answer for one in self.standings if one.answer)
+
+
+_TERMS = (State.IN_TIME, State.LATE, State.DECLINED)
 
 
 def find_status(

@@ -3,61 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
 
 from govdocs.consultation.compilation import Compilation
 from govdocs.consultation.errors import CannotCompile
-from govdocs.consultation.status import State
-
-_STATES = (
-    (State.IN_TIME, "svarade i tid"),
-    (State.LATE, "svarade för sent"),
-    (State.DECLINED, "avstod"),
-    (State.SILENT, "svarade inte"),
-    (State.EXTENDED, "har anstånd"),
-)
-
-
-class Sum(NamedTuple):
-    """A number and its terms, each with its words: '68 inbjudna' and what adds up to it."""
-
-    number: int
-    words: str
-    terms: tuple[tuple[int, str], ...]
-
-    @property
-    def holds(self) -> bool:
-        """Tell whether the terms add up to the number."""
-        return self.number == sum(count for count, _ in self.terms)
-
-    @property
-    def told(self) -> str:
-        """Return the sum as it is printed."""
-        terms = " + ".join(f"{count} {words}" for count, words in self.terms)
-        return f"{self.number} {self.words} = {terms or 0}"
+from govdocs.consultation.status import Sum
 
 
 def find_sums(found: Compilation) -> tuple[Sum, ...]:
     """Return every sum of a compilation, counted along ways that do not share steps."""
-    counts = found.status.counts
     comments = sum(len(one.comments) for one in found.answers)
-    states = [(counts[state], words) for state, words in _STATES]
-    required = states[:4] + [one for one in states[4:] if one[0]]
     sections = [len(one.said) for one in found.sections]
     groups = Counter("lika" if len(one.said) > 1 else "ensam" for one in found.groups)
     joined = sum(len(one.said) for one in found.groups if len(one.said) > 1)
     replied = Counter(one.comment.id in found.replies for one in found.annex)
     placed = Counter(one.document != "" for one in found.sections for _ in one.said)
     return (
-        Sum(found.status.invited, "inbjudna", tuple(required)),
-        Sum(
-            len(found.answers),
-            "svar",
-            (
-                (_answered(found, invited=True), "från inbjudna"),
-                (counts[State.UNSOLICITED], "från andra"),
-            ),
-        ),
+        *found.status.sums,
         Sum(comments, "synpunkter", ((len(found.annex), "rader i bilagan"),)),
         Sum(
             comments,
@@ -114,8 +75,3 @@ def prove_sums(found: Compilation) -> tuple[Sum, ...]:
                 file=found.round.place[0],
             )
     return sums
-
-
-def _answered(found: Compilation, *, invited: bool) -> int:
-    asked = {one.consultee for one in found.round.invited}
-    return sum((one.consultee in asked) is invited for one in found.answers)

@@ -9,7 +9,7 @@ from govdocs.consultation.compilation import (
 )
 from govdocs.consultation.grouping import Group
 from govdocs.consultation.report import Report
-from govdocs.consultation.status import State, Status
+from govdocs.consultation.status import TOLD, State, Status
 from govdocs.diff.summary import counted
 from govdocs.model.submission import Stance
 
@@ -24,18 +24,9 @@ _STANCES = {
 
 def numbers_line(status: Status) -> str:
     """Return who answered and who did not, in one line that adds up."""
-    counts = status.counts
-    told = [
-        (counts[State.IN_TIME], "svarade"),
-        (counts[State.LATE], "svarade för sent"),
-        (counts[State.DECLINED], "avstod"),
-        (counts[State.SILENT], "svarade inte"),
-    ]
-    extended = counts[State.EXTENDED]
-    told += [(extended, "har anstånd")] if extended else []
-    whole = ", ".join(f"{count} {words}" for count, words in told)
-    others = counts[State.UNSOLICITED]
-    more = f" Dessutom {others} svar från andra." if others else ""
+    whole = ", ".join(f"{count} {words}" for count, words in status.terms)
+    others = status.counts[State.UNSOLICITED]
+    more = f" Dessutom {others} som {TOLD[State.UNSOLICITED]}." if others else ""
     return f"{status.invited} inbjudna: {whole}.{more}"
 
 
@@ -102,10 +93,11 @@ def complete_line(found: Compilation) -> str:
 
 def answered_lists(report: Report) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return who stands in each way, with what that is called."""
+    silent = report.who(State.SILENT) + report.who(State.EXTENDED)
     return (
-        ("Svarade i tid", report.who(State.IN_TIME)),
-        ("Svarade för sent", report.who(State.LATE)),
-        ("Avstod", report.who(State.DECLINED)),
-        ("Svarade inte", report.who(State.SILENT) + report.who(State.EXTENDED)),
-        ("Svarade utan att vara inbjudna", report.who(State.UNSOLICITED)),
+        (TOLD[State.IN_TIME].capitalize(), report.who(State.IN_TIME)),
+        (TOLD[State.LATE].capitalize(), report.who(State.LATE)),
+        (TOLD[State.DECLINED].capitalize(), report.who(State.DECLINED)),
+        (TOLD[State.SILENT].capitalize(), silent),
+        (TOLD[State.UNSOLICITED].capitalize(), report.who(State.UNSOLICITED)),
     )

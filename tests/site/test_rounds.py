@@ -76,8 +76,8 @@ def shown(site: Path) -> dict[str, Page]:
 def test_the_numbers_add_up(shown: dict[str, Page]) -> None:
     text = said(shown[f"{ROUND}/index.html"])
     line = re.search(
-        r"(\d+) inbjudna: (\d+) svarade, (\d+) svarade för sent, (\d+) avstod, "
-        r"(\d+) svarade inte\. Dessutom (\d+) svar från andra\.",
+        r"(\d+) inbjudna: (\d+) svarade i tid, (\d+) svarade för sent, (\d+) avstod, "
+        r"(\d+) svarade inte\. Dessutom (\d+) som svarade utan inbjudan\.",
         text,
     )
 

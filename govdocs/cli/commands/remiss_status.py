@@ -18,9 +18,9 @@ from govdocs.cli.options import day_option, text_or_json, workspace_root
     short_help="Visa vilka som har svarat på en remiss, och vilka som inte har det.",
     help="""Visa vilka som har svarat på en remiss, och vilka som inte har det.
 
-    Inbjudna är alltid summan av dem som svarat i tid, svarat sent, avstått och inte svarat.
-    Svar från andra räknas för sig. Har en instans svarat flera gånger räknas det senaste
-    som kom i tid.""",
+    Inbjudna är alltid summan av dem som svarat i tid, svarat för sent, avstått och inte
+    svarat. De som svarat utan inbjudan räknas för sig. Har en instans svarat flera gånger
+    räknas det senaste som kom i tid.""",
 )
 @click.argument("name", metavar="REMISS")
 @day_option("Dagen som svaret gäller. Svar som kom senare räknas inte.")

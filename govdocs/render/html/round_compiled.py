@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from govdocs.consultation.compilation import SectionCompiled
 from govdocs.consultation.grouping import Group
-from govdocs.consultation.status import Standing, State
+from govdocs.consultation.status import TOLD, Standing, State
 from govdocs.consultation.sums import prove_sums
 from govdocs.diff.summary import counted
 from govdocs.model.submission import Stance
@@ -27,14 +27,7 @@ _LOOKS = {
     Stance.OPPOSES: "mot",
     Stance.ABSTAINS: "avstar",
 }
-STANDS = {
-    State.IN_TIME: "Svarade i tid",
-    State.LATE: "Svarade för sent",
-    State.DECLINED: "Avstod",
-    State.SILENT: "Svarade inte",
-    State.EXTENDED: "Har anstånd",
-    State.UNSOLICITED: "Svarade utan att vara inbjuden",
-}
+STANDS = {state: words.capitalize() for state, words in TOLD.items()}
 
 
 class Part(NamedTuple):
