@@ -313,6 +313,6 @@ def test_a_packet_holds_the_report_of_the_consultation(tmp_path: Path) -> None:
     assert "71 inbjudna: 59 svarade" in part
     assert 'href="5-remissredogorelse-hela.html"' in part
     assert "Påhittade uppgifter" in part
-    assert "617 synpunkter" in (folder / "5-remissredogorelse-hela.html").read_text(
+    assert "619 synpunkter" in (folder / "5-remissredogorelse-hela.html").read_text(
         "utf-8"
     )

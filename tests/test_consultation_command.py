@@ -78,7 +78,7 @@ def test_the_text_names_those_who_are_silent(
         "3 inbjudna = 1 svarade i tid + 0 svarade för sent + 0 avstod + 2 svarade inte"
     )
     assert whole in " ".join(told.split())
-    assert "Inget svar: Söderby kommun, Vårdnämnden" in told
+    assert "Svarade inte: Söderby kommun, Vårdnämnden" in told
     assert "Påhittade uppgifter" in told
     assert "obesvarade 1" in told
 

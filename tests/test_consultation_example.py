@@ -11,16 +11,20 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
+from govdocs.cli.round import compiled, read_round
 from govdocs.consultation.status import State, find_status
 from govdocs.lint.run import Checked, check
 from govdocs.model.consultation import Consultation
 from govdocs.model.reply import Reply, ReplyOutcome
 from govdocs.model.submission import Comment, CommentKind, Submission
 from govdocs.overview.at_revision import files_at
+from govdocs.render.xlsx.compilation import compilation_xlsx
 from govdocs.store.gateway import open_gateway
 from govdocs.text.load import load
 from govdocs.text.memory import Memory
@@ -89,9 +93,9 @@ def test_those_asked_add_up_and_the_unasked_stand_apart(
 
     assert {
         State.IN_TIME: 59,
-        State.LATE: 3,
+        State.LATE: 4,
         State.DECLINED: 3,
-        State.SILENT: 6,
+        State.SILENT: 5,
         State.UNSOLICITED: 4,
     } == dict(counts)
     assert len(asked.invited) == sum(counts.values()) - counts[State.UNSOLICITED]
@@ -124,6 +128,22 @@ def test_there_are_600_comments_of_every_kind_from_60(
     assert 20 <= sum(one.proposal is not None for one in comments)
     assert max(len(one.comments) for one in with_comments) >= 25
     assert min(len(one.comments) for one in with_comments) <= 3
+
+
+def test_a_formula_that_somebody_pasted_stays_text_in_excel() -> None:
+    found = compiled(read_round(AGREEMENTS, NAME))
+    book = load_workbook(BytesIO(compilation_xlsx(found)))
+    cells = [one for page in book for row in page.iter_rows() for one in row]
+    words = {
+        text
+        for one in found.annex
+        for text in (one.comment.text, one.comment.proposal or "")
+        if text[:1] in {"=", "+", "-", "@"}
+    }
+
+    assert 3 <= len(words)
+    assert words <= {one.value for one in cells}
+    assert not any(one.data_type == "f" for one in cells)
 
 
 def test_every_comment_has_one_reply(
