@@ -54,6 +54,20 @@ def compiled(known: RoundRead) -> Compilation:
     return compile_round(known, clock.now().astimezone(UTC))
 
 
+def tell_personal(known: RoundRead) -> None:
+    """Tell that what is written has words that may point out a person, unmasked."""
+    from govdocs.consultation.publishing import waiting_flags
+
+    found = waiting_flags(known, clock.now())
+    if found:
+        words = (
+            f"OBS {len(found)} uppgifter i svar som inte är publicerade kan peka ut en "
+            f"person, och står omaskerade i filerna. Sprid dem inte förrän svaren är "
+            f"publicerade (govdocs remiss publish {known.round.id})."
+        )
+        show.message(words)
+
+
 def made_pdfs(jobs: Sequence[PdfJob]) -> dict[str, bytes]:
     """Return PDF files by name, made by as many processes as there are processors.
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 
 from govdocs.consultation.personal import Personal, find_personal, masked
-from govdocs.model.submission import Comment, Submission
+from govdocs.model.submission import Comment, DecidedBy, Quote, Submission
 
 # A text of an answer, by what it is called, to the same text or another.
 Rewrite = Callable[[str, str], str]
@@ -49,7 +49,6 @@ def rewritten(answer: Submission, rewrite: Rewrite) -> Submission:
     def maybe(where: str, text: str | None) -> str | None:
         return None if text is None else rewrite(where, text)
 
-    decided = answer.decided_by
     return replace(
         answer,
         reason=maybe("skäl", answer.reason),
@@ -57,8 +56,7 @@ def rewritten(answer: Submission, rewrite: Rewrite) -> Submission:
             name: rewrite(f"svar på {name}", text)
             for name, text in answer.answers.items()
         },
-        decided_by=decided
-        and replace(decided, body=rewrite("beslutat av", decided.body)),
+        decided_by=answer.decided_by and _decided(answer.decided_by, maybe),
         dockets=tuple(_each(answer.dockets, "diarienummer", rewrite)),
         comments=tuple(_comment(one, rewrite) for one in answer.comments),
         reservation=maybe("reservation", answer.reservation),
@@ -71,7 +69,28 @@ def _each(texts: tuple[str, ...], where: str, rewrite: Rewrite) -> Iterator[str]
         yield rewrite(f"{where} {count}", text)
 
 
+def _decided(
+    one: DecidedBy, maybe: Callable[[str, str | None], str | None]
+) -> DecidedBy:
+    body = maybe("beslutat av", one.body)
+    assert body is not None, "there is a body"
+    item = maybe("beslutets paragraf", one.minutes_item)
+    return replace(one, body=body, minutes_item=item)
+
+
 def _comment(one: Comment, rewrite: Rewrite) -> Comment:
     text = rewrite(f"synpunkt {one.id}", one.text)
     proposal = one.proposal and rewrite(f"förslag i {one.id}", one.proposal)
-    return replace(one, text=text, proposal=proposal)
+    place = one.place
+    if place and place.quote:
+        place = replace(place, quote=_quote(place.quote, one.id, rewrite))
+    return replace(one, text=text, proposal=proposal, place=place)
+
+
+def _quote(one: Quote, id_: str, rewrite: Rewrite) -> Quote:
+    """Return a quote rewritten; it is written by the sender, as the rest is."""
+    return Quote(
+        rewrite(f"citat i {id_}", one.exact),
+        rewrite(f"före citatet i {id_}", one.before),
+        rewrite(f"efter citatet i {id_}", one.after),
+    )

@@ -66,6 +66,11 @@ def plan_publication(
     return Public(files, message, left, len(chosen))
 
 
+def waiting_flags(known: RoundRead, now: datetime) -> tuple[Flag, ...]:
+    """Return the findings in answers that count and are not public yet, none of them masked."""
+    return tuple(flag for one in _waiting(known, now) for flag in flags_of(one))
+
+
 def _waiting(known: RoundRead, now: datetime) -> Iterator[Submission]:
     """Yield the answers that count and are not public yet."""
     public = {one.consultee for one in known.read.consulted.answers(known.round.id)}

@@ -15,6 +15,7 @@ from govdocs.cli.round import (
     made_pdfs,
     out_option,
     read_round,
+    tell_personal,
     the_round,
     write_files,
 )
@@ -50,7 +51,8 @@ def compile_answers(ctx: click.Context, name: str, out: Path, form: str) -> int:
     """Write the compilation of a round."""
     from govdocs.consultation.sums import prove_sums
 
-    found = compiled(read_round(workspace_root(ctx), name))
+    known = read_round(workspace_root(ctx), name)
+    found = compiled(known)
     wanted = _FORMATS.values() if form == "all" else [_FORMATS[form]]
     files = {
         name: content for write in wanted for name, content in write(found).items()
@@ -58,6 +60,7 @@ def compile_answers(ctx: click.Context, name: str, out: Path, form: str) -> int:
     write_files(out, files)
     for one in prove_sums(found):
         show.result(one.told)
+    tell_personal(known)
     return 0
 
 

@@ -14,6 +14,7 @@ from govdocs.cli.round import (
     made_pdfs,
     out_option,
     read_round,
+    tell_personal,
     the_round,
     write_files,
 )
@@ -54,7 +55,8 @@ def report(
     from govdocs.render.markdown.report import report_markdown
 
     root = workspace_root(ctx)
-    found = compiled(read_round(root, name))
+    known = read_round(root, name)
+    found = compiled(known)
     faults = find_faults(found, open_trace(root, found))
     for one in faults:
         show.fault(one)
@@ -67,4 +69,5 @@ def report(
 
         files |= made_pdfs(report_jobs(made, "govdocs"))
     write_files(out, files)
+    tell_personal(known)
     return 0
