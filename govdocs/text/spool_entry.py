@@ -49,6 +49,7 @@ def store(spool: Path, delivery: Delivery) -> tuple[Receipt, bool]:
             _clear(folder)
             known = _same(folder, delivery)
             if known is not None:
+                _sync_named(spool, folder)
                 return known, False
             receipt = _receipt(delivery, _next_number(folder))
             _lay_in(folder, receipt, delivery)
@@ -70,7 +71,13 @@ def _lay_in(folder: Path, receipt: Receipt, delivery: Delivery) -> None:
     except OSError:
         shutil.rmtree(unfinished, ignore_errors=True)
         raise
+    _sync_named(folder.parent, folder)
+
+
+def _sync_named(spool: Path, folder: Path) -> None:
+    """Make what another has named last: it can have died before it did so itself."""
     sync_folder(folder)
+    sync_folder(spool)
 
 
 def _files(receipt: Receipt, delivery: Delivery) -> Iterator[tuple[str, bytes]]:

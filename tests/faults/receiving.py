@@ -21,6 +21,7 @@ from typing import Any
 from govdocs.consultation.form import Form
 from govdocs.consultation.reception import read_in, take_in
 from govdocs.model.delivery import Delivery, File
+from govdocs.model.receipt import Receipt
 from govdocs.text.spool import read_spool
 from tests.test_consultation_intake import ROUND
 
@@ -35,11 +36,16 @@ def content_of(name: str) -> bytes:
 
 def receive_one(spool: Path, name: str, pipe: int) -> None:
     """Receive an answer, acknowledge it, and read it."""
+    read_in(spool, acknowledge(spool, name, pipe), Form(ROUND))
+
+
+def acknowledge(spool: Path, name: str, pipe: int) -> Receipt:
+    """Receive an answer and acknowledge it; nobody has read it yet."""
     file, more = File("svar.md", content_of(name)), File("b.pdf", name.encode())
     sent = Delivery(ROUND.id, name, AT, "webb", file, (more,))
     receipt, _ = take_in(spool, sent)
     os.write(pipe, f"{receipt.folder} {name}\n".encode())
-    read_in(spool, receipt, Form(ROUND))
+    return receipt
 
 
 def wrong_in(spool: Path, acknowledged: dict[str, str]) -> list[str]:
