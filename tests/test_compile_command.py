@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html import unescape
 from io import BytesIO
 from pathlib import Path
@@ -11,11 +12,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from markupsafe import escape
 from openpyxl import load_workbook
 
+from govdocs.render.html.comments import safe
 from govdocs.render.html.compilation_page import compilation_file
 from govdocs.render.markdown.compilation import compilation_markdown
-from govdocs.render.markdown.escape import quoted
+from govdocs.render.markdown.escape import escaped, quoted
 from govdocs.render.pdf.compilation import compilation_jobs
 from govdocs.render.xlsx.book import Sheet, write_book
 from govdocs.render.xlsx.compilation import compilation_xlsx
@@ -129,11 +132,37 @@ def test_any_words_stand_on_the_page_as_they_were_written(words: str) -> None:
     assert words.split() == unescape(words).split() or "&amp;" in page
 
 
+@settings(deadline=None)
+@given(WORDS, WORDS)
+def test_any_words_stand_on_paper_as_they_were_written(
+    words: str, proposal: str
+) -> None:
+    said = comment("a-1", words, proposal=proposal)
+
+    (job,) = compilation_jobs(compiled(["a"], [answer("a", said)]), "prov")
+
+    whole = f"\n{words}\nFörslag:\n{proposal}"
+    paragraphs = re.findall(r'<p class="synpunkt">(.*?)</p>', job.html, re.DOTALL)
+    assert [True, True] == [whole in unescape_once(one) for one in paragraphs]
+
+
+@given(st.text())
+def test_words_are_escaped_to_the_byte_as_the_templates_do(words: str) -> None:
+    assert str(escape(words)) == safe(words)
+
+
+@given(st.text())
+def test_words_with_and_without_marks_are_escaped_alike(words: str) -> None:
+    # What is added holds a mark, so that no short way can be taken.
+    assert escaped(words) == escaped(f"{words}\n*").removesuffix("\n\\*")
+    assert quoted(words)[0] == quoted(f"{words}\n\n*")[0]
+
+
 def unescape_once(html: str) -> str:
     """Return what the five escapes of the template engine stand for."""
     pairs = ("&lt;", "<"), ("&gt;", ">"), ("&#34;", '"'), ("&#39;", "'"), ("&amp;", "&")
-    for escaped, mark in pairs:
-        html = html.replace(escaped, mark)
+    for known, mark in pairs:
+        html = html.replace(known, mark)
     return html
 
 
@@ -157,6 +186,7 @@ def test_a_long_compilation_is_many_files_with_every_comment_in_each_half() -> N
 
     assert [f"sammanstallning-{at}" for at in range(1, 5)] == [one.name for one in jobs]
     whole = "".join(one.html for one in jobs)
-    assert all(2 == whole.count(f">{one.text}<") for one in said)
+    lines = Counter(re.split(r"\n|</p>", whole))
+    assert {2} == {lines[one.text] for one in said}
     assert 1 == whole.count("Så går siffrorna ihop")
     assert '<a href="#' not in whole

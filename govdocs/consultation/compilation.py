@@ -20,7 +20,7 @@ _WHOLE = "Hela dokumentet"
 _ABOVE = "Före första rubriken"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SectionCompiled:
     """A section and what is said of it; `document` is '' for what has no place."""
 
@@ -28,12 +28,12 @@ class SectionCompiled:
     title: str
     groups: tuple[Group, ...]
 
-    @property
+    @cached_property
     def said(self) -> tuple[Said, ...]:
         """Return every comment on the section, group by group."""
         return tuple(one for each in self.groups for one in each.said)
 
-    @property
+    @cached_property
     def stances(self) -> Mapping[Stance, int]:
         """Return how many instances take each stance here; one counts once for each."""
         found = {
@@ -127,12 +127,22 @@ class Compilation:
         place = comment.place
         if place is None:
             return UNPLACED.lower()
+        key = place.document, place.block
+        if key not in self._cited:
+            self._cited[key] = self._cite(place)
+        return self._cited[key]
+
+    def _cite(self, place: CommentPlace) -> str:
         text = self.texts.get(place.document)
         title = text.title if text else place.document
         if place.block is None:
             return f"{title}, hela dokumentet"
         spot = self.spot(place)
         return f"{title}, {spot.cited if spot else f'okänt ställe {place.block}'}"
+
+    @cached_property
+    def _cited(self) -> dict[tuple[str, str | None], str]:
+        return {}
 
 
 def compile_comments(

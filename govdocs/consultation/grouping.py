@@ -63,7 +63,7 @@ class Group:
     @property
     def consultees(self) -> tuple[str, ...]:
         """Return who have said it, each once, in order."""
-        return tuple(dict.fromkeys(one.consultee for one in self.said))
+        return tuple({one.answer.consultee: None for one in self.said})
 
 
 def group(said: Iterable[Said]) -> tuple[Group, ...]:

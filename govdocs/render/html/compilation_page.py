@@ -10,12 +10,12 @@ from markupsafe import Markup
 from govdocs.consultation.compilation import Compilation
 from govdocs.consultation.grouping import Group
 from govdocs.consultation.sums import prove_sums
+from govdocs.render.html.comments import CommentWriter
 from govdocs.render.html.frame import FOLDER, environment
 from govdocs.render.html.redline_page import alone_style
 from govdocs.render.round_words import (
     numbers_line,
     question_title,
-    sayers_line,
     section_line,
     section_title,
 )
@@ -57,7 +57,7 @@ def compilation_content(found: Compilation) -> dict[str, Any]:
         "sections": shown_sections(found),
         "questions": found.questions,
         "answers": found.answers,
-        "sayers": lambda one: sayers_line(found, one),
+        "writer": CommentWriter(found),
         "question_title": lambda one: question_title(found, one),
     }
 

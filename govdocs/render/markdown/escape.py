@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>|~&])")
 # What begins a list, a heading or a rule when it stands first in a line.
 _FIRST = re.compile(r"^(\s*)(?:([-+#=:])|(\d+)([.)]))", re.M)
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+# What one of the above may be found in; most words hold none of it.
+_ODD = re.compile(r"[\\`*_{}\[\]<>|~&\x00-\x08\x0b-\x1f\x7f]|^\s*(?:[-+#=:]|\d)", re.M)
 
 
+@lru_cache(4096)
 def plain(words: str) -> str:
     """Return words on one line with every mark of Markdown made harmless."""
     return escaped(" ".join(words.split()))
@@ -18,12 +22,16 @@ def plain(words: str) -> str:
 
 def escaped(words: str) -> str:
     """Return words, line breaks kept, with every mark of Markdown made harmless."""
+    if not _ODD.search(words):
+        return words
     shown = _UNSEEN.sub("\ufffd", words.replace("\r\n", "\n").replace("\r", "\n"))
     return _FIRST.sub(_harmless, _MARKS.sub(r"\\\1", shown))
 
 
 def quoted(words: str, margin: str = "") -> list[str]:
     """Return words as the lines of a quotation, each line where it was written."""
+    if words[:1].strip() and "\n" not in words and "\r" not in words:
+        return [f"{margin}> {escaped(words)}".rstrip()]
     lines = escaped(words).split("\n")
     return [
         f"{margin}> {_kept(line)}{_break(line, lines, at)}".rstrip()

@@ -8,6 +8,7 @@ from typing import Any
 
 from govdocs.consultation.compilation import Compilation
 from govdocs.model.submission import Submission
+from govdocs.render.html.comments import PaperWriter
 from govdocs.render.html.compilation_page import SectionShown, compilation_content
 from govdocs.render.pdf.job import PdfJob
 from govdocs.render.pdf.volumes import (
@@ -23,7 +24,7 @@ def compilation_jobs(found: Compilation, author: str) -> list[PdfJob]:
 
     Raises CannotCompile when a sum does not hold.
     """
-    whole = compilation_content(found)
+    whole = {**compilation_content(found), "writer": PaperWriter(found)}
     sections = cut_sections(whole["sections"], lambda one: weigh_comment(one.first))
     volumes: list[dict[str, Any]] = []
     for pieces in filled([*sections, *_cut_answers(found)]):

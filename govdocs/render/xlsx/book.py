@@ -118,9 +118,9 @@ def _rows(sheet: Sheet, head: str, body: str) -> Iterator[str]:
 def _row(words: Sequence[str], look: str) -> str:
     opened = f'<c s="{look}" t="inlineStr"><is><t xml:space="preserve">'
     between = f"</t></is></c>{opened}"
-    cells = between.join(
-        _escaped(_shown(one)) if _ODD.search(one) else one for one in words
-    )
+    if _ODD.search("".join(words)):
+        words = [_escaped(_shown(one)) for one in words]
+    cells = between.join(words)
     return f"<row>{opened}{cells}</t></is></c></row>"
 
 
