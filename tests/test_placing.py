@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from govdocs.consultation.asked_text import AskedText
 from govdocs.consultation.compilation import Compilation
 from govdocs.consultation.placing import Placed, place_comments
+from govdocs.diff.homes import Home
+from govdocs.diff.quoted import quoted_spans
 from govdocs.diff.redline import compare
 from govdocs.diff.rows import Side
 from govdocs.diff.sheet import make_sheet
@@ -106,6 +111,22 @@ def test_the_command_tells_what_must_be_placed(
     assert ["exact", "exact", "unsure"] == [one["status"] for one in rows]
 
 
+@given(
+    st.text("ab \n\t\u00a0.*", min_size=1, max_size=30).filter(str.strip),
+    st.text("ab .*", min_size=1, max_size=4).filter(str.strip),
+)
+def test_a_quote_is_found_wherever_it_stands_however_lines_are_broken(
+    words: str, quote: str
+) -> None:
+    text, span = f"a {words}", (2, 2 + len(words))
+    pattern = re.compile(r"\s+".join(map(re.escape, quote.split())))
+    expected = [one.span() for one in pattern.finditer(text, 2)]
+
+    found = quoted_spans(text, Home("k7m2", span, span, ()), quote)
+
+    assert expected == found or not expected
+
+
 def test_ten_thousand_comments_take_less_than_twice_the_redline() -> None:
     """The redline is what readers are shown: compared, and laid out in rows."""
     text = "".join(
@@ -125,7 +146,7 @@ def test_ten_thousand_comments_take_less_than_twice_the_redline() -> None:
     said = [
         replace(
             comment(f"a-{at}", "x"),
-            place=CommentPlace("avtal", blocks[at % 480], quotes[at % 3]),
+            place=CommentPlace("avtal", blocks[at % 480], quotes[at // 480 % 3]),
         )
         for at in range(10_000)
     ]

@@ -15,7 +15,7 @@ from govdocs.diff.quoted import quoted_spans
 from govdocs.diff.redline import compare
 from govdocs.model.anchor import Anchor, Placement, PlacementStatus
 from govdocs.model.redline import Span
-from govdocs.model.submission import Comment
+from govdocs.model.submission import CommentPlace
 
 _Key = tuple[str, str, str]
 _Fate = tuple[PlacementStatus, "Landed | None", float]
@@ -70,21 +70,18 @@ def place_comments(
     Each text is compared once, and each place in it carried once, however many comments
     there are on it.
     """
-    keys = [_key(one.comment) for one in found.annex]
-    fates: dict[_Key, _Fate] = {}
+    keys = [_key(one.comment.place) for one in found.annex]
+    fates: dict[_Key | None, _Fate] = {None: _UNSURE}
     for document, old in found.texts.items():
         own = [one for one in dict.fromkeys(keys) if one and one[0] == document]
         new = later.get(document)
         if new and own:
             fates.update(_carried(old, new, own))
-    return tuple(
-        Placed(one, *(fates.get(key, _GONE) if key else _UNSURE))
-        for one, key in zip(found.annex, keys, strict=True)
-    )
+    both = zip(found.annex, keys, strict=True)
+    return tuple([Placed._make((one, *fates.get(key, _GONE))) for one, key in both])
 
 
-def _key(comment: Comment) -> _Key | None:
-    place = comment.place
+def _key(place: CommentPlace | None) -> _Key | None:
     if place is None:
         return None
     return place.document, place.block or "", place.quote.exact if place.quote else ""

@@ -44,7 +44,8 @@ class Homes:
     def of(self, id_: str) -> list[Home]:
         """Return the block with an id, then those whose text came from it."""
         own = [self.by_id[id_]] if id_ in self.by_id else []
-        return [*own, *(one for one in self._by_origin.get(id_, ()) if one not in own)]
+        made = self._by_origin.get(id_)
+        return [*own, *(one for one in made if one not in own)] if made else own
 
     def holding(self, span: Span) -> Home | None:
         """Return the block that a stretch lies in; None when none with an id does."""
