@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+import answering
 import deciding
 import merging
 from history import measure_history
@@ -62,7 +63,9 @@ def main() -> None:
         "--budget", type=float, help="seconds after which a command is not run again"
     )
     parser.add_argument(
-        "--only", choices=["redline", "forslag", "beslut"], help="measure one part anew"
+        "--only",
+        choices=["redline", "forslag", "beslut", "remiss"],
+        help="measure one part anew",
     )
     parser.add_argument(
         "--pairs", type=Path, help="folder of NNN.old.md and NNN.new.md"
@@ -95,6 +98,13 @@ def main() -> None:
             place, size, extent.rounds, extent.budget, date.today()
         )
         page = replaced(page, section, deciding.TITLE)
+    if asked.only in (None, "remiss"):
+        _tell("consultations")
+        answers = answering.QUICK if asked.quick else answering.FULL
+        section = answering.measure_answering(
+            place, answers, extent.rounds, extent.budget, date.today()
+        )
+        page = replaced(page, section, answering.TITLE)
     if asked.only in (None, "forslag"):
         _tell("proposals")
         section = measure_proposals(
