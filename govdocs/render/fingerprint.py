@@ -16,6 +16,7 @@ from govdocs.overview.editions import Edition
 from govdocs.overview.last_notice import last_notice
 from govdocs.overview.retired import places_elsewhere
 from govdocs.render.html.question_box import questions_on
+from govdocs.render.html.round_margin import margin_facts
 from govdocs.render.html.version_bar import bars, version_bar
 from govdocs.render.site_plan import SitePlan
 from govdocs.render.text_page import TextPage
@@ -38,6 +39,7 @@ def fingerprint(page: TextPage, plan: SitePlan, *more: object) -> str:
         list(_links(one, plan)),
         list(_pictures(one, plan)),
         sorted(questions_on(page, plan).items()),
+        margin_facts(page, plan),
         list(_around(page, plan))
         if page.is_first
         else own_bonds(one.outline, plan.addresses),

@@ -265,6 +265,8 @@ def _write_assets(plan: SitePlan, output: Output) -> None:
         names.append("decisions.css")
     if has_rounds(plan):
         names += ["remiss.css", "remisser.css"]
+    if plan.library.work.consulted.published:
+        names.append("margin.css")
     for name in names:
         output.add(f"assets/{name}", (FOLDER / "assets" / name).read_bytes())
     for name, font in web_fonts().items():

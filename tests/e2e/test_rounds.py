@@ -59,3 +59,49 @@ def test_axe_finds_nothing_on_the_longest_pages(
         open_file(page, site / "remisser/2021-1" / kind / "index.html")
 
         assert [] == axe_faults(page)
+
+
+@pytest.mark.parametrize("way", WAYS, ids=str)
+def test_axe_finds_nothing_on_a_draft_with_comments(
+    way: Way, browser: Browser, site: Path
+) -> None:
+    with reading(browser, way) as page:
+        open_file(page, site / "in-ut/utkast/index.html")
+
+        assert page.locator(".sagt").count() > 20
+        assert [] == axe_faults(page)
+        width = page.evaluate("document.documentElement.scrollWidth")
+        assert width <= way.size[0]
+
+
+def test_on_paper_every_comment_is_read_without_being_opened(
+    browser: Browser, site: Path
+) -> None:
+    with reading(browser, Way((320, 780), has_script=False)) as page:
+        open_file(page, site / "in-ut/utkast/index.html")
+        written = page.locator(".sagt .skrivet")
+        assert 0 == written.filter(visible=True).count()
+        page.emulate_media(media="print")
+
+        assert written.count() == written.filter(visible=True).count() > 50
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_comments_stand_after_their_clause_and_never_over_it(
+    browser: Browser, site: Path
+) -> None:
+    with reading(browser, WAYS[2]) as page:
+        open_file(page, site / "in-ut/utkast/index.html")
+        over = page.evaluate(
+            """() => [...document.querySelectorAll('.text > .sagt')].filter(box => {
+              const above = box.previousElementSibling.getBoundingClientRect();
+              return box.getBoundingClientRect().top < above.bottom;
+            }).length"""
+        )
+
+        assert 0 == over
+
+
+def test_a_locked_text_has_no_comments_beside_it(site: Path) -> None:
+    for page in ("in-ut", "hsavtal", "hsavtal/2.0", "hsavtal/1.0"):
+        assert 'class="sagt' not in (site / page / "index.html").read_text("utf-8")

@@ -18,6 +18,7 @@ from govdocs.render.html.facts import key_facts, more_facts
 from govdocs.render.html.frame import Page, hrefs
 from govdocs.render.html.glossing import Glosser
 from govdocs.render.html.question_box import boxes, listed
+from govdocs.render.html.round_margin import Margin, margin
 from govdocs.render.html.text import Locate, TextWriter, part_name
 from govdocs.render.html.version_bar import bars, decided_step, version_bar
 from govdocs.render.site_plan import SitePlan
@@ -41,6 +42,7 @@ def document_page(page: TextPage, files: Sequence[File], plan: SitePlan) -> Page
     meta = document.metadata
     about = plan.pointers.references_to(page.id) if page.is_first else {}
     change = page.editions.next_change(plan.on)
+    said = margin(page, plan)
     return Page(
         f"{page.folder}/index.html",
         "document.html",
@@ -62,9 +64,10 @@ def document_page(page: TextPage, files: Sequence[File], plan: SitePlan) -> Page
             "key_points": meta.key_points,
             "indicators": meta.follow_up.indicators if meta.follow_up else (),
             "questions": listed(page, plan),
+            "said": said,
             "references": about.get("", ()),
             "contents": Markup(contents_html(document)),  # noqa: S704 - made of escaped text
-            "text": Markup(text_html(page, plan)),  # noqa: S704 - same
+            "text": Markup(text_html(page, plan, said)),  # noqa: S704 - same
             "elsewhere": places_elsewhere(page.editions) if page.is_first else (),
             "files": files,
             "digest": edition.digests,
@@ -88,9 +91,10 @@ def bonds_of(page: TextPage, plan: SitePlan) -> Bonds:
     return own_bonds(page.edition.outline, plan.addresses)
 
 
-def text_html(page: TextPage, plan: SitePlan) -> str:
+def text_html(page: TextPage, plan: SitePlan, said: Margin | None = None) -> str:
     """Return the text of a publication as it stands on its page."""
     edition = page.edition
+    asked = boxes(page, plan)
     glosser = Glosser(
         plan.terms,
         plan.workspace.registers,
@@ -103,6 +107,10 @@ def text_html(page: TextPage, plan: SitePlan) -> str:
             return f"#{anchor}" if anchor else "#innehall-start"
         return hrefs(page.root)(to, anchor)
 
+    def beside(anchor: str, word: str) -> str:
+        comments = said.after(anchor, word) if said else ""
+        return asked.after(anchor, word) + comments
+
     after = after_sections(edition.document, plan, locate) if page.is_first else {}
     pictures = {
         path: f"{page.root}{plan.pictures[path]}" for path in edition.picture_paths
@@ -114,7 +122,7 @@ def text_html(page: TextPage, plan: SitePlan) -> str:
         glosser,
         after,
         pictures,
-        beside=boxes(page, plan).after,
+        beside=beside,
     )
     return writer.parts(edition.document.parts)
 

@@ -56,6 +56,18 @@ class RoundFacts:
         return f"{ROUNDS}/{self.round.id}"
 
     @property
+    def is_public(self) -> bool:
+        """Tell whether the round has pages of its own."""
+        return _is_public(self.round)
+
+    @property
+    def called(self) -> str:
+        """Return what the round is called in a sentence."""
+        if self.is_public:
+            return f"remiss {self.round.id}"
+        return f"den interna synpunktsrundan {self.round.id}"
+
+    @property
     def has_answers(self) -> bool:
         """Tell whether any answer is published."""
         return bool(self.status.answers)
@@ -147,19 +159,32 @@ def has_rounds(plan: SitePlan) -> bool:
     return any(map(_is_public, plan.library.work.consulted.rounds))
 
 
+def latest_round(plan: SitePlan, document: str) -> RoundFacts | None:
+    """Return the closed round on a document that has published answers, the last one.
+
+    A working group's own is among them, for what it publishes it means to show.
+    """
+    asked = plan.library.work.consulted.rounds
+    own = [one for one in asked if one.text_of(document) and one.closes < plan.on]
+    ordered = sorted(own, key=lambda one: (one.closes, one.id), reverse=True)
+    found = (_told(plan, one) for one in ordered)
+    return next((one for one in found if one.has_answers), None)
+
+
 def _facts(plan: SitePlan) -> Iterator[RoundFacts]:
+    for one in filter(_is_public, plan.library.work.consulted.rounds):
+        yield _told(plan, one)
+
+
+def _told(plan: SitePlan, asked: Consultation) -> RoundFacts:
     consulted = plan.library.work.consulted
-    now = closing(plan.on).at
-    for one in filter(_is_public, consulted.rounds):
-        answers = [
-            replace(answer, file=_NOWHERE) for answer in consulted.answers(one.id)
-        ]
-        replies = consulted.replies_of(one.id)
-        yield RoundFacts(
-            plan,
-            find_status(one, answers, now),
-            tuple(replace(reply, place=_NOWHERE) for reply in replies),
-        )
+    answers = (replace(one, file=_NOWHERE) for one in consulted.answers(asked.id))
+    replies = consulted.replies_of(asked.id)
+    return RoundFacts(
+        plan,
+        find_status(asked, answers, closing(plan.on).at),
+        tuple(replace(reply, place=_NOWHERE) for reply in replies),
+    )
 
 
 def _is_public(one: Consultation) -> bool:
