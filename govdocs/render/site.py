@@ -259,7 +259,7 @@ def _write_round(
 
 def _write_assets(plan: SitePlan, output: Output) -> None:
     names = ["govdocs.css", "govdocs.js"]
-    if plan.library.has_versions:
+    if plan.library.has_versions or has_rounds(plan):
         names += ["redline.css", "redline.js"]
     if plan.library.matters:
         names.append("decisions.css")

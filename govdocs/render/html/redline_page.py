@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,17 +54,24 @@ _LONG = 60
 
 
 def redline_content(
-    sheet: Sheet, caption: Caption, *, sides: bool, folds: bool = True, mark: str = ""
+    sheet: Sheet,
+    caption: Caption,
+    *,
+    sides: bool,
+    folds: bool = True,
+    mark: str = "",
+    places: Mapping[int, tuple[str, ...]] | None = None,
 ) -> dict[str, Any]:
     """Return what the templates of a redline need.
 
     `sides` puts the texts side by side; `folds` folds away what no change is near.
     `mark` stands before every place in it, where a page holds other texts as well.
+    `places` are the ids to be found in running text, as a RowWriter has them.
     """
     text = (
         side_by_side(sheet.rows, folds=folds)
         if sides
-        else running_text(sheet.rows, folds=folds)
+        else running_text(sheet.rows, folds=folds, places=places)
     )
     return {
         "caption": caption,
@@ -92,9 +99,14 @@ def mark_places(text: str, mark: str) -> str:
     return _PLACE.sub(rf'\g<1>{mark}\g<2>"', text) if mark else text
 
 
-def running_text(rows: Sequence[Row], *, folds: bool) -> str:
+def running_text(
+    rows: Sequence[Row],
+    *,
+    folds: bool,
+    places: Mapping[int, tuple[str, ...]] | None = None,
+) -> str:
     """Return both texts as one, with marks in it."""
-    writer = RowWriter()
+    writer = RowWriter(places or {})
     if not folds:
         return writer.write(rows)
     pieces: list[str] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from itertools import groupby
@@ -22,6 +22,8 @@ from govdocs.model.sheet import (
     Style,
 )
 
+# Stands before the id of a clause, so that no clause is taken for a change.
+PLACE = "s-"
 _SAFE = ("https://", "http://", "mailto:")
 _TAGS = {
     ShapeKind.PARAGRAPH: "p",
@@ -134,11 +136,16 @@ def change_id(row: Row, begun: set[int]) -> str:
 
 @dataclass(slots=True)
 class RowWriter:
-    """Writes rows one after another, and keeps lists and tables open between them."""
+    """Writes rows one after another, and keeps lists and tables open between them.
 
+    `places` are the ids of blocks to be found in a row, by where it began in the old text.
+    """
+
+    places: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     _out: list[str] = field(default_factory=list)
     _open: list[tuple[str, Shape, bool]] = field(default_factory=list)
     _begun: set[int] = field(default_factory=set)
+    _marked: set[int] = field(default_factory=set)
     _table: tuple[Row, int] | None = None
     _within: str = ""
     _has_head: bool = False
@@ -183,7 +190,7 @@ class RowWriter:
             tag = f"h{min(max(shape.level, 2), 6)}"
         inner = self._inner(row)
         if shape.kind is ShapeKind.RULE:
-            inner = divider(row)
+            inner = self._marks(row) + divider(row)
         block = f"<{tag}{self._attributes(row)}>{inner}</{tag}>\n"
         self._out.append(
             f"<blockquote>{block}</blockquote>\n" if shape.quotes else block
@@ -192,7 +199,16 @@ class RowWriter:
     def _inner(self, row: Row) -> str:
         number = f"{escape(row.number)} " if row.number else ""
         note = f"<sup>{escape(row.shape.label)}</sup> " if _is_note(row) else ""
-        return number + note + row_text(row.cells[0]) + break_mark(row) + labels(row)
+        words = number + note + row_text(row.cells[0]) + break_mark(row) + labels(row)
+        return self._marks(row) + words
+
+    def _marks(self, row: Row) -> str:
+        """Return a place for each block that is told of in a row, the first time."""
+        at = row.at[0]
+        if at is None or at in self._marked or at not in self.places:
+            return ""
+        self._marked.add(at)
+        return "".join(f'<span id="{PLACE}{one}"></span>' for one in self.places[at])
 
     def _attributes(self, row: Row) -> str:
         names = [str(row.kind)] if row.kind else []
@@ -251,8 +267,15 @@ class RowWriter:
         self._table = row, len(row.cells)
         self._go_within(row)
         last = len(row.cells) - 1
+        marks = self._marks(row)
         cells = "".join(
-            self._cell(row, at, row_text(cell) + (labels(row) if at == last else ""))
+            self._cell(
+                row,
+                at,
+                ("" if at else marks)
+                + row_text(cell)
+                + (labels(row) if at == last else ""),
+            )
             for at, cell in enumerate(row.cells)
         )
         self._out.append(f"<tr{self._attributes(row)}>{cells}</tr>\n")

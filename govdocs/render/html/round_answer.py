@@ -11,6 +11,7 @@ from govdocs.model.submission import DecidedBy, Submission
 from govdocs.render.html.frame import Page
 from govdocs.render.html.round_compiled import STANDS
 from govdocs.render.html.round_facts import ROUNDS, RoundFacts
+from govdocs.render.html.round_redline import ways
 from govdocs.render.html.round_replies import told_replies
 
 
@@ -36,6 +37,7 @@ def answer_page(one: RoundFacts, consultee: str) -> Page:
             "facts": tuple(_facts(answer)),
             "questions": tuple(_questions(one, answer)),
             "cited": found.cited,
+            "ways": ways(one),
             "replies": told_replies(one),
         },
         (

@@ -12,6 +12,7 @@ from govdocs.diff.summary import counted
 from govdocs.model.submission import Stance
 from govdocs.render.html.frame import Page
 from govdocs.render.html.round_facts import ROUNDS, RoundFacts
+from govdocs.render.html.round_redline import ways
 from govdocs.render.html.round_replies import OUTCOMES
 from govdocs.render.round_words import (
     numbers_line,
@@ -66,6 +67,7 @@ def sections_page(one: RoundFacts) -> Page:
             "documents": section_rows(one),
             "cited": found.cited,
             "replies": f"{one.folder}/redogorelse",
+            "ways": ways(one),
             "outcome": lambda each: (
                 OUTCOMES[replies[each.first.id].outcome].tag.lower()
                 if each.first.id in replies

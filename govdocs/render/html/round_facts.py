@@ -21,6 +21,7 @@ from govdocs.model.period import in_words
 from govdocs.model.reply import Reply
 from govdocs.render.html.state import State
 from govdocs.render.site_plan import SitePlan
+from govdocs.text.publication import Ready
 
 ROUNDS = "remisser"
 _NOWHERE = ("", 1)
@@ -94,15 +95,21 @@ class RoundFacts:
         return {one.id: one.name for one in self.plan.library.work.registers.consultees}
 
     @cached_property
-    def compiled(self) -> Compilation:
-        """Return the answers put together; the texts asked about are read from git.
+    def frozen(self) -> dict[str, Ready]:
+        """Return the texts asked about by document, read from git.
 
         Raises CannotCompile, or what stops the history from being read.
         """
-        texts = frozen_texts(self.plan.root, self.round).values()
-        return compile_comments(
-            self.status, map(asked_text, texts), self.replies, self.names
-        )
+        return frozen_texts(self.plan.root, self.round)
+
+    @cached_property
+    def compiled(self) -> Compilation:
+        """Return the answers put together.
+
+        Raises what `frozen` does.
+        """
+        texts = map(asked_text, self.frozen.values())
+        return compile_comments(self.status, texts, self.replies, self.names)
 
     def by_document(self) -> Iterator[tuple[str, tuple[Section, ...]]]:
         """Yield the title of each document with its sections, each with an id of its own.

@@ -20,6 +20,7 @@ from govdocs.render.html.round_compiled import (
     sections_page,
 )
 from govdocs.render.html.round_facts import ROUNDS, RoundFacts, round_facts
+from govdocs.render.html.round_redline import Later, later_page, later_texts
 from govdocs.render.html.round_replies import outcomes_line, replies_page, told_replies
 from govdocs.render.html.standing import Standing
 from govdocs.render.round_words import numbers_line
@@ -49,6 +50,8 @@ class TextRow:
     note: str
     page: str
     digest: str
+    later: str = ""
+    later_words: str = ""
 
 
 def round_pages(plan: SitePlan) -> Iterator[RoundPage]:
@@ -68,9 +71,13 @@ def _pages_of(one: RoundFacts) -> Iterator[RoundPage]:
     yield RoundPage(
         f"{folder}/index.html", (shown, _outside(one)), lambda: round_page(one)
     )
+    later = tuple(later_texts(one))
+    for each in later:
+        yield _later(each)
     if not one.has_answers:
         return
-    said = asked, one.status, one.names
+    lead = [(each.page, each.words) for each in later]
+    said = asked, one.status, one.names, lead
     home, outcomes = f"{folder}/sammanstallning", _outcomes(one)
     yield RoundPage(f"{home}/index.html", (said, outcomes), lambda: sections_page(one))
     yield RoundPage(f"{home}/instans/index.html", said, lambda: consultees_page(one))
@@ -82,7 +89,7 @@ def _pages_of(one: RoundFacts) -> Iterator[RoundPage]:
         if answer is None:
             continue
         own = [replies.get(each.id) for each in answer.comments]
-        facts = asked, standing, one.name(standing.consultee), own
+        facts = asked, standing, one.name(standing.consultee), own, lead
 
         def make(consultee: str = standing.consultee) -> Page:
             return answer_page(one, consultee)
@@ -91,6 +98,10 @@ def _pages_of(one: RoundFacts) -> Iterator[RoundPage]:
     if one.by_comment:
         path = f"{folder}/redogorelse/index.html"
         yield RoundPage(path, (said, replies), lambda: replies_page(one))
+
+
+def _later(later: Later) -> RoundPage:
+    return RoundPage(f"{later.page}/index.html", later.key, lambda: later_page(later))
 
 
 def _outcomes(one: RoundFacts) -> list[tuple[str, str]]:
@@ -165,16 +176,26 @@ def _title(one: RoundFacts, document: str) -> str:
 
 
 def _rows(one: RoundFacts) -> tuple[TextRow, ...]:
-    return tuple(_text_row(one, each) for each in one.round.texts)
+    later = {each.document: each for each in later_texts(one)}
+    return tuple(
+        _text_row(one, each, later.get(each.document)) for each in one.round.texts
+    )
 
 
-def _text_row(one: RoundFacts, frozen: Frozen) -> TextRow:
+def _text_row(one: RoundFacts, frozen: Frozen, later: Later | None) -> TextRow:
     editions = one.plan.library.by_id.get(frozen.document)
     known = {each.number for each in editions.versions} if editions else set()
     shows = frozen.version in known
     note = f"Version {frozen.version}" if frozen.version else "Förslaget som remitteras"
     page = f"{frozen.document}/{frozen.version}" if shows else ""
-    return TextRow(_title(one, frozen.document), note, page, in_fours(frozen.digest))
+    return TextRow(
+        _title(one, frozen.document),
+        note,
+        page,
+        in_fours(frozen.digest),
+        later.page if later else "",
+        later.words if later else "",
+    )
 
 
 def _outside(one: RoundFacts) -> tuple[tuple[str, str, str], ...]:

@@ -15,6 +15,7 @@ from govdocs.overview.addresses import Address, address_in
 from govdocs.overview.editions import Edition, Editions, ids_of
 from govdocs.render.html.frame import Page
 from govdocs.render.html.round_facts import ROUNDS, RoundFacts
+from govdocs.render.html.round_redline import ways
 from govdocs.render.html.state import State
 from govdocs.render.site_plan import SitePlan
 from govdocs.render.text_page import DRAFT
@@ -116,6 +117,7 @@ def replies_page(one: RoundFacts) -> Page:
             "name": one.name,
             "told": outcomes_line(one),
             "documents": documents,
+            "ways": ways(one),
             "home": f"{one.folder}/sammanstallning",
         },
         (
