@@ -168,6 +168,12 @@ def test_an_open_round_tells_until_when_and_no_numbers(
 
     assert "Öppen: svara senast den 31 december 2021 kl. 23.59." in text
     assert "nyårsafton" in text
+    assert "Så svarar ni" in text
+    start = said(pages["index.html"])
+    assert "Remiss 2021-1: Riktlinjen om kallelse Öppen för svar" in start
+    assert "svara senast den 31 december 2021 kl. 23.59." in start
+    assert "ingen remiss öppen" not in start
+    check_pages(tmp_path / "site", pages)
     assert "inbjudna:" not in text
     assert "ingen remiss öppen" not in said(pages["remisser/index.html"])
     assert SECTIONS not in pages
@@ -180,6 +186,11 @@ def test_no_round_open_says_when_the_last_closed(shown: dict[str, Page]) -> None
         "Just nu är ingen remiss öppen. Senaste remissen stängde den 15 januari 2022."
     ) in text
     assert "Remisser" in said(shown["om/index.html"])
+    assert "Så svarar ni" not in said(shown[f"{ROUND}/index.html"])
+    assert (
+        "Just nu är ingen remiss öppen. Senaste remissen stängde den 15 januari 2022: "
+        "Remiss 2021-1: Riktlinjen om kallelse."
+    ) in said(shown["index.html"])
 
 
 def test_every_page_of_an_invented_round_says_so(shown: dict[str, Page]) -> None:
@@ -187,6 +198,28 @@ def test_every_page_of_an_invented_round_says_so(shown: dict[str, Page]) -> None
 
     assert 11 == len(pages)
     assert [] == [one for one in pages if "Påhittade uppgifter" not in shown[one].text]
+
+
+def test_a_round_to_come_is_told_with_its_letter_and_whom_to_ask(
+    tmp_path: Path, env: dict[str, str]
+) -> None:
+    root = with_round(tmp_path / "root")
+    words = (root / HOME / "remiss.yaml").read_text("utf-8")
+    files = {
+        f"{HOME}/remiss.yaml": words + "missiv: |\n  Vi vill veta <b>allt</b>.\n",
+        "govdocs.yaml": (root / "govdocs.yaml").read_text("utf-8")
+        + "kontakt: {namn: Sekretariatet, epost: remiss@exempel.se}\n",
+    }
+    saved(root, files, "missiv")
+    day = ("--on", "2021-09-01")
+    pages = read_pages(must_build(root, tmp_path / "site", "--no-pdf", *day, env=env))
+    text = said(pages[f"{ROUND}/index.html"])
+
+    assert "Öppnar den 15 september 2021. Svara senast den 31 december 2021." in said(
+        pages["index.html"]
+    )
+    assert "Missiv Vi vill veta <b>allt</b>." in text
+    assert "Sekretariatet, remiss@exempel.se." in text
 
 
 def test_a_working_groups_own_round_is_not_for_the_public(

@@ -19,6 +19,7 @@ from govdocs.render.html.agenda_page import agenda_page
 from govdocs.render.html.facts import term_words
 from govdocs.render.html.frame import MENU, Page
 from govdocs.render.html.round_facts import has_rounds
+from govdocs.render.html.round_pages import rounds_now
 from govdocs.render.html.standing import coming, in_force
 from govdocs.render.html.state import VERSION_MISSING, State, state_of
 from govdocs.render.site_plan import SitePlan
@@ -115,6 +116,7 @@ def start_page(plan: SitePlan) -> Page:
             "state": _front_state(front, plan),
             "in_force": in_force(plan),
             "coming": coming(plan),
+            "rounds": rounds_now(plan),
             "markings": plan.library.markings,
             "ways": [
                 (page, labels[page], words) for page, words in entry_sentences(plan)

@@ -54,6 +54,26 @@ class TextRow:
     later_words: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class RoundsNow:
+    """What the first page tells of rounds: those to answer, and the one that closed last."""
+
+    ahead: tuple[Standing, ...]
+    last: Standing | None
+    closed: str
+
+
+def rounds_now(plan: SitePlan) -> RoundsNow | None:
+    """Return how the rounds stand on the day of the site; None when there are none."""
+    rounds = round_facts(plan)
+    if not rounds:
+        return None
+    ahead = tuple(_row(one) for one in rounds if not one.is_closed)
+    last = next((one for one in rounds if one.is_closed), None)
+    day = in_words(last.round.closes) if last else ""
+    return RoundsNow(ahead, _row(last) if last else None, day)
+
+
 def round_pages(plan: SitePlan) -> Iterator[RoundPage]:
     """Yield every page about rounds; none when there is nothing to tell."""
     rounds = round_facts(plan)
@@ -146,11 +166,13 @@ def round_page(one: RoundFacts) -> Page:
             "sentence": one.sentence,
             "numbers": _numbers(one),
             "told": _told(one),
+            "closed": one.is_closed,
             "silence": one.is_closed and not one.has_answers,
             "texts": _rows(one),
             "questions": _questions(one),
             "outside": _outside(one),
             "times": tuple(_times(one)),
+            "contact": one.plan.workspace.settings.contact,
             "folder": one.folder,
             "has_answers": one.has_answers,
             "has_replies": bool(one.by_comment),
