@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.e2e.browsing import WAYS, Way, axe_faults, open_file, reading
+from tests.e2e.browsing import WAYS, Way, axe_faults, in_view, open_file, reading
 from tests.site.running import must_build
 from tests.site.test_rounds import with_round
 
@@ -18,7 +18,10 @@ KINDS = (
     "2021-1/sammanstallning/instans",
     "2021-1/sammanstallning/fragor",
     "2021-1/sammanstallning/instans/norrby",
+    "2021-1/sammanstallning/urval/sort-fraga",
     "2021-1/redogorelse",
+    "2021-1/redogorelse/urval/utfall-tillgodoses",
+    "2021-1/skillnad/riktlinje",
 )
 
 
@@ -51,7 +54,7 @@ def test_without_script_everything_is_there_and_nothing_is_too_wide(
             assert wide <= 320, kind
 
 
-@pytest.mark.parametrize("kind", ["sammanstallning", "redogorelse"])
+@pytest.mark.parametrize("kind", ["sammanstallning", "redogorelse", "skillnad/hsavtal"])
 def test_axe_finds_nothing_on_the_longest_pages(
     kind: str, browser: Browser, site: Path
 ) -> None:
@@ -105,3 +108,28 @@ def test_comments_stand_after_their_clause_and_never_over_it(
 def test_a_locked_text_has_no_comments_beside_it(site: Path) -> None:
     for page in ("in-ut", "hsavtal", "hsavtal/2.0", "hsavtal/1.0"):
         assert 'class="sagt' not in (site / page / "index.html").read_text("utf-8")
+
+
+def test_a_comment_is_followed_to_its_clause_even_where_nothing_has_changed(
+    browser: Browser, site: Path
+) -> None:
+    answers = site / "remisser/2021-1/sammanstallning/index.html"
+    for way in (WAYS[0], Way((1280, 900), has_script=False)):
+        with reading(browser, way) as page:
+            open_file(page, answers)
+            page.locator("a[href*='skillnad/hsavtal/index.html#s-']").nth(30).click()
+
+            assert in_view(page, page.locator(":has(> [id^='s-']:target)"))
+
+
+def test_from_the_first_page_to_questions_alone_in_few_steps(
+    browser: Browser, site: Path
+) -> None:
+    with reading(browser, Way((360, 780), has_script=False)) as page:
+        open_file(page, site / "index.html")
+        page.locator("section.nu a[href*='remisser/2021-1']").click()
+        page.get_by_text("Läs svaren, avsnitt för avsnitt").click()
+        page.get_by_text("Visa bara en del av synpunkterna").click()
+        page.get_by_role("link", name="Fråga", exact=True).click()
+
+        assert page.get_by_text("Sidan visar 79 av 617 synpunkter.").is_visible()

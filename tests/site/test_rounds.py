@@ -188,15 +188,15 @@ def test_no_round_open_says_when_the_last_closed(shown: dict[str, Page]) -> None
     assert "Remisser" in said(shown["om/index.html"])
     assert "Så svarar ni" not in said(shown[f"{ROUND}/index.html"])
     assert (
-        "Just nu är ingen remiss öppen. Senaste remissen stängde den 15 januari 2022: "
-        "Remiss 2021-1: Riktlinjen om kallelse."
+        "Just nu är ingen remiss öppen. Senaste remissen stängde den 15 januari 2022. "
+        "Remiss 2021-1: Riktlinjen om kallelse Stängd"
     ) in said(shown["index.html"])
 
 
 def test_every_page_of_an_invented_round_says_so(shown: dict[str, Page]) -> None:
     pages = [one for one in shown if one.startswith("remisser/")]
 
-    assert 11 == len(pages)
+    assert 11 == len([one for one in pages if "/urval/" not in one])
     assert [] == [one for one in pages if "Påhittade uppgifter" not in shown[one].text]
 
 
@@ -257,7 +257,8 @@ def test_only_what_an_answer_changes_is_written_anew(
     saved(root, {path: words}, "ändrat")
     must_build(root, out, "--no-pdf", env=env)
 
-    assert {one for one in rounds if before[one] != inode(site, one)} == {
+    changed = {one for one in rounds if before[one] != inode(site, one)}
+    assert {one for one in changed if "/urval/" not in one} == {
         SECTIONS,
         REPLIES,
         f"{ROUND}/sammanstallning/instans/forbund/index.html",

@@ -11,6 +11,13 @@ from govdocs.consultation.sums import prove_sums
 from govdocs.diff.summary import counted
 from govdocs.model.submission import Stance
 from govdocs.render.html.frame import Page
+from govdocs.render.html.round_choices import (
+    FOLDER,
+    Choice,
+    choices,
+    chooser,
+    documents,
+)
 from govdocs.render.html.round_facts import ROUNDS, RoundFacts
 from govdocs.render.html.round_redline import ways
 from govdocs.render.html.round_replies import OUTCOMES
@@ -50,21 +57,25 @@ class SectionRow(NamedTuple):
     groups: tuple[Group, ...]
 
 
-def sections_page(one: RoundFacts) -> Page:
-    """Return all comments by section; those that say the same stand once.
+def sections_page(one: RoundFacts, chosen: Choice | None = None) -> Page:
+    """Return all comments by section, or those chosen; who say the same stand once.
 
     Raises CannotCompile, or what stops the texts asked about from being read.
     """
     found = one.compiled
     replies = one.by_comment
+    home = f"{one.folder}/sammanstallning"
+    offer = chooser(one, home, choices(one), chosen)
     return _page(
         one,
-        "",
+        f"{FOLDER}/{chosen.slug}" if chosen else "",
         "round_sections.html",
-        f"Sammanställning av remiss {one.round.id}",
+        f"Sammanställning av remiss {one.round.id}{offer.added}",
         {
             "sums": prove_sums(found),
-            "documents": section_rows(one),
+            "chooser": offer,
+            "documents": section_rows(one, chosen),
+            "heads": {id_: each.first.id for each in found.groups for id_ in each.ids},
             "cited": found.cited,
             "replies": f"{one.folder}/redogorelse",
             "ways": ways(one),
@@ -78,11 +89,13 @@ def sections_page(one: RoundFacts) -> Page:
     )
 
 
-def section_rows(one: RoundFacts) -> tuple[tuple[str, tuple[SectionRow, ...]], ...]:
+def section_rows(
+    one: RoundFacts, chosen: Choice | None
+) -> tuple[tuple[str, tuple[SectionRow, ...]], ...]:
     """Return the sections under the title of their document, in reading order."""
     return tuple(
         (title, tuple(_section(anchor, each) for anchor, each in sections))
-        for title, sections in one.by_document()
+        for title, sections in documents(one, chosen)
     )
 
 
@@ -153,9 +166,10 @@ def _page(
     one: RoundFacts, tab: str, template: str, title: str, content: dict[str, Any]
 ) -> Page:
     home = f"{one.folder}/sammanstallning"
-    up = "../" * (4 if tab else 3)
+    path = f"{home}/{tab}/index.html" if tab else f"{home}/index.html"
+    up = "../" * path.count("/")
     return Page(
-        f"{home}/{tab}/index.html" if tab else f"{home}/index.html",
+        path,
         template,
         title,
         {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 
 from govdocs.diff.summary import counted
@@ -14,6 +15,7 @@ from govdocs.model.digest import in_fours
 from govdocs.model.period import in_words
 from govdocs.render.html.frame import Page
 from govdocs.render.html.round_answer import answer_page
+from govdocs.render.html.round_choices import choices, chooser
 from govdocs.render.html.round_compiled import (
     consultees_page,
     questions_page,
@@ -21,7 +23,12 @@ from govdocs.render.html.round_compiled import (
 )
 from govdocs.render.html.round_facts import ROUNDS, RoundFacts, round_facts
 from govdocs.render.html.round_redline import Later, later_page, later_texts
-from govdocs.render.html.round_replies import outcomes_line, replies_page, told_replies
+from govdocs.render.html.round_replies import (
+    outcome_choices,
+    outcomes_line,
+    replies_page,
+    told_replies,
+)
 from govdocs.render.html.standing import Standing
 from govdocs.render.round_words import numbers_line
 from govdocs.render.site_plan import SitePlan
@@ -38,8 +45,8 @@ class RoundPage:
 
     def key(self, plan: SitePlan, *more: object) -> str:
         """Return the digest of what decides the bytes; `more` is what the caller adds."""
-        whole = program_salt(), plan.workspace.digest, self.path, self.facts, more
-        return sha256(repr(whole).encode("utf-8")).hexdigest()
+        salt, shared = program_salt(), plan.workspace.digest
+        return _digest(salt, shared, self.path, self.facts, more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,7 @@ class RoundsNow:
     ahead: tuple[Standing, ...]
     last: Standing | None
     closed: str
+    markings: tuple[str, ...]
 
 
 def rounds_now(plan: SitePlan) -> RoundsNow | None:
@@ -68,10 +76,19 @@ def rounds_now(plan: SitePlan) -> RoundsNow | None:
     rounds = round_facts(plan)
     if not rounds:
         return None
-    ahead = tuple(_row(one) for one in rounds if not one.is_closed)
-    last = next((one for one in rounds if one.is_closed), None)
-    day = in_words(last.round.closes) if last else ""
-    return RoundsNow(ahead, _row(last) if last else None, day)
+    ahead = [one for one in rounds if not one.is_closed]
+    last = [one for one in rounds if one.is_closed][:1]
+    return RoundsNow(
+        tuple(map(_row, ahead)),
+        _row(last[0]) if last else None,
+        in_words(last[0].round.closes) if last else "",
+        _markings(*ahead, *last),
+    )
+
+
+def _markings(*rounds: RoundFacts) -> tuple[str, ...]:
+    marks = (one.round.marking for one in rounds)
+    return tuple(dict.fromkeys(filter(None, marks)))
 
 
 def round_pages(plan: SitePlan) -> Iterator[RoundPage]:
@@ -91,33 +108,55 @@ def _pages_of(one: RoundFacts) -> Iterator[RoundPage]:
     yield RoundPage(
         f"{folder}/index.html", (shown, _outside(one)), lambda: round_page(one)
     )
-    later = tuple(later_texts(one))
-    for each in later:
-        yield _later(each)
-    if not one.has_answers:
-        return
-    lead = [(each.page, each.words) for each in later]
-    said = asked, one.status, one.names, lead
-    home, outcomes = f"{folder}/sammanstallning", _outcomes(one)
-    yield RoundPage(f"{home}/index.html", (said, outcomes), lambda: sections_page(one))
-    yield RoundPage(f"{home}/instans/index.html", said, lambda: consultees_page(one))
+    yield from map(_later, later_texts(one))
+    if one.has_answers:
+        told = _digest(asked, one.status, one.names, _lead(one), _outcomes(one))
+        yield from _compiled_pages(one, told)
+        yield from _answer_pages(one)
+    if one.by_comment:
+        yield from _reply_pages(one)
+
+
+def _compiled_pages(one: RoundFacts, told: str) -> Iterator[RoundPage]:
+    """Yield the pages with all answers put together, or some of them."""
+    home = f"{one.folder}/sammanstallning"
+    for choice in (None, *choices(one)):
+        path = f"{chooser(one, home, (), choice).here}/index.html"
+        yield RoundPage(path, told, partial(sections_page, one, choice))
+    path = f"{home}/instans/index.html"
+    yield RoundPage(path, told, partial(consultees_page, one))
     if one.has_questions:
-        yield RoundPage(f"{home}/fragor/index.html", said, lambda: questions_page(one))
-    replies = told_replies(one)
+        path = f"{home}/fragor/index.html"
+        yield RoundPage(path, told, partial(questions_page, one))
+
+
+def _answer_pages(one: RoundFacts) -> Iterator[RoundPage]:
+    replies, lead = told_replies(one), _lead(one)
     for standing in one.status.standings:
-        answer = standing.answer
+        answer, consultee = standing.answer, standing.consultee
         if answer is None:
             continue
         own = [replies.get(each.id) for each in answer.comments]
-        facts = asked, standing, one.name(standing.consultee), own, lead
+        path = f"{one.folder}/sammanstallning/instans/{consultee}/index.html"
+        facts = one.round, standing, one.name(consultee), own, lead
+        yield RoundPage(path, facts, partial(answer_page, one, consultee))
 
-        def make(consultee: str = standing.consultee) -> Page:
-            return answer_page(one, consultee)
 
-        yield RoundPage(f"{home}/instans/{standing.consultee}/index.html", facts, make)
-    if one.by_comment:
-        path = f"{folder}/redogorelse/index.html"
-        yield RoundPage(path, (said, replies), lambda: replies_page(one))
+def _reply_pages(one: RoundFacts) -> Iterator[RoundPage]:
+    told = _digest(one.round, one.status, one.names, _lead(one), told_replies(one))
+    for choice in (None, *outcome_choices(one)):
+        home = f"{one.folder}/redogorelse"
+        path = f"{chooser(one, home, (), choice).here}/index.html"
+        yield RoundPage(path, told, partial(replies_page, one, choice))
+
+
+def _lead(one: RoundFacts) -> list[tuple[str, str]]:
+    return [(each.page, each.words) for each in later_texts(one)]
+
+
+def _digest(*facts: object) -> str:
+    """Return what stands for facts that many pages rest on."""
+    return sha256(repr(facts).encode("utf-8")).hexdigest()
 
 
 def _later(later: Later) -> RoundPage:
@@ -132,7 +171,6 @@ def rounds_page(rounds: tuple[RoundFacts, ...]) -> Page:
     """Return the list of rounds: those that are open first, the newest first."""
     ahead = [one for one in rounds if not one.is_closed]
     closed = [one for one in rounds if one.is_closed]
-    marks = dict.fromkeys(one.round.marking for one in rounds if one.round.marking)
     return Page(
         f"{ROUNDS}/index.html",
         "rounds.html",
@@ -141,7 +179,7 @@ def rounds_page(rounds: tuple[RoundFacts, ...]) -> Page:
             "open": tuple(map(_row, ahead)),
             "closed": tuple(map(_row, closed)),
             "last": in_words(closed[0].round.closes) if closed else "",
-            "markings": tuple(marks),
+            "markings": _markings(*rounds),
         },
         (("Start", "../index.html"),),
     )

@@ -14,6 +14,12 @@ from govdocs.model.reply import Reply, ReplyOutcome
 from govdocs.overview.addresses import Address, address_in
 from govdocs.overview.editions import Edition, Editions, ids_of
 from govdocs.render.html.frame import Page
+from govdocs.render.html.round_choices import (
+    Choice,
+    chooser,
+    documents,
+    made_choices,
+)
 from govdocs.render.html.round_facts import ROUNDS, RoundFacts
 from govdocs.render.html.round_redline import ways
 from govdocs.render.html.state import State
@@ -26,6 +32,7 @@ OUTCOMES = {
     ReplyOutcome.NOT_ACCEPTED: State("Tillgodoses inte", "", look="upphord"),
     ReplyOutcome.NOTED: State("Noteras", "", look="intern"),
 }
+_NO_REPLY = "utan bemötande"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,35 +102,52 @@ def _outcomes(found: Iterable[ReplyOutcome]) -> str:
     )
 
 
-def replies_page(one: RoundFacts) -> Page:
-    """Return every comment with its reply, section by section.
+def outcome_choices(one: RoundFacts) -> tuple[Choice, ...]:
+    """Return the choices by what came of each comment."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for answer in one.status.answers:
+        for each in answer.comments:
+            reply = one.by_comment.get(each.id)
+            words = OUTCOMES[reply.outcome].tag.lower() if reply else _NO_REPLY
+            found.setdefault(("Utfall", words), set()).add(each.id)
+    order = [*(each.tag.lower() for each in OUTCOMES.values()), _NO_REPLY]
+    return tuple(made_choices(found, order, one))
+
+
+def replies_page(one: RoundFacts, chosen: Choice | None = None) -> Page:
+    """Return every comment with its reply, or those chosen, section by section.
 
     Raises CannotCompile, or what stops the texts asked about from being read.
     """
     replies = told_replies(one)
-    documents = tuple(
+    rows = tuple(
         (
             title,
             tuple(_section(anchor, each, one, replies) for anchor, each in sections),
         )
-        for title, sections in one.by_document()
+        for title, sections in documents(one, chosen)
     )
+    home = f"{one.folder}/redogorelse"
+    offer = chooser(one, home, outcome_choices(one), chosen)
+    path = f"{offer.here}/index.html"
+    up = "../" * path.count("/")
     return Page(
-        f"{one.folder}/redogorelse/index.html",
+        path,
         "round_replies.html",
-        f"Redogörelse för remiss {one.round.id}",
+        f"Redogörelse för remiss {one.round.id}{offer.added}",
         {
             "round": one.round,
             "name": one.name,
             "told": outcomes_line(one),
-            "documents": documents,
+            "documents": rows,
+            "chooser": offer,
             "ways": ways(one),
             "home": f"{one.folder}/sammanstallning",
         },
         (
-            ("Start", "../../../index.html"),
-            ("Remisser", f"../../../{ROUNDS}/index.html"),
-            (f"Remiss {one.round.id}", "../index.html"),
+            ("Start", f"{up}index.html"),
+            ("Remisser", f"{up}{ROUNDS}/index.html"),
+            (f"Remiss {one.round.id}", f"{up}{one.folder}/index.html"),
         ),
     )
 

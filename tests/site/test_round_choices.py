@@ -1,0 +1,90 @@
+"""Pages with some of the comments: none is lost between them, and none stands twice."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.site.pages import Page, read_pages
+from tests.site.running import must_build
+from tests.site.test_decisions import said
+from tests.site.test_rounds import with_round
+
+ROUND = "remisser/2021-1"
+WHOLE = 12
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory, env: dict[str, str]) -> Path:
+    """Return the site of a small round."""
+    folder = tmp_path_factory.mktemp("choices")
+    return must_build(with_round(folder / "root"), folder / "site", "--no-pdf", env=env)
+
+
+@pytest.fixture(scope="module")
+def shown(site: Path) -> dict[str, Page]:
+    """Return every page of the site."""
+    return read_pages(site)
+
+
+def offered(html: str, of: str) -> dict[str, int]:
+    """Return what a page offers to choose by, with how many each choice is of."""
+    found = re.search(rf"<p>{of}</p>\n<ul>(.*?)</ul>", html, re.S)
+    assert found, of
+    rows = re.findall(r">([^<>]+)</(?:a|span)> \((\d+)\)", found[1])
+    return {words: int(count) for words, count in rows}
+
+
+def comments(html: str) -> int:
+    """Return how many comments a page says that its sections hold."""
+    return sum(map(int, re.findall(r"<p>(\d+) synpunkter?\b", html)))
+
+
+def test_the_choices_add_up_to_every_comment(site: Path) -> None:
+    answers = (site / f"{ROUND}/sammanstallning/index.html").read_text("utf-8")
+    replies = (site / f"{ROUND}/redogorelse/index.html").read_text("utf-8")
+
+    assert offered(answers, "Sort") == {"Ändringsförslag": 4, "Fråga": 4, "Stöd": 4}
+    outcomes = {"Tillgodoses": 2, "Noteras": 1, "Utan bemötande": 9}
+    assert offered(replies, "Utfall") == outcomes
+    assert WHOLE == sum(outcomes.values()) == comments(replies) == comments(answers)
+
+
+def test_a_page_has_just_what_it_says(site: Path, shown: dict[str, Page]) -> None:
+    for path, count, words in (
+        ("sammanstallning/urval/sort-fraga", 4, "sort fråga"),
+        ("sammanstallning/urval/sort-stod", 4, "sort stöd"),
+        ("redogorelse/urval/utfall-tillgodoses", 2, "utfall tillgodoses"),
+        ("redogorelse/urval/utfall-utan-bemotande", 9, "utfall utan bemötande"),
+    ):
+        page = f"{ROUND}/{path}/index.html"
+        html = (site / page).read_text("utf-8")
+
+        assert count == comments(html), path
+        assert f"Sidan visar {count} av {WHOLE} synpunkter." in said(shown[page]), path
+        assert words in shown[page].title, path
+        assert 1 == html.count('<span aria-current="page">'), path
+
+
+def test_the_part_of_a_group_that_is_chosen_still_leads_to_its_reply(
+    site: Path, shown: dict[str, Page]
+) -> None:
+    answers = shown[f"{ROUND}/sammanstallning/urval/sort-andringsforslag/index.html"]
+    targets = [one.target for one in answers.links]
+
+    assert any(one.endswith("redogorelse/index.html#norrby-1") for one in targets)
+    html = (
+        site / f"{ROUND}/redogorelse/urval/utfall-tillgodoses/index.html"
+    ).read_text("utf-8")
+    assert "Vem följer upp" not in html
+
+
+def test_a_choice_that_is_everything_is_not_offered(site: Path) -> None:
+    html = (site / f"{ROUND}/sammanstallning/index.html").read_text("utf-8")
+
+    assert "<p>Inställning</p>" not in html
+    assert not (
+        site / f"{ROUND}/sammanstallning/urval/installning-tillstyrker"
+    ).exists()
