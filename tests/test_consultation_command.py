@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import jsonschema
 import pytest
 
 from govdocs.cli.main import run
+from govdocs.consultation.answers import open_round
 from tests.consulted import PUBLISHED, consulted, published
 from tests.test_json import closed, schemas
 
@@ -96,6 +98,51 @@ def test_letters_go_to_those_who_are_silent_and_tell_their_own_day(
     assert "gick ut den 31 december 2021" in (out / "vard.md").read_text("utf-8")
     assert "SRO 2021-7" in extended
     assert "2 påminnelser" in capsys.readouterr().err
+
+
+def test_who_has_opened_the_round_is_unknown_until_somebody_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = published(tmp_path, norrby=PUBLISHED)
+    before = as_json(root, capsys)
+    assert 0 == before["opened"]
+    assert [None] * 3 == [one["opened_at"] for one in before["instances"]]
+
+    assert 0 == status(root, "2021-1", "--opened", "soderby", "--opened", "vard")
+    assert "Öppnat 2   okänt om de har öppnat 1" in printed(capsys)
+    first = as_json(root, capsys)
+    assert 0 == status(root, "2021-1", "--opened", "soderby")
+
+    again = as_json(root, capsys)
+    assert first == again
+    assert 2 == again["opened"] == sum(bool(o["opened_at"]) for o in again["instances"])
+    assert 0 == as_json(root, capsys, "--on", "2021-12-20")["opened"]
+    assert "*\n" == (root / ".govdocs/mottaget/.gitignore").read_text("utf-8")
+
+
+def test_the_first_opening_stands_and_a_broken_note_is_written_anew(
+    tmp_path: Path,
+) -> None:
+    root = consulted(tmp_path)
+    known = open_round(root, "2021-1")
+    first, later = datetime(2021, 10, 1, tzinfo=UTC), datetime(2021, 11, 1, tzinfo=UTC)
+
+    assert first == known.open_by("vard", first) == known.open_by("vard", later)
+    (known.spool / "2021-1/oppnat/vard").write_text("")
+    assert {} == known.opened
+    assert later == known.open_by("vard", later)
+    assert {"vard": later} == known.opened
+
+
+def test_one_that_is_not_asked_cannot_have_opened_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = published(tmp_path, norrby=PUBLISHED)
+
+    assert 1 == status(root, "2021-1", "--opened", "forbund")
+
+    assert "forbund är inte inbjuden till remiss 2021-1" in capsys.readouterr().err
+    assert not (root / ".govdocs").exists()
 
 
 def test_a_round_that_is_not_there_is_told_with_the_nearest(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from govdocs.consultation.progress import Progress
@@ -10,14 +12,20 @@ from govdocs.model.closing import closing
 from govdocs.text.spool import INSTANT
 
 
-def as_json(status: Status, progress: Progress) -> dict[str, Any]:
-    """Return the standing of a round as plain data; those asked add up to `invited`."""
+def as_json(
+    status: Status, progress: Progress, opened: Mapping[str, datetime]
+) -> dict[str, Any]:
+    """Return the standing of a round as plain data; those asked add up to `invited`.
+
+    `opened` is when each instance is known to have opened it, by id.
+    """
     counts = status.counts
     extended = counts.get(State.EXTENDED, 0)
     return {
         "round": status.round.id,
         "closes_at": closing(status.round.deadline).at.strftime(INSTANT),
         "invited": status.invited,
+        "opened": len(opened),
         "in_time": counts.get(State.IN_TIME, 0),
         "late": counts.get(State.LATE, 0),
         "declined": counts.get(State.DECLINED, 0),
@@ -29,16 +37,19 @@ def as_json(status: Status, progress: Progress) -> dict[str, Any]:
         "replied": progress.replied,
         "unplaced": progress.unplaced,
         "unread": progress.unread,
-        "instances": [_instance(one) for one in status.standings],
+        "instances": [
+            _instance(one, opened.get(one.consultee)) for one in status.standings
+        ],
         "marking": status.round.marking,
     }
 
 
-def _instance(one: Standing) -> dict[str, Any]:
+def _instance(one: Standing, opened: datetime | None) -> dict[str, Any]:
     answer = one.answer
     return {
         "instance": one.consultee,
         "state": one.state.value,
+        "opened_at": opened.strftime(INSTANT) if opened else None,
         "received_at": answer.received.strftime(INSTANT) if answer else None,
         "sha256": answer.sha256 if answer else None,
         "answers": one.sent,

@@ -14,9 +14,16 @@ _WEEKDAYS = ("mån", "tis", "ons", "tor", "fre", "lör", "sön")
 
 
 def lines(
-    status: Status, progress: Progress, names: Mapping[str, str], now: datetime
+    status: Status,
+    progress: Progress,
+    names: Mapping[str, str],
+    now: datetime,
+    opened: int,
 ) -> Iterator[str]:
-    """Yield what is told of a round; those asked add up to the first figure."""
+    """Yield what is told of a round; those asked add up to the first figure.
+
+    `opened` is how many of them are known to have opened it.
+    """
     asked = status.round
     is_closed = now > closing(asked.closes).at
     state = "stängd" if is_closed else "öppen" if now >= _opens(status) else "planerad"
@@ -25,6 +32,7 @@ def lines(
     if asked.marking:
         yield asked.marking
     yield from _sums(status)
+    yield f"Öppnat {opened}   okänt om de har öppnat {status.invited - opened}"
     yield from _comments(progress)
     yield from _named(status, names, State.SILENT)
     yield from _named(status, names, State.EXTENDED)

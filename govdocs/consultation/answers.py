@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -16,7 +17,8 @@ from govdocs.model.submission import Submission
 from govdocs.text.folder import Folder
 from govdocs.text.load import ConsultedRead, load_consulted
 from govdocs.text.memory import Memory
-from govdocs.text.spool import Spooled, read_spool, spool_of
+from govdocs.text.spool import Spooled, read_opened, read_spool, spool_of
+from govdocs.text.spool_entry import note_opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,25 @@ class RoundRead:
             one.submission for one in self.spooled.received if one.aside is None
         )
         return merge_answers(published, received)
+
+    @property
+    def opened(self) -> dict[str, datetime]:
+        """Return when each of those asked is known to have opened the round, by id."""
+        noted = read_opened(self.spool, self.round.id)
+        asked = (one.consultee for one in self.round.invited)
+        return {one: noted[one] for one in asked if one in noted}
+
+    def open_by(self, consultee: str, at: datetime) -> datetime:
+        """Note that one of those asked has opened the round; return when it first did.
+
+        Raises ConsultationRefused for one that is not asked, or CannotWrite.
+        """
+        if all(one.consultee != consultee for one in self.round.invited):
+            raise ConsultationRefused(
+                f"{consultee} är inte inbjuden till remiss {self.round.id}",
+                f"se remiss.yaml, eller kör govdocs remiss invite {self.round.id}",
+            )
+        return note_opened(self.spool, self.round.id, consultee, at)
 
     @property
     def replies(self) -> tuple[Reply, ...]:

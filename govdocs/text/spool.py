@@ -1,13 +1,15 @@
 """The spool: answers as they came, outside git, one folder for each delivery.
 
 `<spool>/<round>/<nnnn>-<instance>/` holds the original bytes, kvitto.yaml and, when the
-answer has been read, svar.yaml.
+answer has been read, svar.yaml. `<spool>/<round>/oppnat/<instance>` holds the instant
+at which the invitation is known to have been opened.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +24,7 @@ from govdocs.text.yaml import read_yaml
 
 SPOOL = ".govdocs/mottaget"
 RECEIPT_FILE, ANSWER_FILE, ASIDE_FILE = "kvitto.yaml", "svar.yaml", "sidolagt.yaml"
+OPENED_FOLDER = "oppnat"
 INSTANT = "%Y-%m-%dT%H:%M:%SZ"
 NOT_READ = "originalet är sparat men inte läst"
 
@@ -61,6 +64,20 @@ def read_spool(spool: Path, round_: str) -> Spooled:
             found.append(_received(path, receipt))
     found.sort(key=lambda one: one.receipt.number)
     return Spooled(tuple(found), tuple(broken))
+
+
+def read_opened(spool: Path, round_: str) -> dict[str, datetime]:
+    """Return when each instance is known to have opened a round, by its id.
+
+    That nothing is noted of an instance does not mean that it has not.
+    """
+    folder = spool / round_ / OPENED_FOLDER
+    found: dict[str, datetime] = {}
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        with suppress(ValueError):
+            words = (_text(path) or "").strip()
+            found[path.name] = datetime.strptime(words, INSTANT).replace(tzinfo=UTC)
+    return found
 
 
 def read_receipt(folder: Path) -> Receipt | None:

@@ -13,19 +13,21 @@ import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC
+from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
 from govdocs.errors import CannotWrite, RecordBusy
 from govdocs.model.delivery import Delivery
 from govdocs.model.receipt import Attached, Receipt
-from govdocs.text.files import error_words, replace_file, sync_folder
+from govdocs.text.files import create_file, error_words, replace_file, sync_folder
 from govdocs.text.legible import legible
 from govdocs.text.spool import (
     ANSWER_FILE,
     ASIDE_FILE,
     INSTANT,
+    OPENED_FOLDER,
     RECEIPT_FILE,
+    read_opened,
     read_receipt,
 )
 
@@ -118,6 +120,26 @@ def note_aside(spool: Path, receipt: Receipt, why: str) -> None:
     """Write why an answer does not count, beside its original. Raises CannotWrite."""
     path = spool / receipt.round / receipt.folder / ASIDE_FILE
     replace_file(path, f"skäl: {_quoted(why)}\n".encode())
+
+
+def note_opened(spool: Path, round_: str, consultee: str, at: datetime) -> datetime:
+    """Note that an instance has opened a round, and return when it first did.
+
+    Raises CannotWrite.
+    """
+    path = spool / round_ / OPENED_FOLDER / consultee
+    try:
+        _make(path.parent)
+        _hide(spool)
+    except OSError as error:
+        raise CannotWrite(path, error_words(error)) from error
+    now = at.astimezone(UTC).replace(microsecond=0)
+    with suppress(CannotWrite):
+        create_file(path, f"{now.strftime(INSTANT)}\n".encode())
+    first = read_opened(spool, round_).get(consultee)
+    if first is None:
+        replace_file(path, f"{now.strftime(INSTANT)}\n".encode())
+    return first or now
 
 
 def receipt_text(one: Receipt) -> str:

@@ -20,7 +20,9 @@ from govdocs.cli.options import day_option, text_or_json, workspace_root
 
     Inbjudna är alltid summan av dem som svarat i tid, svarat för sent, avstått och inte
     svarat. De som svarat utan inbjudan räknas för sig. Har en instans svarat flera gånger
-    räknas det senaste som kom i tid.""",
+    räknas det senaste som kom i tid.
+
+    Om en instans har öppnat remissen är okänt tills någon antecknar det med --opened.""",
 )
 @click.argument("name", metavar="REMISS")
 @day_option("Dagen som svaret gäller. Svar som kom senare räknas inte.")
@@ -31,10 +33,22 @@ from govdocs.cli.options import day_option, text_or_json, workspace_root
     metavar="MAPP",
     help="Skriv ett påminnelsebrev i mappen till var och en som inte har svarat.",
 )
+@click.option(
+    "--opened",
+    "opened",
+    multiple=True,
+    metavar="INSTANS",
+    help="Anteckna att instansen har öppnat remissen nu. Kan anges flera gånger.",
+)
 @text_or_json
 @click.pass_context
 def status(
-    ctx: click.Context, name: str, on: date, letters: Path | None, form: str
+    ctx: click.Context,
+    name: str,
+    on: date,
+    letters: Path | None,
+    opened: tuple[str, ...],
+    form: str,
 ) -> int:
     """Tell how those who are asked stand to a round."""
     from govdocs.cli.consultation_json import as_json
@@ -48,7 +62,10 @@ def status(
     known = open_round(root, name, open_memory(root))
     if known.faults:
         return show.refused(known.faults)
+    for consultee in opened:
+        known.open_by(consultee, clock.now())
     now = _moment(on)
+    seen = {one: at for one, at in known.opened.items() if at <= now}
     found = find_status(known.round, known.submissions, now)
     progress = find_progress(found, known.replies)
     names = {one.id: one.name for one in known.consultees.values()}
@@ -58,9 +75,9 @@ def status(
         if one.aside:
             show.message(f"Räknas inte: {one.receipt.folder}. {one.aside}")
     if form == "json":
-        show.data(as_json(found, progress))
+        show.data(as_json(found, progress, seen))
     else:
-        for line in lines(found, progress, names, now):
+        for line in lines(found, progress, names, now, len(seen)):
             show.result(line)
     if letters is not None:
         from govdocs.consultation.reminder import reminders
