@@ -1,0 +1,161 @@
+"""What is written in the boxes of a form: each place's boxes one comment, the rest fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from govdocs.consultation.form_places import Ask, FormBox, read_label
+from govdocs.consultation.intake_word_days import as_day
+from govdocs.consultation.intake_word_draft import Draft, joined
+from govdocs.consultation.intake_word_marks import (
+    is_same,
+    without_end,
+    without_start,
+)
+from govdocs.consultation.intake_word_match import Settled
+from govdocs.consultation.intake_word_stretches import Mark, Stretch
+from govdocs.consultation.understood import Field
+from govdocs.model.submission import CommentKind
+
+_COMMENTS = frozenset({Ask.COMMENT, Ask.PROPOSAL, Ask.KIND, Ask.STANCE})
+_REMOVED = "Struket med spårade ändringar i"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """Words that somebody wrote in a box; `order` is where in the file."""
+
+    box: FormBox
+    words: str
+    order: int
+
+
+@dataclass
+class _Place:
+    """The boxes of one place, until a second of the same kind comes."""
+
+    order: int
+    words: dict[Ask, str] = field(default_factory=dict)
+
+
+def values(
+    template: Sequence[Stretch], settled: Iterable[Settled]
+) -> tuple[list[Value], list[str]]:
+    """Return what is written in each box, and words that tracked changes took away."""
+    ours: dict[FormBox, list[Stretch]] = {}
+    for row in template:
+        if isinstance(row.home, FormBox):
+            ours.setdefault(row.home, []).append(row)
+    found: list[Value] = []
+    removed: list[str] = []
+    boxed = (one for one in settled if isinstance(one.home, FormBox))
+    for home, run in groupby(boxed, key=lambda one: one.home):
+        assert isinstance(home, FormBox), "only boxes were kept"
+        own = list(run)
+        rows = ours.get(home, [])
+        words = joined(_written(one, rows) for one in own if _has_words(one, rows))
+        if words:
+            found.append(Value(home, words, own[0].stretch.order))
+        removed += _removed(home, own)
+    return found, removed
+
+
+def _removed(home: FormBox, own: Sequence[Settled]) -> Iterator[str]:
+    words = [one.stretch.removed for one in own if one.stretch.removed]
+    if words:
+        yield f"{_REMOVED} rutan {home.tag}: {' '.join(words)}"
+
+
+def _has_words(one: Settled, rows: Sequence[Stretch]) -> bool:
+    return bool(_written(one, rows)[1])
+
+
+def _written(one: Settled, rows: Sequence[Stretch]) -> tuple[Stretch, str]:
+    """Return what somebody wrote in a stretch, without label and filling."""
+    stretch = one.stretch
+    words = stretch.told
+    if one.row and is_same(words, one.row.whole):
+        return stretch, ""
+    for row in rows:
+        words = _without(words, row)
+    return stretch, _unlabelled(words) if words == stretch.told else words
+
+
+def _unlabelled(words: str) -> str:
+    """Return words without the label of an older template that they begin with."""
+    label, colon, rest = words.partition(":")
+    return rest.strip() if colon and read_label(label) else words
+
+
+def _without(words: str, row: Stretch) -> str:
+    label, filling = row.text, _filling(row)
+    if is_same(words, row.whole):
+        return ""
+    words = without_start(words, label)
+    if filling:
+        words = "" if is_same(words, filling) else without_start(words, filling)
+        words = without_end(words, filling)
+    return words
+
+
+def _filling(row: Stretch) -> str:
+    return "".join(one.text for one in row.pieces if one.is_placeholder).strip()
+
+
+def box_drafts(
+    found: Iterable[Value], place_of: Callable[[FormBox], Mark | None]
+) -> Iterator[Draft]:
+    """Yield the comments of the boxes; a second text on the same place is one of its own."""
+    places: dict[Mark | str, list[_Place]] = {}
+    for one in found:
+        if one.box.ask in _COMMENTS:
+            key = place_of(one.box) or one.box.key
+            own = places.setdefault(key, [_Place(one.order)])
+            _put(own, one)
+    for key, rows in places.items():
+        for row in rows:
+            if not _is_only_a_kind(row):
+                yield _draft(key, row)
+
+
+def _is_only_a_kind(row: _Place) -> bool:
+    """Tell whether a sort was picked and nothing said, which means nothing."""
+    return {*row.words} == {Ask.KIND} and row.words[Ask.KIND].lower() in set(
+        CommentKind
+    )
+
+
+def _put(own: list[_Place], one: Value) -> None:
+    """Put words where the place has none of that kind yet; the same words count once."""
+    for row in own:
+        known = row.words.get(one.box.ask)
+        if known is not None and is_same(known, one.words):
+            return
+        if known is None and (row is own[-1] or one.box.ask is not Ask.COMMENT):
+            row.words[one.box.ask] = one.words
+            return
+    own.append(_Place(one.order, {one.box.ask: one.words}))
+
+
+def _draft(key: Mark | str, row: _Place) -> Draft:
+    text = row.words.get(Ask.COMMENT, "")
+    stance = row.words.get(Ask.STANCE, "")
+    kind = row.words.get(Ask.KIND, "")
+    proposal = row.words.get(Ask.PROPOSAL, "")
+    place = key if isinstance(key, tuple) else None
+    if not text and not proposal:
+        text, kind = stance or kind, ""
+    return Draft(row.order, place, text, proposal, kind, stance=stance)
+
+
+def box_fields(found: Iterable[Value], questions: Mapping[str, str]) -> Iterator[Field]:
+    """Yield what was written in boxes that are no comments, by the names of fields."""
+    for one in found:
+        if one.box.ask is Ask.ANSWER:
+            yield f"svar.{questions.get(one.box.key, one.box.key)}", one.words
+        elif one.box.ask is Ask.DETAIL:
+            detail = one.box.detail
+            name = detail.field if detail else one.box.key
+            yield name, as_day(one.words) if name.endswith(".datum") else one.words

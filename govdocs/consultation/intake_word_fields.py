@@ -1,0 +1,213 @@
+"""A file from a word processor as fields: boxes, changes in the text, remarks, and the rest.
+
+Whatever the template does not hold becomes a comment or an answer, or is kept as words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from govdocs.consultation.form import Form
+from govdocs.consultation.form_places import FormBox
+from govdocs.consultation.intake_word_boxes import Value, box_drafts, box_fields, values
+from govdocs.consultation.intake_word_changes import Block
+from govdocs.consultation.intake_word_draft import Draft, draft_fields, joined
+from govdocs.consultation.intake_word_marks import folded
+from govdocs.consultation.intake_word_match import Settled, is_contents, settle
+from govdocs.consultation.intake_word_moves import moved_drafts
+from govdocs.consultation.intake_word_notes import note_drafts, unmarked_notes
+from govdocs.consultation.intake_word_origin import (
+    named_instance,
+    origin_fields,
+    other_texts,
+)
+from govdocs.consultation.intake_word_places import Places
+from govdocs.consultation.intake_word_proof import lost_words
+from govdocs.consultation.intake_word_remarks import remark_drafts
+from govdocs.consultation.intake_word_stretches import Mark, Stretch, stretches
+from govdocs.consultation.understood import Field
+from govdocs.model.period import MONTHS
+from govdocs.model.word_text import WordText
+
+_LEFT = "Filen har också {what}, som inte är läst."
+_DIFFERS = "Text i filen som inte är som i remissen: {words}"
+_MISSING = "Det här av texten finns inte kvar i filen: {words}"
+_REMOVED = "Struket med spårade ändringar utanför texten: {words}"
+_LOST = "Ord i filen som inte kom med: {words}"
+_SHOWN = 60
+_MARGINS = frozenset({"sidhuvud", "sidfot"})
+# What numbers and dates the sheets, besides figures.
+_NUMBERING = frozenset({"sida", "av", *MONTHS})
+
+
+def word_fields(found: WordText, template: WordText, form: Form) -> list[Field]:
+    """Return the fields of a file; `template` is what was sent out, before it was filled in."""
+    return list(_File(found, template, form).fields())
+
+
+class _File:
+    """One file, held against the template of its round."""
+
+    def __init__(self, found: WordText, template: WordText, form: Form) -> None:
+        self._found = found
+        self._template = template
+        self._form = form
+        self._rows = stretches(template)
+        self._settled = settle(self._rows, stretches(found))
+        own = [one.stretch for one in self._settled]
+        self._places = Places(form, self._rows, own)
+        self._other = set(other_texts(found.properties, form))
+
+    def fields(self) -> Iterator[Field]:
+        """Yield all fields; those without a name are words that somebody must read."""
+        written, removed = values(self._rows, self._settled)
+        found = list(self._read(written, removed))
+        yield from found
+        kept = [*(words for _, words in found), *(one.words for one in written)]
+        own = [one.stretch for one in self._settled if not self._is_margin(one)]
+        lost = lost_words(self._found, own, self._template, kept)
+        if lost:
+            yield "", _LOST.format(words=" ".join(lost))
+
+    def _read(self, written: list[Value], removed: list[str]) -> Iterator[Field]:
+        yield from origin_fields(self._found.properties, self._form)
+        questions = {one.id: one.id for one in self._form.questions}
+        for key, words in box_fields(written, questions):
+            is_instance = key == "instans"
+            yield key, named_instance(words, self._form) if is_instance else words
+        yield from draft_fields(
+            [*box_drafts(written, self._places.of), *self._drafts(), *self._outside()]
+        )
+        yield from (("", words) for words in (*removed, *self._kept()))
+
+    def _drafts(self) -> Iterator[Draft]:
+        for block in self._blocks.values():
+            yield from block.changes()
+        yield from moved_drafts(self._rows, self._settled, self._places.of)
+        words = {
+            mark: joined((one, one.whole) for one in block.rows)
+            for mark, block in self._blocks.items()
+        }
+        yield from remark_drafts(
+            self._found.remarks,
+            self._template.remarks,
+            self._settled,
+            words,
+            self._places.of,
+        )
+        yield from note_drafts(
+            self._template, self._found, self._settled, self._places.of
+        )
+
+    @cached_property
+    def _blocks(self) -> dict[Mark, Block]:
+        """Return the blocks that the file has anything of, by their place."""
+        rows: dict[Mark, list[Stretch]] = {}
+        for row in self._rows:
+            if isinstance(row.home, tuple) and (place := self._places.of(row.home)):
+                rows.setdefault(place, []).append(row)
+        found: dict[Mark, list[Settled]] = {}
+        for one in self._settled:
+            if isinstance(one.home, tuple) and (place := self._places.of(one.home)):
+                found.setdefault(place, []).append(one)
+        return {
+            place: Block(
+                place, (*rows.get(place, ()),), (*own,), place[0] in self._other
+            )
+            for place, own in found.items()
+        }
+
+    def _outside(self) -> Iterator[Draft]:
+        """Yield what stands in no box and no block, what follows each other together."""
+        run: list[Stretch] = []
+        for one in self._settled:
+            if self._is_outside(one):
+                run.append(one.stretch)
+                continue
+            yield from _as_one(run)
+            run = []
+        yield from _as_one(run)
+
+    def _is_outside(self, one: Settled) -> bool:
+        if one.row is not None and not one.stretch.is_inserted:
+            return False
+        if isinstance(one.home, FormBox) or self._places.of(one.home):
+            return False
+        if one.stretch.is_ours and not one.stretch.is_inserted:
+            return False
+        if self._is_margin(one):
+            return False
+        return not (is_contents(one.stretch) and self._is_heading(one.stretch))
+
+    def _is_margin(self, one: Settled) -> bool:
+        """Tell whether it says no more than our sheets say at the top and the bottom."""
+        if one.stretch.paragraph.place not in _MARGINS:
+            return False
+        return self._margin_words.issuperset(_margin_words(one.stretch))
+
+    @cached_property
+    def _margin_words(self) -> set[str]:
+        """Return the words that stand at the top and the bottom of our sheets."""
+        own = (one for one in self._rows if one.paragraph.place in _MARGINS)
+        return {word for one in own for word in _margin_words(one)} | _NUMBERING
+
+    def _is_heading(self, line: Stretch) -> bool:
+        """Tell whether a line of contents says no more than a heading in the file."""
+        words = line.text.rstrip("0123456789 \t.")
+        return any(words in one for one in self._headings)
+
+    @cached_property
+    def _headings(self) -> tuple[str, ...]:
+        every = (one.stretch for one in self._settled)
+        return tuple(one.text for one in every if one.paragraph.level)
+
+    def _kept(self) -> Iterator[str]:
+        """Yield what is no comment but that a person must know of."""
+        yield from self._differing()
+        yield from self._missing()
+        removed = [
+            one.stretch.removed for one in self._settled if self._is_outside(one)
+        ]
+        if any(removed):
+            yield _REMOVED.format(words=" ".join(filter(None, removed)))
+        yield from unmarked_notes(self._template, self._found)
+        yield from (_LEFT.format(what=one) for one in self._found.left)
+
+    def _differing(self) -> Iterator[str]:
+        """Yield the words of another text that are neither ours nor tracked."""
+        words = [
+            one.stretch.original
+            for place, block in self._blocks.items()
+            if place[0] in self._other or not block.rows
+            for one in block.found
+            if one.row is None and one.stretch.original
+        ]
+        if words:
+            yield _DIFFERS.format(words=" / ".join(words))
+
+    def _missing(self) -> Iterator[str]:
+        """Yield the paragraphs that are gone untracked; a file cut down tells nothing."""
+        every = {
+            place: row
+            for row in reversed(self._rows)
+            if isinstance(row.home, tuple)
+            if (place := self._places.of(row.home)) and place[0] not in self._other
+        }
+        gone = [row for place, row in every.items() if place not in self._blocks]
+        if gone and 2 * len(gone) <= len(every):
+            told = (_short(one.whole) for one in reversed(gone))
+            yield _MISSING.format(words=" / ".join(told))
+
+
+def _margin_words(one: Stretch) -> Iterator[str]:
+    return (word.lower() for word in folded(one.text) if not word.isdecimal())
+
+
+def _as_one(run: list[Stretch]) -> Iterable[Draft]:
+    words = joined((one, one.told) for one in run)
+    return [Draft(run[0].order, None, words)] if words else []
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()} …"

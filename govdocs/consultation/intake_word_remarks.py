@@ -1,0 +1,105 @@
+"""Remarks in the margin: each thread one comment, at the words that it is made on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+
+from govdocs.consultation.form_places import Ask, FormBox
+from govdocs.consultation.intake_word_draft import Draft
+from govdocs.consultation.intake_word_marks import folded, span_of
+from govdocs.consultation.intake_word_match import Settled
+from govdocs.consultation.intake_word_stretches import Home, Mark, Stretch
+from govdocs.model.word_text import Remark
+
+_ANSWERED = "Svar i marginalen: "
+_ON = "Om ”{words}”: {said}"
+_NEAR = 40
+_LAST = 1 << 30
+
+
+def remark_drafts(
+    remarks: Sequence[Remark],
+    ours: Iterable[Remark],
+    settled: Sequence[Settled],
+    blocks: Mapping[Mark, str],
+    place_of: Callable[[Home], Mark | None],
+) -> Iterator[Draft]:
+    """Yield a comment for each thread; `blocks` are the words asked about, by their mark.
+
+    `ours` are the remarks that the file was sent out with.
+    """
+    marked: dict[str, list[Settled]] = {}
+    for one in settled:
+        for id_ in dict.fromkeys(
+            id_ for piece in one.stretch.pieces for id_ in piece.remarks
+        ):
+            marked.setdefault(id_, []).append(one)
+    for root, said in _threads(remarks, {folded(one.text) for one in ours}):
+        if said:
+            yield _draft(root, said, marked.get(root, []), blocks, place_of)
+
+
+def _threads(
+    remarks: Sequence[Remark], ours: Collection[tuple[str, ...]]
+) -> Iterator[tuple[str, str]]:
+    """Yield each thread as the id of its first remark and all its words but our own."""
+    known = {one.id: one for one in remarks}
+    threads: dict[str, list[str]] = {}
+    for one in remarks:
+        root, seen = one, {one.id}
+        while root.answers in known and root.answers not in seen:
+            root = known[root.answers]
+            seen.add(root.id)
+        words = "" if folded(one.text) in ours else one.text.strip()
+        # A ring of answers has no first; each is then one of its own.
+        key = one.id if root.answers in seen else root.id
+        start = _ANSWERED if words and key != one.id else ""
+        threads.setdefault(key, []).append(f"{start}{words}")
+    for root_id, parts in threads.items():
+        yield root_id, "\n".join(one for one in parts if one)
+
+
+def _draft(
+    root: str,
+    said: str,
+    marked: Sequence[Settled],
+    blocks: Mapping[Mark, str],
+    place_of: Callable[[Home], Mark | None],
+) -> Draft:
+    if not marked:
+        return Draft(_LAST, None, said)
+    first = next((one for one in marked if place_of(one.home)), marked[0])
+    place, order = place_of(first.home), first.stretch.order
+    covered = _covered(root, [one.stretch for one in marked if one.home == first.home])
+    if isinstance(first.home, tuple) and place:
+        words = blocks.get(place, "")
+        quote = _quote(covered, words)
+        is_all = quote is None and span_of(words, covered) is not None
+        if quote or is_all or not covered:
+            return Draft(order, place, said, quote=quote)
+    if isinstance(first.home, FormBox) and first.home.ask is Ask.COMMENT:
+        return Draft(order, place, said)
+    return Draft(
+        order, place, _ON.format(words=covered, said=said) if covered else said
+    )
+
+
+def _covered(root: str, own: Sequence[Stretch]) -> str:
+    """Return the words that a remark is made on, as they were before tracked changes."""
+    parts = [
+        piece.text
+        for one in own
+        for piece in one.pieces
+        if root in piece.remarks and not piece.is_placeholder and not piece.picture
+        if not (piece.tracked and piece.tracked.is_new)
+    ]
+    return " ".join("".join(parts).split())
+
+
+def _quote(covered: str, words: str) -> tuple[str, str, str] | None:
+    """Return covered words as they stand in a block; None for all of it, or none of it."""
+    span = span_of(covered, words)
+    if span is None or not words[: span[0]].strip() + words[span[1] :].strip(" ."):
+        return None
+    before, after = words[: span[0]][-_NEAR:], words[span[1] :][:_NEAR]
+    return words[slice(*span)], before.strip(), after.strip()
