@@ -165,12 +165,14 @@ def test_words_that_yaml_would_lose_are_kept() -> None:
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [
-        ("svar.docx", b"PK\x03\x04...", "senare utgåva"),
-        ("svar.pdf", b"%PDF-1.7 \x00", "läsa som text"),
+        ("svar.docx", b"PK\x03\x04...", "originalet är sparat, men filen är skadad"),
+        ("svar.pdf", b"%PDF-1.7 \x00", "filen är en PDF och inte ett Word-dokument"),
+        ("svar.docx", b"%PDF-1.7 \x00", "skicka dokumentet som .docx eller .odt"),
+        ("svar.bin", b"\x00\x01\xff", "läsa som text"),
         ("svar.txt", b"a" * 2_000_001, "för stor"),
     ],
 )
-def test_what_cannot_be_read_yet_is_kept_and_told(
+def test_what_cannot_be_read_is_kept_and_told(
     name: str, content: bytes, told: str
 ) -> None:
     (unread,) = read(name, content).unread

@@ -63,6 +63,15 @@ class FormFiles:
             text = form_word(form, self._laid_out, name, is_locked=is_locked)
         return f"{made}-{start}.{kind}", _written(kind, text, form.round.opens)
 
+    def templates(self, form: Form, name: str | None) -> tuple[WordText, ...]:
+        """Return all that may come back from Word: the form, and the copy to read."""
+        from govdocs.consultation.form_reading import reading_word
+        from govdocs.consultation.form_word import form_word
+
+        return tuple(
+            make(form, self._laid_out, name) for make in (form_word, reading_word)
+        )
+
     @cached_property
     def _laid_out(self) -> tuple[FormText, ...]:
         from govdocs.consultation.form_flows import Leads

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from govdocs.consultation.form import Form
 from govdocs.consultation.intake_form import is_sent_form, page_fields, sent_fields
 from govdocs.consultation.intake_markdown import markdown_fields
+from govdocs.consultation.intake_word import (
+    Templates,
+    attached_answer,
+    is_word,
+    no_templates,
+    word_answer,
+)
+from govdocs.consultation.intake_word_draft import renumbered
 from govdocs.consultation.intake_yaml import yaml_fields
 from govdocs.consultation.understood import Field, Understood, understand
 from govdocs.model.receipt import Receipt
@@ -16,13 +26,9 @@ from govdocs.text.legible import decoded, legible
 # Above this nobody has written an answer by hand, and reading it could take for ever.
 LARGEST = 2_000_000
 
-_ZIP = b"PK\x03\x04"
-_WORD_LATER = (
-    "Word-filen är sparad som den kom, men den är inte läst: "
-    "inläsning av Word kommer i en senare utgåva. Skriv in svaret för hand så länge."
-)
 _NO_TEXT = "filen är sparad som den kom, men den går inte att läsa som text"
 _TOO_LARGE = "filen är sparad som den kom, men den är för stor för att läsas"
+_NOT_READ = "bilagan {name} är sparad som den kom, men den är inte läst"
 _EMPTY = "filen är sparad som den kom, men svaret i den är tomt"
 
 
@@ -34,26 +40,62 @@ class Read:
     aside: str | None = None
 
 
-def read_answer(receipt: Receipt, content: bytes, form: Form) -> Read:
-    """Read an answer; whatever happens, what is not understood is listed."""
+def read_answer(
+    receipt: Receipt,
+    content: bytes,
+    form: Form,
+    templates: Templates = no_templates,
+    attached: Sequence[bytes] = (),
+) -> Read:
+    """Read an answer; whatever happens, what is not understood is listed.
+
+    `attached` are the files beside it, in the order of the receipt: those that are made
+    of our forms are part of the answer.
+    """
+    more, unread = _attached(receipt, attached, form, templates)
     try:
-        found = _understood(receipt.file, content, form)
+        found = _understood(receipt.file, content, form, templates, more)
     except Exception as error:
         why = f"filen är sparad som den kom, men läsningen stannade ({type(error).__name__})"
-        words = legible(decoded(content)).strip()
-        found = Understood(unread=(why, words) if words else (why,))
-    return Read(_submission(receipt, found), _aside(receipt, found))
+        words = "" if is_word(content) else legible(decoded(content)).strip()
+        kept = (why, words, *(" ".join(one).strip() for one in more))
+        found = Understood(unread=tuple(filter(None, kept)))
+    return Read(_submission(receipt, found, unread), _aside(receipt, found))
 
 
-def _understood(name: str, content: bytes, form: Form) -> Understood:
+def _attached(
+    receipt: Receipt, contents: Sequence[bytes], form: Form, templates: Templates
+) -> tuple[list[Field], list[str]]:
+    """Return the fields of files beside the answer, and what is told of the others."""
+    fields: list[Field] = []
+    told: list[str] = []
+    for at, one in enumerate(receipt.attached):
+        found = None
+        if at < len(contents) and is_word(contents[at]):
+            with suppress(Exception):
+                found = attached_answer(contents[at], form, templates)
+        if found is None:
+            told.append(_NOT_READ.format(name=one.name))
+        else:
+            fields += renumbered(found, at + 1)
+    return fields, told
+
+
+def _understood(
+    name: str, content: bytes, form: Form, templates: Templates, more: list[Field]
+) -> Understood:
+    if is_word(content):
+        return _said([*word_answer(content, form, templates), *more], form)
     if len(content) > LARGEST:
         return Understood(unread=(_TOO_LARGE,))
-    if content.startswith(_ZIP) or name.endswith((".docx", ".doc")):
-        return Understood(unread=(_WORD_LATER,))
     text = decoded(content)
-    if content.startswith(b"%PDF-") or ("\x00" in text and not _is_unicode(content)):
+    if "\x00" in text and not _is_unicode(content):
         return Understood(unread=(_NO_TEXT,))
-    found = understand(_fields(name, legible(text), form), form)
+    return _said([*_fields(name, legible(text), form), *more], form)
+
+
+def _said(fields: Sequence[Field], form: Form) -> Understood:
+    found = understand(fields, form)
     said = replace(found, round=None, consultee=None, marking=None)
     return found if said != Understood() else replace(found, unread=(_EMPTY,))
 
@@ -76,11 +118,7 @@ def _fields(name: str, text: str, form: Form) -> list[Field]:
     return markdown_fields(text, form)
 
 
-def _submission(receipt: Receipt, found: Understood) -> Submission:
-    more = (
-        f"bilagan {one.name} är sparad som den kom, men den är inte läst"
-        for one in receipt.attached
-    )
+def _submission(receipt: Receipt, found: Understood, more: Iterable[str]) -> Submission:
     return Submission(
         receipt.round,
         receipt.consultee,

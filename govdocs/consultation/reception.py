@@ -8,10 +8,17 @@ from pathlib import Path
 from govdocs.consultation.errors import ConsultationRefused
 from govdocs.consultation.form import Form
 from govdocs.consultation.intake import Read, read_answer
+from govdocs.consultation.intake_word import Templates, no_templates
 from govdocs.model.delivery import Delivery
 from govdocs.model.receipt import Receipt
 from govdocs.text.spool import read_answer_text
-from govdocs.text.spool_entry import note_answer, note_aside, original_of, store
+from govdocs.text.spool_entry import (
+    attached_of,
+    note_answer,
+    note_aside,
+    original_of,
+    store,
+)
 from govdocs.text.submission_file import submission_text
 
 LARGEST = 50_000_000
@@ -21,22 +28,25 @@ def take_in(spool: Path, delivery: Delivery) -> tuple[Receipt, bool]:
     """Store a delivery, and return its receipt and whether it is new.
 
     When this returns, the answer has come in; nothing that happens later can lose it.
-    Raises ConsultationRefused for what is too large or empty, CannotWrite or RecordBusy.
+    Raises ConsultationRefused for what is too large, CannotWrite or RecordBusy.
     """
     for one in (delivery.answer, *delivery.attached):
         if len(one.content) > LARGEST:
             words = f"{one.name} är större än {LARGEST // 1_000_000} MB"
             raise ConsultationRefused(words, "dela upp filen; inget är mottaget")
-        if not one.content:
-            raise ConsultationRefused(
-                f"{one.name} är tom", "välj en annan fil; inget är mottaget"
-            )
     return store(spool, delivery)
 
 
-def read_in(spool: Path, receipt: Receipt, form: Form) -> Read:
-    """Read a stored answer and write beside it what was understood. Raises CannotWrite."""
-    read = read_answer(receipt, original_of(spool, receipt), form)
+def read_in(
+    spool: Path, receipt: Receipt, form: Form, templates: Templates = no_templates
+) -> Read:
+    """Read a stored answer and write beside it what was understood. Raises CannotWrite.
+
+    `templates` are what was sent out as Word, for what comes back as that.
+    """
+    attached = attached_of(spool, receipt)
+    original = original_of(spool, receipt)
+    read = read_answer(receipt, original, form, templates, attached)
     text = submission_text(read.submission)
     if read_answer_text(text) is None:
         why = "det som lästes gick inte att skriva; originalet är sparat"

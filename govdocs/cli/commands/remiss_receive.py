@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,10 +17,12 @@ from govdocs.cli.options import workspace_root
 from govdocs.errors import BadArgument
 
 if TYPE_CHECKING:
+    from govdocs.cli.form_files import FormFiles
     from govdocs.consultation.answers import RoundRead
-    from govdocs.consultation.form import Form
+    from govdocs.consultation.intake import Read
     from govdocs.model.delivery import File
     from govdocs.model.receipt import Receipt
+    from govdocs.text.publication import Ready
 
 _CHANNELS = ("webb", "word", "e-post", "brev", "yaml")
 
@@ -51,12 +54,16 @@ class Instant(click.ParamType[datetime]):
     help="""Ta emot ett svar på en remiss.
 
     Filen sparas först, precis som den kom, med tid och kontrollsumma. När det är gjort är
-    svaret mottaget. Sedan läses den: YAML, formuläret i Markdown, eller formuläret i HTML
-    som sparad sida eller som webbläsaren skickar det. Det som inte går att förstå listas
-    för en människa.
+    svaret mottaget. Sedan läses den: arbetsmallen som Word eller ODT, YAML, formuläret i
+    Markdown, eller formuläret i HTML som sparad sida eller som webbläsaren skickar det.
+    Det som inte går att förstå listas för en människa.
 
-    Första filen är svaret, de andra är bilagor. Utan FIL frågas det efter svaret. Allt
-    ligger utanför git tills remissen publiceras.""",
+    Ur Word läses rutorna, kommentarer i marginalen, ändringar i texten och det som står
+    utanför rutorna.
+
+    Första filen är svaret, de andra är bilagor. En bilaga som är en arbetsmall eller ett
+    läsexemplar blir en del av svaret. Utan FIL frågas det efter svaret. Allt ligger
+    utanför git tills remissen publiceras.""",
 )
 @click.argument("files", metavar="[FIL]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--round", "name", metavar="REMISS", required=True, help="Som 2021-1.")
@@ -87,15 +94,13 @@ def receive(
 ) -> int:
     """Store an answer, tell that it has come in, and read it."""
     from govdocs.consultation.answers import open_round
-    from govdocs.consultation.form import form_of
     from govdocs.overview.frozen import frozen_texts
 
     root = workspace_root(ctx)
     known = open_round(root, name)
     show.refused(known.faults)
     if again:
-        form = form_of(known.round, frozen_texts(root, known.round))
-        return _read_again(known, form)
+        return _read_again(known, _Sent(known, (*frozen_texts(root, known.round),)))
     consultee = _consultee(known, instance)
     taken = _files(files) if files else _asked(known, consultee)
     way = channel or (_channel(taken[0].name) if files else "brev")
@@ -103,8 +108,7 @@ def receive(
     receipt = _take_in(known, consultee, taken, way, moment)
     if receipt is None:
         return 0
-    form = form_of(known.round, frozen_texts(root, known.round), consultee)
-    return _read(known, receipt, form)
+    return _read(known, receipt, _Sent(known, (*frozen_texts(root, known.round),)))
 
 
 def _consultee(known: RoundRead, instance: str | None) -> str:
@@ -149,7 +153,8 @@ def _asked(known: RoundRead, consultee: str) -> list[File]:
 
 def _channel(name: str) -> str:
     ending = name.rpartition(".")[2].lower()
-    known = {"yaml": "yaml", "yml": "yaml", "docx": "word", "md": "e-post"}
+    known = {"yaml": "yaml", "yml": "yaml", "md": "e-post"}
+    known |= dict.fromkeys(("docx", "docm", "odt", "doc", "rtf"), "word")
     return known.get(ending, "webb" if ending in {"html", "htm", "form"} else "e-post")
 
 
@@ -175,12 +180,36 @@ def _take_in(
     return receipt if any(not one.is_read for one in ours) else None
 
 
-def _read(known: RoundRead, receipt: Receipt, form: Form) -> int:
+@dataclass(frozen=True)
+class _Sent:
+    """What was sent out in a round, made again to be held against what comes back."""
+
+    known: RoundRead
+    texts: tuple[Ready, ...]
+
+    @cached_property
+    def _files(self) -> FormFiles:
+        from govdocs.cli.form_files import FormFiles
+
+        return FormFiles(self.texts, is_reading=False)
+
+    def read(self, receipt: Receipt) -> Read:
+        """Read an answer that has been stored."""
+        from govdocs.consultation.form import form_of
+        from govdocs.consultation.reception import read_in
+
+        form = form_of(self.known.round, self.texts, receipt.consultee)
+        name = self.known.name_of(receipt.consultee)
+        return read_in(
+            self.known.spool, receipt, form, lambda: self._files.templates(form, name)
+        )
+
+
+def _read(known: RoundRead, receipt: Receipt, sent: _Sent) -> int:
     from govdocs.consultation.arrival import tell_arrival
     from govdocs.consultation.flags import flags_of
-    from govdocs.consultation.reception import read_in
 
-    read = read_in(known.spool, receipt, form)
+    read = sent.read(receipt)
     if read.aside:
         show.message(f"Svaret är sparat men räknas inte. {read.aside}")
         show.message("Kör kommandot igen med rätt --round eller --instance.")
@@ -203,7 +232,7 @@ def _read(known: RoundRead, receipt: Receipt, form: Form) -> int:
     return 0
 
 
-def _read_again(known: RoundRead, form: Form) -> int:
+def _read_again(known: RoundRead, sent: _Sent) -> int:
     waiting = [
         one.receipt
         for one in known.spooled.received
@@ -211,6 +240,6 @@ def _read_again(known: RoundRead, form: Form) -> int:
     ]
     for receipt in waiting:
         show.result(f"{receipt.folder}:")
-        _read(known, receipt, replace(form, consultee=receipt.consultee))
+        _read(known, receipt, sent)
     show.message(f"{len(waiting)} svar är lästa på nytt.")
     return 0
