@@ -365,6 +365,22 @@ class CannotPropose(GovdocsError):
     exit_code = 1
 
 
+class CannotImport(GovdocsError):
+    """A file from a word processor that gives no text."""
+
+    code = "GD946"
+    exit_code = 1
+
+    def __init__(
+        self,
+        message: str,
+        remedy: str = "skicka in filen till den som sköter govdocs",
+        *,
+        file: str,
+    ) -> None:
+        super().__init__(message, remedy, file=file)
+
+
 class DecisionRefused(GovdocsError):
     """A decision that cannot be entered: it says what cannot be, or is on another text."""
 

@@ -60,6 +60,7 @@ COMMANDS: tuple[Row, ...] = (
     Row("agenda", "agenda", "Visa de dagar som måste hållas, och hur de räknats."),
     Row("tidplan", "tidplan", "Visa tidplanen mot utfallet."),
     Row("export", "export", "Skriv ut ett dokument i en annan form."),
+    Row("import", "import_", "Gör ett befintligt avtal i Word till ett dokument."),
     Row("doctor", "doctor", "Kontrollera att allt som behövs finns på datorn."),
     Row("completion", "completion", "Visa hur kommandona kompletteras med Tab."),
 )

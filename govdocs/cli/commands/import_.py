@@ -1,0 +1,217 @@
+"""`govdocs import`: an existing text from Word or LibreOffice, as a document to fill in."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from govdocs.cli import show
+from govdocs.cli.options import workspace_root
+from govdocs.errors import BadArgument, CannotImport, WorkspaceMissing
+from govdocs.model.ids import DOCUMENT_ID
+from govdocs.model.kinds import DocumentKind
+from govdocs.text.files import create_file, error_words, replace_file
+
+if TYPE_CHECKING:
+    from govdocs.model.word_text import WordText
+    from govdocs.text.word.markdown import Imported, Wanted
+    from govdocs.text.word.markdown_links import Home
+
+_KINDS = tuple(one.value for one in DocumentKind)
+# What `check` says of a longer one.
+_LARGEST = 200_000
+
+
+@click.command(
+    "import",
+    options_metavar="[VAL]",
+    short_help="Gör ett befintligt avtal i Word till ett dokument.",
+    help="""Gör en befintlig text i Word (.docx) eller LibreOffice (.odt) till ett dokument.
+
+    Rubriker, listor, tabeller, fotnoter och länkar följer med, också rubriker som bara är
+    fetstil eller ett skrivet nummer. Id kommer ur filens bokmärken när govdocs har skrivit
+    den. Orden räknas del för del, och det som inte står i texten listas i en rapport:
+    spårade ändringar, kommentarer, bilder, sammanslagna celler.
+
+    Uppgifterna överst fylls i efteråt: govdocs check säger vilka. Utan --out skrivs
+    dokumentet till standard ut och rapporten till standard fel.""",
+)
+@click.argument("source", metavar="FIL", type=click.Path(path_type=Path))
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="FIL",
+    help="Dokumentet att skriva.",
+)
+@click.option("--id", "id_", metavar="ID", help="Dokumentets id. Annars efter titeln.")
+@click.option(
+    "--type",
+    "kind",
+    type=click.Choice(_KINDS),
+    metavar="TYP",
+    help="Vad dokumentet är: avtal, överenskommelse, riktlinje, rutin …",
+)
+@click.option(
+    "--original",
+    is_flag=True,
+    help="Texten före de spårade ändringarna. Annars är de godkända.",
+)
+@click.option(
+    "--replace",
+    "is_replaced",
+    is_flag=True,
+    help="Byt texten i ett dokument som finns. Uppgifterna överst står kvar.",
+)
+@click.pass_context
+def command(
+    ctx: click.Context,
+    source: Path,
+    out: Path | None,
+    id_: str | None,
+    kind: str | None,
+    original: bool,
+    is_replaced: bool,
+) -> int:
+    """Read a file, write the document, and tell what became of every word."""
+    from govdocs.text.format import Mint
+    from govdocs.text.word.markdown import Wanted, import_word
+
+    _judge(id_, out, is_replaced)
+    content = _bytes(source)
+    around = _surroundings(ctx, out)
+    wanted = Wanted(
+        id_ or "",
+        DocumentKind(kind) if kind else None,
+        _front(out) if out and is_replaced else "",
+        original,
+        around.homes,
+    )
+    earlier = partial(_locked_ids, around.root)
+    mint = Mint(set(around.taken), secrets.choice, earlier)
+    imported = import_word(_read(content, source), wanted, mint, source.name)
+    return _deliver(imported, wanted, source, out)
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The workspace a document comes into: ids in other documents, and ways to them."""
+
+    root: Path | None
+    taken: frozenset[str]
+    homes: Mapping[str, tuple[Home, ...]]
+
+
+def _judge(id_: str | None, out: Path | None, is_replaced: bool) -> None:
+    """Raise BadArgument for what cannot be meant."""
+    if id_ is not None and not DOCUMENT_ID.fullmatch(id_):
+        raise BadArgument(
+            f'"{id_}" är inget id', "skriv små bokstäver a–z, som hsavtal"
+        )
+    if is_replaced and (out is None or not out.is_file()):
+        raise BadArgument("--replace utan ett dokument som finns", "ange det med --out")
+    if out is not None and out.exists() and not is_replaced:
+        remedy = "ange en annan fil, eller --replace för att byta texten i den"
+        raise BadArgument(f"{out} finns redan", remedy)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise BadArgument(
+            f"{path} går inte att läsa ({error_words(error)})", "rätta sökvägen"
+        ) from error
+
+
+def _read(content: bytes, source: Path) -> WordText:
+    """Return what the file says. Raises CannotImport."""
+    from govdocs.text.word.errors import Unreadable
+    from govdocs.text.word.read import read_word
+
+    try:
+        return read_word(content)
+    except Unreadable as fault:
+        name = show.on_one_line(source.name)
+        raise CannotImport(fault.message, fault.remedy, file=name) from fault
+
+
+def _surroundings(ctx: click.Context, out: Path | None) -> _Around:
+    """Return what is around the new document; outside a workspace nothing is."""
+    from govdocs.text.format import ids_in
+    from govdocs.text.load import load
+    from govdocs.text.memory import Memory
+    from govdocs.text.word.markdown_links import Home
+
+    try:
+        root = workspace_root(ctx)
+    except WorkspaceMissing:
+        return _Around(None, frozenset(), {})
+    workspace = load(root, lambda reading: (), Memory()).workspace
+    here = out.resolve() if out else None
+    start = here.parent if here else root
+    homes: dict[str, Home] = {}
+    taken: set[str] = set()
+    for one in workspace.outlines:
+        place = root / one.path
+        ids = frozenset(ids_in(place.read_text("utf-8", "replace")))
+        way = os.path.relpath(place.resolve(), start)
+        homes[one.metadata.id] = Home(Path(way).as_posix(), ids)
+        taken |= ids if place.resolve() != here else set()
+    whole = {
+        one.metadata.id: tuple(homes[id_] for id_ in one.composition if id_ in homes)
+        for one in workspace.outlines
+    }
+    return _Around(root, frozenset(taken), whole)
+
+
+def _locked_ids(root: Path | None) -> set[str]:
+    """Return every id in a locked version; an id is never given to another text."""
+    if root is None:
+        return set()
+    from govdocs.store.versions import locked_texts
+    from govdocs.text.format import ids_in
+
+    raws = (raw.decode("utf-8", "replace") for raw in locked_texts(root))
+    return {found for raw in raws for found in ids_in(raw)}
+
+
+def _front(path: Path) -> str:
+    """Return the front matter of a document that is there. Raises BadArgument."""
+    from govdocs.text.faults import Faults
+    from govdocs.text.front_matter import FENCE, split
+    from govdocs.text.source import Source
+
+    text = path.read_text("utf-8", "replace")
+    halves = split(Source(str(path), text, ""), Faults(str(path)))
+    if halves is None:
+        raise BadArgument(f"{path} har inga uppgifter överst", "kör govdocs check")
+    return f"{FENCE}\n{halves.front}\n{FENCE}\n"
+
+
+def _deliver(imported: Imported, wanted: Wanted, source: Path, out: Path | None) -> int:
+    """Write the document and the report; a word that is not accounted for is a fault."""
+    content = imported.text.encode("utf-8")
+    told = [f"# Import av {show.on_one_line(source.name)}", ""]
+    told += map(show.on_one_line, imported.report.told())
+    if len(content) > _LARGEST:
+        told.append("Texten är större än 200 kB: dela upp den i delar (typ: del).")
+    tell = show.result if out else show.message
+    if out is None:
+        show.result(imported.text.removesuffix("\n"))
+    else:
+        write = replace_file if wanted.front else create_file
+        write(out, content)
+    for line in told:
+        tell(line)
+    if out is not None:
+        show.message(
+            f"{out} är skrivet. Kör govdocs check och fyll i uppgifterna överst."
+        )
+    return 0 if imported.report.is_whole else 1

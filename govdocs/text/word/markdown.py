@@ -1,0 +1,256 @@
+"""An existing text from a word processor as a document: canonical Markdown, and a report.
+
+What the text says is never changed: the words are counted part by part, and what does
+not come to stand in the text is listed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from govdocs.errors import CannotImport
+from govdocs.model.document import Block, Part, Section
+from govdocs.model.ids import DOCUMENT_ID, slug
+from govdocs.model.kinds import DocumentKind
+from govdocs.model.word_text import PROPOSED_DELETION, WordParagraph, WordText
+from govdocs.text.faults import Faults
+from govdocs.text.format import Mint, format_document
+from govdocs.text.front_matter import split
+from govdocs.text.parse import parse_body
+from govdocs.text.source import Source, is_mendable
+from govdocs.text.word.markdown_blocks import Builder, in_order
+from govdocs.text.word.markdown_count import counted
+from govdocs.text.word.markdown_escape import clean
+from govdocs.text.word.markdown_faked import unfaked
+from govdocs.text.word.markdown_front import front_matter
+from govdocs.text.word.markdown_ids import Ids, ids_for
+from govdocs.text.word.markdown_inline import Style
+from govdocs.text.word.markdown_levels import with_levels
+from govdocs.text.word.markdown_links import Home, Links
+from govdocs.text.word.markdown_report import (
+    Found,
+    Report,
+    Told,
+    found_in_changes,
+    found_in_lines,
+    found_in_remarks,
+    found_in_tables,
+    short,
+)
+from govdocs.text.word.markdown_roles import Line, Role, lines_of, note_lines, said
+from govdocs.text.word.markdown_settled import settled
+from govdocs.text.write import write_part
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How a text is to come in.
+
+    `id` and `kind` of the new document, '' and None when not said. `front` is front
+    matter with its fences that the text is to stand under instead of a new one.
+    `is_refused` takes the text as it was before its tracked changes. `homes` are the
+    documents that links may lead to, by id, each with its parts.
+    """
+
+    id: str = ""
+    kind: DocumentKind | None = None
+    front: str = ""
+    is_refused: bool = False
+    homes: Mapping[str, Sequence[Home]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A document in canonical form; `id` is its own unless front matter was given."""
+
+    text: str
+    id: str
+    report: Report
+
+
+def import_word(word: WordText, wanted: Wanted, mint: Mint, name: str) -> Imported:
+    """Return the document that a file from a word processor holds.
+
+    `mint` knows the ids of all other documents; `name` is that of the file, for messages.
+    Raises CannotImport when the file holds no text.
+    """
+    whole = _Whole(word, wanted, mint)
+    text = whole.document()
+    written = format_document("dokument.md", text, mint)
+    if not written:
+        raise CannotImport("texten går inte att skriva som Markdown", file=name)
+    return Imported(written, whole.id, whole.report(written))
+
+
+class _Whole:
+    """One file on its way in."""
+
+    def __init__(self, word: WordText, wanted: Wanted, mint: Mint) -> None:
+        self._word = word
+        body = settled(word.paragraphs, is_refused=wanted.is_refused)
+        changes = list(body.changes)
+        self._lines = with_levels(unfaked(lines_of(body.paragraphs)))
+        self._notes: dict[str, tuple[Line, ...]] = {}
+        for label, those in word.notes.items():
+            note = settled(those, is_refused=wanted.is_refused)
+            changes += note.changes
+            self._notes[label] = note_lines(note.paragraphs)
+        self._changes = changes
+        self._wanted = wanted
+        self._told = Told()
+        self._labels = self._labelled()
+        self._ids = self._named(mint)
+        self.title = self._title()
+        own = word.properties.get("govdocs-dokument", "")
+        known = own if DOCUMENT_ID.fullmatch(own) else slug(self.title or "importerad")
+        self.id = wanted.id or known
+
+    def _named(self, mint: Mint) -> Ids:
+        notes = [one for label in self._labels for one in self._notes[label]]
+        return ids_for(self._lines, notes, self._word.properties, mint)
+
+    def _labelled(self) -> dict[str, str]:
+        """Return a label for each footnote that has a mark, in the order of the marks."""
+        found: dict[str, str] = {}
+        for one in self._lines:
+            for piece in one.paragraph.pieces:
+                if piece.note and self._notes.get(piece.note):
+                    found.setdefault(piece.note, str(len(found) + 1))
+        return found
+
+    def _title(self) -> str:
+        named = [one.text for one in self._lines if _is_title(one)]
+        words = named[0] if named else self._word.properties.get("title", "")
+        return " ".join(clean(words).split())
+
+    def document(self) -> str:
+        """Return front matter and text, not yet in canonical form."""
+        links = Links(self._ids.by_bookmark, self._wanted.homes, self._told.dead_links)
+        reasons = {
+            one.id: one.text.removeprefix(PROPOSED_DELETION).strip()
+            for one in self._word.remarks
+            if one.text.startswith(PROPOSED_DELETION)
+        }
+        builder = Builder(
+            self._ids, Style(links.address, self._labels, reasons), self._told
+        )
+        kept = [one for one in self._lines if one.role not in _ASIDE]
+        part = Part("", "", "", (), (), tuple(self._note_blocks(builder)))
+        (_, first), *rest = in_order(kept)
+        part = replace(
+            part,
+            preamble=tuple(builder.blocks(first)),
+            sections=tuple(self._sections(rest, builder)),
+        )
+        front = self._wanted.front or front_matter(
+            self.id, self._wanted.kind, self.title
+        )
+        return f"{front}\n{write_part(part)}"
+
+    def _sections(
+        self, rest: Sequence[tuple[Line | None, list[Line]]], builder: Builder
+    ) -> Iterator[Section]:
+        for heading, below in rest:
+            assert heading is not None
+            yield Section(
+                self._ids.of(heading.paragraph),
+                heading.level + 1,
+                0,
+                builder.heading(heading),
+                (),
+                tuple(builder.blocks(below)),
+                (),
+                lineage=self._ids.earlier(heading.paragraph),
+            )
+
+    def _note_blocks(self, builder: Builder) -> Iterator[Block]:
+        for label, shown in self._labels.items():
+            yield builder.note(shown, self._notes[label])
+
+    def report(self, text: str) -> Report:
+        """Return what became of everything, held against the text as it was written."""
+        faults = Faults("")
+        halves = split(Source("", text, ""), faults)
+        assert halves is not None, "fmt has read it"
+        part = parse_body("", "", "", halves.body, halves.body_line, faults)
+        notes = [one for label in self._labels for one in self._notes[label]]
+        shares, wrong = counted([*self._lines, *notes], part)
+        missing = [one for those in wrong.values() for one in (+those).elements()]
+        added = [one for those in wrong.values() for one in (-those).elements()]
+        found = tuple(one for one in self._found() if one.lines)
+        return Report(tuple(shares), found, tuple(missing), tuple(added))
+
+    def _found(self) -> Iterator[Found]:
+        boxed = sum(one.paragraph.place == "textruta" for one in self._lines)
+        yield from found_in_changes(self._changes)
+        yield from found_in_remarks(self._word.remarks, self._quoted())
+        yield from found_in_lines(self._lines, boxed)
+        yield from found_in_tables(self._told.tables)
+        yield from self._lost()
+
+    def _lost(self) -> Iterator[Found]:
+        """Yield what the text cannot hold."""
+        told = self._told
+        loose = [label for label in self._notes if label not in self._labels]
+        yield Found(
+            "Fotnoter utan märke i texten; de står inte i texten",
+            tuple(_all_text(self._notes[one]) for one in loose if self._notes[one]),
+        )
+        yield Found(
+            "Länkar som inte leder någonstans; orden står kvar",
+            _unique(told.dead_links),
+        )
+        yield Found(
+            "Fetstil, kursiv eller länk som inte gick att skriva; orden står kvar",
+            tuple(map(short, told.plain)),
+        )
+        yield Found("Bilder att spara i arbetsytan", _unique(self._pictures()))
+        yield Found(
+            "Stycken med tecken som ingen text får ha; tecknen är borttagna",
+            tuple(short(one.text) for one in self._lines if _is_odd(one.paragraph)),
+        )
+        yield Found(
+            "Id som andra dokument i arbetsytan har; styckena har fått nya",
+            _unique(self._ids.refused),
+        )
+        yield Found("Annat i filen", self._word.left)
+
+    def _pictures(self) -> list[str]:
+        return [
+            f'{piece.picture}: "{short(piece.text)}"'
+            for one in self._lines
+            for piece in one.paragraph.pieces
+            if piece.picture
+        ]
+
+    def _quoted(self) -> dict[str, str]:
+        """Return by comment the words that it is about."""
+        found: dict[str, str] = {}
+        for paragraph in self._word.everything():
+            for piece in paragraph.pieces:
+                for one in piece.remarks:
+                    found[one] = found.get(one, "") + piece.text
+        return found
+
+
+_ASIDE = frozenset({Role.TITLE, Role.COVER, Role.CONTENTS, Role.PART, Role.MARGIN})
+
+
+def _is_title(line: Line) -> bool:
+    is_covers = line.role is Role.COVER and line.paragraph.style.lower() == "title"
+    return line.role is Role.TITLE or is_covers
+
+
+def _unique(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words))
+
+
+def _all_text(lines: Sequence[Line]) -> str:
+    return " ".join(" ".join(said(one.paragraph.pieces) for one in lines).split())
+
+
+def _is_odd(paragraph: WordParagraph) -> bool:
+    """Tell whether a paragraph holds marks that may have stood for words."""
+    raw = "".join(piece.text for piece in paragraph.pieces)
+    return not is_mendable(raw.replace("\x0b", "\n").replace("\x0c", "\n"))

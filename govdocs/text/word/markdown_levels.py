@@ -1,0 +1,50 @@
+"""The levels of headings, so that none is skipped and the title is not one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from govdocs.text.word.markdown_roles import Line, Role, is_ours
+
+# Markdown has six levels, and the first is the title's own.
+_DEEPEST = 5
+_ABOVE = frozenset({Role.TITLE, Role.COVER, Role.CONTENTS, Role.MARGIN})
+
+
+def with_levels(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return lines whose headings begin at 1 and go one level down at a time.
+
+    A lone heading of the first level on top, with others below it, is the title.
+    """
+    titled = list(_titled(lines))
+    levels = [one.level for one in titled if one.role is Role.HEADING]
+    return tuple(_stepped(titled, min(levels, default=1) - 1))
+
+
+def _titled(lines: Sequence[Line]) -> Iterator[Line]:
+    first = next((n for n, one in enumerate(lines) if one.role not in _ABOVE), None)
+    headings = [one for one in lines if one.role is Role.HEADING]
+    is_titled = any(one.role is Role.TITLE for one in lines)
+    tops = sum(one.level == 1 for one in headings)
+    for at, one in enumerate(lines):
+        is_lone = at == first and one.role is Role.HEADING and one.level == 1
+        if (
+            is_lone
+            and tops == 1 < len(headings)
+            and not is_titled
+            and not is_ours(one.paragraph)
+        ):
+            yield replace(one, role=Role.TITLE, level=0)
+        else:
+            yield one
+
+
+def _stepped(lines: Sequence[Line], lift: int) -> Iterator[Line]:
+    before = 0
+    for one in lines:
+        if one.role is Role.HEADING:
+            before = min(one.level - lift, before + 1, _DEEPEST)
+            yield replace(one, level=before)
+        else:
+            yield one

@@ -1,0 +1,194 @@
+"""What an import found, changed and set aside, for a person to read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from govdocs.model.word_text import PROPOSED_DELETION, Remark
+from govdocs.text.word.markdown_roles import Line, Role
+from govdocs.text.word.markdown_settled import Change
+from govdocs.text.word.markdown_tables import Grid
+
+_LONGEST = 160
+_ASIDE = {
+    Role.TITLE: "blev titel överst",
+    Role.COVER: "skrivs av govdocs",
+    Role.CONTENTS: "rader utan rubrik i texten",
+    Role.PART: "skrivs av govdocs",
+    Role.MARGIN: "står inte i texten",
+}
+
+
+@dataclass(slots=True)
+class Told:
+    """What is noted while blocks are made. `plain` are texts that lost bold or links."""
+
+    tables: list[Grid] = field(default_factory=list)
+    plain: list[str] = field(default_factory=list)
+    dead_links: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Words of one kind in the file, and in the text that was made of it."""
+
+    name: str
+    in_file: int
+    in_text: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something to look at: what it is about, and one line for each."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The words per part, and what a person should look at.
+
+    `missing` and `added` are words that the count does not account for; both are empty
+    unless the import itself is wrong.
+    """
+
+    shares: tuple[Share, ...]
+    found: tuple[Found, ...]
+    missing: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether every word in the file is in the text or told of."""
+        return not (self.missing or self.added)
+
+    def told(self) -> Iterator[str]:
+        """Yield the report as lines of Markdown."""
+        yield "| del | ord i filen | ord i texten |"
+        yield "|---|---|---|"
+        for one in self.shares:
+            yield f"| {one.name} | {one.in_file} | {one.in_text} |"
+        yield ""
+        if self.is_whole:
+            yield "Alla ord i filen står i texten eller är listade här."
+        else:
+            for name, words in (("saknas", self.missing), ("är nya", self.added)):
+                if words:
+                    yield f"FEL I IMPORTEN: {len(words)} ord {name}: {' '.join(words)}"
+        for about in self.found:
+            yield from ("", f"## {about.title}", "")
+            yield from (f"- {line}" for line in about.lines)
+
+
+def short(text: str) -> str:
+    """Return words on one line, cut where they are many."""
+    whole = " ".join(text.split())
+    return whole if len(whole) <= _LONGEST else f"{whole[: _LONGEST - 1].rstrip()}…"
+
+
+def found_in_lines(lines: Sequence[Line], boxed: int) -> Iterator[Found]:
+    """Yield what was guessed about paragraphs, and what was set aside."""
+    faked = [one for one in lines if one.role is Role.HEADING and one.is_faked]
+    yield Found(
+        "Rubriker utan rubrikformat",
+        tuple(f"nivå {one.level}: {short(one.text)}" for one in faked),
+    )
+    numbered = [one for one in lines if one.role is Role.HEADING and one.typed]
+    yield Found(
+        "Skrivna nummer som är borttagna ur rubriker; govdocs räknar själv",
+        tuple(f"{one.typed} {short(one.text)}" for one in numbered),
+    )
+    items = [one for one in lines if one.role is Role.ITEM and one.is_faked]
+    yield Found(
+        "Skrivna punkter och nummer som är gjorda till listor",
+        tuple(f"{one.typed} {short(one.text)}" for one in items),
+    )
+    yield Found(
+        "Stycken som börjar med ett nummer; numret står kvar som text",
+        tuple(short(one.text) for one in lines if _is_clause(one)),
+    )
+    yield from _aside(lines)
+    if boxed:
+        yield Found("Textrutor", (f"{boxed} stycken står nu i löpande text",))
+
+
+def _aside(lines: Sequence[Line]) -> Iterator[Found]:
+    """Yield what does not come to stand in the text; what govdocs writes itself is summed."""
+    headings = "".join(one.text for one in lines if one.role is Role.HEADING)
+    for role, words in _ASIDE.items():
+        those = [one for one in lines if one.role is role and one.text.strip()]
+        if role is Role.CONTENTS:
+            those = [one for one in those if not _is_named(one, headings)]
+        shown = tuple(dict.fromkeys(short(one.text) for one in those))
+        if role is Role.COVER and those:
+            shown = (f"{len(those)} stycken",)
+        yield Found(f"{role.value[0].upper()}{role.value[1:]}: {words}", shown)
+
+
+def _is_named(line: Line, headings: str) -> bool:
+    """Tell whether a row of the contents is a heading in the text."""
+    words = re.sub(r"^[\d.]+\s+|[\s.…]*\d*\s*$", "", line.text.strip())
+    return words in headings
+
+
+def _is_clause(line: Line) -> bool:
+    start = line.text.split(" ", 1)[0].rstrip(".")
+    parts = start.split(".")
+    is_number = len(parts) > 1 and all(one.isdigit() for one in parts)
+    return line.role in (Role.TEXT, Role.ITEM) and is_number
+
+
+def found_in_tables(grids: Sequence[Grid]) -> Iterator[Found]:
+    """Yield what tables had that a table in Markdown has not."""
+    yield Found(
+        "Tabeller att se över",
+        tuple(
+            f"tabell {number} ({one.name} …): {', '.join(what)}"
+            for number, one in enumerate(grids, 1)
+            if (what := list(_odd(one)))
+        ),
+    )
+
+
+def _odd(grid: Grid) -> Iterator[str]:
+    if not grid.has_header:
+        yield "saknade rubrikrad, första raden blev det"
+    if grid.merged:
+        yield f"{grid.merged} sammanslagna celler, texten står i den första"
+    if grid.nested:
+        yield f"{grid.nested} tabeller inne i celler, nu löpande text"
+    if grid.crowded:
+        yield f"{grid.crowded} celler med flera stycken, nu efter varandra"
+
+
+def found_in_changes(changes: Sequence[Change]) -> Iterator[Found]:
+    """Yield the tracked changes, one line for each."""
+    lines = []
+    for one in changes:
+        words = f'"{short(one.words)}"' if one.words.strip() else "styckebrytning"
+        where = "står i texten" if one.is_kept else "står inte i texten"
+        lines.append(f'{one.what.value}: {words}, {where}, vid "{short(one.near)}"')
+    yield Found("Spårade ändringar", tuple(lines))
+
+
+def found_in_remarks(
+    remarks: Sequence[Remark], quoted: dict[str, str]
+) -> Iterator[Found]:
+    """Yield the comments with the words they are about; reasons for deletions aside."""
+    yield Found(
+        "Kommentarer",
+        tuple(
+            f'vid "{short(quoted.get(one.id, ""))}": {short_remark(one)}'
+            for one in remarks
+            if not one.text.startswith(PROPOSED_DELETION)
+        ),
+    )
+
+
+def short_remark(remark: Remark) -> str:
+    """Return a whole comment on one line."""
+    start = "svar: " if remark.answers else ""
+    return f"{start}{' '.join(remark.text.split())}"

@@ -1,0 +1,207 @@
+"""Tell what each paragraph of a file is: heading, list item, contents, title or text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import groupby
+
+from govdocs.model.word_text import (
+    ABOUT_MARK,
+    BLOCK_MARK,
+    CONTENTS_MARK,
+    COVER_MARK,
+    PART_MARK,
+    Piece,
+    WordParagraph,
+)
+from govdocs.text.word.markdown_escape import clean
+
+
+class Role(StrEnum):
+    """What a paragraph is; the value is the word in the report."""
+
+    HEADING = "rubriker"
+    TEXT = "löpande text"
+    ITEM = "listor"
+    CELL = "tabeller"
+    NOTE = "fotnoter"
+    TITLE = "titel"
+    COVER = "försättsblad"
+    CONTENTS = "innehållsförteckning"
+    PART = "delars namn"
+    MARGIN = "sidhuvud och sidfot"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph and what it is; `typed` is a number or mark taken from its start.
+
+    `level` is that of a heading, from 1. `is_faked` says that only its look or its
+    number made it a heading or an item.
+    """
+
+    paragraph: WordParagraph
+    role: Role
+    level: int = 0
+    typed: str = ""
+    is_faked: bool = False
+
+    @property
+    def text(self) -> str:
+        """Return its words, cleaned, without the marks of footnotes."""
+        return said(self.paragraph.pieces)
+
+
+_PAGE = re.compile(r"\S.*[\t.…]\s*\d{1,4}\s*", re.DOTALL)
+_CONTENTS_STYLE = re.compile(r"(?:toc|contents|innehåll\w*|table of contents)\b", re.I)
+_CONTENTS_WORD = re.compile(r"innehåll(?:sförteckning)?:?|contents", re.I)
+_ROUND = frozenset({COVER_MARK, CONTENTS_MARK, ABOUT_MARK})
+_MARGINS = frozenset({"sidhuvud", "sidfot"})
+
+
+def lines_of(paragraphs: Sequence[WordParagraph]) -> tuple[Line, ...]:
+    """Return what each paragraph says that it is, those that say nothing left out."""
+    marked = list(_spread(paragraphs))
+    kept = [one for one in _unboxed(marked) if _says(one)]
+    lines = [_plainly(one) for one in _attached(kept)]
+    return tuple(_title(list(_contents(lines))))
+
+
+def note_lines(paragraphs: Sequence[WordParagraph]) -> tuple[Line, ...]:
+    """Return the paragraphs of a footnote, where nothing is guessed."""
+    kept = [one for one in paragraphs if _says(one)]
+    return tuple(Line(replace(one, level=0), Role.NOTE) for one in kept)
+
+
+def _spread(paragraphs: Sequence[WordParagraph]) -> Iterator[WordParagraph]:
+    """Yield paragraphs, those between two with the same mark of ours having it too.
+
+    LibreOffice leaves such a mark on the first and the last of many paragraphs alone.
+    """
+    first: dict[str, int] = {}
+    last: dict[str, int] = {}
+    for at, one in enumerate(paragraphs):
+        for name in {_bare(name) for name in one.anchors} & _ROUND:
+            first.setdefault(name, at)
+            last[name] = at
+    for at, one in enumerate(paragraphs):
+        within = [name for name in first if first[name] <= at <= last[name]]
+        yield replace(one, anchors=(*one.anchors, *within)) if within else one
+
+
+def _unboxed(paragraphs: Sequence[WordParagraph]) -> Iterator[WordParagraph]:
+    """Yield paragraphs, those in a table of a single cell as if there were no table."""
+    for _, group in groupby(paragraphs, lambda one: one.cell and one.cell.tables[0]):
+        run = list(group)
+        cells = {
+            (one.cell.tables, one.cell.row, one.cell.column) for one in run if one.cell
+        }
+        is_kept = any(is_ours(one) or (one.cell and one.cell.is_header) for one in run)
+        if len(cells) == 1 and not is_kept:
+            yield from (replace(one, cell=None) for one in run)
+        else:
+            yield from run
+
+
+def _attached(paragraphs: Sequence[WordParagraph]) -> Iterator[WordParagraph]:
+    """Yield paragraphs, those that go on an item that is not there as plain ones."""
+    before: WordParagraph | None = None
+    for one in paragraphs:
+        is_loose = one.item and one.item.goes_on and not (before and before.item)
+        before = replace(one, item=None) if is_loose else one
+        yield before
+
+
+def said(pieces: Sequence[Piece]) -> str:
+    """Return the words of pieces as they come to stand in a text, notes' marks aside."""
+    return clean("".join(one.text for one in pieces if not one.note))
+
+
+def is_ours(paragraph: WordParagraph) -> bool:
+    """Tell whether a paragraph was written by an export of ours."""
+    return any(one.startswith(BLOCK_MARK) for one in paragraph.anchors)
+
+
+def _says(one: WordParagraph) -> bool:
+    if one.cell or one.style == "Horizontal Line":
+        return True
+    return bool(said(one.pieces).strip()) or any(
+        piece.note or piece.picture for piece in one.pieces
+    )
+
+
+def _plainly(one: WordParagraph) -> Line:
+    """Return what a paragraph says itself that it is."""
+    if one.place in _MARGINS:
+        return Line(one, Role.MARGIN)
+    marks = {_bare(name) for name in one.anchors}
+    if marks & {COVER_MARK, ABOUT_MARK}:
+        return Line(one, Role.COVER)
+    if CONTENTS_MARK in marks:
+        return Line(one, Role.CONTENTS)
+    if any(name.startswith(PART_MARK) for name in marks):
+        return Line(one, Role.PART)
+    if one.cell:
+        return Line(one, Role.CELL)
+    if one.level:
+        return Line(one, Role.HEADING, one.level)
+    if one.item:
+        return Line(one, Role.ITEM)
+    return Line(one, Role.TEXT)
+
+
+def _bare(name: str) -> str:
+    return name.partition(" ")[0].partition("_Copy_")[0]
+
+
+def _contents(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield lines with those of a contents list found, and the heading above it."""
+    found = {at for at, one in enumerate(lines) if _is_entry(one)}
+    found |= set(_typed_contents(lines))
+    for at, one in enumerate(lines):
+        is_word = _CONTENTS_WORD.fullmatch(one.text.strip()) and at + 1 in found
+        yield replace(one, role=Role.CONTENTS) if at in found or is_word else one
+
+
+def _is_entry(line: Line) -> bool:
+    is_free = line.role in (Role.TEXT, Role.ITEM, Role.HEADING)
+    is_ours_too = is_ours(line.paragraph)
+    return (
+        is_free
+        and not is_ours_too
+        and bool(_CONTENTS_STYLE.match(line.paragraph.style))
+    )
+
+
+def _typed_contents(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield places of at least three lines in a row that each end in a page's number."""
+    run: list[int] = []
+    for at, one in enumerate([*lines, None]):
+        raw = "".join(piece.text for piece in one.paragraph.pieces) if one else ""
+        is_free = one is not None and one.role is Role.TEXT
+        if (
+            is_free
+            and ("\t" in raw or "..." in raw or "…" in raw)
+            and _PAGE.fullmatch(raw)
+        ):
+            run.append(at)
+            continue
+        if len(run) > 2:
+            yield from run
+        run = []
+
+
+def _title(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield lines with the title found: by its style, first in the text."""
+    is_open = True
+    for one in lines:
+        is_free = one.role is Role.TEXT and not is_ours(one.paragraph)
+        if is_open and is_free and one.paragraph.style.lower() in ("title", "rubrik"):
+            yield replace(one, role=Role.TITLE)
+            is_open = False
+            continue
+        is_open = is_open and one.role is not Role.HEADING
+        yield one
