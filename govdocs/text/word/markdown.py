@@ -114,7 +114,7 @@ class _Whole:
         """Return a label for each footnote that has a mark, in the order of the marks."""
         found: dict[str, str] = {}
         for one in self._lines:
-            for piece in one.paragraph.pieces:
+            for piece in one.paragraph.pieces if one.role not in _ASIDE else ():
                 if piece.note and self._notes.get(piece.note):
                     found.setdefault(piece.note, str(len(found) + 1))
         return found

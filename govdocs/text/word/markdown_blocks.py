@@ -236,16 +236,16 @@ def _is_header(line: Line) -> bool:
 
 def _kind(line: Line) -> str:
     """Return which maker a line goes to."""
-    style = line.paragraph.style.lower()
+    style, pieces = line.paragraph.style.lower(), line.paragraph.pieces
     if line.role is Role.CELL:
         return "table"
-    if style == "horizontal line" and not line.text.strip():
+    if style == "horizontal line" and not any(one.text or one.note for one in pieces):
         return "rule"
     if line.role is Role.ITEM:
         return "list"
     if style in _QUOTES:
         return "quote"
-    if style in _CODES:
+    if style in _CODES and not any(one.note or one.picture for one in pieces):
         return "code"
     return "term" if style in (_TERM, _DEFINITION) else "text"
 

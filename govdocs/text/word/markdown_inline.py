@@ -74,25 +74,26 @@ def write_pieces(pieces: Iterable[Piece], style: Style) -> Written:
 def _prepared(pieces: Iterable[Piece], style: Style) -> Iterator[Piece]:
     """Yield pieces as they can be written: texts cleaned, links and labels known."""
     for piece in pieces:
+        if piece.note:
+            if label := style.notes.get(piece.note):
+                yield Piece("", note=label)
+            continue
         text = clean(piece.text)
         if style.is_one_line or piece.picture:
             text = " ".join(text.split("\n"))
-        note = style.notes.get(piece.note, "") if piece.note else ""
-        if not (text or note or piece.picture):
-            continue
         link = (style.links(piece.link) or "") if piece.link else ""
-        is_look = not (piece.picture or note)
-        yield Piece(
-            "" if note else text,
-            bold=piece.bold and is_look and not style.is_bold_dropped,
-            italic=piece.italic and is_look,
-            code=piece.code and is_look,
-            struck=piece.struck and is_look,
-            link="" if note else link,
-            note=note,
-            picture=piece.picture,
-            remarks=_reason(piece, style) if piece.struck and is_look else (),
-        )
+        if piece.picture:
+            yield Piece(text, link=link, picture=piece.picture)
+        elif text:
+            yield Piece(
+                text,
+                bold=piece.bold and not style.is_bold_dropped,
+                italic=piece.italic,
+                code=piece.code,
+                struck=piece.struck,
+                link=link,
+                remarks=_reason(piece, style) if piece.struck else (),
+            )
 
 
 def _reason(piece: Piece, style: Style) -> tuple[str, ...]:

@@ -1,0 +1,23 @@
+"""Whatever a file from a word processor holds, its words come in, and none else."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+
+from govdocs.model.word_text import WordText
+from govdocs.text.format import format_document
+from tests.imported import files, imported, mint
+
+
+@given(files())
+@settings(max_examples=150, deadline=None)
+def test_no_word_is_lost_and_none_is_added(file: WordText) -> None:
+    report = imported(file).report
+    assert report.is_whole, (report.missing, report.added)
+
+
+@given(files())
+@settings(max_examples=50, deadline=None)
+def test_what_is_written_is_canonical_and_without_faults(file: WordText) -> None:
+    text = imported(file).text
+    assert format_document("x.md", text, mint()) == text
