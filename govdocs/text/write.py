@@ -147,9 +147,19 @@ def _item(item: Block, mark: str) -> str:
     for chunk, child in zip(write_blocks(item.children), item.children, strict=True):
         # Three strokes after the mark of an item would be one line of strokes.
         chunk = "___" if child.kind is BlockKind.RULE else chunk
-        gap = "\n" if child.kind in _LISTS and text else "\n\n"
+        gap = "\n" if _follows_at_once(child) and text else "\n\n"
         text += (gap if text else "") + _indented(chunk, indent)
     return f"{mark} {text[len(indent) :] if text else ''}".rstrip()
+
+
+def _follows_at_once(block: Block) -> bool:
+    """Tell whether a block is a list that needs no empty line to part it from text.
+
+    Numbers that do not begin with 1 would be read as text that goes on.
+    """
+    return block.kind is BlockKind.BULLETS or (
+        block.kind is BlockKind.NUMBERS and block.label == "1"
+    )
 
 
 def _indented(text: str, indent: str) -> str:
