@@ -63,7 +63,7 @@ def item(
 
 def cell(text: str, row: int, column: int, **more: int) -> WordParagraph:
     """Return what stands in a cell of the first table."""
-    place = CellPlace((0,), row, column, is_header=row == 0, **more)  # type: ignore[arg-type]
+    place = CellPlace((0,), row, column, is_header=row == 0, **more)
     return line(text, cell=place)
 
 

@@ -15,7 +15,7 @@ _INLINE = re.compile(
     r"|\{(?=#|--)"
 )
 _EVERY = re.compile(r"[!-/:-@\[-`{-~]")
-_START = re.compile(r"(?:[#>+=|~:-]|\d{1,9}(?=[.)]))")
+_START = re.compile(r"(?:[#>+=|~:-]|\d{1,9}(?=[.)](?:\s|$)))")
 
 
 def clean(text: str) -> str:

@@ -15,7 +15,7 @@ _ABOVE = frozenset({Role.TITLE, Role.COVER, Role.CONTENTS, Role.MARGIN})
 def with_levels(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return lines whose headings begin at 1 and go one level down at a time.
 
-    A lone heading of the first level on top, with others below it, is the title.
+    A lone heading of the first level on top, with several below it, is the title.
     """
     titled = list(_titled(lines))
     levels = [one.level for one in titled if one.role is Role.HEADING]
@@ -23,18 +23,14 @@ def with_levels(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _titled(lines: Sequence[Line]) -> Iterator[Line]:
-    first = next((n for n, one in enumerate(lines) if one.role not in _ABOVE), None)
-    headings = [one for one in lines if one.role is Role.HEADING]
+    first = next((one for one in lines if one.role not in _ABOVE), None)
+    levels = [one.level for one in lines if one.role is Role.HEADING]
+    is_lone = levels.count(1) == 1 and levels.count(2) > 1
     is_titled = any(one.role is Role.TITLE for one in lines)
-    tops = sum(one.level == 1 for one in headings)
-    for at, one in enumerate(lines):
-        is_lone = at == first and one.role is Role.HEADING and one.level == 1
-        if (
-            is_lone
-            and tops == 1 < len(headings)
-            and not is_titled
-            and not is_ours(one.paragraph)
-        ):
+    for one in lines:
+        is_top = one is first and one.role is Role.HEADING and one.level == 1
+        is_plain = not (is_titled or one.typed or is_ours(one.paragraph))
+        if is_top and is_lone and is_plain:
             yield replace(one, role=Role.TITLE, level=0)
         else:
             yield one
