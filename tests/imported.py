@@ -39,6 +39,17 @@ def body(word: WordText, wanted: Wanted | None = None) -> str:
     return imported(word, wanted).text.split("---\n", 2)[2].strip()
 
 
+def found(file: WordText, title: str) -> tuple[str, ...]:
+    """Return the lines of a report under a title that begins so."""
+    report = imported(file).report
+    return next((one.lines for one in report.found if one.title.startswith(title)), ())
+
+
+def without_ids(text: str) -> str:
+    """Return Markdown without its ids."""
+    return "\n".join(one.split(" {#")[0] for one in text.split("\n"))
+
+
 def word(*paragraphs: WordParagraph, **more: object) -> WordText:
     """Return a file of these paragraphs."""
     return WordText(paragraphs, **more)  # type: ignore[arg-type]
