@@ -53,7 +53,7 @@ LINE = (
 
 
 def _terminal(found: Compilation) -> str:
-    return "\n".join(lines(found.status, find_progress(found.status, ()), {}, LATER))
+    return "\n".join(lines(found.status, find_progress(found.status, ()), {}, LATER, 0))
 
 
 def _excel(found: Compilation) -> str:
@@ -87,7 +87,7 @@ def test_every_face_has_the_same_sums_in_the_same_words(face: str) -> None:
 
 def test_the_line_on_pages_and_the_figures_in_json_are_the_same() -> None:
     status = compiled(INVITED, ANSWERS).status
-    told = as_json(status, find_progress(status, ()))
+    told = as_json(status, find_progress(status, ()), {})
 
     assert LINE == numbers_line(status)
     keys = ("invited", "in_time", "late", "declined", "silent", "unsolicited")
