@@ -4,7 +4,7 @@ GOVDOCS := .venv/bin/govdocs
 ON ?=
 DAY := $(if $(ON),--on $(ON),)
 
-.PHONY: site test setup setup-test lint e2e faults fuzz bench clean
+.PHONY: site test setup setup-test lint e2e faults fuzz word bench clean
 
 site: setup
 	$(GOVDOCS) --workspace agreements check
@@ -31,6 +31,10 @@ faults: setup-test
 # Fuzzing and properties in their long form; the short form is part of `make test`.
 fuzz: setup-test
 	GOVDOCS_LONG=1 $(PYTHON) -m pytest -q tests/test_properties.py
+
+# Word forms filled in by chance and read back, 2 000 of them: about a quarter of an hour.
+word: setup-test
+	GOVDOCS_LONG=1 $(PYTHON) -m pytest -q -n auto tests/word
 
 bench: setup
 	$(PYTHON) bench/run.py

@@ -1,0 +1,139 @@
+"""A .docx opened as XML, to be changed as Word, other programs and people change it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+
+from lxml import etree
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_COMMENTS = "word/comments.xml"
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+
+
+def w(name: str) -> str:
+    """Return the full name of an element or attribute of Word's."""
+    return f"{{{W}}}{name}"
+
+
+def make(name: str, *children: etree._Element, **values: str) -> etree._Element:
+    """Return an element of Word's."""
+    element = etree.Element(w(name), {w(key): one for key, one in values.items()})
+    element.extend(children)
+    return element
+
+
+def run(text: str, tag: str = "t") -> etree._Element:
+    """Return a run of text; `tag` is `delText` for what is taken out."""
+    words = make(tag)
+    words.text = text
+    words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return make("r", words)
+
+
+class Opened:
+    """The parts of a file, its text as a tree."""
+
+    def __init__(self, content: bytes) -> None:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            self._parts = {one: package.read(one) for one in package.namelist()}
+        self.root = etree.fromstring(self._parts["word/document.xml"])
+        self.body = self.root[0]
+        self._remarks: list[etree._Element] = []
+        self._next = 9000
+
+    def number(self) -> str:
+        """Return a number that nothing in the file has."""
+        self._next += 1
+        return str(self._next)
+
+    def paragraph(self, bookmark: str) -> etree._Element:
+        """Return the paragraph that a bookmark begins in."""
+        start = self._start(bookmark)
+        inner = next(start.iterancestors(w("p")), None)
+        if inner is not None:
+            return inner
+        return next(one for one in start.itersiblings(w("p")))
+
+    def control(self, tag: str) -> etree._Element:
+        """Return the first control with a tag."""
+        return next(
+            one.getparent().getparent()
+            for one in self.root.iter(w("tag"))
+            if one.get(w("val")) == tag
+        )
+
+    def without_bookmark(self, bookmark: str) -> None:
+        """Take a bookmark away."""
+        start = self._start(bookmark)
+        for end in self.root.iter(w("bookmarkEnd")):
+            if end.get(w("id")) == start.get(w("id")):
+                end.getparent().remove(end)
+                break
+        start.getparent().remove(start)
+
+    def remark(self, text: str) -> str:
+        """Add a comment in the margin, and return its id; its marks are the caller's."""
+        name = self.number()
+        self._remarks.append(
+            make("comment", make("p", run(text)), id=name, author="Någon", initials="N")
+        )
+        return name
+
+    def texts(self, paragraph: etree._Element) -> Iterator[etree._Element]:
+        """Yield the runs with text that stand directly in a paragraph."""
+        for one in paragraph.findall(w("r")):
+            if one.find(w("t")) is not None:
+                yield one
+
+    def to_bytes(self) -> bytes:
+        """Return the file."""
+        parts = dict(self._parts)
+        parts["word/document.xml"] = etree.tostring(self.root, standalone=True)
+        if self._remarks:
+            self._add_remarks(parts)
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+            for name, content in parts.items():
+                package.writestr(name, content)
+        return buffer.getvalue()
+
+    def _start(self, bookmark: str) -> etree._Element:
+        return next(
+            one
+            for one in self.root.iter(w("bookmarkStart"))
+            if one.get(w("name")) == bookmark
+        )
+
+    def _add_remarks(self, parts: dict[str, bytes]) -> None:
+        root = etree.fromstring(parts[_COMMENTS]) if _COMMENTS in parts else None
+        if root is None:
+            root = make("comments")
+            _add(
+                parts,
+                "[Content_Types].xml",
+                "Override",
+                PartName=f"/{_COMMENTS}",
+                ContentType=_TYPE,
+            )
+            _add(
+                parts,
+                "word/_rels/document.xml.rels",
+                "Relationship",
+                Id="rIdRemarks",
+                Type=_KIND,
+                Target="comments.xml",
+            )
+        root.extend(self._remarks)
+        parts[_COMMENTS] = etree.tostring(root, standalone=True)
+
+
+def _add(parts: dict[str, bytes], name: str, tag: str, **values: str) -> None:
+    """Add an element in the namespace of a part's root."""
+    root = etree.fromstring(parts[name])
+    space = etree.QName(root).namespace
+    etree.SubElement(root, f"{{{space}}}{tag}", values)
+    parts[name] = etree.tostring(root, standalone=True)
