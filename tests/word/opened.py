@@ -75,9 +75,9 @@ class Opened:
                 break
         start.getparent().remove(start)
 
-    def remark(self, text: str) -> str:
+    def remark(self, text: str, name: str = "") -> str:
         """Add a comment in the margin, and return its id; its marks are the caller's."""
-        name = self.number()
+        name = name or self.number()
         self._remarks.append(
             make("comment", make("p", run(text)), id=name, author="Någon", initials="N")
         )
