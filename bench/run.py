@@ -15,6 +15,7 @@ from pathlib import Path
 import answering
 import deciding
 import merging
+import wording
 from history import measure_history
 from make_workspace import Size
 from measure import Case, Sample, Samples, interleave, run
@@ -64,7 +65,7 @@ def main() -> None:
     )
     parser.add_argument(
         "--only",
-        choices=["redline", "forslag", "beslut", "remiss"],
+        choices=["redline", "forslag", "beslut", "remiss", "word"],
         help="measure one part anew",
     )
     parser.add_argument(
@@ -80,7 +81,7 @@ def main() -> None:
     )
     place = Place(ROOT / "build" / "bench")
     place.folder.mkdir(parents=True, exist_ok=True)
-    needs_peers = not asked.no_peers and asked.only in (None, "redline")
+    needs_peers = not asked.no_peers and asked.only in (None, "redline", "word")
     python = peers(place) if needs_peers else None
     if asked.only:
         page = asked.out.read_text("utf-8") if asked.out.exists() else "# Mätresultat\n"
@@ -111,6 +112,13 @@ def main() -> None:
             place, extent.large, extent.rounds, extent.budget, date.today()
         )
         page = replaced(page, section, PROPOSALS)
+    if asked.only in (None, "word"):
+        _tell("Word")
+        count = wording.QUICK if asked.quick else wording.FULL
+        section = wording.measure_wording(
+            place, count, python, extent.rounds, extent.budget, date.today()
+        )
+        page = replaced(page, section, wording.TITLE)
     if not asked.only:
         page = replaced(
             page, merging.section(100 if asked.quick else 1000), merging.TITLE

@@ -60,7 +60,7 @@ def judged(sent: Sent, case: Case, content: bytes) -> Iterator[Outcome]:
     answer = sent.read(content)
     for edit, said in case.said:
         lost = is_lost(answer, said.words)
-        yield Outcome(case.number, edit, said, _is_right(said, answer), lost)
+        yield Outcome(case.number, edit, said, is_right(said, answer), lost)
 
 
 def written_by_python_docx(content: bytes, number: int) -> tuple[bytes, str]:
@@ -103,7 +103,8 @@ def saved_by_libreoffice(contents: Sequence[bytes], form: str = _WORD) -> list[b
         ]
 
 
-def _is_right(said: Said, answer: Submission) -> bool:
+def is_right(said: Said, answer: Submission) -> bool:
+    """Tell whether what somebody wrote is at its block in an answer."""
     here = [one for one in answer.comments if _block(one) == said.block]
     match said.where:
         case Where.COMMENT:
@@ -128,7 +129,8 @@ def _block(comment: Comment) -> str | None:
     return comment.place.block if comment.place else None
 
 
-def _texts(answer: Submission) -> Iterator[str]:
+def texts_of(answer: Submission) -> Iterator[str]:
+    """Yield every text in an answer that somebody has written."""
     for one in answer.comments:
         yield from (one.text, one.proposal or "")
     yield from answer.unread
@@ -139,7 +141,7 @@ def _texts(answer: Submission) -> Iterator[str]:
 
 
 def _running(answer: Submission) -> str:
-    return " ".join(" ".join(_texts(answer)).split())
+    return " ".join(" ".join(texts_of(answer)).split())
 
 
 def _words(answer: Submission) -> frozenset[str]:

@@ -1,0 +1,132 @@
+"""The section about Word in RESULTS.md: what reading a file costs, and what survives."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from measure import Case, interleave
+from place import BENCH, ROOT, Place
+from results import Results
+from word_shares import TOOLS, measure_shares
+
+TITLE = "## Svar i Word"
+FULL, QUICK = 200, 10
+_ROUND, _INSTANCE = "2021-1", "lerum"
+_MOST, _MOST_MEMORY = 2.0, 300
+_NOTES = (
+    "Filen är arbetsmallen i exemplets remiss, med rutor vid varje stycke. Varje körning "
+    "är en hel process. govdocs läser i ett barn med gränser; python-docx öppnar bara filen "
+    "och läser ingen text. Hela kommandot läser dessutom remissens texter ur git.",
+    "Andelarna är av det som skrivs i formulär på tjugo sätt (`tests/word/edits.py`): i "
+    "rutor, som spårade ändringar, i marginalen, utanför rutorna. Rätt stycke är för "
+    "govdocs att synpunkten är placerad, för de andra att bokmärket står i samma stycke "
+    "som orden.",
+)
+
+
+def measure_wording(
+    place: Place,
+    count: int,
+    python: Path | None,
+    rounds: int,
+    budget: float,
+    day: date,
+) -> str:
+    """Return the section, from its heading on."""
+    results = Results(notes=list(_NOTES))
+    _reading(place, python, rounds, budget, results)
+    words = (
+        f"Mätt {day.isoformat()} med `python bench/run.py --only word`: "
+        f"{os.cpu_count()} kärnor, Python {platform.python_version()}, "
+        f"{platform.system()} {platform.machine()}."
+    )
+    return results.section(TITLE, words) + "\n" + _shares(place, count, python)
+
+
+def _reading(
+    place: Place, python: Path | None, rounds: int, budget: float, results: Results
+) -> None:
+    tree = _workspace(place)
+    file = _form(place, tree)
+    names = ("govdocs", "python-docx")
+    cases = [place.script(one, "read_word.py", one, str(file)) for one in names]
+    for name in TOOLS[1:] if python else ():
+        argv = (str(python), str(BENCH / "read_word.py"), name, str(file))
+        cases.append(Case(name, argv, {**place.env(), "PYTHONPATH": ""}))
+    whole = place.govdocs(
+        "remiss receive",
+        "cache-word",
+        *("--workspace", str(tree), "remiss", "receive", str(file)),
+        *("--round", _ROUND, "--instance", _INSTANCE),
+    )
+    cases.append(replace(whole, prepare=_emptied(tree)))
+    found = interleave(cases, rounds, budget)
+    own = found["python-docx"]
+    results.add("läsning / python-docx öppnar filen", found["govdocs"], own, _MOST)
+    results.add(
+        "remiss receive / python-docx öppnar filen", found[whole.name], own, _MOST
+    )
+    for name in TOOLS[1:] if python else ():
+        results.add(f"läsning / {name}", found["govdocs"], found[name])
+    memory = max(one.memory for one in found[whole.name])
+    results.notes.append(
+        f"Minne i remiss receive: högst {memory:.0f} MB (mål {_MOST_MEMORY})."
+    )
+    results.costs += list(found.items())
+
+
+def _workspace(place: Place) -> Path:
+    """Return the example in a clone of its own, so that nothing here is written to."""
+    clone = place.folder / "word-clone"
+    if not clone.exists():
+        subprocess.run(["git", "clone", "--quiet", str(ROOT), str(clone)], check=True)
+    return clone / "agreements"
+
+
+def _emptied(tree: Path) -> Callable[[], None]:
+    def prepare() -> None:
+        shutil.rmtree(tree / ".govdocs", ignore_errors=True)
+
+    return prepare
+
+
+def _form(place: Place, tree: Path) -> Path:
+    folder = place.folder / "word-form"
+    command = "from govdocs.cli.main import main; main()"
+    argv = [
+        sys.executable,
+        "-c",
+        command,
+        "--workspace",
+        str(tree),
+        "remiss",
+        "template",
+    ]
+    argv += ["--round", _ROUND, "--instance", _INSTANCE, "--format", "docx"]
+    subprocess.run(
+        [*argv, "--out", str(folder)], check=True, env=place.env(), capture_output=True
+    )
+    return next(folder.glob("*.docx"))
+
+
+def _shares(place: Place, count: int, python: Path | None) -> str:
+    found = measure_shares(place, count, python)
+    tools = list(found[0][1])
+    lines = [
+        f"Andel som kommer tillbaka av det som skrevs i {count} formulär:",
+        "",
+        f"| Vad | {' | '.join(tools)} |",
+        "|---|" + "--:|" * len(tools),
+    ]
+    for name, shares in found:
+        told = (f"{shares[one]:.3f}".replace(".", ",") for one in tools)
+        lines.append(f"| {name} | {' | '.join(told)} |")
+    return "\n".join(lines) + "\n"
