@@ -1,4 +1,4 @@
-"""The example's site and a browser, once for each worker."""
+"""The example's site, once for all workers, and a browser for each."""
 
 from __future__ import annotations
 
@@ -10,19 +10,23 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.e2e.browsing import ARGUMENTS
 from tests.site.running import AGREEMENTS, environment, must_build, tool
+from tests.site.shared import once
 
 
 @pytest.fixture(scope="session")
 def env(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Return the variables of a process, with a cache that the worker's builds share."""
-    return environment(tmp_path_factory.mktemp("cache"))
+    """Return the variables of a process, with a cache that all builds of sites share."""
+    return environment(once(tmp_path_factory, "cache", lambda folder: None))
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, env: dict[str, str]) -> Path:
     """Return the example's site, read as files."""
-    out = tmp_path_factory.mktemp("html") / "site"
-    return must_build(AGREEMENTS, out, "--no-pdf", env=env).resolve()
+
+    def make(folder: Path) -> None:
+        must_build(AGREEMENTS, folder / "site", "--no-pdf", env=env)
+
+    return (once(tmp_path_factory, "example", make) / "site").resolve()
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Sites that tests read, built once by each worker."""
+"""Sites that tests read, built once for all workers."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ import pytest
 
 from tests.site.pages import Page, read_pages
 from tests.site.running import environment, must_build, repository
+from tests.site.shared import once
 
 
 @pytest.fixture(scope="session")
 def env(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Return the variables of a process, with a cache that the worker's builds share."""
-    return environment(tmp_path_factory.mktemp("cache"))
+    """Return the variables of a process, with a cache that all builds of sites share."""
+    return environment(once(tmp_path_factory, "cache", lambda folder: None))
 
 
 @pytest.fixture(scope="session")
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the example, saved in a repository of its own; no test changes it."""
-    return repository(tmp_path_factory.mktemp("repository"))
+    return once(tmp_path_factory, "repository", repository) / "agreements"
 
 
 @pytest.fixture(scope="session")
@@ -27,8 +28,11 @@ def site(
     tmp_path_factory: pytest.TempPathFactory, workspace: Path, env: dict[str, str]
 ) -> Path:
     """Return the example's site without PDFs."""
-    out = tmp_path_factory.mktemp("html") / "site"
-    return must_build(workspace, out, "--no-pdf", env=env)
+
+    def make(folder: Path) -> None:
+        must_build(workspace, folder / "site", "--no-pdf", env=env)
+
+    return once(tmp_path_factory, "html", make) / "site"
 
 
 @pytest.fixture(scope="session")
@@ -42,4 +46,8 @@ def pdf_site(
     tmp_path_factory: pytest.TempPathFactory, workspace: Path, env: dict[str, str]
 ) -> Path:
     """Return the example's site with PDFs, which takes some ten seconds."""
-    return must_build(workspace, tmp_path_factory.mktemp("pdf") / "site", env=env)
+
+    def make(folder: Path) -> None:
+        must_build(workspace, folder / "site", env=env)
+
+    return once(tmp_path_factory, "pdf", make) / "site"
