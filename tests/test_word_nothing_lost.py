@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from itertools import count
 
@@ -9,6 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from govdocs.model.word_text import WordText
+from govdocs.text.word.as_json import as_json, from_json
 from tests.word_parts import all_words, docx, odt, read
 
 # A word stands for itself; each one in a file is made another.
@@ -184,3 +187,24 @@ def test_no_word_of_an_odt_is_read_twice(body: str) -> None:
     found = _NUMBER.findall(all_words(read(odt(inside))))
 
     assert sorted(words) == sorted(found)
+
+
+def _check_whole(text: WordText) -> None:
+    """Check that a paragraph has what its pieces have, and survives the way as JSON."""
+    for one in text.everything():
+        for piece in one.pieces:
+            assert set(piece.anchors) <= set(one.anchors)
+            assert piece.controls[: len(one.controls)] == one.controls
+    assert text == from_json(json.loads(json.dumps(as_json(text))))
+
+
+@settings(max_examples=150, deadline=None)
+@given(_bodies(_DOCX_TEXTS, _DOCX_AROUND))
+def test_what_is_read_of_a_docx_holds_together(body: str) -> None:
+    _check_whole(read(docx(_numbered(body)[0])))
+
+
+@settings(max_examples=150, deadline=None)
+@given(_bodies(_ODT_TEXTS, _ODT_AROUND))
+def test_what_is_read_of_an_odt_holds_together(body: str) -> None:
+    _check_whole(read(odt(_numbered(_GONE + body)[0])))

@@ -240,7 +240,8 @@ class Scribe:
             self._put(_BARE, "")
         else:
             last = self.paragraphs[-1]
-            point = Piece("", remarks=tuple(self._remarks))
+            remarks = tuple(self._remarks)
+            point = Piece("", controls=last.controls, remarks=remarks)
             self.paragraphs[-1] = replace(last, pieces=(*last.pieces, point))
 
     def finished(self) -> tuple[WordParagraph, ...]:
