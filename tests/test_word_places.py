@@ -92,6 +92,19 @@ def test_a_level_whose_mark_is_nothing_makes_no_item() -> None:
     assert [None] == [one.item for one in read_body(_item(1), numbering=bare)]
 
 
+def test_a_list_in_the_style_of_lists_is_that_of_the_style() -> None:
+    linked = (
+        '<w:abstractNum w:abstractNumId="7"><w:numStyleLink w:val="S"/></w:abstractNum>'
+        '<w:abstractNum w:abstractNumId="8"><w:styleLink w:val="S"/><w:lvl w:ilvl="0">'
+        '<w:start w:val="4"/><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
+    )
+
+    assert [ListPlace(1, 1, 4)] == [
+        one.item for one in read_body(_item(1), numbering=linked)
+    ]
+
+
 def _cell(text: str, own: str = "") -> str:
     return f"<w:tc><w:tcPr>{own}</w:tcPr>{p(r(text)) if text else p()}</w:tc>"
 

@@ -276,6 +276,30 @@ def test_headers_and_footers_come_last_with_their_places() -> None:
     ]
 
 
+def test_pages_that_say_the_same_say_it_once() -> None:
+    text = read(docx("", footer=p(r("fot")), footer2=p(r("fot"))))
+
+    assert ["fot"] == [one.text for one in text.paragraphs]
+
+
+def test_text_of_a_figure_is_read_as_that_of_a_box() -> None:
+    text = read(docx("", diagram="<a:p><a:r><a:t>i figuren</a:t></a:r></a:p>"))
+
+    assert [("i figuren", "textruta")] == [
+        (one.text, one.place) for one in text.paragraphs if one.pieces
+    ]
+
+
+def test_building_blocks_are_told_but_not_what_empty_controls_show() -> None:
+    part = (
+        '<w:docParts><w:docPart><w:docPartPr><w:types><w:type w:val="{}"/></w:types>'
+        "</w:docPartPr><w:docPartBody/></w:docPart></w:docParts>"
+    ).format
+
+    assert () == read(docx("", glossary=part("bbPlcHdr"))).left
+    assert 1 == len(read(docx("", glossary=part("normal"))).left)
+
+
 def test_signs_breaks_and_hyphens_are_characters() -> None:
     signs = (
         "<w:r><w:t>a</w:t><w:tab/><w:br/><w:noBreakHyphen/><w:softHyphen/><w:cr/>"

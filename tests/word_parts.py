@@ -44,6 +44,8 @@ _ROOTS = {
     "footer": ("ftr", "footer"),
     "settings": ("settings", "settings"),
     "glossary": ("glossaryDocument", "glossaryDocument"),
+    "footer2": ("ftr", "footer"),
+    "diagram": ("p", "diagramData"),
 }
 
 

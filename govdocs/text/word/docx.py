@@ -36,9 +36,7 @@ def read_docx(package: Package) -> WordText:
     reader = _Reader(Parts(package))
     paragraphs = reader.story(reader.parts.root, reader.parts.main)
     for kind, place in _PLACES.items():
-        for part in reader.parts.of_kind(kind):
-            root = parsed(package.read(part))
-            paragraphs += reader.story(root, part, place)
+        paragraphs += reader.margins(kind, place)
     notes = reader.notes()
     remarks = reader.remarks()
     tell_of_parts(reader.parts, reader.shared.left)
@@ -75,6 +73,14 @@ class _Reader:
         )
         story.walk(root)
         return scribe.finished()
+
+    def margins(self, kind: str, place: str) -> tuple[WordParagraph, ...]:
+        """Return what stands outside the text; pages that say the same say it once."""
+        found: dict[tuple[WordParagraph, ...], None] = {}
+        for part in self.parts.of_kind(kind):
+            root = parsed(self.parts.package.read(part))
+            found.setdefault(self.story(root, part, place))
+        return tuple(one for story in found for one in story)
 
     def notes(self) -> dict[str, tuple[WordParagraph, ...]]:
         """Return footnotes and endnotes by label, those without a mark last."""

@@ -46,6 +46,10 @@ class Numbering:
             attribute(one, "w:abstractNumId"): one
             for one in self.root.findall(long("w:abstractNum"))
         }
+        styled = {value(one, "w:styleLink"): one for one in shared.values()}
+        for name, one in shared.items():
+            # A list in the style of lists is kept as the one that the style has.
+            shared[name] = styled.get(value(one, "w:numStyleLink") or "-", one)
         for one in self.root.findall(long("w:num")):
             self._add(one, shared)
 

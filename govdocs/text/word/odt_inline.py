@@ -190,6 +190,11 @@ def drawing(story: Story, element: Element) -> None:
     story.walk(element, without=_SAID)
 
 
+def other_file(story: Story, element: Element) -> None:
+    """Tell of a section that is taken from another file."""
+    story.shared.left.add("ett avsnitt ur en annan fil, läst som det stod sist")
+
+
 def skip(story: Story, element: Element) -> None:
     """Pass by what is no text: who and when, and how contents are made."""
 
@@ -228,6 +233,7 @@ INLINE: dict[str, Handler] = {
     **dict.fromkeys(_SHAPES.split(), drawing),
     **dict.fromkeys(_OBJECTS, inner_object),
     "office:forms": form,
+    "text:section-source": other_file,
     **{f"text:{one}-source": skip for one in _SOURCES.split()},
     "text:number": skip,
     "text:sequence-decls": skip,
