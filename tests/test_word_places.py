@@ -105,6 +105,16 @@ def test_a_list_in_the_style_of_lists_is_that_of_the_style() -> None:
     ]
 
 
+def test_the_styles_of_inner_lists_are_further_in() -> None:
+    style = (
+        '<w:style w:type="paragraph" w:styleId="L2"><w:name w:val="List Bullet 2"/>'
+        '<w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr></w:style>'
+    )
+    found = read_body(_item(3) + p(style="L2"), styles=style, numbering=_NUMBERS)
+
+    assert [1, 2] == [one.item and one.item.level for one in found]
+
+
 def _cell(text: str, own: str = "") -> str:
     return f"<w:tc><w:tcPr>{own}</w:tcPr>{p(r(text)) if text else p()}</w:tc>"
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from govdocs.model.word_text import ListPlace, Tracked
 from govdocs.text.word.docx_story import Handler, Story
 from govdocs.text.word.docx_styles import Style, outline
 from govdocs.text.word.scribe import PLAIN
-from govdocs.text.word.style_names import continued_level, is_item
+from govdocs.text.word.style_names import continued_level, inner_level, is_item
 from govdocs.text.word.tree import (
     Element,
     attribute,
@@ -70,7 +72,11 @@ def _item(
         place = story.shared.numbering.place(number, depth, is_counted=is_counted)
         last = story.scribe.last_item
         is_alone = last is None or place is None or last.group != place.group
-        return None if place and place.goes_on and is_alone else place
+        if place is None or (place.goes_on and is_alone):
+            return None
+        # Each such style has a list of its own, whose first level is further in.
+        level = inner_level(style.name) if place.level == 1 else None
+        return replace(place, level=level or place.level)
     return _goes_on(story, style, is_free=number == "0")
 
 

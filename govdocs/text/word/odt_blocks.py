@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from govdocs.model.word_text import CellPlace, ListPlace, Tracked
 from govdocs.text.word.odt_story import Grid, Handler, Story
 from govdocs.text.word.odt_styles import Style
 from govdocs.text.word.scribe import whole_change
-from govdocs.text.word.style_names import continued_level
+from govdocs.text.word.style_names import continued_level, inner_level
 from govdocs.text.word.tree import Element, attribute, short, whole
 
 TEXT_BOX = "textruta"
@@ -38,6 +40,8 @@ def begin(story: Story, element: Element) -> Style:
         said = whole(attribute(element, "text:outline-level", "1"), 1)
         level = min(max(said, 1), _DEEPEST)
     place = story.lists.place(story.styles)
+    if place and place.level == 1 and (inner := inner_level(style.name)):
+        place = replace(place, level=inner)
     item = None if level else place or _goes_on(story, style)
     story.scribe.begin(style.name, level, item)
     story.is_after_space = True

@@ -15,6 +15,7 @@ _PROMPT = re.compile(r"placeholder ?text|platshållartext")
 _CONTINUED = re.compile(
     r"list continue(?: (\d))?|list (\d) cont\.|listfortsättning(?: (\d))?"
 )
+_INNER = re.compile(r"(?:list bullet|list number|punktlista|numrerad lista) ([2-9])")
 _ITEM = re.compile(r"list paragraph|liststycke")
 
 
@@ -43,6 +44,12 @@ def continued_level(name: str) -> int | None:
     """Return the level of the item that a paragraph in this style goes on; None if none."""
     found = _CONTINUED.fullmatch(name.strip().lower())
     return int(next(filter(None, found.groups()), "1")) if found else None
+
+
+def inner_level(name: str) -> int | None:
+    """Return how deep items in this style stand, for Word's own styles below the first."""
+    found = _INNER.fullmatch(name.strip().lower())
+    return int(found[1]) if found else None
 
 
 def is_item(name: str) -> bool:
