@@ -51,6 +51,7 @@ class _Open:
     item: ListPlace | None
     anchors: dict[str, None]
     is_kept: bool
+    controls: tuple[str, ...]
     pieces: list[_Bare] = field(default_factory=list)
     texts: list[list[str]] = field(default_factory=list)
     begun: dict[str, int] = field(default_factory=dict)
@@ -95,7 +96,9 @@ class Scribe:
         """Begin a paragraph; inside another one it comes after that one."""
         anchors = dict.fromkeys(self._anchors)
         self.last_item = item
-        self._open.append(_Open(style, level, item, anchors, self.keeps_empty))
+        self._open.append(
+            _Open(style, level, item, anchors, self.keeps_empty, tuple(self.controls))
+        )
 
     def end(self, mark: Tracked | None = None) -> None:
         """End the paragraph that was begun last; `mark` is what became of its break."""
@@ -126,10 +129,26 @@ class Scribe:
             cell=self.cell,
             place=self.place,
             anchors=anchors,
-            controls=tuple(self.controls),
+            controls=self._controls_of(one),
             mark=mark,
             row_mark=self.row_mark,
         )
+
+    def _controls_of(self, one: _Open) -> tuple[str, ...]:
+        """Return the controls that are round all of a paragraph.
+
+        They are mostly those that were open when it began; a break that was taken out may
+        stand inside one.
+        """
+        found = one.controls
+        if found == tuple(self.controls):
+            return found
+        inside = [bare[8] for bare in one.pieces]
+        while any(
+            names[: len(found)] != found for names in (*inside, tuple(self.controls))
+        ):
+            found = found[:-1]
+        return found
 
     def _anchors_of(self, one: _Open) -> tuple[str, ...]:
         """Leave a bookmark that begins after the last word to the next paragraph."""
@@ -139,9 +158,12 @@ class Scribe:
             if at and at == len(one.pieces) and name in self._anchors
         }
         self._late |= late
-        return tuple(one.anchors) + tuple(
-            name for name in one.begun if name not in late
-        )
+        found = dict(one.anchors)
+        found |= dict.fromkeys(name for name in one.begun if name not in late)
+        # One that began in a box that is anchored here may go on after the box.
+        for *_, anchors, _remarks in one.pieces:
+            found |= dict.fromkeys(anchors)
+        return tuple(found)
 
     def write(self, text: str, look: Look = PLAIN) -> None:
         """Write text where the reader stands; a paragraph is begun if there is none."""
