@@ -11,8 +11,10 @@ from govdocs.render.odt.styles import standard_names
 _ENGLISH = {name: own for own, name in standard_names().items()}
 
 
-def same(text: WordText) -> tuple[object, ...]:
+def same(text: WordText, *, by_paragraph: bool = True) -> tuple[object, ...]:
     """Return a text without what the formats call otherwise.
+
+    OpenDocument has no controls round whole paragraphs, which `by_paragraph` tells of.
 
     Lists and tables are told apart by number, and those numbers are free. What is said of
     headings' numbers is not read, nor what stands in heads and feet.
@@ -22,7 +24,9 @@ def same(text: WordText) -> tuple[object, ...]:
 
     def told(paragraphs: Iterable[WordParagraph]) -> list[WordParagraph]:
         return [
-            _same(one, lists, tables) for one in paragraphs if one.place != "sidhuvud"
+            _same(one, lists, tables, by_paragraph=by_paragraph)
+            for one in paragraphs
+            if one.place != "sidhuvud"
         ]
 
     return (
@@ -47,12 +51,15 @@ def _same(
     one: WordParagraph,
     lists: Callable[[object], int],
     tables: Callable[[object], int],
+    *,
+    by_paragraph: bool,
 ) -> WordParagraph:
     item, cell = one.item, one.cell
     if one.level or one.style == "Part Title":
         item = None
     if item:
-        item = replace(item, group=lists(item.group))
+        # A list within another is one with it in OpenDocument.
+        item = replace(item, group=lists(item.group) if item.level == 1 else 0)
     if cell:
         cell = replace(cell, tables=(tables(cell.tables),))
     return replace(
@@ -62,7 +69,7 @@ def _same(
         item=item,
         cell=cell,
         anchors=tuple(sorted(set(one.anchors))),
-        controls=tuple(tag for tag in one.controls if tag),
+        controls=tuple(tag for tag in one.controls if tag and by_paragraph),
     )
 
 
