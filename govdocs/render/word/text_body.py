@@ -99,7 +99,7 @@ class TextBody:
         yield from map(self._begin, control.opens)
         inner = [element for one in control.content for element in self._node(one)]
         is_empty = all(map(is_prompt, _leaves(control)))
-        yield self._boxes.around(control.tag, inner, is_empty=is_empty, in_line=False)
+        yield self._boxes.around(control.tag, inner, is_empty=is_empty)
         yield from map(self._end, control.closes)
 
     def _leaf(self, leaf: Leaf, room: int = 0, *, begins: bool = False) -> Element:
@@ -156,7 +156,7 @@ class TextBody:
         for group in groups(words, depth + 1):
             inner += self._group(group, depth + 1)
         inner = inner or [self._boxes.placeholder(tag)]
-        yield self._boxes.around(tag, inner, is_empty=is_empty, in_line=True)
+        yield self._boxes.around(tag, inner, is_empty=is_empty)
 
     def _piece(self, piece: Piece) -> Iterator[Element]:
         yield from self._remarks.before(piece)

@@ -16,11 +16,11 @@ class Boxes:
         self._count = 0
 
     def around(
-        self, tag: str, content: Sequence[Element], *, is_empty: bool, in_line: bool
+        self, tag: str, content: Sequence[Element], *, is_empty: bool
     ) -> Element:
         """Return a control round runs or paragraphs; an empty one shows its placeholder.
 
-        One within a line takes words and line breaks, without looks.
+        LibreOffice knows only those for rich text, and of them only those within a line.
         """
         self._count += 1
         box = self._boxes.get(tag)
@@ -38,8 +38,6 @@ class Boxes:
                 make("listItem", displayText=one, value=one) for one in box.choices
             )
             about.append(make("dropDownList", *choices))
-        elif in_line:
-            about.append(make("text", multiLine="1"))
         return make("sdt", about, make("sdtContent", *content))
 
     def placeholder(self, tag: str) -> Element:
