@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from govdocs.model.word_text import PLACEHOLDER, Piece, WordParagraph
+from govdocs.model.word_text import CONTENTS_MARK, PLACEHOLDER, Piece, WordParagraph
 
 
 def is_prompt(one: WordParagraph) -> bool:
@@ -16,8 +16,13 @@ def is_prompt(one: WordParagraph) -> bool:
 
 
 def is_contents(one: WordParagraph) -> bool:
-    """Tell whether a paragraph is a row of the contents."""
-    return one.style.startswith("toc ")
+    """Tell whether a paragraph is a row of the contents, or the heading above them."""
+    return one.style.startswith("toc ") or is_contents_heading(one)
+
+
+def is_contents_heading(one: WordParagraph) -> bool:
+    """Tell whether a paragraph is the heading of the contents."""
+    return one.style == "TOC Heading" and CONTENTS_MARK in one.anchors
 
 
 def ends(pieces: Sequence[Piece], names: Iterable[str]) -> dict[str, tuple[int, int]]:

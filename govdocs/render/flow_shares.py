@@ -2,32 +2,50 @@
 
 from __future__ import annotations
 
-from govdocs.render.flow_tree import Cell, Control, Grid, Leaf
+from govdocs.render.flow_styles import CELL_ROOM, TEXT_WIDTH
+from govdocs.render.flow_tree import Control, Grid, Leaf
 
-# No column is narrower than this share of the table, in percent, if there is room for it.
-_NARROWEST = 8
-_LONGEST = 400
+# A letter of a table in twentieths of a point, in a wide font, and the share of a table
+# that its longest words may ask for, in percent.
+_LETTER = 115
+_MOST_ASKED = 95
+_LONGEST = 200
 
 
 def shares_of(grid: Grid) -> tuple[int, ...]:
-    """Return the width of each column in percent; together they are 100."""
-    weights = [1.0] * grid.width
+    """Return the width of each column in percent; together they are 100.
+
+    The longest word of a column has room on one line, and what is left goes to those
+    with much to say.
+    """
+    weights, least = [1.0] * grid.width, [1.0] * grid.width
     for row in grid.rows:
         for cell in row:
             if cell.place.width == 1:
-                at = cell.place.column
-                weights[at] = max(weights[at], _weight(cell))
-    least = min(_NARROWEST, 100 // grid.width)
-    room = 100 - least * grid.width
-    shares = [least + int(room * one / sum(weights)) for one in weights]
-    shares[0] += 100 - sum(shares)
+                at, said = cell.place.column, "".join(map(_words, cell.content))
+                weights[at] = max(weights[at], _weight(said))
+                least[at] = max(least[at], _least(said))
+    asked = sum(least)
+    if asked > _MOST_ASKED:
+        least = [one * _MOST_ASKED / asked for one in least]
+    room = 100 - sum(least)
+    whole = sum(weights)
+    shares = [
+        int(one + room * weight / whole)
+        for one, weight in zip(least, weights, strict=True)
+    ]
+    shares[-1] += 100 - sum(shares)
     return tuple(shares)
 
 
-def _weight(cell: Cell) -> float:
+def _weight(said: str) -> float:
     """Return how much room a cell asks for: long texts may break over more lines."""
-    words = "".join(map(_words, cell.content))
-    return float(min(len(words), _LONGEST) ** 0.5)
+    return float(min(len(said), _LONGEST) ** 0.8)
+
+
+def _least(said: str) -> float:
+    longest = max(map(len, said.split()), default=0)
+    return (longest * _LETTER + 2 * CELL_ROOM) * 100 / TEXT_WIDTH
 
 
 def _words(one: Leaf | Control) -> str:

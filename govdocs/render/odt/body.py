@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govdocs.model.word_text import CONTENTS_MARK, WordParagraph
-from govdocs.render.flow_pieces import ends, groups, is_contents, is_prompt
+from govdocs.render.flow_pieces import (
+    ends,
+    groups,
+    is_contents,
+    is_contents_heading,
+    is_prompt,
+)
 from govdocs.render.flow_shares import shares_of
 from govdocs.render.flow_styles import (
     BELOW_LIST,
@@ -246,6 +252,10 @@ class _Story:
             whole = make("text:table-of-content", about, _source(), self._contents)
             self._room(leaf).append(whole)
         row = self._body.heading_or_text(leaf, {})
+        if is_contents_heading(leaf.paragraph):
+            about = {"text:name": f"{CONTENTS_MARK}_rubrik"}
+            self._contents.append(make("text:index-title", about, row))
+            return
         for link in row.findall(named("text:a")):
             name = link.get(named("xlink:href")).removeprefix("#")
             about = {"text:reference-format": "page", "text:ref-name": name}

@@ -9,20 +9,31 @@ from docx.oxml.ns import qn
 from govdocs.render.flow_styles import CONTENTS
 from govdocs.render.word.element import Element, make, named, text_element
 
+# So many rows with their heading stand on the page where they begin.
+_SHORT = 10
 _CODE = f' TOC \\o "1-{CONTENTS}" \\h \\z \\u '
 
 
 def contents_of(rows: Sequence[Element]) -> Element:
-    """Return rows, each a paragraph, as the result of a field in a control of its own."""
+    """Return a heading and rows, as a field with its result in a control of its own."""
     for one in rows:
         _add_page(one)
     start = [_mark("begin"), _code(_CODE), _mark("separate")]
+    first = next((one for one in rows if _is_row(one)), rows[0])
     for place, one in enumerate(start, 1):
-        rows[0].insert(place, one)
+        first.insert(place, one)
     rows[-1].append(_mark("end"))
+    if len(rows) > _SHORT:
+        # LibreOffice else leaves the heading alone on the page before.
+        rows[0].get_or_add_pPr().insert(1, make("pageBreakBefore"))
     kind = make("docPartGallery", val="Table of Contents")
     about = make("sdtPr", make("docPartObj", kind, make("docPartUnique")))
     return make("sdt", about, make("sdtContent", *rows))
+
+
+def _is_row(paragraph: Element) -> bool:
+    style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    return style is not None and style.get(qn("w:val")) != "TOCHeading"
 
 
 def _add_page(row: Element) -> None:
