@@ -129,6 +129,17 @@ def test_footnotes_are_real_and_have_their_own_words() -> None:
     assert "".join(own.itertext()).strip() == "Not."
 
 
+def test_a_footnote_that_is_marked_twice_stands_once() -> None:
+    marks = (Piece("Ord"), Piece("", note="a"), Piece("ord"), Piece("", note="a"))
+    note = WordParagraph((Piece("Not."),), "footnote text", place="fotnot")
+    root = body(WordText((WordParagraph(marks),), {"a": (note,)}))
+    assert len(list(root.iter(f"{W}footnoteReference"))) == 1
+    (name,) = names(root)
+    (field,) = root.iter(f"{W}fldSimple")
+    assert field.get(f"{W}instr").split()[:2] == ["NOTEREF", name]
+    assert "".join(field.itertext()) == "1"
+
+
 def test_a_head_of_a_table_is_repeated_and_covered_cells_are_merged() -> None:
     cells = (
         (CellPlace((1,), 0, 0, 2, is_header=True), "Rubrik"),

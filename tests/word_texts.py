@@ -53,7 +53,7 @@ def _piece(draw: st.DrawFn, *, is_tracked: bool) -> Piece:
     box = draw(st.sampled_from(("", "", *_BOXES)))
     if box and draw(st.booleans()):
         return Piece("Skriv här", controls=(box, PLACEHOLDER))
-    tracks = (None, None, Tracked.INSERTED, Tracked.DELETED)
+    tracks = (None, None, Tracked.INSERTED, Tracked.DELETED, Tracked.WITHDRAWN)
     return Piece(
         text,
         bold=draw(st.booleans()),

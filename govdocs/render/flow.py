@@ -24,9 +24,9 @@ from govdocs.model.word_text import (
     id_of,
 )
 from govdocs.render.flow_inline import Lead, Pieces
+from govdocs.render.flow_styles import DEEPEST_HEADING
 
 PART_STYLE = "Part Title"
-_DEEPEST = 9
 
 
 def flow_of(document: Document, lead: Lead) -> WordText:
@@ -90,7 +90,7 @@ class _Flow:
     def _section(
         self, section: Section, place: int, depth: int
     ) -> Iterator[WordParagraph]:
-        level = min(max(section.level - 1, 1), _DEEPEST)
+        level = min(max(section.level - 1, 1), DEEPEST_HEADING)
         yield WordParagraph(
             self._pieces.of(section.heading),
             f"heading {level}",

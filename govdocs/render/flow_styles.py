@@ -27,7 +27,8 @@ STEP = 360
 BELOW_TABLE = 140
 BELOW_LIST = 80
 
-# How many levels of headings the contents has.
+# How many levels of headings there are, and how many of them the contents has.
+DEEPEST_HEADING = 6
 CONTENTS = 4
 
 # How many levels of lists Word has a style for text that goes on in an item.

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govdocs.model.sheet import Shape, ShapeKind
-from govdocs.render.flow_styles import CONTINUED, STEP
+from govdocs.render.flow_styles import CONTINUED, DEEPEST_HEADING, STEP
 from govdocs.render.word.element import Element, make, text_element
 from govdocs.render.word.numbering import in_list
 
-_DEEPEST_HEADING = 6
 _BELOW_TABLE = "140"
 _STYLES = {
     ShapeKind.PARAGRAPH: "BodyText",
@@ -42,7 +41,7 @@ def plain_paragraph(style: str, text: str, *properties: Element) -> Element:
 def style_of(shape: Shape) -> str:
     """Return the id of the style that a paragraph of text has."""
     if shape.kind is ShapeKind.HEADING:
-        return f"Heading{min(shape.level, _DEEPEST_HEADING)}"
+        return f"Heading{min(shape.level, DEEPEST_HEADING)}"
     if shape.kind is ShapeKind.ITEM:
         return "ListBullet" if shape.number is None else "ListNumber"
     if shape.kind is ShapeKind.CELLS:

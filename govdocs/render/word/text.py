@@ -15,7 +15,7 @@ from govdocs.render.word.text_about import guard, note_rules, write_properties
 from govdocs.render.word.text_body import TextBody
 from govdocs.render.word.text_boxes import Boxes
 from govdocs.render.word.text_lists import TextLists
-from govdocs.render.word.text_notes import begin_notes, note
+from govdocs.render.word.text_notes import NoteMarks, begin_notes, note
 from govdocs.render.word.text_pictures import Pictures
 from govdocs.render.word.text_remarks import Remarks
 from govdocs.render.word.track import Tracker
@@ -36,19 +36,19 @@ def write_docx(text: WordText, day: date) -> bytes:
     lists = TextLists(document, body)
     boxes, pictures = Boxes(text.boxes), Pictures(document, text.pictures)
     remarks = Remarks(document, text, tracker)
-    numbers = {label: str(at) for at, label in enumerate(text.notes, 1)}
+    marks = NoteMarks(text, tracker)
 
-    def story(part: Part, notes: dict[str, str]) -> TextBody:
+    def story(part: Part) -> TextBody:
         links = Links(part)
-        return TextBody(links, lists, boxes, remarks, tracker, notes, pictures.run)
+        return TextBody(links, lists, boxes, remarks, tracker, marks, pictures.run)
 
     page = page_of(document)
-    for element in story(document.part, numbers).elements(tree_of(body)):
+    for element in story(document.part).elements(tree_of(body)):
         page.addprevious(element)
     if text.notes:
         part = begin_notes(document)
-        notes = story(part, {})
-        for label, number in numbers.items():
+        notes = story(part)
+        for label, number in marks.numbers.items():
             inner = notes.elements(tree_of(text.notes[label]))
             part.element.append(note(number, inner))
         note_rules(document)

@@ -23,16 +23,19 @@ from govdocs.render.word.table import gap
 from govdocs.render.word.text_boxes import Boxes
 from govdocs.render.word.text_contents import contents_of
 from govdocs.render.word.text_lists import TextLists
+from govdocs.render.word.text_notes import NoteMarks
 from govdocs.render.word.text_remarks import Remarks
 from govdocs.render.word.text_table import text_table
 from govdocs.render.word.track import Track, Tracker
 
 _STYLE_IDS = {one.name: one.id for one in STYLES if one.kind == "paragraph"}
-_TRACKS = {
-    Tracked.INSERTED: Track.INSERTED,
-    Tracked.DELETED: Track.DELETED,
-    Tracked.MOVED_HERE: Track.MOVED_TO,
-    Tracked.MOVED_AWAY: Track.MOVED_FROM,
+# The marks that stand round a change, from the inside.
+_TRACKS: dict[Tracked, tuple[Track, ...]] = {
+    Tracked.INSERTED: (Track.INSERTED,),
+    Tracked.DELETED: (Track.DELETED,),
+    Tracked.MOVED_HERE: (Track.MOVED_TO,),
+    Tracked.MOVED_AWAY: (Track.MOVED_FROM,),
+    Tracked.WITHDRAWN: (Track.DELETED, Track.INSERTED),
 }
 
 # Gives the picture of a piece as a run, or its alternative where it cannot be shown.
@@ -49,7 +52,7 @@ class TextBody:
         boxes: Boxes,
         remarks: Remarks,
         tracker: Tracker,
-        notes: dict[str, str],
+        notes: NoteMarks,
         picture: Picture,
     ) -> None:
         self._links = links
@@ -57,7 +60,7 @@ class TextBody:
         self._boxes = boxes
         self._remarks = remarks
         self._tracker = tracker
-        self._notes = notes
+        self._marks_of_notes = notes
         self._picture = picture
         self._marks: dict[str, str] = {}
 
@@ -104,7 +107,7 @@ class TextBody:
 
     def _leaf(self, leaf: Leaf, room: int = 0, *, begins: bool = False) -> Element:
         one = leaf.paragraph
-        mark = _TRACKS.get(one.mark) if one.mark else None
+        marks = _TRACKS[one.mark] if one.mark else ()
         look = [make("pageBreakBefore")] if begins else []
         look += self._lists.place(one)
         if not one.level:
@@ -117,7 +120,7 @@ class TextBody:
             style_id(one),
             list(self._content(leaf)),
             *look,
-            mark=self._tracker.mark(mark) if mark else None,
+            mark=self._tracker.mark(marks[0]) if marks else None,
         )
 
     def _content(self, leaf: Leaf) -> Iterator[Element]:
@@ -160,19 +163,21 @@ class TextBody:
 
     def _piece(self, piece: Piece) -> Iterator[Element]:
         yield from self._remarks.before(piece)
-        track = _TRACKS.get(piece.tracked) if piece.tracked else None
-        one = self._run(piece, track)
-        yield self._tracker.mark(track, one) if track else one
+        tracks = _TRACKS[piece.tracked] if piece.tracked else ()
+        inner = self._runs(piece, is_gone=Track.DELETED in tracks)
+        for track in tracks:
+            inner = [self._tracker.mark(track, *inner)]
+        yield from inner
         yield from self._remarks.after(piece)
 
-    def _run(self, piece: Piece, track: Track | None) -> Element:
+    def _runs(self, piece: Piece, *, is_gone: bool) -> list[Element]:
         if piece.picture:
-            return self._picture(piece)
-        if piece.note in self._notes:
-            look = make("rPr", make("rStyle", val="NoteMark"))
-            return make(
-                "r", look, make("footnoteReference", id=self._notes[piece.note])
-            )
+            return [self._picture(piece)]
+        if piece.note:
+            return self._marks_of_notes.mark(piece.note)
+        return [self._run(piece, "delText" if is_gone else "t")]
+
+    def _run(self, piece: Piece, tag: str) -> Element:
         if piece.is_placeholder:
             return self._boxes.prompt(piece.text)
         style = Style(
@@ -182,7 +187,7 @@ class TextBody:
             proposed=piece.struck,
             link=piece.link,
         )
-        return run(piece.text, style, track.text_tag if track else "t")
+        return run(piece.text, style, tag)
 
     def _begin(self, name: str) -> Element:
         number = self._marks[name] = self._tracker.new_id()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from docx.document import Document
 
 from govdocs.model.word_text import ListPlace, WordParagraph
+from govdocs.render.flow_styles import DEEPEST_HEADING
 from govdocs.render.word.element import Element, make, named
 from govdocs.render.word.numbering import Numbering, in_list
 
@@ -80,8 +81,9 @@ def _level(at: int, *, has_parts: bool) -> Element:
     is_part = has_parts and at == 0
     words = "" if is_part else ".".join(f"%{one + 1}" for one in range(at + 1))
     level = make("lvl", make("start", val="1"), make("numFmt", val="decimal"))
-    if not is_part:
-        level.append(make("pStyle", val=f"Heading{at + 1 - has_parts}"))
+    heading = at + 1 - has_parts
+    if 0 < heading <= DEEPEST_HEADING:
+        level.append(make("pStyle", val=f"Heading{heading}"))
     level.append(make("suff", val="nothing" if is_part else "space"))
     level.append(make("lvlText", val=words))
     level.append(make("lvlJc", val="left"))
