@@ -20,6 +20,9 @@ TEXT_WIDTH = 9071
 # Between the words in a cell and the line beside it, in twentieths of a point.
 CELL_ROOM = 100
 
+# Between the words of a paragraph and a line at its left, in points.
+BORDER_ROOM = 6
+
 # How far each level of a list or quotation is moved in, in twentieths of a point.
 STEP = 360
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from govdocs.render.flow_styles import SERIF, STEP, STYLES, WordStyle
+from govdocs.render.flow_styles import BORDER_ROOM, SERIF, STEP, STYLES, WordStyle
 from govdocs.render.odt.element import Element, make
 
 # What the styles that every word processor has are called in this format.
@@ -132,6 +132,8 @@ def _paragraph(one: WordStyle) -> dict[str, str]:
         found["fo:keep-with-next"] = "always"
     if one.border:
         found[f"fo:border-{one.border}"] = "0.75pt solid #808080"
+        if one.border == "left":
+            found["fo:padding-left"] = f"{BORDER_ROOM}pt"
     if one.shade:
         found["fo:background-color"] = f"#{one.shade}"
     for side, space in (("top", one.before), ("bottom", one.after)):

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from docx.styles.styles import Styles
 
-from govdocs.render.flow_styles import CELL_ROOM, SERIF, STYLES, TEXT_WIDTH, WordStyle
+from govdocs.render.flow_styles import (
+    BORDER_ROOM,
+    CELL_ROOM,
+    SERIF,
+    STYLES,
+    TEXT_WIDTH,
+    WordStyle,
+)
 from govdocs.render.word.element import Element, make, named
 
 
@@ -52,7 +59,8 @@ def _paragraph(one: WordStyle) -> list[Element]:
     if one.stays_with_next:
         found.append(make("keepNext"))
     if one.border:
-        line = make(one.border, val="single", sz="6", space="1", color="808080")
+        apart = str(BORDER_ROOM) if one.border == "left" else "1"
+        line = make(one.border, val="single", sz="6", space=apart, color="808080")
         found.append(make("pBdr", line))
     if one.shade:
         found.append(make("shd", val="clear", color="auto", fill=one.shade))
