@@ -220,6 +220,23 @@ def test_forms_for_word_are_files_to_fill_in_or_to_mark(root: Path) -> None:
     assert not any("Synpunkt på" in one.text for one in copy.paragraphs)
 
 
+def test_no_form_for_word_is_written_without_a_text(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    govdocs(root, *OPEN, "--yes")
+    path = root / HOME
+    asked = path.read_text("utf-8")
+    digest = asked.partition("kontrollsumma: ")[2].split()[0].strip('"')
+    path.write_text(asked.replace(digest, "0" * 64), "utf-8")
+    out = root.parent / "ut"
+
+    ask = ["remiss", "template", "--round", "2021-1", "--format", "odt"]
+    assert 1 == govdocs(root, *ask, "--out", str(out))
+
+    assert "texten riktlinje går inte att läsa" in capsys.readouterr().err
+    assert not out.exists()
+
+
 def test_an_internal_round_is_read_in_copies(root: Path) -> None:
     govdocs(root, *OPEN, "--kind", "intern synpunktsrunda", "--yes")
     out = root.parent / "ut"

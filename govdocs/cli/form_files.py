@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from govdocs.consultation.form import Form
-from govdocs.model.consultation import ConsultationKind
+from govdocs.model.consultation import Consultation, ConsultationKind
 
 if TYPE_CHECKING:
     from govdocs.consultation.form_flows import FormText, Leads
@@ -71,6 +71,19 @@ class FormFiles:
         return tuple(
             make(form, self._laid_out, name) for make in (form_word, reading_word)
         )
+
+    def judge(self, kinds: Collection[str], asked: Consultation) -> None:
+        """Refuse to write a file that would lack a text. Raises ConsultationRefused."""
+        from govdocs.consultation.errors import ConsultationRefused
+
+        found = {one.id for one in self.texts}
+        missing = [one.document for one in asked.texts if one.document not in found]
+        if missing and not _WORD.isdisjoint(kinds):
+            raise ConsultationRefused(
+                f"texten {missing[0]} går inte att läsa så som den frystes",
+                "hämta hela förrådet (git fetch --unshallow) och kör igen",
+                file=asked.place[0],
+            )
 
     @cached_property
     def _laid_out(self) -> tuple[FormText, ...]:

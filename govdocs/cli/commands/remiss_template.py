@@ -89,6 +89,7 @@ def template(
     texts = tuple(frozen_texts(root, known.round))
     plain = form_of(known.round, texts)
     files = FormFiles(texts, is_reading, is_open)
+    files.judge(forms, known.round)
     wanted: list[str | None] = [*invited] if is_all else [instance]
     for one in wanted:
         form = replace(plain, consultee=one)
