@@ -135,7 +135,7 @@ class _Joiner:
     def add(self, text: FormText) -> Shown:
         """Return what is new of a text, under names that no text before it has."""
         own = [(part, one) for part, one in _parts(text) if part not in self._files]
-        pieces = _pieces(own)
+        pieces = _pieces(text, [one for _, one in own])
         mover = _Mover(
             text,
             self.keys,
@@ -204,12 +204,21 @@ class _Mover:
 
     def _piece(self, piece: Piece) -> Piece:
         if piece.note:
-            piece = replace(piece, note=self.labels.get(piece.note, piece.note))
+            piece = replace(piece, note=self.labels[piece.note])
         return replace(piece, remarks=tuple(self.said[one] for one in piece.remarks))
 
 
-def _pieces(own: Iterable[tuple[str, WordParagraph]]) -> list[Piece]:
-    return [piece for _, one in own for piece in one.pieces]
+def _pieces(text: FormText, own: Sequence[WordParagraph]) -> list[Piece]:
+    """Return the pieces of some paragraphs, then those of the notes they point at."""
+    found = [piece for one in own for piece in one.pieces]
+    seen: set[str] = set()
+    for piece in found:
+        if piece.note and piece.note not in seen:
+            seen.add(piece.note)
+            notes = text.flow.notes.get(piece.note, ())
+            # The list grows as it is read: notes may have marks of notes.
+            found += [below for one in notes for below in one.pieces]
+    return found
 
 
 def _numbered(names: Iterable[str], before: int) -> dict[str, str]:
