@@ -23,7 +23,7 @@ from tests.generated import bodies
 from tests.test_form_word import marks
 from tests.workspaces import write_workspace
 
-EXAMPLES = 2_000 if os.environ.get("GOVDOCS_LONG") == "1" else 30
+EXAMPLES = 2_000 if os.environ.get("GOVDOCS_LONG") == "1" else 60
 
 many = settings(
     max_examples=EXAMPLES,
