@@ -28,8 +28,8 @@ _FORMS = ("docx", "odt", "md", "html", "missiv", "missiv-pdf")
     rutor: läsarna skriver kommentarer i marginalen och ändrar i texten, och ändringarna
     spåras.
 
-    Arbetsmallens text är låst. LibreOffice släpper inte fram någon till rutorna i en låst
-    docx; sänd odt dit, eller en mall med --unlocked.""",
+    Arbetsmallens text är låst, men inte rutorna. Den som inte kommer åt rutorna i sitt
+    program får en mall med --unlocked.""",
 )
 @click.option("--round", "name", metavar="REMISS", required=True, help="Som 2021-1.")
 @click.option(
