@@ -148,10 +148,10 @@ def questions(form: Form, flows: Flows, boxes: Boxes) -> Iterator[WordParagraph]
     by_id = {one.ready.id: one for one in flows.texts}
     for number, one in enumerate(form.questions, 1):
         must = " (Måste besvaras.)" if one.is_required else ""
+        yield heading(f"{number}. {one.text}{must}", 2)
         home = by_id.get(homes.get(one.id, ""))
-        about = _about(one, home, flows) if home else ()
-        pieces = (Piece(f"{number}. {one.text}{must}", bold=True), *about)
-        yield WordParagraph(pieces, "Body Text")
+        if home:
+            yield WordParagraph(tuple(_about(one, home, flows)), "Body Text")
         yield boxes.line(Ask.ANSWER, one.id, f"{number}", is_last=True)
 
 
@@ -159,6 +159,6 @@ def _about(asked: Asked, text: FormText, flows: Flows) -> Iterator[Piece]:
     """Yield where in a text a question belongs, as a link to it."""
     spot = text.asked.spot(asked.section) if asked.section else None
     told = f"{text.name} {spot.cited}" if spot else text.name
-    yield Piece(" Gäller ")
+    yield Piece("Frågan gäller ")
     yield Piece(told, link=f"#{flows.mark(text, asked.section)}")
     yield Piece(".")
