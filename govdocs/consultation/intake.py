@@ -16,7 +16,7 @@ from govdocs.consultation.intake_word import (
     no_templates,
     word_answer,
 )
-from govdocs.consultation.intake_word_draft import renumbered
+from govdocs.consultation.intake_word_draft import is_numbered, renumbered
 from govdocs.consultation.intake_yaml import yaml_fields
 from govdocs.consultation.understood import Field, Understood, understand
 from govdocs.model.receipt import Receipt
@@ -85,17 +85,21 @@ def _understood(
     name: str, content: bytes, form: Form, templates: Templates, more: list[Field]
 ) -> Understood:
     if is_word(content):
-        return _said([*word_answer(content, form, templates), *more], form)
+        return _said(word_answer(content, form, templates), more, form)
     if len(content) > LARGEST:
         return Understood(unread=(_TOO_LARGE,))
     text = decoded(content)
     if "\x00" in text and not _is_unicode(content):
         return Understood(unread=(_NO_TEXT,))
-    return _said([*_fields(name, legible(text), form), *more], form)
+    return _said(_fields(name, legible(text), form), more, form)
 
 
-def _said(fields: Sequence[Field], form: Form) -> Understood:
-    found = understand(fields, form)
+def _said(fields: Sequence[Field], more: Sequence[Field], form: Form) -> Understood:
+    """Return what the fields of the answer and of the files beside it say, each once."""
+    own = {row for row in fields if not is_numbered(row[0])}
+    found = understand([*fields, *(row for row in more if row not in own)], form)
+    if more:
+        found = replace(found, comments=tuple(dict.fromkeys(found.comments)))
     said = replace(found, round=None, consultee=None, marking=None)
     return found if said != Understood() else replace(found, unread=(_EMPTY,))
 

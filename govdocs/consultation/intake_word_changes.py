@@ -10,7 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from govdocs.consultation.intake_word_draft import Draft, joined
-from govdocs.consultation.intake_word_marks import altered, folded, is_same, restored
+from govdocs.consultation.intake_word_marks import (
+    altered,
+    folded,
+    is_same,
+    restored,
+    without_number,
+)
 from govdocs.consultation.intake_word_match import Settled
 from govdocs.consultation.intake_word_stretches import Mark, Stretch
 from govdocs.diff.lcs import common_length
@@ -131,9 +137,15 @@ def _wording(row: Stretch, run: Sequence[Stretch]) -> str:
     parts = [one.text if has_struck else now(one) for one in run]
     if parts == [row.whole]:
         return row.whole
+    if row.paragraph.level and _is_same_heading(" ".join(parts), row.whole):
+        return row.whole
     if len(parts) > 1 and is_same("".join(parts), row.whole):
         return row.whole
     return restored(" ".join(one for one in parts if one), row.whole)
+
+
+def _is_same_heading(one: str, other: str) -> bool:
+    return is_same(without_number(one), without_number(other))
 
 
 def _paired(

@@ -48,6 +48,11 @@ def draft_fields(drafts: Iterable[Draft]) -> Iterator[Field]:
             yield f"{key}ankare.citat.{name}", words
 
 
+def is_numbered(key: str) -> bool:
+    """Tell whether a field is of a comment, of which there can be many."""
+    return _NUMBER.match(key) is not None
+
+
 def renumbered(fields: Iterable[Field], file: int) -> Iterator[Field]:
     """Yield fields of one file of many, with numbers that no other file has."""
     for key, words in fields:

@@ -28,6 +28,7 @@ from govdocs.consultation.intake_word_remarks import remark_drafts
 from govdocs.consultation.intake_word_stretches import Mark, Stretch, stretches
 from govdocs.consultation.understood import Field
 from govdocs.model.period import MONTHS
+from govdocs.model.word_frame import FRAME_PROPERTY, frame_of
 from govdocs.model.word_text import WordText
 
 _LEFT = "Filen har också {what}, som inte är läst."
@@ -65,7 +66,11 @@ class _File:
         found = list(self._read(written, removed))
         yield from found
         kept = [*(words for _, words in found), *(one.words for one in written)]
-        own = [one.stretch for one in self._settled if not self._is_margin(one)]
+        own = [
+            one.stretch
+            for one in self._settled
+            if not (self._is_margin(one) or self._is_frame(one))
+        ]
         lost = lost_words(self._found, own, self._template, kept)
         if lost:
             yield "", _LOST.format(words=" ".join(lost))
@@ -134,11 +139,21 @@ class _File:
             return False
         if isinstance(one.home, FormBox) or self._places.of(one.home):
             return False
-        if one.stretch.is_ours and not one.stretch.is_inserted:
-            return False
-        if self._is_margin(one):
+        if self._is_margin(one) or self._is_frame(one):
             return False
         return not (is_contents(one.stretch) and self._is_heading(one.stretch))
+
+    def _is_frame(self, one: Settled) -> bool:
+        """Tell whether it is what our export says round a text, and said when it was made."""
+        has_new = any(
+            piece.tracked and piece.tracked.is_new for piece in one.stretch.pieces
+        )
+        return id(one.stretch.paragraph) in self._frame and not has_new
+
+    @cached_property
+    def _frame(self) -> frozenset[int]:
+        digest = self._found.properties.get(FRAME_PROPERTY, "")
+        return frozenset(map(id, frame_of(self._found.paragraphs, digest)))
 
     def _is_margin(self, one: Settled) -> bool:
         """Tell whether it says no more than our sheets say at the top and the bottom."""
@@ -192,7 +207,8 @@ class _File:
             place: row
             for row in reversed(self._rows)
             if isinstance(row.home, tuple)
-            if (place := self._places.of(row.home)) and place[0] not in self._other
+            if (place := self._places.of(row.home))
+            if place[1] and place[0] not in self._other
         }
         gone = [row for place, row in every.items() if place not in self._blocks]
         if gone and 2 * len(gone) <= len(every):

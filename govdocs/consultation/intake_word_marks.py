@@ -15,6 +15,7 @@ from govdocs.text.legible import legible
 _TOKEN = re.compile(
     r"\.{3}|-{2,3}>?|<?->|=>|\((?:c|r|tm)\)|(?<!\d)[13]/[24](?!\d)|\w+|[^\w\s]", re.I
 )
+_NUMBER = re.compile(r"(?:Del \w{1,4}:?|\d+(?:\.\d+)*\.?)\s+")
 _SAME = {
     "…": "...",
     "½": "1/2",
@@ -89,6 +90,11 @@ def altered(old: str, new: str) -> list[Altered]:
     return [*found, *_one(gone, come)]
 
 
+def without_number(heading: str) -> str:
+    """Return a heading without its number, which some files have as words and some not."""
+    return _NUMBER.sub("", heading)
+
+
 def span_of(words: str, text: str) -> tuple[int, int] | None:
     """Return where words stand in a text, however quotes look; the first place of many."""
     asked, own = folded(words), list(_TOKEN.finditer(text))
@@ -96,7 +102,9 @@ def span_of(words: str, text: str) -> tuple[int, int] | None:
     for at in range(len(tokens) - len(asked) + 1):
         if asked and tuple(tokens[at : at + len(asked)]) == asked:
             return own[at].start(), own[at + len(asked) - 1].end()
-    return None
+    # A part of a word, which stands as it is or nowhere.
+    start = text.find(words)
+    return (start, start + len(words)) if words and start >= 0 else None
 
 
 def without_start(text: str, phrase: str) -> str:

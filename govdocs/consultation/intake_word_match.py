@@ -15,7 +15,7 @@ from enum import Enum, auto
 
 from govdocs.consultation.form_places import Ask, FormBox
 from govdocs.consultation.intake_word_labels import Labels
-from govdocs.consultation.intake_word_marks import folded
+from govdocs.consultation.intake_word_marks import folded, without_number
 from govdocs.consultation.intake_word_stretches import Home, Stretch
 from govdocs.diff.lcs import common_length, common_runs
 
@@ -167,6 +167,8 @@ def _text_key(one: Stretch, words: str) -> str:
 
 def _key(one: Stretch, words: str) -> tuple[str, ...]:
     """Return words as they are looked for; the number of a page counts for nothing."""
+    if one.paragraph.level:
+        words = without_number(words)
     is_page = one.paragraph.place or is_contents(one)
     return folded(_FIGURES.sub("0", words) if is_page else words)
 

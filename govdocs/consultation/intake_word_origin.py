@@ -12,6 +12,7 @@ from govdocs.consultation.form_places import (
 )
 from govdocs.consultation.understood import Field
 from govdocs.model.ids import slug
+from govdocs.model.word_frame import EXPORTED_PROPERTY
 
 _OLDER = (
     "Svaret är skrivet i mallen för remissen {old}. Synpunkterna är placerade i texten "
@@ -58,8 +59,13 @@ def named_instance(words: str, form: Form) -> str:
 
 
 def _digests(properties: Mapping[str, str]) -> dict[str, str]:
-    return {
+    found = {
         name.removeprefix(DIGEST_PROPERTY): digest
         for name, digest in properties.items()
         if name.startswith(DIGEST_PROPERTY)
     }
+    # An export is of one text, and names it apart.
+    if EXPORTED_PROPERTY in properties:
+        digest = properties.get(DIGEST_PROPERTY.removesuffix("-"), "")
+        found[properties[EXPORTED_PROPERTY]] = digest
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
@@ -15,8 +15,6 @@ from govdocs.consultation.form_places import (
     place_of_mark,
 )
 from govdocs.model.word_text import (
-    CONTENTS_MARK,
-    COVER_MARK,
     Piece,
     WordParagraph,
     WordText,
@@ -72,12 +70,6 @@ class Stretch:
         """Tell whether all of it has been put in with tracked changes."""
         return bool(self.text) and not self.original
 
-    @property
-    def is_ours(self) -> bool:
-        """Tell whether it is what an export says of a text before it begins."""
-        marks = {COVER_MARK, CONTENTS_MARK}
-        return not marks.isdisjoint(_named(one) for one in self.paragraph.anchors)
-
     def is_gone(self, piece: Piece) -> bool:
         """Tell whether a piece is no longer there once all changes are accepted."""
         row = self.paragraph.row_mark
@@ -110,11 +102,26 @@ class Stretch:
 def stretches(found: WordText) -> tuple[Stretch, ...]:
     """Return all stretches of a file that hold words, in order, footnotes left out."""
     cutter = _Cutter(found)
-    return tuple(
+    every = [
         one
         for order, paragraph in enumerate(found.paragraphs)
         for one in cutter.cut(order, paragraph)
+    ]
+    rows = {
+        _row(one): one.home
+        for one in reversed(every)
+        if one.paragraph.cell and isinstance(one.home, tuple)
+    }
+    return tuple(
+        one if one.home or _row(one) not in rows else replace(one, home=rows[_row(one)])
+        for one in every
     )
+
+
+def _row(one: Stretch) -> tuple[tuple[int, ...], int] | None:
+    """Return which row of a table it stands in: a row is marked in its first cell only."""
+    cell = one.paragraph.cell
+    return (cell.tables, cell.row) if cell else None
 
 
 def note_words(found: WordText) -> dict[str, str]:
@@ -214,8 +221,3 @@ def _is_words(piece: Piece) -> bool:
 
 def _joined(parts: Iterator[str]) -> str:
     return " ".join("".join(parts).split())
-
-
-def _named(name: str) -> str:
-    """Return a bookmark's name without what a copy adds to it."""
-    return name.partition(" ")[0].partition("_Copy_")[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from govdocs.model.word_frame import EXPORTED_PROPERTY, FRAME_PROPERTY, frame_digest
 from govdocs.model.word_text import (
     ABOUT_MARK,
     CONTENTS_MARK,
@@ -54,7 +55,11 @@ def word_text(page: TextPage, plan: SitePlan, ending: str) -> WordText:
     return replace(
         text,
         paragraphs=paragraphs,
-        properties={**_properties(page), **text.properties},
+        properties={
+            **_properties(page),
+            **text.properties,
+            FRAME_PROPERTY: frame_digest(paragraphs),
+        },
         pictures=dict(_pictures(page)),
     )
 
@@ -121,7 +126,7 @@ def _about(
 def _properties(page: TextPage) -> Mapping[str, str]:
     own = {
         "title": page.title,
-        "govdocs-dokument": page.id,
+        EXPORTED_PROPERTY: page.id,
         "govdocs-version": page.edition.number or "",
         "govdocs-kontrollsumma": page.edition.digests.full,
         "govdocs-kontrollsumma-ord": page.edition.digests.text,
