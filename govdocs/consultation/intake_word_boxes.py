@@ -10,6 +10,7 @@ from govdocs.consultation.form_places import Ask, FormBox, read_label
 from govdocs.consultation.intake_word_days import as_day
 from govdocs.consultation.intake_word_draft import Draft, joined
 from govdocs.consultation.intake_word_marks import (
+    folded,
     is_same,
     without_end,
     without_start,
@@ -58,14 +59,18 @@ def values(
         words = joined(_written(one, rows) for one in own if _has_words(one, rows))
         if words:
             found.append(Value(home, words, own[0].stretch.order))
-        removed += _removed(home, own)
+        removed += _removed(home, own, rows)
     return found, removed
 
 
-def _removed(home: FormBox, own: Sequence[Settled]) -> Iterator[str]:
-    words = [one.stretch.removed for one in own if one.stretch.removed]
-    if words:
-        yield f"{_REMOVED} rutan {home.tag}: {' '.join(words)}"
+def _removed(
+    home: FormBox, own: Sequence[Settled], rows: Sequence[Stretch]
+) -> Iterator[str]:
+    """Yield what was taken away in a box, unless it was ours."""
+    words = " ".join(one.stretch.removed for one in own if one.stretch.removed)
+    ours = {word for row in rows for word in folded(row.whole)}
+    if not ours.issuperset(folded(words)):
+        yield f"{_REMOVED} rutan {home.tag}: {words}"
 
 
 def _has_words(one: Settled, rows: Sequence[Stretch]) -> bool:

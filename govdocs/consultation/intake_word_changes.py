@@ -24,6 +24,7 @@ from govdocs.model.submission import CommentKind
 
 _AFTER = "Nytt stycke efter det här."
 _GONE = "Hela stycket är struket."
+_PICTURE = "En bild är infogad här: {told}. Se originalet."
 _KIND = CommentKind.CHANGE.value
 
 
@@ -44,6 +45,7 @@ class Block:
         if self.is_other or not self.rows:
             yield from self._tracked_only()
             return
+        yield from self._pictures()
         known = {id(one.row) for one in self.found if one.row and _is_kept(one)}
         rows = [one for one in self.rows if id(one) not in known]
         free = [one.stretch for one in self.found if not (one.row and _is_kept(one))]
@@ -51,6 +53,19 @@ class Block:
         used = {id(one) for _, run in pairs for one in run}
         more = [one for one in free if id(one) not in used]
         yield from self._rewritten(pairs, more)
+
+    def _pictures(self) -> Iterator[Draft]:
+        """Yield the pictures that somebody has put in the block."""
+        had = sum(bool(one.picture) for row in self.rows for one in row.pieces)
+        have = [
+            (found.stretch.order, one)
+            for found in self.found
+            for one in found.stretch.pieces
+            if one.picture and not found.stretch.is_gone(one)
+        ]
+        for order, one in have[had:]:
+            told = one.text or one.picture
+            yield Draft(order, self.mark, _PICTURE.format(told=told), kind=_KIND)
 
     def _rewritten(
         self, pairs: Sequence[tuple[Stretch, list[Stretch]]], more: list[Stretch]

@@ -31,7 +31,7 @@ from govdocs.model.period import MONTHS
 from govdocs.model.word_frame import FRAME_PROPERTY, frame_of
 from govdocs.model.word_text import WordText
 
-_LEFT = "Filen har också {what}, som inte är läst."
+_LEFT = "Se originalet: i filen finns {what}."
 _DIFFERS = "Text i filen som inte är som i remissen: {words}"
 _MISSING = "Det här av texten finns inte kvar i filen: {words}"
 _REMOVED = "Struket med spårade ändringar utanför texten: {words}"

@@ -18,6 +18,7 @@ from govdocs.consultation.intake_word_labels import Labels
 from govdocs.consultation.intake_word_marks import folded, without_number
 from govdocs.consultation.intake_word_stretches import Home, Stretch
 from govdocs.diff.lcs import common_length, common_runs
+from govdocs.model.period import MONTHS
 
 # Two paragraphs that have nothing to do with each other share about a third.
 _LIKELY = 0.5
@@ -26,6 +27,9 @@ _FEW = 6
 # Where what stands below without a box of its own is still meant.
 _OPEN = frozenset({Ask.COMMENT, Ask.PROPOSAL, Ask.KIND, Ask.ANSWER})
 _FIGURES = re.compile(r"\d+")
+
+# A last day can be moved after a form was sent, and then it tells another.
+_DATES = re.compile(rf"\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}")
 
 
 class How(Enum):
@@ -169,6 +173,7 @@ def _key(one: Stretch, words: str) -> tuple[str, ...]:
     """Return words as they are looked for; the number of a page counts for nothing."""
     if one.paragraph.level:
         words = without_number(words)
+    words = _DATES.sub("0", words)
     is_page = one.paragraph.place or is_contents(one)
     return folded(_FIGURES.sub("0", words) if is_page else words)
 

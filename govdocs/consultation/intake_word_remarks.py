@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-from govdocs.consultation.form_places import Ask, FormBox
+from govdocs.consultation.form_places import FormBox
 from govdocs.consultation.intake_word_draft import Draft
 from govdocs.consultation.intake_word_marks import folded, span_of
 from govdocs.consultation.intake_word_match import Settled
@@ -13,7 +13,9 @@ from govdocs.model.word_text import Remark
 
 _ANSWERED = "Svar i marginalen: "
 _ON = "Om ”{words}”: {said}"
+_TO = " (Kommentaren gäller fram till ”{words}”.)"
 _NEAR = 40
+_FEW = 5
 _LAST = 1 << 30
 
 
@@ -70,6 +72,8 @@ def _draft(
         return Draft(_LAST, None, said)
     first = next((one for one in marked if place_of(one.home)), marked[0])
     place, order = place_of(first.home), first.stretch.order
+    if place and marked[-1].home != first.home:
+        said += _TO.format(words=" ".join(marked[-1].stretch.original.split()[-_FEW:]))
     covered = _covered(root, [one.stretch for one in marked if one.home == first.home])
     if isinstance(first.home, tuple) and place:
         words = blocks.get(place, "")
@@ -77,7 +81,7 @@ def _draft(
         is_all = quote is None and span_of(words, covered) is not None
         if quote or is_all or not covered:
             return Draft(order, place, said, quote=quote)
-    if isinstance(first.home, FormBox) and first.home.ask is Ask.COMMENT:
+    if isinstance(first.home, FormBox) and place:
         return Draft(order, place, said)
     return Draft(
         order, place, _ON.format(words=covered, said=said) if covered else said
