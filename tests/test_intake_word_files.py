@@ -19,6 +19,7 @@ from govdocs.model.word_text import Piece, Remark, Tracked, WordParagraph, WordT
 from govdocs.overview.frozen import frozen_texts
 from govdocs.render.word.text import write_docx
 from govdocs.text.spool import SPOOL, read_spool
+from govdocs.text.word.read import read_word
 from tests.answered import answered
 
 WORDS = "Kallelsen skickas inom 3 dagar."
@@ -180,3 +181,20 @@ def test_what_is_no_word_file_is_kept_and_told_in_one_line(
     assert told in line
     kept = root / SPOOL / "2021-1" / "0001-norrby" / "original.docx"
     assert content == kept.read_bytes()
+
+
+def test_an_exported_text_comes_back_with_what_was_written_in_it(
+    root: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "utkast.docx"
+    export = ["export", "riktlinje", "--to", "docx", "--out", str(file)]
+    assert 0 == run(["--workspace", str(root), *export])
+    assert 1 == len(take_in(root, tmp_path, file.read_bytes()).unread)
+
+    found = read_word(file.read_bytes())
+    rows = list(found.paragraphs)
+    rows.insert(1, WordParagraph((Piece("Bra skrivet."),)))
+    answer = take_in(root, tmp_path, replace(found, paragraphs=tuple(rows)))
+
+    assert ["Bra skrivet."] == [one.text for one in answer.comments]
+    assert () == answer.unread

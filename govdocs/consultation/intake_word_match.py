@@ -150,19 +150,15 @@ def _runs(
         return []
     one = [_text_key(template[at], template[at].whole) for at in left]
     known = set(one)
-    other = [
-        next(
-            (
-                key
-                for words in (found[at].whole, found[at].original, found[at].text)
-                if (key := _text_key(found[at], words)) in known
-            ),
-            # What is in no template is like nothing.
-            f"\x00{at}",
-        )
-        for at in free
-    ]
+    other = [_first_key(found[at], known) for at in free]
     return common_runs(one, other)
+
+
+def _first_key(one: Stretch, known: set[str]) -> str:
+    """Return the key of its words, now or before changes, that the template has."""
+    every = (_text_key(one, words) for words in (one.whole, one.original, one.text))
+    # What is in no template is like nothing.
+    return next((key for key in every if key in known), f"\x00\x00{one.order}")
 
 
 def _text_key(one: Stretch, words: str) -> str:
@@ -199,7 +195,11 @@ def _likely(
         and id(one) not in taken
         and one.home not in taken_homes
     ]
-    asked = [at for at, row in enumerate(rows) if row is None and not found[at].home]
+    asked = [
+        at
+        for at, one in enumerate(found)
+        if rows[at] is None and not one.home and not one.paragraph.place
+    ]
     if not lost or not asked:
         return {}
     index = Likely(lost)

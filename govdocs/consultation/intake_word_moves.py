@@ -35,10 +35,13 @@ def moved_drafts(
     kept = {pairs[at][1] for at in heaviest_chain(pairs)}
     for at, one in enumerate(found):
         if at not in kept:
-            before = found[at - 1].stretch.text if at else ""
-            told = _MOVED.format(before=_short(before)) if before else _FIRST
+            told = _told(found[at - 1].stretch.text if at else "")
             place = place_of(one.home)
             yield Draft(one.stretch.order, place, told, kind=CommentKind.CHANGE.value)
+
+
+def _told(before: str) -> str:
+    return _MOVED.format(before=_short(before)) if before else _FIRST
 
 
 def _counts(one: Settled) -> bool:

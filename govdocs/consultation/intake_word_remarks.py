@@ -75,17 +75,12 @@ def _draft(
     if place and marked[-1].home != first.home:
         said += _TO.format(words=" ".join(marked[-1].stretch.original.split()[-_FEW:]))
     covered = _covered(root, [one.stretch for one in marked if one.home == first.home])
-    if isinstance(first.home, tuple) and place:
-        words = blocks.get(place, "")
-        quote = _quote(covered, words)
-        is_all = quote is None and span_of(words, covered) is not None
-        if quote or is_all or not covered:
-            return Draft(order, place, said, quote=quote)
-    if isinstance(first.home, FormBox) and place:
-        return Draft(order, place, said)
-    return Draft(
-        order, place, _ON.format(words=covered, said=said) if covered else said
-    )
+    words = blocks.get(place, "") if place and isinstance(first.home, tuple) else ""
+    quote = _quote(covered, words)
+    is_clear = quote or (place and isinstance(first.home, FormBox))
+    if not (is_clear or not covered or span_of(words, covered)):
+        said = _ON.format(words=covered, said=said)
+    return Draft(order, place, said, quote=quote)
 
 
 def _covered(root: str, own: Sequence[Stretch]) -> str:
