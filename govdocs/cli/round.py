@@ -61,9 +61,9 @@ def tell_personal(known: RoundRead) -> None:
     found = waiting_flags(known, clock.now())
     if found:
         words = (
-            f"OBS {len(found)} uppgifter i svar som inte är publicerade kan peka ut en "
-            f"person, och står omaskerade i filerna. Sprid dem inte förrän svaren är "
-            f"publicerade (govdocs remiss publish {known.round.id})."
+            "OBS Filerna har ord som kan peka ut en person "
+            f"({len(found)} st), för svaren är inte publicerade. "
+            f"Sprid dem inte förrän det är gjort (govdocs remiss publish {known.round.id})."
         )
         show.message(words)
 

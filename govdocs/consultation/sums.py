@@ -7,11 +7,14 @@ from collections import Counter
 from govdocs.consultation.compilation import Compilation
 from govdocs.consultation.errors import CannotCompile
 from govdocs.consultation.status import Sum
+from govdocs.diff.summary import counted
 
 
 def find_sums(found: Compilation) -> tuple[Sum, ...]:
     """Return every sum of a compilation, counted along ways that do not share steps."""
     comments = sum(len(one.comments) for one in found.answers)
+    noun = "synpunkt" if comments == 1 else "synpunkter"
+    rows = len(found.annex)
     sections = [len(one.said) for one in found.sections]
     groups = Counter("lika" if len(one.said) > 1 else "ensam" for one in found.groups)
     joined = sum(len(one.said) for one in found.groups if len(one.said) > 1)
@@ -19,28 +22,32 @@ def find_sums(found: Compilation) -> tuple[Sum, ...]:
     placed = Counter(one.document != "" for one in found.sections for _ in one.said)
     return (
         *found.status.sums,
-        Sum(comments, "synpunkter", ((len(found.annex), "rader i bilagan"),)),
         Sum(
             comments,
-            "synpunkter",
+            noun,
+            ((rows, "rad i bilagan" if rows == 1 else "rader i bilagan"),),
+        ),
+        Sum(
+            comments,
+            noun,
             ((sum(sections), f"efter avsnitt ({len(sections)} avsnitt)"),),
         ),
         Sum(
             comments,
-            "synpunkter",
+            noun,
             (
-                (joined, f"lika, i {groups['lika']} grupper"),
+                (joined, f"lika, i {counted(groups['lika'], 'grupp', 'grupper')}"),
                 (groups["ensam"], "som ingen annan har lämnat"),
             ),
         ),
         Sum(
             comments,
-            "synpunkter",
+            noun,
             ((placed[True], "med ställe"), (placed[False], "som behöver placeras")),
         ),
         Sum(
             comments,
-            "synpunkter",
+            noun,
             ((replied[True], "bemötta"), (replied[False], "obesvarade")),
         ),
         Sum(

@@ -77,7 +77,7 @@ def publish(
     if not public.files:
         show.message("Det finns inga nya svar att publicera.")
         return 0
-    show.message(f"{len(public.files)} svar, {public.masked} uppgifter maskeras.")
+    show.message(f"{len(public.files)} svar, {_items(public.masked)} maskeras.")
     if is_wanted("Publicera svaren?", yes=yes):
         _write(root, public, is_saved=is_saved)
     return 0
@@ -91,11 +91,15 @@ def _reason(words: str) -> tuple[str, str]:
     return mark, plain
 
 
+def _items(count: int) -> str:
+    return "1 uppgift" if count == 1 else f"{count} uppgifter"
+
+
 def _refused(public: Public) -> int:
     for one in public.left:
         show.result(f"{one.mark} {one.found.kind} i {one.where}: {one.found.words}")
     show.message(
-        f"{len(public.left)} uppgifter kan peka ut en person. Inget är publicerat. "
+        f"{_items(len(public.left))} kan peka ut en person. Inget är publicerat. "
         "Åtgärd: --mask MÄRKE eller --mask alla, eller --keep MÄRKE=SKÄL."
     )
     return 1

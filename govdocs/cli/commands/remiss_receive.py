@@ -208,6 +208,7 @@ class _Sent:
 def _read(known: RoundRead, receipt: Receipt, sent: _Sent) -> int:
     from govdocs.consultation.arrival import tell_arrival
     from govdocs.consultation.flags import flags_of
+    from govdocs.diff.summary import counted
 
     read = sent.read(receipt)
     if read.aside:
@@ -221,10 +222,11 @@ def _read(known: RoundRead, receipt: Receipt, sent: _Sent) -> int:
         show.result(words)
     unplaced = sum(one.place is None for one in answer.comments)
     show.result(
-        f"Läst: {len(answer.comments)} synpunkter, {len(answer.answers)} svar på frågor."
+        f"Läst: {counted(len(answer.comments), 'synpunkt', 'synpunkter')}, "
+        f"{len(answer.answers)} svar på frågor."
     )
     if unplaced:
-        show.result(f"{unplaced} synpunkter behöver placeras.")
+        show.result(f"{counted(unplaced, 'synpunkt', 'synpunkter')} behöver placeras.")
     for one in answer.unread:
         show.result(show.wrapped(one, 2, "Ej läst: "))
     for flag in flags_of(answer):
