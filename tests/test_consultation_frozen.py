@@ -22,6 +22,7 @@ from tests.consulted import INSTANCES, TEXT
 from tests.hooked import begun, standing
 from tests.records import git, new_record
 from tests.test_consultation_status import ROUND
+from tests.test_hook_local import commit
 from tests.workspaces import APPENDIX, BODIES, PARTIES, write_workspace
 
 HOME = "remisser/2021-1/remiss.yaml"
@@ -213,3 +214,20 @@ def test_more_time_and_more_who_are_asked_are_no_change() -> None:
     after = replace(ROUND, invited=more, deadline=date(2022, 1, 7))
 
     assert [] == [*what_changed(ROUND, after)]
+
+
+def test_the_hook_of_a_clone_stops_the_text_and_warns_a_proposal(root: Path) -> None:
+    words = ["--opens", "2021-01-01", "--deadline", "2099-12-31", "--instance", "vard"]
+    words += ["--title", "Till", "--doc", "riktlinje", "--yes", "--commit"]
+    assert 0 == run(["--workspace", str(root), "remiss", "open", "2021-2", *words])
+    assert 0 == run(["--workspace", str(root), "hook", "install", "--local"])
+    (root / "riktlinje.md").write_text(CHANGED, "utf-8")
+
+    code, said = commit(root, "-a")
+    assert 1 == code
+    assert any("GD441 riktlinje.md" in one for one in said)
+
+    git(root, "checkout", "-qb", "forslag/fem-dagar")
+    code, said = commit(root, "-a")
+    assert 0 == code
+    assert ["Obs: riktlinje.md är på remiss."] == [one[:31] for one in said]

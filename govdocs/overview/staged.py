@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from govdocs.lint.rules import HISTORY_RULES
+from govdocs.lint.rules import HISTORY_RULES, TEXT_RULES
 from govdocs.lint.run import check
 from govdocs.model.finding import Finding
 from govdocs.store.entries import in_work_tree
 from govdocs.store.gateway import Gateway, open_gateway
+from govdocs.store.proposals import is_on_proposal
 from govdocs.store.staged import StagedFiles
 from govdocs.text.format import Mint, format_document, ids_in
 from govdocs.text.load import is_document
@@ -31,13 +32,15 @@ class Staged:
     """What was found: faults of changed files, files that `fmt` would write otherwise.
 
     `other_words` are changed files that the work tree has with other words; `elsewhere`
-    is how many faults there are in files that do not change.
+    is how many faults there are in files that do not change. `waiting` is what a proposal
+    may say already, but the text itself may not until a round has closed.
     """
 
     findings: tuple[Finding, ...]
     unformatted: tuple[str, ...]
     other_words: tuple[str, ...]
     elsewhere: int
+    waiting: tuple[Finding, ...] = ()
 
     @property
     def is_fit(self) -> bool:
@@ -62,6 +65,8 @@ def judge_staged(root: Path, handed: Mapping[str, str], on: date) -> Staged | No
         for one in check(root, on, open_memory(root), files).findings
         if one.is_error
     ]
+    waiting = _waiting(gateway, faults)
+    faults = [one for one in faults if one not in waiting]
     found = [one for one in faults if _concerns(one, changed)]
     documents = [path for path in changed if is_document(path)]
     return Staged(
@@ -69,7 +74,15 @@ def judge_staged(root: Path, handed: Mapping[str, str], on: date) -> Staged | No
         tuple(_unformatted(files, documents)),
         tuple(_other_words(gateway, files, root, changed)),
         len(faults) - len(found),
+        waiting,
     )
+
+
+def _waiting(gateway: Gateway, faults: list[Finding]) -> tuple[Finding, ...]:
+    """Return what differs from a frozen text, where it is a proposal that does."""
+    codes = {rule.code for rule in TEXT_RULES}
+    frozen = tuple(one for one in faults if one.code in codes)
+    return frozen if frozen and is_on_proposal(gateway) else ()
 
 
 def _concerns(one: Finding, changed: list[str]) -> bool:

@@ -53,6 +53,13 @@ def open_refs(gateway: Gateway) -> tuple[Ref, ...]:
     return tuple(sorted(found, key=lambda ref: ref.name))
 
 
+def is_on_proposal(gateway: Gateway) -> bool:
+    """Tell whether the branch that is checked out is a proposal."""
+    with git_faults():
+        branch = gateway.repo.git.symbolic_ref("-q", "HEAD", with_exceptions=False)
+    return str(branch).startswith(f"refs/heads/{PREFIX}")
+
+
 def main_commit(gateway: Gateway) -> str:
     """Return the commit that proposals are to go into: main's, or else HEAD's.
 

@@ -246,6 +246,9 @@ def _tell_staged(judged: Staged) -> None:
         show.message(
             f"Obs: {path} har ändringar som inte är med. Granskat är det som ska sparas."
         )
+    for path in dict.fromkeys(one.location.file for one in judged.waiting):
+        words = "är på remiss. Förslaget kan inte införas förrän remissen har stängt."
+        show.message(f"Obs: {path} {words}")
     if judged.elsewhere:
         show.message(
             f"Obs: {judged.elsewhere} fel i filer som inte ändras. Kör govdocs check."
