@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlencode
 
 import click
 import pytest
+from docx import Document
 
 from govdocs import clock
 from govdocs.cli import show
@@ -37,6 +39,14 @@ KINDS = ("namn bredvid", "telefonnummer", "e-postadress", "personnummer")
 FORM = Form(ROUND)
 
 
+def letter() -> bytes:
+    """Return a letter as Word saves it."""
+    paper, out = Document(), BytesIO()
+    paper.add_paragraph(SAID)
+    paper.save(out)
+    return out.getvalue()
+
+
 def filled_page() -> str:
     """Return the form as a page that was filled in and saved."""
     name = 'name="skäl">'
@@ -50,7 +60,8 @@ def filled_markdown() -> str:
     return form_markdown(FORM).replace("## Skäl\n", f"## Skäl\n\n{SAID}\n")
 
 
-WAYS: dict[str, Callable[[], str]] = {
+WAYS: dict[str, Callable[[], str | bytes]] = {
+    "brev.docx": letter,
     "svar.md": filled_markdown,
     "svar.html": filled_page,
     "svar.form": lambda: urlencode({"remiss": "2021-1", "skäl": SAID}),
@@ -104,7 +115,8 @@ def test_every_kind_of_file_is_flagged_at_entry_and_before_publication(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     file = tmp_path / name
-    file.write_text(WAYS[name](), "utf-8")
+    said = WAYS[name]()
+    file.write_bytes(said if isinstance(said, bytes) else said.encode())
 
     assert 0 == receive(root, str(file))
 
