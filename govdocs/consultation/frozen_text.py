@@ -13,7 +13,7 @@ from govdocs.store.gateway import Gateway, open_gateway
 from govdocs.store.versions import Versions, newest
 from govdocs.text.folder import Folder
 from govdocs.text.load import load, load_record
-from govdocs.text.memory import Memory
+from govdocs.text.memory import Memory, open_memory
 from govdocs.text.publication import Ready
 
 
@@ -26,7 +26,7 @@ def frozen_texts(root: Path, asked: Consultation) -> dict[str, Ready]:
     gateway = open_gateway(root)
     if gateway is None:
         raise NothingSaved(has_repository=False)
-    reader = FrozenTexts(root, gateway)
+    reader = FrozenTexts(root, gateway, open_memory(root))
     found = {}
     for one in asked.texts:
         ready = reader.read(one)
