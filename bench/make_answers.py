@@ -1,6 +1,6 @@
 """Add a round with answers to a workspace that has a history, for what reads them.
 
-The same options give the same bytes. The answers are invented, and the originals that
+The same options give the same answers. They are invented, and the originals that
 their digests speak of have never been.
 """
 

@@ -9,16 +9,20 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from answering import Extent, measure_answering
+from make_answers import Answers
 from place import Place
 from proposals_section import TITLE, measure_proposals
 from redline_page import replaced
 from redline_section import Scope, measure_redline, pairs_folder
 
+from govdocs.cli.round import read_round
 from govdocs.lint.run import check
 from govdocs.text.memory import Memory
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = 10
+SMALL = Extent(Answers(4, 3, 2), DOCUMENTS, 10)
 
 
 def run_script(name: str, *words: str) -> str:
@@ -184,3 +188,31 @@ def test_proposals_are_measured_as_a_section_of_the_page(tmp_path: Path) -> None
     ):
         assert f"| {row}" in section or row in section
     assert 9 == section.count(" | 1 |\n")
+
+
+def test_answers_that_are_made_are_sound_and_the_same_every_time(
+    tmp_path: Path,
+) -> None:
+    made = []
+    for name in ("first", "second"):
+        tree = make_workspace(tmp_path / name, "--revisions", "1")
+        run_script("make_answers.py", "4", "3", "2", "publicerat", str(tree))
+        made.append(bytes_of(tree / "avtal/remisser/2020-1/publicerat"))
+
+    known = read_round(tmp_path / "first", "2020-1")
+    assert made[0] == made[1]
+    assert () == check(tmp_path / "first", date(2024, 1, 1), Memory()).findings
+    assert [3] * 4 == [len(one.comments) for one in known.submissions]
+
+
+def test_answers_are_measured_as_a_section_of_the_page(tmp_path: Path) -> None:
+    section = measure_answering(Place(tmp_path), SMALL, 1, 60, date(2026, 1, 1))
+
+    goals = re.findall(r"≤ (\d,\d+)", section)
+    assert ["3,00", "3,00", "3,00", "4,40", "1,00", "2,00", "2,00", "0,100"] == goals
+    for row in (
+        "alla format, PDF också / mallar",
+        "placering av",
+        "remiss status / check",
+    ):
+        assert f"| {row}" in section
