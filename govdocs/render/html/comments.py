@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -12,8 +11,6 @@ from govdocs.consultation.compilation import Compilation
 from govdocs.consultation.grouping import Group
 from govdocs.model.submission import Comment, Submission
 from govdocs.render.round_words import sayers_line
-
-_UNSAFE = re.compile("[&<>\"']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +118,6 @@ class PaperWriter:
 
 def safe(words: str) -> str:
     """Return words with the marks of HTML escaped, to the byte as the templates do."""
-    if not _UNSAFE.search(words):
-        return words
     plain = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return plain.replace("'", "&#39;").replace('"', "&#34;")
 
