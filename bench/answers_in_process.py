@@ -49,7 +49,7 @@ from govdocs.model.submission import (
 assert govdocs.consultation.compiling, "imported for the time it takes"
 COMMENTS = 10_000
 _DAY = datetime(2020, 2, 1, tzinfo=UTC)
-# With ids on the blocks, and a sixth of the blocks edited.
+# A pair with ids on its blocks.
 _SEED = 13
 
 

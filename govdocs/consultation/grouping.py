@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import math
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -16,8 +14,8 @@ from govdocs.model.submission import Comment, Submission
 
 # How much of the pairs of words two comments must share to be told as nearly the same.
 NEAR = 0.9
-# The same without rounding: 0.9 of 70 is 63, not a hair more.
-_NEAR = Fraction(9, 10)
+# One in so many may then be another, in whole numbers: 0.9 of 70 is 63, not a hair more.
+_OTHERS = 10
 # Marks that look alike are written differently by different programs.
 _LOOKS = re.compile("[”“„’‘´`–—\u00ad\u00a0\u200b]")
 _ALIKE = {
@@ -138,7 +136,7 @@ def _near(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
     rank = {pair: at for at, pair in rarest_first}
     leaders: dict[int, list[int]] = {}
     for at, own in enumerate(pairs):
-        kept = len(own) - math.ceil(len(own) * _NEAR) + 1
+        kept = len(own) // _OTHERS + 1
         rarest = sorted(map(rank.__getitem__, own))[:kept]
         found = {one for pair in rarest for one in leaders.get(pair, ())}
         # Which of equally rare pairs comes first varies, but not which texts are near.
