@@ -269,6 +269,12 @@ def test_a_page_knows_when_it_will_be_out_of_date(
     html = (site / "avtal/index.html").read_text("utf-8")
 
     assert 'data-andras="2026-01-02"' in html
+    days = [
+        day
+        for page in site.rglob("*.html")
+        for day in re.findall(r'data-andras="([^"]*)"', page.read_text("utf-8"))
+    ]
+    assert [] == [day for day in days if not re.fullmatch(r"\d{4}-\d\d-\d\d", day)]
     assert not re.search(r"\d+ dagar kvar|om \d+ dagar", html)
 
 

@@ -77,7 +77,7 @@ def redline_content(
         "caption": caption,
         "summary": summarize(sheet),
         "terms": tuple(map(_term, sheet.terms)),
-        "changes": list_changes(sheet),
+        "listed": list_changes(sheet),
         "counted": counted,
         "grouped": grouped,
         "sides": sides,
