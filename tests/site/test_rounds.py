@@ -34,6 +34,11 @@ bemötanden:
     utfall: noteras
     motivering: Sekretariatet följer upp.
 """
+LETTER = """missiv: |
+  # Till er
+
+  Vi vill veta <b>allt</b>. Läs [här](javascript:alert) och [där](https://exempel.se).
+"""
 FILES = {
     f"{HOME}/bemotanden.yaml": REPLIED,
     f"{HOME}/publicerat/forbund.yaml": ANSWER.format("forbund").replace(
@@ -206,7 +211,7 @@ def test_a_round_to_come_is_told_with_its_letter_and_whom_to_ask(
     root = with_round(tmp_path / "root")
     words = (root / HOME / "remiss.yaml").read_text("utf-8")
     files = {
-        f"{HOME}/remiss.yaml": words + "missiv: |\n  Vi vill veta <b>allt</b>.\n",
+        f"{HOME}/remiss.yaml": words + LETTER,
         "govdocs.yaml": (root / "govdocs.yaml").read_text("utf-8")
         + "kontakt: {namn: Sekretariatet, epost: remiss@exempel.se}\n",
     }
@@ -218,7 +223,11 @@ def test_a_round_to_come_is_told_with_its_letter_and_whom_to_ask(
     assert "Öppnar den 15 september 2021. Svara senast den 31 december 2021." in said(
         pages["index.html"]
     )
-    assert "Missiv Vi vill veta <b>allt</b>." in text
+    assert "Missiv Till er Vi vill veta <b>allt</b>. Läs här och där." in text
+    html = (tmp_path / "site" / ROUND / "index.html").read_text("utf-8")
+    assert "javascript" not in html
+    assert '<a href="https://exempel.se">där</a>' in html
+    assert "<h3>Till er</h3>" in html
     assert "Sekretariatet, remiss@exempel.se." in text
 
 

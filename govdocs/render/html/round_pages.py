@@ -22,6 +22,7 @@ from govdocs.render.html.round_compiled import (
     sections_page,
 )
 from govdocs.render.html.round_facts import ROUNDS, RoundFacts, round_facts
+from govdocs.render.html.round_letter import letter_html
 from govdocs.render.html.round_redline import Later, later_page, later_texts
 from govdocs.render.html.round_replies import (
     outcome_choices,
@@ -200,6 +201,7 @@ def round_page(one: RoundFacts) -> Page:
         f"Remiss {asked.id}: {asked.title}",
         {
             "round": asked,
+            "letter": letter_html(asked.letter) if asked.letter else "",
             "state": one.state,
             "sentence": one.sentence,
             "numbers": _numbers(one),
