@@ -37,8 +37,8 @@ def answer_page(one: RoundFacts, consultee: str) -> Page:
             "facts": tuple(_facts(answer)),
             "questions": tuple(_questions(one, answer)),
             "cited": found.cited,
-            "ways": ways(one),
-            "replies": told_replies(one),
+            "ways": ways(one, answer.comments),
+            "replies": told_replies(one, answer.comments),
         },
         (
             ("Start", "../../../../../index.html"),

@@ -69,7 +69,7 @@ def made_choices(
 ) -> Iterator[Choice]:
     """Yield choices from ids by what is chosen, in order; none that is every comment."""
     taken: set[str] = set()
-    whole = _count(one)
+    whole = len(one.comments)
     for of in dict.fromkeys(of for of, _ in found):
         for words in order:
             ids = frozenset(found.get((of, words), ()))
@@ -108,7 +108,7 @@ def chooser(
 ) -> Chooser:
     """Return the choices of a page, with how many comments it shows."""
     rows = ((of, tuple(each)) for of, each in groupby(offered, lambda row: row.of))
-    whole = counted(_count(one), "synpunkt", "synpunkter")
+    whole = counted(len(one.comments), "synpunkt", "synpunkter")
     told = f"Sidan visar {len(chosen.ids)} av {whole}." if chosen else ""
     return Chooser(home, tuple(rows), chosen, told)
 
@@ -128,7 +128,3 @@ def documents(
         kept = tuple(each for each in own if each[1].groups)
         if kept:
             yield title, kept
-
-
-def _count(one: RoundFacts) -> int:
-    return sum(len(each.comments) for each in one.status.answers)

@@ -78,7 +78,7 @@ def sections_page(one: RoundFacts, chosen: Choice | None = None) -> Page:
             "heads": {id_: each.first.id for each in found.groups for id_ in each.ids},
             "cited": found.cited,
             "replies": f"{one.folder}/redogorelse",
-            "ways": ways(one),
+            "ways": ways(one, one.comments),
             "outcome": lambda each: (
                 OUTCOMES[replies[each.first.id].outcome].tag.lower()
                 if each.first.id in replies

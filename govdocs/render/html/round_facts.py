@@ -19,6 +19,7 @@ from govdocs.model.closing import closing
 from govdocs.model.consultation import Consultation, ConsultationKind
 from govdocs.model.period import in_words
 from govdocs.model.reply import Reply
+from govdocs.model.submission import Comment
 from govdocs.render.html.state import State
 from govdocs.render.site_plan import SitePlan
 from govdocs.text.publication import Ready
@@ -79,9 +80,14 @@ class RoundFacts:
         return any(one.answers for one in self.status.answers)
 
     @cached_property
+    def comments(self) -> tuple[Comment, ...]:
+        """Return every published comment that counts, answer by answer."""
+        return tuple(each for one in self.status.answers for each in one.comments)
+
+    @cached_property
     def by_comment(self) -> dict[str, Reply]:
         """Return the reply to each published comment that has one."""
-        said = {each.id for one in self.status.answers for each in one.comments}
+        said = {each.id for each in self.comments}
         return {
             comment: one
             for one in self.replies

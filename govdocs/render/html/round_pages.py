@@ -132,7 +132,7 @@ def _compiled_pages(one: RoundFacts, told: str) -> Iterator[RoundPage]:
 
 
 def _answer_pages(one: RoundFacts) -> Iterator[RoundPage]:
-    replies, lead = told_replies(one), _lead(one)
+    replies, lead = told_replies(one, one.comments), _lead(one)
     for standing in one.status.standings:
         answer, consultee = standing.answer, standing.consultee
         if answer is None:
@@ -144,7 +144,9 @@ def _answer_pages(one: RoundFacts) -> Iterator[RoundPage]:
 
 
 def _reply_pages(one: RoundFacts) -> Iterator[RoundPage]:
-    told = _digest(one.round, one.status, one.names, _lead(one), told_replies(one))
+    told = _digest(
+        one.round, one.status, one.names, _lead(one), told_replies(one, one.comments)
+    )
     for choice in (None, *outcome_choices(one)):
         home = f"{one.folder}/redogorelse"
         path = f"{chooser(one, home, (), choice).here}/index.html"
@@ -248,7 +250,8 @@ def _text_row(one: RoundFacts, frozen: Frozen, later: Later | None) -> TextRow:
     editions = one.plan.library.by_id.get(frozen.document)
     known = {each.number for each in editions.versions} if editions else set()
     shows = frozen.version in known
-    note = f"Version {frozen.version}" if frozen.version else "Förslaget som remitteras"
+    sent = "remitterades" if one.is_closed else "remitteras"
+    note = f"Version {frozen.version}" if frozen.version else f"Förslaget som {sent}"
     page = f"{frozen.document}/{frozen.version}" if shows else ""
     return TextRow(
         _title(one, frozen.document),

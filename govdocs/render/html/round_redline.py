@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from govdocs.diff.homes import Homes
@@ -85,17 +85,18 @@ def later_texts(one: RoundFacts) -> Iterator[Later]:
             yield Later(one, frozen.document, found, state)
 
 
-def ways(one: RoundFacts) -> dict[str, Way]:
-    """Return the way to its clause, as it was and is, of each comment that has one.
+def ways(one: RoundFacts, comments: Iterable[Comment]) -> dict[str, Way]:
+    """Return the way to its clause, as it was and is, of each of some comments.
+
+    One that has no clause has no way.
 
     Raises what stops the texts asked about from being read.
     """
     later = {each.document: each for each in later_texts(one)}
-    found = one.compiled
     return {
-        said.comment.id: Way(later[document].page, anchor, later[document].words)
-        for said in found.annex
-        for document, anchor in _place(one, said.comment)
+        comment.id: Way(later[document].page, anchor, later[document].words)
+        for comment in comments
+        for document, anchor in _place(one, comment)
         if document in later
     }
 

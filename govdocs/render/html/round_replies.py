@@ -11,6 +11,7 @@ from govdocs.consultation.grouping import Group, Said
 from govdocs.diff.summary import counted
 from govdocs.model.period import in_words
 from govdocs.model.reply import Reply, ReplyOutcome
+from govdocs.model.submission import Comment
 from govdocs.overview.addresses import Address, address_in
 from govdocs.overview.editions import Edition, Editions, ids_of
 from govdocs.render.html.frame import Page
@@ -74,12 +75,13 @@ class RepliedSection:
     rows: tuple[Replied, ...]
 
 
-def told_replies(one: RoundFacts) -> dict[str, Told]:
-    """Return what is replied to each published comment, by its id."""
-    known: dict[int, Told] = {}
-    for each in one.by_comment.values():
-        known.setdefault(id(each), _told(each, one.plan))
-    return {comment: known[id(each)] for comment, each in one.by_comment.items()}
+def told_replies(one: RoundFacts, comments: Iterable[Comment]) -> dict[str, Told]:
+    """Return what is replied to each of some comments, by its id."""
+    said = [each.id for each in comments if each.id in one.by_comment]
+    replies = {each: one.by_comment[each] for each in said}
+    known = {id(reply): reply for reply in replies.values()}
+    told = {key: _told(reply, one.plan) for key, reply in known.items()}
+    return {comment: told[id(reply)] for comment, reply in replies.items()}
 
 
 def outcomes_line(one: RoundFacts) -> str:
@@ -119,7 +121,7 @@ def replies_page(one: RoundFacts, chosen: Choice | None = None) -> Page:
 
     Raises CannotCompile, or what stops the texts asked about from being read.
     """
-    replies = told_replies(one)
+    replies = told_replies(one, one.comments)
     rows = tuple(
         (
             title,
@@ -141,7 +143,7 @@ def replies_page(one: RoundFacts, chosen: Choice | None = None) -> Page:
             "told": outcomes_line(one),
             "documents": rows,
             "chooser": offer,
-            "ways": ways(one),
+            "ways": ways(one, one.comments),
             "home": f"{one.folder}/sammanstallning",
         },
         (
