@@ -59,6 +59,7 @@ _PAGE = re.compile(r"\S.*[\t.…]\s*\d{1,4}\s*", re.DOTALL)
 _CONTENTS_STYLE = re.compile(r"(?:toc|contents|innehåll\w*|table of contents)\b", re.I)
 _CONTENTS_WORD = re.compile(r"innehåll(?:sförteckning)?:?|contents", re.I)
 _ROUND = frozenset({COVER_MARK, CONTENTS_MARK, ABOUT_MARK})
+_CONTENTS_HEADINGS = frozenset({"toc heading", "contents heading"})
 _MARGINS = frozenset({"sidhuvud", "sidfot"})
 
 
@@ -87,9 +88,24 @@ def _spread(paragraphs: Sequence[WordParagraph]) -> Iterator[WordParagraph]:
         for name in {_bare(name) for name in one.anchors} & _ROUND:
             first.setdefault(name, at)
             last[name] = at
+    if COVER_MARK in first and ABOUT_MARK not in first:
+        first[ABOUT_MARK] = _after_text(paragraphs)
+        last[ABOUT_MARK] = len(paragraphs)
     for at, one in enumerate(paragraphs):
         within = [name for name in first if first[name] <= at <= last[name]]
         yield replace(one, anchors=(*one.anchors, *within)) if within else one
+
+
+def _after_text(paragraphs: Sequence[WordParagraph]) -> int:
+    """Return where an export tells of itself once the text is over.
+
+    LibreOffice drops a mark that ends in a table; the style of the heading is left.
+    """
+    ours = [at for at, one in enumerate(paragraphs) if is_ours(one)]
+    after = range(max(ours, default=-1) + 1, len(paragraphs))
+    styles = ((at, paragraphs[at].style.lower()) for at in after)
+    starts = (at for at, style in styles if style in _CONTENTS_HEADINGS)
+    return next(starts, len(paragraphs))
 
 
 def _unboxed(paragraphs: Sequence[WordParagraph]) -> Iterator[WordParagraph]:

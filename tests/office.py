@@ -1,0 +1,47 @@
+"""Files opened and saved in LibreOffice, many by one process."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import pytest
+
+needs_office = pytest.mark.skipif(
+    shutil.which("soffice") is None, reason="LibreOffice (soffice) finns inte här"
+)
+_FILTERS = {"docx": "docx:MS Word 2007 XML", "odt": "odt"}
+# A start takes some seconds, and then each file a part of one.
+_SECONDS = 300
+
+
+def saved_by_office(
+    files: Mapping[str, bytes], ending: str, folder: Path
+) -> dict[str, bytes]:
+    """Return files by name, saved by LibreOffice with another ending or the same."""
+    given, out = folder / "givna", folder / f"sparade-{ending}"
+    given.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        (given / name).write_bytes(content)
+    _convert([given / name for name in files], ending, out, folder / "profil")
+    return {path.name: path.read_bytes() for path in out.iterdir()}
+
+
+def _convert(paths: Iterable[Path], ending: str, out: Path, profile: Path) -> None:
+    subprocess.run(
+        [
+            "soffice",
+            f"-env:UserInstallation={profile.as_uri()}",
+            "--headless",
+            "--convert-to",
+            _FILTERS[ending],
+            "--outdir",
+            str(out),
+            *map(str, paths),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=_SECONDS,
+    )

@@ -1,0 +1,109 @@
+"""What is exported comes in again: the same words and ids, also through LibreOffice.
+
+GOVDOCS_LONG=1 opens and saves every text; else some of them.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from govdocs.model.document import Document, blocks_of, walk_sections
+from govdocs.overview.editions import find_library
+from govdocs.render.flow_page import word_text
+from govdocs.render.odt.text import write_odt
+from govdocs.render.site_plan import SitePlan, plan_site
+from govdocs.render.text_page import TextPage, text_pages
+from govdocs.render.word.text import write_docx
+from govdocs.text.canonical import running_text, words_digest
+from govdocs.text.faults import Faults
+from govdocs.text.front_matter import split
+from govdocs.text.load import load
+from govdocs.text.memory import Memory
+from govdocs.text.parse import parse_body
+from govdocs.text.source import Source
+from govdocs.text.word.read import read_word
+from tests.imported import imported
+from tests.office import needs_office, saved_by_office
+
+AGREEMENTS = Path(__file__).parents[1] / "agreements"
+DAY = date(2026, 11, 1)
+EVERY = 1 if os.environ.get("GOVDOCS_LONG") == "1" else 7
+WRITERS = {"docx": write_docx, "odt": write_odt}
+
+
+@cache
+def texts() -> dict[str, Document]:
+    """Return everything there is to export, by the name of its file."""
+    return {page.name: page.edition.document for page, _ in _pages() if page.has_files}
+
+
+@cache
+def _pages() -> list[tuple[TextPage, SitePlan]]:
+    library = find_library(load(AGREEMENTS, lambda reading: (), Memory()), DAY)
+    plan = plan_site(AGREEMENTS, library, AGREEMENTS)
+    return [(one, plan) for one in text_pages(library, library.work.settings.stage)]
+
+
+@cache
+def files(ending: str) -> dict[str, bytes]:
+    """Return every text as a file, by its name."""
+    return {
+        f"{page.name}.{ending}": WRITERS[ending](word_text(page, plan, ending), DAY)
+        for page, plan in _pages()
+        if page.has_files
+    }
+
+
+def ids(document: Document) -> list[str]:
+    """Return the ids of all headings and blocks."""
+    return sorted(
+        one.id
+        for part in document.parts
+        for those in (walk_sections(part.sections), blocks_of(part))
+        for one in those
+        if one.id
+    )
+
+
+def come_in(content: bytes) -> Document:
+    """Return what a file becomes; no word of it may be lost."""
+    found = imported(read_word(content))
+    assert found.report.is_whole, (found.report.missing, found.report.added)
+    halves = split(Source("", found.text, ""), Faults(""))
+    assert halves is not None
+    return Document("", None, (parse_body("", "", "", halves.body, 1, Faults("")),))  # type: ignore[arg-type]
+
+
+def hold(name: str, content: bytes) -> None:
+    """Hold what comes in against the text that went out."""
+    before, after = texts()[name.rpartition(".")[0]], come_in(content)
+    assert running_text(after) == running_text(before), name
+    assert words_digest(after) == words_digest(before)
+    assert ids(after) == ids(before), name
+
+
+@pytest.mark.parametrize("ending", WRITERS)
+def test_every_text_comes_in_as_it_went_out(ending: str) -> None:
+    known = {one.id for one, _ in _pages()}
+    assert len(known) > 10
+    assert known == {page.id for page, _ in _pages() if page.has_files}
+    for name, content in files(ending).items():
+        hold(name, content)
+
+
+@needs_office
+@pytest.mark.parametrize("saved", WRITERS)
+@pytest.mark.parametrize("ending", WRITERS)
+def test_and_when_libreoffice_has_saved_it(
+    tmp_path: Path, ending: str, saved: str
+) -> None:
+    some = dict(list(files(ending).items())[::EVERY])
+    back = saved_by_office(some, saved, tmp_path)
+    assert len(back) == len(some)
+    for name, content in back.items():
+        hold(name, content)
