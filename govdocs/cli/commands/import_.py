@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import secrets
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,9 +16,9 @@ from govdocs.model.kinds import DocumentKind
 from govdocs.text.files import create_file, error_words, replace_file
 
 if TYPE_CHECKING:
+    from govdocs.cli.surroundings import Surroundings
     from govdocs.model.word_text import WordText
     from govdocs.text.word.markdown import Imported, Wanted
-    from govdocs.text.word.markdown_links import Home
 
 _KINDS = tuple(one.value for one in DocumentKind)
 # What `check` says of a longer one.
@@ -85,27 +81,17 @@ def command(
 
     _judge(id_, out, is_replaced)
     content = _bytes(source)
-    around = _surroundings(ctx, out)
+    near = _around(ctx, out)
     wanted = Wanted(
         id_ or "",
         DocumentKind(kind) if kind else None,
         _front(out) if out and is_replaced else "",
         original,
-        around.homes,
+        near.homes,
     )
-    earlier = partial(_locked_ids, around.root)
-    mint = Mint(set(around.taken), secrets.choice, earlier)
+    mint = Mint(set(near.taken), secrets.choice, near.locked_ids)
     imported = import_word(_read(content, source), wanted, mint, source.name)
     return _deliver(imported, wanted, source, out)
-
-
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """The workspace a document comes into: ids in other documents, and ways to them."""
-
-    root: Path | None
-    taken: frozenset[str]
-    homes: Mapping[str, tuple[Home, ...]]
 
 
 def _judge(id_: str | None, out: Path | None, is_replaced: bool) -> None:
@@ -142,44 +128,14 @@ def _read(content: bytes, source: Path) -> WordText:
         raise CannotImport(fault.message, fault.remedy, file=name) from fault
 
 
-def _surroundings(ctx: click.Context, out: Path | None) -> _Around:
+def _around(ctx: click.Context, out: Path | None) -> Surroundings:
     """Return what is around the new document; outside a workspace nothing is."""
-    from govdocs.text.format import ids_in
-    from govdocs.text.load import load
-    from govdocs.text.memory import Memory
-    from govdocs.text.word.markdown_links import Home
+    from govdocs.cli.surroundings import Surroundings, around
 
     try:
-        root = workspace_root(ctx)
+        return around(workspace_root(ctx), out)
     except WorkspaceMissing:
-        return _Around(None, frozenset(), {})
-    workspace = load(root, lambda reading: (), Memory()).workspace
-    here = out.resolve() if out else None
-    start = here.parent if here else root
-    homes: dict[str, Home] = {}
-    taken: set[str] = set()
-    for one in workspace.outlines:
-        place = root / one.path
-        ids = frozenset(ids_in(place.read_text("utf-8", "replace")))
-        way = os.path.relpath(place.resolve(), start)
-        homes[one.metadata.id] = Home(Path(way).as_posix(), ids)
-        taken |= ids if place.resolve() != here else set()
-    whole = {
-        one.metadata.id: tuple(homes[id_] for id_ in one.composition if id_ in homes)
-        for one in workspace.outlines
-    }
-    return _Around(root, frozenset(taken), whole)
-
-
-def _locked_ids(root: Path | None) -> set[str]:
-    """Return every id in a locked version; an id is never given to another text."""
-    if root is None:
-        return set()
-    from govdocs.store.versions import locked_texts
-    from govdocs.text.format import ids_in
-
-    raws = (raw.decode("utf-8", "replace") for raw in locked_texts(root))
-    return {found for raw in raws for found in ids_in(raw)}
+        return Surroundings()
 
 
 def _front(path: Path) -> str:
