@@ -371,15 +371,6 @@ class CannotImport(GovdocsError):
     code = "GD946"
     exit_code = 1
 
-    def __init__(
-        self,
-        message: str,
-        remedy: str = "skicka in filen till den som sköter govdocs",
-        *,
-        file: str,
-    ) -> None:
-        super().__init__(message, remedy, file=file)
-
 
 class DecisionRefused(GovdocsError):
     """A decision that cannot be entered: it says what cannot be, or is on another text."""

@@ -6,13 +6,16 @@ GOVDOCS_LONG=1 opens and saves every text; else some of them.
 from __future__ import annotations
 
 import os
+import re
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from govdocs.cli.surroundings import around
 from govdocs.model.document import Document, blocks_of, walk_sections
+from govdocs.model.outline import Outline
 from govdocs.overview.editions import find_library
 from govdocs.render.flow_page import word_text
 from govdocs.render.odt.text import write_odt
@@ -22,18 +25,22 @@ from govdocs.render.word.text import write_docx
 from govdocs.text.canonical import running_text, words_digest
 from govdocs.text.faults import Faults
 from govdocs.text.front_matter import split
-from govdocs.text.load import load
+from govdocs.text.load import Loaded, load
 from govdocs.text.memory import Memory
 from govdocs.text.parse import parse_body
 from govdocs.text.source import Source
+from govdocs.text.word.markdown import Wanted, import_word
 from govdocs.text.word.read import read_word
-from tests.imported import imported
+from tests.imported import imported, mint
 from tests.office import needs_office, saved_by_office
 
 AGREEMENTS = Path(__file__).parents[1] / "agreements"
 DAY = date(2026, 11, 1)
 EVERY = 1 if os.environ.get("GOVDOCS_LONG") == "1" else 7
 WRITERS = {"docx": write_docx, "odt": write_odt}
+
+
+_near = cache(around)
 
 
 @cache
@@ -43,8 +50,13 @@ def texts() -> dict[str, Document]:
 
 
 @cache
+def _workspace() -> Loaded:
+    return load(AGREEMENTS, lambda reading: (), Memory())
+
+
+@cache
 def _pages() -> list[tuple[TextPage, SitePlan]]:
-    library = find_library(load(AGREEMENTS, lambda reading: (), Memory()), DAY)
+    library = find_library(_workspace(), DAY)
     plan = plan_site(AGREEMENTS, library, AGREEMENTS)
     return [(one, plan) for one in text_pages(library, library.work.settings.stage)]
 
@@ -107,3 +119,39 @@ def test_and_when_libreoffice_has_saved_it(
     assert len(back) == len(some)
     for name, content in back.items():
         hold(name, content)
+
+
+@pytest.mark.parametrize("ending", WRITERS)
+def test_a_text_that_replaces_itself_leaves_its_file_as_it_was(ending: str) -> None:
+    count = 0
+    for page, plan in _pages():
+        outline = page.edition.outline
+        path = AGREEMENTS / outline.path
+        if not path.is_file() or not page.has_files:
+            continue
+        content = WRITERS[ending](word_text(page, plan, ending), DAY)
+        for part in outline.composition:
+            own = _workspace().workspace.by_id[part]
+            again = _replaced(content, AGREEMENTS / own.path, part, outline)
+            before = (AGREEMENTS / own.path).read_text("utf-8")
+            assert _by_place(again) == _by_place(before)
+            count += 1
+    assert count > 10
+
+
+def _by_place(text: str) -> str:
+    """Return a text whose links tell the place alone: a part has several addresses."""
+    return re.sub(r"\]\([^()#\s]*#", "](#", text)
+
+
+def _replaced(content: bytes, path: Path, part: str, outline: Outline) -> str:
+    """Return a file of the workspace with its text taken from a Word file."""
+    near = _near(AGREEMENTS, path)
+    halves = split(Source("", path.read_text("utf-8"), ""), Faults(""))
+    assert halves is not None
+    front = f"---\n{halves.front}\n---\n"
+    wanted = Wanted(
+        front=front, homes=near.homes, part=part if outline.metadata.part_ids else ""
+    )
+    own = mint(*near.taken)
+    return import_word(read_word(content), wanted, own, path.name).text

@@ -100,6 +100,27 @@ def test_a_text_is_replaced_below_what_stands_above_it(tmp_path: Path) -> None:
     assert text.endswith("\n\nNytt. {#a2b3}\n")
 
 
+def test_a_document_of_parts_is_replaced_part_by_part(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = start(tmp_path)
+    whole = APPENDIX.replace("titel: Bilaga", "titel: Bilaga\ndelar: [a, b]")
+    (root / "bilaga.md").write_text(whole, "utf-8")
+    (root / "b.md").write_text("---\nid: b\ntyp: del\ntitel: Del B\n---\n", "utf-8")
+    parts = mark("gdx_del_a", p(r("Del A"))) + p(r("Ett."))
+    file = given(
+        tmp_path, docx(parts + mark("gdx_del_b", p(r("Del B")), "2") + p(r("Två.")))
+    )
+
+    assert bring_in(root, file, "--out", root / "bilaga.md", "--replace") == 2
+    assert "--part" in capsys.readouterr().err
+    out = root / "b.md"
+    assert bring_in(root, file, "--out", out, "--replace", "--part", "b") == 0
+    assert out.read_text("utf-8").split("---\n\n")[1].startswith("Två. {#")
+    assert bring_in(root, file, "--part", "c") == 1
+    assert "filen har ingen del c" in capsys.readouterr().err
+
+
 def test_ids_of_other_documents_are_left_to_them(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,6 +56,9 @@ _LARGEST = 200_000
     help="Vad dokumentet är: avtal, överenskommelse, riktlinje, rutin …",
 )
 @click.option(
+    "--part", metavar="ID", help="Bara en del av en publikation som har flera."
+)
+@click.option(
     "--original",
     is_flag=True,
     help="Texten före de spårade ändringarna. Annars är de godkända.",
@@ -72,6 +76,7 @@ def command(
     out: Path | None,
     id_: str | None,
     kind: str | None,
+    part: str | None,
     original: bool,
     is_replaced: bool,
 ) -> int:
@@ -85,9 +90,10 @@ def command(
     wanted = Wanted(
         id_ or "",
         DocumentKind(kind) if kind else None,
-        _front(out) if out and is_replaced else "",
+        _front(out, part) if out and is_replaced else "",
         original,
         near.homes,
+        part or "",
     )
     mint = Mint(set(near.taken), secrets.choice, near.locked_ids)
     imported = import_word(_read(content, source), wanted, mint, source.name)
@@ -138,8 +144,11 @@ def _around(ctx: click.Context, out: Path | None) -> Surroundings:
         return Surroundings()
 
 
-def _front(path: Path) -> str:
-    """Return the front matter of a document that is there. Raises BadArgument."""
+def _front(path: Path, part: str | None) -> str:
+    """Return the front matter of a document that is there.
+
+    Raises BadArgument, also for a document whose text lies in parts of its own.
+    """
     from govdocs.text.faults import Faults
     from govdocs.text.front_matter import FENCE, split
     from govdocs.text.source import Source
@@ -148,6 +157,9 @@ def _front(path: Path) -> str:
     halves = split(Source(str(path), text, ""), Faults(str(path)))
     if halves is None:
         raise BadArgument(f"{path} har inga uppgifter överst", "kör govdocs check")
+    if not part and re.search(r"^delar:", halves.front, re.MULTILINE):
+        remedy = "ange en del i taget med --part, och delens fil med --out"
+        raise BadArgument(f"{path} består av delar", remedy)
     return f"{FENCE}\n{halves.front}\n{FENCE}\n"
 
 

@@ -38,7 +38,14 @@ from govdocs.text.word.markdown_report import (
     found_in_tables,
     short,
 )
-from govdocs.text.word.markdown_roles import Line, Role, lines_of, note_lines, said
+from govdocs.text.word.markdown_roles import (
+    Line,
+    Role,
+    lines_of,
+    note_lines,
+    said,
+    within_part,
+)
 from govdocs.text.word.markdown_settled import settled
 from govdocs.text.write import write_part
 
@@ -50,7 +57,8 @@ class Wanted:
     `id` and `kind` of the new document, '' and None when not said. `front` is front
     matter with its fences that the text is to stand under instead of a new one.
     `is_refused` takes the text as it was before its tracked changes. `homes` are the
-    documents that links may lead to, by id, each with its parts.
+    documents that links may lead to, by id, each with its parts. `part` names the one
+    part of a publication that is to come in.
     """
 
     id: str = ""
@@ -58,6 +66,7 @@ class Wanted:
     front: str = ""
     is_refused: bool = False
     homes: Mapping[str, Sequence[Home]] = field(default_factory=dict)
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +82,17 @@ def import_word(word: WordText, wanted: Wanted, mint: Mint, name: str) -> Import
     """Return the document that a file from a word processor holds.
 
     `mint` knows the ids of all other documents; `name` is that of the file, for messages.
-    Raises CannotImport when the file holds no text.
+    Raises CannotImport when the file lacks the part that is asked for.
     """
     whole = _Whole(word, wanted, mint)
+    if wanted.part and not whole.has_text:
+        raise CannotImport(
+            f"filen har ingen del {wanted.part}", "rätta --part", file=name
+        )
     text = whole.document()
     written = format_document("dokument.md", text, mint)
     if not written:
-        raise CannotImport("texten går inte att skriva som Markdown", file=name)
+        raise CannotImport("texten går inte att skriva som Markdown", _HELP, file=name)
     return Imported(written, whole.id, whole.report(written))
 
 
@@ -90,7 +103,10 @@ class _Whole:
         self._word = word
         body = settled(word.paragraphs, is_refused=wanted.is_refused)
         changes = list(body.changes)
-        self._lines = with_levels(unfaked(lines_of(body.paragraphs)))
+        lines = lines_of(body.paragraphs)
+        if wanted.part:
+            lines = within_part(lines, wanted.part, word.properties)
+        self._lines = with_levels(unfaked(lines))
         self._notes: dict[str, tuple[Line, ...]] = {}
         for label, those in word.notes.items():
             note = settled(those, is_refused=wanted.is_refused)
@@ -105,6 +121,11 @@ class _Whole:
         own = word.properties.get("govdocs-dokument", "")
         known = own if DOCUMENT_ID.fullmatch(own) else slug(self.title or "importerad")
         self.id = wanted.id or known
+
+    @property
+    def has_text(self) -> bool:
+        """Tell whether there is anything to take in."""
+        return bool(self._lines)
 
     def _named(self, mint: Mint) -> Ids:
         notes = [one for label in self._labels for one in self._notes[label]]
@@ -126,7 +147,14 @@ class _Whole:
 
     def document(self) -> str:
         """Return front matter and text, not yet in canonical form."""
-        links = Links(self._ids.by_bookmark, self._wanted.homes, self._told.dead_links)
+        own = self._word.properties.get("govdocs-dokument", "")
+        links = Links(
+            self._ids.by_bookmark,
+            self._wanted.homes,
+            self._told.dead_links,
+            own,
+            bool(self._wanted.part),
+        )
         reasons = {
             one.id: one.text.removeprefix(PROPOSED_DELETION).strip()
             for one in self._word.remarks
@@ -234,6 +262,7 @@ class _Whole:
         return found
 
 
+_HELP = "skicka in filen till den som sköter govdocs"
 _ASIDE = frozenset({Role.TITLE, Role.COVER, Role.CONTENTS, Role.PART, Role.MARGIN})
 
 

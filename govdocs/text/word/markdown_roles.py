@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
@@ -16,6 +16,7 @@ from govdocs.model.word_text import (
     PART_MARK,
     Piece,
     WordParagraph,
+    id_of,
 )
 from govdocs.text.word.markdown_escape import clean
 
@@ -60,6 +61,7 @@ _CONTENTS_STYLE = re.compile(r"(?:toc|contents|innehåll\w*|table of contents)\b
 _CONTENTS_WORD = re.compile(r"innehåll(?:sförteckning)?:?|contents", re.I)
 _ROUND = frozenset({COVER_MARK, CONTENTS_MARK, ABOUT_MARK})
 _CONTENTS_HEADINGS = frozenset({"toc heading", "contents heading"})
+_AROUND = frozenset({Role.COVER, Role.CONTENTS, Role.MARGIN})
 _MARGINS = frozenset({"sidhuvud", "sidfot"})
 
 
@@ -129,6 +131,21 @@ def _attached(paragraphs: Sequence[WordParagraph]) -> Iterator[WordParagraph]:
         is_loose = one.item and one.item.goes_on and not (before and before.item)
         before = replace(one, item=None) if is_loose else one
         yield before
+
+
+def within_part(
+    lines: Sequence[Line], part: str, properties: Mapping[str, str]
+) -> tuple[Line, ...]:
+    """Return the text of one part of a publication; nothing when it is not there."""
+    found: list[Line] = []
+    is_within = False
+    for one in lines:
+        if one.role is Role.PART:
+            names = (id_of(x, properties, PART_MARK) for x in one.paragraph.anchors)
+            is_within = part in names
+        elif is_within and one.role not in _AROUND:
+            found.append(one)
+    return tuple(found)
 
 
 def said(pieces: Sequence[Piece]) -> str:
