@@ -365,13 +365,6 @@ class CannotPropose(GovdocsError):
     exit_code = 1
 
 
-class CannotImport(GovdocsError):
-    """A file from a word processor that gives no text."""
-
-    code = "GD946"
-    exit_code = 1
-
-
 class DecisionRefused(GovdocsError):
     """A decision that cannot be entered: it says what cannot be, or is on another text."""
 

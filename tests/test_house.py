@@ -210,7 +210,12 @@ def test_every_setting_is_documented() -> None:
 
 def test_every_program_error_is_documented() -> None:
     page = (ROOT / "docs/cli.md").read_text("utf-8")
-    own = ("forge/errors.py", "overview/asking.py", "consultation/errors.py")
+    own = (
+        "forge/errors.py",
+        "overview/asking.py",
+        "consultation/errors.py",
+        "text/word/errors.py",
+    )
     files = ("govdocs/errors.py", *(f"govdocs/{one}" for one in own))
     code = "".join((ROOT / one).read_text("utf-8") for one in files)
     shown = (ROOT / "govdocs/cli/show.py").read_text("utf-8")

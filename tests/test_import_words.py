@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from govdocs.errors import CannotImport
 from govdocs.model.kinds import DocumentKind
 from govdocs.model.word_text import (
     Piece,
@@ -12,6 +11,7 @@ from govdocs.model.word_text import (
     Tracked,
     WordParagraph,
 )
+from govdocs.text.word.errors import CannotImport
 from govdocs.text.word.markdown import Wanted, import_word
 from tests.imported import (
     body,

@@ -11,7 +11,7 @@ import click
 
 from govdocs.cli import show
 from govdocs.cli.options import workspace_root
-from govdocs.errors import BadArgument, CannotImport, WorkspaceMissing
+from govdocs.errors import BadArgument, WorkspaceMissing
 from govdocs.model.ids import DOCUMENT_ID
 from govdocs.model.kinds import DocumentKind
 from govdocs.text.files import create_file, error_words, replace_file
@@ -124,7 +124,7 @@ def _bytes(path: Path) -> bytes:
 
 def _read(content: bytes, source: Path) -> WordText:
     """Return what the file says. Raises CannotImport."""
-    from govdocs.text.word.errors import Unreadable
+    from govdocs.text.word.errors import CannotImport, Unreadable
     from govdocs.text.word.read import read_word
 
     try:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from govdocs.errors import CannotImport
 from govdocs.model.document import Block, Part, Section
 from govdocs.model.ids import DOCUMENT_ID, slug
 from govdocs.model.kinds import DocumentKind
@@ -19,6 +18,7 @@ from govdocs.text.format import Mint, format_document
 from govdocs.text.front_matter import split
 from govdocs.text.parse import parse_body
 from govdocs.text.source import Source, is_mendable
+from govdocs.text.word.errors import CannotImport
 from govdocs.text.word.markdown_blocks import Builder, in_order
 from govdocs.text.word.markdown_count import counted
 from govdocs.text.word.markdown_escape import clean
