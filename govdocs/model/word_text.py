@@ -72,6 +72,7 @@ PLACEHOLDER = "\x00"
 class ListPlace:
     """Where a paragraph is in a list; `level` counts from 1.
 
+    A heading has one when it is numbered; that is said by those who write, not by readers.
     `group` tells one list from the next. `number` is the item's own, None for a bullet;
     a paragraph that goes on an item without a mark has `goes_on`.
     """
