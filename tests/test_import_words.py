@@ -11,8 +11,8 @@ from govdocs.model.word_text import (
     Tracked,
     WordParagraph,
 )
-from govdocs.text.word.errors import CannotImport
 from govdocs.text.word.markdown import Wanted, import_word
+from govdocs.text.word.markdown_refused import CannotImport
 from tests.imported import (
     body,
     found,

@@ -124,7 +124,8 @@ def _bytes(path: Path) -> bytes:
 
 def _read(content: bytes, source: Path) -> WordText:
     """Return what the file says. Raises CannotImport."""
-    from govdocs.text.word.errors import CannotImport, Unreadable
+    from govdocs.text.word.errors import Unreadable
+    from govdocs.text.word.markdown_refused import CannotImport
     from govdocs.text.word.read import read_word
 
     try:

@@ -2,15 +2,6 @@
 
 from __future__ import annotations
 
-from govdocs.errors import GovdocsError
-
-
-class CannotImport(GovdocsError):
-    """A file from a word processor that gives no text."""
-
-    code = "GD946"
-    exit_code = 1
-
 
 class Unreadable(Exception):
     """One Swedish sentence about the file, and the remedy for the one who sent it."""

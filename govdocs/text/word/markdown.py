@@ -18,7 +18,6 @@ from govdocs.text.format import Mint, format_document
 from govdocs.text.front_matter import split
 from govdocs.text.parse import parse_body
 from govdocs.text.source import Source, is_mendable
-from govdocs.text.word.errors import CannotImport
 from govdocs.text.word.markdown_blocks import Builder, in_order
 from govdocs.text.word.markdown_count import counted
 from govdocs.text.word.markdown_escape import clean
@@ -28,6 +27,7 @@ from govdocs.text.word.markdown_ids import Ids, ids_for
 from govdocs.text.word.markdown_inline import Style
 from govdocs.text.word.markdown_levels import with_levels
 from govdocs.text.word.markdown_links import Home, Links
+from govdocs.text.word.markdown_refused import CannotImport
 from govdocs.text.word.markdown_report import (
     Found,
     Report,
