@@ -199,3 +199,9 @@ def test_the_kind_decides_what_is_to_be_filled_in() -> None:
 def test_two_texts_mixed_by_a_merge_cannot_come_in() -> None:
     with pytest.raises(CannotImport):
         imported(word(line("Text.")), Wanted(front="inget överst"))
+
+
+def test_a_mark_first_in_a_paragraph_is_no_footnote() -> None:
+    text = WordParagraph((Piece("1", note="1"), Piece(": se nedan")))
+    file = word(text, notes={"1": (line("Not."),)})
+    assert without_ids(body(file)).startswith("[^1]\\: se nedan\n\n[^1]: Not.")

@@ -15,6 +15,7 @@ _INLINE = re.compile(
     r"|\{(?=#|--)"
 )
 _EVERY = re.compile(r"[!-/:-@\[-`{-~]")
+_NOTE_START = re.compile(r"(\[\^[^\]]+\]):")
 _START = re.compile(r"(?:[#>+=|~:-]|\d{1,9}(?=[.)](?:\s|$)))")
 
 
@@ -41,7 +42,9 @@ def escaped(text: str, *, is_every: bool = False) -> str:
 
 
 def escaped_start(line: str) -> str:
-    """Return a line that begins no heading, list, quotation, table, term or code."""
+    """Return a line that begins no heading, list, quotation, table, term, note or code."""
+    if line.startswith("[^"):
+        return _NOTE_START.sub(r"\1\\:", line, count=1)
     found = _START.match(line)
     if not found:
         return line

@@ -18,6 +18,7 @@ _BULLET = re.compile(
 )
 _COUNTED = re.compile(r"\s*\(?(?P<number>\d{1,3})[.)]\s+(?=\S)")
 _LONGEST_HEADING = 14
+_BELOW = frozenset({Role.TEXT, Role.ITEM, Role.CELL, Role.HEADING})
 _ENDS_TEXT = (".", ":", ";", ",")
 
 
@@ -152,7 +153,8 @@ def _faked_level(lines: Sequence[Line], at: int, firm: int) -> int:
     line = lines[at]
     if is_ours(line.paragraph) or line.role not in (Role.TEXT, Role.ITEM):
         return 0
-    if line.is_faked or not _is_short(line) or at + 1 == len(lines):
+    has_text_below = any(one.role in _BELOW for one in lines[at + 1 :])
+    if line.is_faked or not _is_short(line) or not has_text_below:
         return 0
     found = _heading_number(line)
     deep = found["deep"].count(".") + 1 if found and found["deep"] else 1

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from govdocs.model.word_text import PROPOSED_DELETION, Remark
-from govdocs.text.word.markdown_roles import Line, Role
+from govdocs.text.word.markdown_roles import CONTENTS_WORD, Line, Role
 from govdocs.text.word.markdown_settled import Change
 from govdocs.text.word.markdown_tables import Grid
 
@@ -131,7 +131,7 @@ def _aside(lines: Sequence[Line]) -> Iterator[Found]:
 def _is_named(line: Line, headings: str) -> bool:
     """Tell whether a row of the contents is a heading in the text."""
     words = re.sub(r"^[\d.]+\s+|[\s.…]*\d*\s*$", "", line.text.strip())
-    return words in headings
+    return words in headings or bool(CONTENTS_WORD.fullmatch(words))
 
 
 def _is_clause(line: Line) -> bool:

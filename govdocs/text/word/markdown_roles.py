@@ -58,7 +58,7 @@ class Line:
 
 _PAGE = re.compile(r"\S.*[\t.…]\s*\d{1,4}\s*", re.DOTALL)
 _CONTENTS_STYLE = re.compile(r"(?:toc|contents|innehåll\w*|table of contents)\b", re.I)
-_CONTENTS_WORD = re.compile(r"innehåll(?:sförteckning)?:?|contents", re.I)
+CONTENTS_WORD = re.compile(r"innehåll(?:sförteckning)?:?|contents", re.I)
 _ROUND = frozenset({COVER_MARK, CONTENTS_MARK, ABOUT_MARK})
 _CONTENTS_HEADINGS = frozenset({"toc heading", "contents heading"})
 _AROUND = frozenset({Role.COVER, Role.CONTENTS, Role.MARGIN})
@@ -195,7 +195,7 @@ def _contents(lines: Sequence[Line]) -> Iterator[Line]:
     found = {at for at, one in enumerate(lines) if _is_entry(one)}
     found |= set(_typed_contents(lines))
     for at, one in enumerate(lines):
-        is_word = _CONTENTS_WORD.fullmatch(one.text.strip()) and at + 1 in found
+        is_word = CONTENTS_WORD.fullmatch(one.text.strip()) and at + 1 in found
         yield replace(one, role=Role.CONTENTS) if at in found or is_word else one
 
 
