@@ -28,7 +28,7 @@ from govdocs.consultation.intake_word_remarks import remark_drafts
 from govdocs.consultation.intake_word_stretches import Mark, Stretch, stretches
 from govdocs.consultation.understood import Field
 from govdocs.model.period import MONTHS
-from govdocs.model.word_frame import FRAME_PROPERTY, frame_of
+from govdocs.model.word_frame import digest_of, frame_digests
 from govdocs.model.word_text import WordText
 
 _LEFT = "Se originalet: i filen finns {what}."
@@ -144,16 +144,14 @@ class _File:
         return not (is_contents(one.stretch) and self._is_heading(one.stretch))
 
     def _is_frame(self, one: Settled) -> bool:
-        """Tell whether it is what our export says round a text, and said when it was made."""
-        has_new = any(
-            piece.tracked and piece.tracked.is_new for piece in one.stretch.pieces
-        )
-        return id(one.stretch.paragraph) in self._frame and not has_new
+        """Tell whether it is what our export says round a text, word for word."""
+        if one.home or not self._frame:
+            return False
+        return digest_of(one.stretch.text) in self._frame
 
     @cached_property
-    def _frame(self) -> frozenset[int]:
-        digest = self._found.properties.get(FRAME_PROPERTY, "")
-        return frozenset(map(id, frame_of(self._found.paragraphs, digest)))
+    def _frame(self) -> frozenset[str]:
+        return frame_digests(self._found.properties)
 
     def _is_margin(self, one: Settled) -> bool:
         """Tell whether it says no more than our sheets say at the top and the bottom."""

@@ -3,70 +3,53 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
-from govdocs.model.word_text import BLOCK_MARK, FRAME_MARK, WordParagraph
+from govdocs.model.word_text import FRAME_MARK, WordParagraph
 
 # The property that names the document.
 EXPORTED_PROPERTY = "govdocs-dokument"
-# The property that holds the digest of the words round the text.
-FRAME_PROPERTY = "govdocs-ram"
+# What the properties are called that hold digests of those words; a number follows.
+_FRAME_PROPERTY = "govdocs-ram-"
 _HEAD = "sidhuvud"
-# Numbers of pages are left out: each program counts them anew.
+_LENGTH = 8
+# Word shows no more than 255 characters of a property.
+_IN_ONE = 25
+# Figures are left out: each program counts its own pages.
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def frame_of(
-    paragraphs: Iterable[WordParagraph], digest: str
-) -> tuple[WordParagraph, ...]:
-    """Return the paragraphs round the text if they say what they did; else none.
-
-    LibreOffice drops bookmarks that go through a table, so what stands before the first
-    block and after the last is tried as well.
-    """
-    every = tuple(paragraphs)
-    found = (_marked(every), (*_around(every), *_marked(every)))
-    return next((one for one in found if _digest(one) == digest), ())
-
-
-def frame_digest(paragraphs: Iterable[WordParagraph]) -> str:
-    """Return a digest of the words round a text; each word counts once, in any order."""
-    return _digest(_marked(paragraphs))
+def frame_properties(paragraphs: Iterable[WordParagraph]) -> dict[str, str]:
+    """Return digests of the paragraphs round a text and of the head, as properties."""
+    marks = [digest_of(one.original) for one in paragraphs if _is_frame(one)]
+    found = sorted(set(marks))
+    return {
+        f"{_FRAME_PROPERTY}{start // _IN_ONE + 1}": " ".join(
+            found[start : start + _IN_ONE]
+        )
+        for start in range(0, len(found), _IN_ONE)
+    }
 
 
-def _marked(paragraphs: Iterable[WordParagraph]) -> tuple[WordParagraph, ...]:
-    return tuple(
-        one for one in paragraphs if one.place == _HEAD or _has(one, FRAME_MARK)
+def frame_digests(properties: Mapping[str, str]) -> frozenset[str]:
+    """Return the digests that the properties of a file hold."""
+    return frozenset(
+        digest
+        for name, value in properties.items()
+        if name.startswith(_FRAME_PROPERTY)
+        for digest in value.split()
     )
 
 
-def _around(every: Sequence[WordParagraph]) -> Iterator[WordParagraph]:
-    """Yield what stands before the first block and after the row that the last is in."""
-    blocks = [at for at, one in enumerate(every) if _has(one, BLOCK_MARK)]
-    if not blocks:
-        return
-    last = every[blocks[-1]].cell
-    for at, one in enumerate(every):
-        is_in_row = (
-            last
-            and one.cell
-            and (one.cell.tables, one.cell.row)
-            == (
-                last.tables,
-                last.row,
-            )
-        )
-        if not (one.place or is_in_row or blocks[0] <= at <= blocks[-1]):
-            yield one
+def digest_of(text: str) -> str:
+    """Return the digest of some words."""
+    words = " ".join(_WORD.findall(text) or text.split())
+    return sha256(words.encode()).hexdigest()[:_LENGTH]
 
 
-def _digest(paragraphs: Iterable[WordParagraph]) -> str:
-    texts = (one.original for one in paragraphs)
-    found = sorted({word for text in texts for word in _WORD.findall(text)})
-    return sha256(" ".join(found).encode()).hexdigest()[:16]
-
-
-def _has(paragraph: WordParagraph, start: str) -> bool:
+def _is_frame(paragraph: WordParagraph) -> bool:
     names = (*paragraph.anchors, *(n for one in paragraph.pieces for n in one.anchors))
-    return any(name.startswith(start) for name in names)
+    return paragraph.place == _HEAD or any(
+        name.startswith(FRAME_MARK) for name in names
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from govdocs.model.word_frame import EXPORTED_PROPERTY, FRAME_PROPERTY, frame_digest
+from govdocs.model.word_frame import EXPORTED_PROPERTY, frame_properties
 from govdocs.model.word_text import (
     ABOUT_MARK,
     CONTENTS_MARK,
@@ -58,7 +58,7 @@ def word_text(page: TextPage, plan: SitePlan, ending: str) -> WordText:
         properties={
             **_properties(page),
             **text.properties,
-            FRAME_PROPERTY: frame_digest(paragraphs),
+            **frame_properties(paragraphs),
         },
         pictures=dict(_pictures(page)),
     )
