@@ -18,6 +18,7 @@ from govdocs.consultation.intake_word_days import as_day
 from govdocs.consultation.intake_word_fields import word_fields
 from govdocs.consultation.understood import Understood, understand
 from govdocs.model.submission import Comment, CommentKind, CommentPlace, Stance
+from govdocs.model.word_frame import form_properties
 from govdocs.model.word_text import CellPlace, Piece, Remark, WordParagraph, WordText
 from tests.worded import (
     FORM,
@@ -415,3 +416,12 @@ def test_a_form_in_markdown_pasted_into_a_file_is_understood() -> None:
 
     assert "Tiden är kort." == found.reason
     assert "Något annat\nVi är nöjda." == only(found).text
+
+
+def test_a_line_that_a_later_program_says_otherwise_is_still_ours() -> None:
+    old = WordParagraph((Piece("Så här gjorde man i fjol."),))
+    file = after(template(), 0, old)
+    known = {**file.properties, **form_properties(file.paragraphs)}
+
+    assert () == understood(replace(file, properties=known)).comments
+    assert "Så här gjorde man i fjol." == only(understood(file)).text

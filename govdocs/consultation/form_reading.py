@@ -17,6 +17,7 @@ from govdocs.consultation.form_word_front import (
 )
 from govdocs.consultation.form_word_text import Boxes, Reading
 from govdocs.model.consultation import ConsultationKind
+from govdocs.model.word_frame import form_properties
 from govdocs.model.word_text import WordParagraph, WordText
 
 _STEPS = (
@@ -51,7 +52,11 @@ def reading_word(
         paragraphs,
         flows.notes,
         flows.remarks,
-        {**properties(form, title), **flows.properties},
+        {
+            **properties(form, title),
+            **flows.properties,
+            **form_properties(paragraphs),
+        },
         boxes=boxes.by_tag,
         pictures=flows.pictures,
         is_tracking=True,

@@ -16,6 +16,7 @@ from govdocs.consultation.form_places import (
 from govdocs.consultation.form_word_front import LISTS, body, front, heading
 from govdocs.consultation.form_word_text import Boxes, Reading
 from govdocs.model.digest import in_fours
+from govdocs.model.word_frame import form_properties
 from govdocs.model.word_text import Piece, WordParagraph, WordText
 
 
@@ -39,7 +40,11 @@ def form_word(
         paragraphs,
         flows.notes,
         flows.remarks,
-        {**properties(form, title), **flows.properties},
+        {
+            **properties(form, title),
+            **flows.properties,
+            **form_properties(paragraphs),
+        },
         boxes=boxes.by_tag,
         pictures=flows.pictures,
         is_locked=is_locked,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 
 from govdocs.model.word_text import FRAME_MARK, WordParagraph
@@ -22,8 +22,19 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def frame_properties(paragraphs: Iterable[WordParagraph]) -> dict[str, str]:
     """Return digests of the paragraphs round a text and of the head, as properties."""
-    marks = [digest_of(one.original) for one in paragraphs if _is_frame(one)]
-    found = sorted(set(marks))
+    return _properties(one for one in paragraphs if _is_frame(one))
+
+
+def form_properties(paragraphs: Iterable[WordParagraph]) -> dict[str, str]:
+    """Return digests of the lines of a form that are neither text nor boxes.
+
+    A form that is read by a later program still has the lines that it was sent with.
+    """
+    return _properties(one for one in paragraphs if not (one.cell or any(_names(one))))
+
+
+def _properties(paragraphs: Iterable[WordParagraph]) -> dict[str, str]:
+    found = sorted({digest_of(one.original) for one in paragraphs if one.original})
     return {
         f"{_FRAME_PROPERTY}{start // _IN_ONE + 1}": " ".join(
             found[start : start + _IN_ONE]
@@ -49,7 +60,11 @@ def digest_of(text: str) -> str:
 
 
 def _is_frame(paragraph: WordParagraph) -> bool:
-    names = (*paragraph.anchors, *(n for one in paragraph.pieces for n in one.anchors))
-    return paragraph.place == _HEAD or any(
-        name.startswith(FRAME_MARK) for name in names
-    )
+    is_head = paragraph.place == _HEAD
+    return is_head or any(name.startswith(FRAME_MARK) for name in _names(paragraph))
+
+
+def _names(paragraph: WordParagraph) -> Iterator[str]:
+    yield from paragraph.anchors
+    for one in paragraph.pieces:
+        yield from one.anchors
