@@ -425,3 +425,12 @@ def test_a_line_that_a_later_program_says_otherwise_is_still_ours() -> None:
 
     assert () == understood(replace(file, properties=known)).comments
     assert "Så här gjorde man i fjol." == only(understood(file)).text
+
+
+def test_a_part_of_a_word_taken_away_is_no_word_that_is_lost() -> None:
+    words = TEXTS["c2b4"]
+    pieces = Piece(words[:8]), gone(words[8:10]), Piece(words[10:])
+    found = understood(put(template(), at("c2b4"), text("c2b4", *pieces)))
+
+    assert words[:8] + words[10:] == only(found).proposal
+    assert () == found.unread

@@ -10,10 +10,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govdocs.consultation.form_places import Ask
+from govdocs.consultation.intake_word import text_fields
 from govdocs.consultation.intake_word_marks import folded
 from govdocs.consultation.understood import Understood
-from govdocs.model.word_text import Piece, Remark, Tracked, WordParagraph, WordText
-from tests.worded import TEXTS, after, at, box, put, template, text, understood
+from govdocs.model.word_text import (
+    CellPlace,
+    Piece,
+    Remark,
+    Tracked,
+    WordParagraph,
+    WordText,
+)
+from tests.worded import FORM, TEXTS, after, at, box, put, template, text, understood
 
 CASES = 400
 SHARE = 0.99
@@ -227,3 +235,75 @@ def test_no_word_of_a_file_is_lost(
     kept |= {word for one in TEXTS.values() for word in folded(one)}
     for words in (f"i{inside}", outside, remark, inserted):
         assert {one for one in folded(words) if one.isalnum()} <= kept
+
+
+NAMES = st.sampled_from(
+    (
+        "gd_c2b3 gdc_c2b3 gdp_c2b3 gdk_c2b3 gdq_f1 gds_riktlinje gdu_datum gd_okand "
+        "gdc_okand gdx_om _Toc1 gd_vem_Copy_1"
+    ).split()
+)
+TAGS = st.sampled_from(
+    ["synpunkt:c2b4", "förslag:", "sort:c2b3", "uppgift:okänd", "x", "", "\x00"]
+)
+PIECES = st.builds(
+    Piece,
+    st.one_of(
+        WORDS, st.sampled_from([*TEXTS.values(), "Synpunkt på stycke c2b2: a"])
+    ).map(" {} ".format),
+    struck=st.booleans(),
+    link=st.sampled_from(["", "https://exempel.se", "#gd_vem"]),
+    note=st.sampled_from(["", "", "1"]),
+    picture=st.sampled_from(["", "", "bild.png"]),
+    tracked=st.none() | st.sampled_from(Tracked),
+    controls=st.lists(TAGS, max_size=2).map(tuple),
+    anchors=st.lists(NAMES, max_size=2).map(tuple),
+    remarks=st.lists(st.sampled_from(["1", "2"]), max_size=1).map(tuple),
+)
+CELLS = st.builds(
+    CellPlace, st.just((1,)), st.integers(0, 2), st.integers(0, 2)
+) | st.builds(CellPlace, st.just((1, 2)), st.integers(0, 1), st.integers(0, 1))
+PARAGRAPHS = st.builds(
+    WordParagraph,
+    st.lists(PIECES, max_size=3).map(tuple),
+    style=st.sampled_from(["", "toc 1", "Body Text"]),
+    level=st.sampled_from([0, 0, 2]),
+    cell=st.none() | CELLS,
+    place=st.sampled_from(["", "", "sidhuvud", "textruta"]),
+    anchors=st.lists(NAMES, max_size=1).map(tuple),
+    mark=st.none() | st.sampled_from(Tracked),
+    row_mark=st.none() | st.sampled_from(Tracked),
+)
+FILES = st.builds(
+    WordText,
+    st.lists(PARAGRAPHS | st.sampled_from(template().paragraphs), max_size=8).map(
+        tuple
+    ),
+    notes=st.dictionaries(st.just("1"), st.lists(PARAGRAPHS, max_size=1).map(tuple)),
+    remarks=st.lists(
+        st.builds(
+            Remark, st.sampled_from("12"), WORDS, st.sampled_from(["", "1", "2"])
+        ),
+        max_size=3,
+    ).map(tuple),
+    properties=st.sampled_from([{}, dict(template().properties)]),
+)
+
+
+@settings(deadline=None, max_examples=200)
+@given(FILES)
+def test_every_word_of_any_file_is_kept(file: WordText) -> None:
+    fields = text_fields(file, FORM, lambda: (template(),))
+    kept = {word for _, words in fields for word in folded(words)}
+    kept |= {
+        word
+        for one in template().paragraphs
+        for piece in one.pieces
+        for word in folded(piece.text)
+    }
+
+    for one in file.everything():
+        for piece in one.pieces:
+            if not piece.is_placeholder and not piece.note:
+                words = {word for word in folded(piece.text) if word.isalpha()}
+                assert words <= kept

@@ -21,7 +21,7 @@ from govdocs.consultation.understood import Field
 from govdocs.model.submission import CommentKind
 
 _COMMENTS = frozenset({Ask.COMMENT, Ask.PROPOSAL, Ask.KIND, Ask.STANCE})
-_REMOVED = "Struket med spårade ändringar i"
+_REMOVED = "Före spårade ändringar stod i rutan {tag}: {words}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +67,10 @@ def _removed(
     home: FormBox, own: Sequence[Settled], rows: Sequence[Stretch]
 ) -> Iterator[str]:
     """Yield what was taken away in a box, unless it was ours."""
-    words = " ".join(one.stretch.removed for one in own if one.stretch.removed)
+    words = " ".join(one.stretch.before for one in own if one.stretch.before)
     ours = {word for row in rows for word in folded(row.whole)}
     if not ours.issuperset(folded(words)):
-        yield f"{_REMOVED} rutan {home.tag}: {words}"
+        yield _REMOVED.format(tag=home.tag, words=words)
 
 
 def _has_words(one: Settled, rows: Sequence[Stretch]) -> bool:

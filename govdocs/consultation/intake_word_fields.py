@@ -34,7 +34,7 @@ from govdocs.model.word_text import WordText
 _LEFT = "Se originalet: i filen finns {what}."
 _DIFFERS = "Text i filen som inte är som i remissen: {words}"
 _MISSING = "Det här av texten finns inte kvar i filen: {words}"
-_REMOVED = "Struket med spårade ändringar utanför texten: {words}"
+_REMOVED = "Före spårade ändringar stod utanför texten: {words}"
 _LOST = "Ord i filen som inte kom med: {words}"
 _SHOWN = 60
 _MARGINS = frozenset({"sidhuvud", "sidfot"})
@@ -155,7 +155,8 @@ class _File:
 
     def _is_margin(self, one: Settled) -> bool:
         """Tell whether it says no more than our sheets say at the top and the bottom."""
-        if one.stretch.paragraph.place not in _MARGINS:
+        has_picture = any(piece.picture for piece in one.stretch.pieces)
+        if has_picture or one.stretch.paragraph.place not in _MARGINS:
             return False
         return self._margin_words.issuperset(_margin_words(one.stretch))
 
@@ -179,9 +180,7 @@ class _File:
         """Yield what is no comment but that a person must know of."""
         yield from self._differing()
         yield from self._missing()
-        removed = [
-            one.stretch.removed for one in self._settled if self._is_outside(one)
-        ]
+        removed = [one.stretch.before for one in self._settled if self._is_outside(one)]
         if any(removed):
             yield _REMOVED.format(words=" ".join(filter(None, removed)))
         yield from unmarked_notes(self._template, self._found)
@@ -215,7 +214,8 @@ class _File:
 
 
 def _margin_words(one: Stretch) -> Iterator[str]:
-    return (word.lower() for word in folded(one.text) if not word.isdecimal())
+    every = folded(f"{one.text} {one.before}")
+    return (word.lower() for word in every if not word.isdecimal())
 
 
 def _as_one(run: list[Stretch]) -> Iterable[Draft]:

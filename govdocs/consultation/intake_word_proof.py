@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from govdocs.consultation.intake_word_marks import folded
-from govdocs.consultation.intake_word_stretches import Stretch, note_words
+from govdocs.consultation.intake_word_stretches import Stretch, note_words, stretches
 from govdocs.model.word_text import WordText
 
 
@@ -30,10 +30,13 @@ def lost_words(
 def _file(found: WordText, own: Iterable[Stretch]) -> Iterator[str]:
     for one in own:
         yield one.text
-        yield one.removed
+        yield one.before
         yield from (piece.text for piece in one.pieces if piece.picture)
     yield from (one.text for one in found.remarks)
     yield from note_words(found).values()
+    for note in found.notes.values():
+        # What somebody has taken away in a note is in no comment.
+        yield from (one.before for one in stretches(WordText(note)))
 
 
 def _template(template: WordText) -> Iterator[str]:

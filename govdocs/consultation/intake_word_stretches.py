@@ -65,6 +65,18 @@ class Stretch:
         """Return the words that tracked changes have taken away."""
         return _words(one for one in self.pieces if self.is_gone(one))
 
+    @cached_property
+    def before(self) -> str:
+        """Return the words with all that was taken away still there; '' if nothing was.
+
+        A change often takes a part of a word, which alone says nothing.
+        """
+        if not self.removed:
+            return ""
+        return _words(
+            one for one in self.pieces if not one.tracked or self.is_gone(one)
+        )
+
     @property
     def is_inserted(self) -> bool:
         """Tell whether all of it has been put in with tracked changes."""
