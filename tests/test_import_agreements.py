@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,7 @@ import pytest
 from govdocs.cli.surroundings import around
 from govdocs.model.document import Document, blocks_of, walk_sections
 from govdocs.model.outline import Outline
+from govdocs.model.word_text import Piece, WordText
 from govdocs.overview.editions import find_library
 from govdocs.render.flow_page import word_text
 from govdocs.render.odt.text import write_odt
@@ -31,7 +33,7 @@ from govdocs.text.parse import parse_body
 from govdocs.text.source import Source
 from govdocs.text.word.markdown import Wanted, import_word
 from govdocs.text.word.read import read_word
-from tests.imported import imported, mint
+from tests.imported import found, imported, mint
 from tests.office import needs_office, saved_by_office
 
 AGREEMENTS = Path(__file__).parents[1] / "agreements"
@@ -84,9 +86,9 @@ def ids(document: Document) -> list[str]:
 
 def come_in(content: bytes) -> Document:
     """Return what a file becomes; no word of it may be lost."""
-    found = imported(read_word(content))
-    assert found.report.is_whole, (found.report.missing, found.report.added)
-    halves = split(Source("", found.text, ""), Faults(""))
+    made = imported(read_word(content))
+    assert made.report.is_whole, (made.report.missing, made.report.added)
+    halves = split(Source("", made.text, ""), Faults(""))
     assert halves is not None
     return Document("", None, (parse_body("", "", "", halves.body, 1, Faults("")),))  # type: ignore[arg-type]
 
@@ -97,6 +99,25 @@ def hold(name: str, content: bytes) -> None:
     assert running_text(after) == running_text(before), name
     assert words_digest(after) == words_digest(before)
     assert ids(after) == ids(before), name
+
+
+@pytest.mark.parametrize("ending", WRITERS)
+def test_what_stands_round_a_text_is_summed_until_somebody_writes_in_it(
+    ending: str,
+) -> None:
+    name, content = next(iter(files(ending).items()))
+    text = read_word(content)
+    assert _cover(text) == 1
+    at = next(n for n, one in enumerate(text.paragraphs) if one.style == "Subtitle")
+    one = text.paragraphs[at]
+    changed = replace(one, pieces=(*one.pieces, Piece(" Nej!")))
+    lines = (*text.paragraphs[:at], changed, *text.paragraphs[at + 1 :])
+    assert _cover(replace(text, paragraphs=lines)) > 5, name
+
+
+def _cover(text: WordText) -> int:
+    """Return how many lines a report has on what stands round the text."""
+    return len(found(text, "Försättsblad"))
 
 
 @pytest.mark.parametrize("ending", WRITERS)

@@ -141,7 +141,7 @@ def test_a_typed_contents_list_is_left_out() -> None:
         bold("Innehållsförteckning"), *rows, line("Rubrik 1", level=1), line("x.")
     )
     assert without_ids(body(file)) == "## Rubrik 1\n\nx."
-    assert len(found(file, "Innehållsförteckning")) == 4
+    assert len(found(file, "Innehållsförteckning")) == 3
 
 
 def test_heads_and_feet_are_told_and_not_in_the_text() -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from govdocs.model.document import Block, Part, Section
 from govdocs.model.ids import DOCUMENT_ID, slug
 from govdocs.model.kinds import DocumentKind
+from govdocs.model.word_frame import EXPORTED_PROPERTY, FRAME_PROPERTY, frame_of
 from govdocs.model.word_text import PROPOSED_DELETION, WordParagraph, WordText
 from govdocs.text.faults import Faults
 from govdocs.text.format import Mint, format_document
@@ -118,7 +119,7 @@ class _Whole:
         self._labels = self._labelled()
         self._ids = self._named(mint)
         self.title = self._title()
-        own = word.properties.get("govdocs-dokument", "")
+        own = word.properties.get(EXPORTED_PROPERTY, "")
         known = own if DOCUMENT_ID.fullmatch(own) else slug(self.title or "importerad")
         self.id = wanted.id or known
 
@@ -147,7 +148,7 @@ class _Whole:
 
     def document(self) -> str:
         """Return front matter and text, not yet in canonical form."""
-        own = self._word.properties.get("govdocs-dokument", "")
+        own = self._word.properties.get(EXPORTED_PROPERTY, "")
         links = Links(
             self._ids.by_bookmark,
             self._wanted.homes,
@@ -213,7 +214,9 @@ class _Whole:
         boxed = sum(one.paragraph.place == "textruta" for one in self._lines)
         yield from found_in_changes(self._changes)
         yield from found_in_remarks(self._word.remarks, self._quoted())
-        yield from found_in_lines(self._lines, boxed)
+        digest = self._word.properties.get(FRAME_PROPERTY, "")
+        is_as_written = bool(frame_of(self._word.paragraphs, digest))
+        yield from found_in_lines(self._lines, boxed, is_as_written=is_as_written)
         yield from found_in_tables(self._told.tables)
         yield from self._lost()
 

@@ -89,8 +89,14 @@ def short(text: str) -> str:
     return whole if len(whole) <= _LONGEST else f"{whole[: _LONGEST - 1].rstrip()}…"
 
 
-def found_in_lines(lines: Sequence[Line], boxed: int) -> Iterator[Found]:
-    """Yield what was guessed about paragraphs, and what was set aside."""
+def found_in_lines(
+    lines: Sequence[Line], boxed: int, *, is_as_written: bool
+) -> Iterator[Found]:
+    """Yield what was guessed about paragraphs, and what was set aside.
+
+    `is_as_written` tells whether what an export says round its text is as it was, so
+    that nobody has written in it.
+    """
     faked = [one for one in lines if one.role is Role.HEADING and one.is_faked]
     yield Found(
         "Rubriker utan rubrikformat",
@@ -110,12 +116,12 @@ def found_in_lines(lines: Sequence[Line], boxed: int) -> Iterator[Found]:
         "Stycken som börjar med ett nummer; numret står kvar som text",
         tuple(short(one.text) for one in lines if _is_clause(one)),
     )
-    yield from _aside(lines)
+    yield from _aside(lines, is_as_written=is_as_written)
     if boxed:
         yield Found("Textrutor", (f"{boxed} stycken står nu i löpande text",))
 
 
-def _aside(lines: Sequence[Line]) -> Iterator[Found]:
+def _aside(lines: Sequence[Line], *, is_as_written: bool) -> Iterator[Found]:
     """Yield what does not come to stand in the text; what govdocs writes itself is summed."""
     headings = "".join(one.text for one in lines if one.role is Role.HEADING)
     for role, words in _ASIDE.items():
@@ -123,7 +129,7 @@ def _aside(lines: Sequence[Line]) -> Iterator[Found]:
         if role is Role.CONTENTS:
             those = [one for one in those if not _is_named(one, headings)]
         shown = tuple(dict.fromkeys(short(one.text) for one in those))
-        if role is Role.COVER and those:
+        if role is Role.COVER and those and is_as_written:
             shown = (f"{len(those)} stycken",)
         yield Found(f"{role.value[0].upper()}{role.value[1:]}: {words}", shown)
 
