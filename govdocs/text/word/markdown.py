@@ -207,13 +207,13 @@ class _Whole:
         shares, wrong = counted([*self._lines, *notes], part)
         missing = [one for those in wrong.values() for one in (+those).elements()]
         added = [one for those in wrong.values() for one in (-those).elements()]
-        found = tuple(one for one in self._found() if one.lines)
+        found = tuple(one for one in self._found(text) if one.lines)
         return Report(tuple(shares), found, tuple(missing), tuple(added))
 
-    def _found(self) -> Iterator[Found]:
+    def _found(self, text: str) -> Iterator[Found]:
         boxed = sum(one.paragraph.place == "textruta" for one in self._lines)
         yield from found_in_changes(self._changes)
-        yield from found_in_remarks(self._word.remarks, self._quoted())
+        yield from found_in_remarks(self._word.remarks, self._quoted(), text)
         digest = self._word.properties.get(FRAME_PROPERTY, "")
         is_as_written = bool(frame_of(self._word.paragraphs, digest))
         yield from found_in_lines(self._lines, boxed, is_as_written=is_as_written)

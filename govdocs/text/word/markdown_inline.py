@@ -98,8 +98,12 @@ def _prepared(pieces: Iterable[Piece], style: Style) -> Iterator[Piece]:
 
 def _reason(piece: Piece, style: Style) -> tuple[str, ...]:
     found = (style.reasons[one] for one in piece.remarks if one in style.reasons)
-    reason = next(found, "")
-    return (" ".join(clean(reason).replace("<", "(").split()),)
+    return (written_reason(next(found, "")),)
+
+
+def written_reason(reason: str) -> str:
+    """Return why some text is to go as it can be written."""
+    return " ".join(clean(reason).replace("<", "(").split())
 
 
 def _look(piece: Piece) -> Look:

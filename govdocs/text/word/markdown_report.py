@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from govdocs.model.word_text import PROPOSED_DELETION, Remark
+from govdocs.text.word.markdown_escape import clean
+from govdocs.text.word.markdown_inline import written_reason
 from govdocs.text.word.markdown_roles import CONTENTS_WORD, Line, Role
 from govdocs.text.word.markdown_settled import Change
 from govdocs.text.word.markdown_tables import Grid
@@ -83,9 +85,14 @@ class Report:
             yield from (f"- {line}" for line in about.lines)
 
 
+def whole_line(text: str) -> str:
+    """Return all words on one line."""
+    return " ".join(clean(text).split())
+
+
 def short(text: str) -> str:
-    """Return words on one line, cut where they are many."""
-    whole = " ".join(text.split())
+    """Return words on one line, cut where they are many and stand in the text too."""
+    whole = whole_line(text)
     return whole if len(whole) <= _LONGEST else f"{whole[: _LONGEST - 1].rstrip()}…"
 
 
@@ -128,7 +135,7 @@ def _aside(lines: Sequence[Line], *, is_as_written: bool) -> Iterator[Found]:
         those = [one for one in lines if one.role is role and one.text.strip()]
         if role is Role.CONTENTS:
             those = [one for one in those if not _is_named(one, headings)]
-        shown = tuple(dict.fromkeys(short(one.text) for one in those))
+        shown = tuple(dict.fromkeys(whole_line(one.text) for one in those))
         if role is Role.COVER and those and is_as_written:
             shown = (f"{len(those)} stycken",)
         yield Found(f"{role.value[0].upper()}{role.value[1:]}: {words}", shown)
@@ -174,27 +181,36 @@ def found_in_changes(changes: Sequence[Change]) -> Iterator[Found]:
     """Yield the tracked changes, one line for each."""
     lines = []
     for one in changes:
-        words = f'"{short(one.words)}"' if one.words.strip() else "styckebrytning"
+        words = f'"{whole_line(one.words)}"' if one.words.strip() else "styckebrytning"
         where = "står i texten" if one.is_kept else "står inte i texten"
         lines.append(f'{one.what.value}: {words}, {where}, vid "{short(one.near)}"')
     yield Found("Spårade ändringar", tuple(lines))
 
 
 def found_in_remarks(
-    remarks: Sequence[Remark], quoted: dict[str, str]
+    remarks: Sequence[Remark], quoted: Mapping[str, str], text: str
 ) -> Iterator[Found]:
-    """Yield the comments with the words they are about; reasons for deletions aside."""
+    """Yield comments with the words they are about, but for reasons that are in the text."""
+    bare = "".join(text.split())
     yield Found(
         "Kommentarer",
         tuple(
-            f'vid "{short(quoted.get(one.id, ""))}": {short_remark(one)}'
+            f'vid "{short(quoted.get(one.id, ""))}": {_told(one)}'
             for one in remarks
-            if not one.text.startswith(PROPOSED_DELETION)
+            if not _is_reason(one, bare)
         ),
     )
 
 
-def short_remark(remark: Remark) -> str:
+def _is_reason(remark: Remark, bare: str) -> bool:
+    """Tell whether a comment is why some text is to go, and stands beside that text."""
+    if not remark.text.startswith(PROPOSED_DELETION):
+        return False
+    reason = written_reason(remark.text.removeprefix(PROPOSED_DELETION))
+    return f"{{>>{''.join(reason.split())}<<}}" in bare or not reason
+
+
+def _told(remark: Remark) -> str:
     """Return a whole comment on one line."""
     start = "svar: " if remark.answers else ""
-    return f"{start}{' '.join(remark.text.split())}"
+    return f"{start}{whole_line(remark.text)}"
