@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from govdocs.model.document import Block, Part, Section
 from govdocs.model.ids import DOCUMENT_ID, slug
 from govdocs.model.kinds import DocumentKind
-from govdocs.model.word_frame import EXPORTED_PROPERTY, FRAME_PROPERTY, frame_of
+from govdocs.model.word_frame import EXPORTED_PROPERTY, frame_digests
 from govdocs.model.word_text import PROPOSED_DELETION, WordParagraph, WordText
 from govdocs.text.faults import Faults
 from govdocs.text.format import Mint, format_document
@@ -214,9 +214,8 @@ class _Whole:
         boxed = sum(one.paragraph.place == "textruta" for one in self._lines)
         yield from found_in_changes(self._changes)
         yield from found_in_remarks(self._word.remarks, self._quoted(), text)
-        digest = self._word.properties.get(FRAME_PROPERTY, "")
-        is_as_written = bool(frame_of(self._word.paragraphs, digest))
-        yield from found_in_lines(self._lines, boxed, is_as_written=is_as_written)
+        own = frame_digests(self._word.properties)
+        yield from found_in_lines(self._lines, boxed, own)
         yield from found_in_tables(self._told.tables)
         yield from self._lost()
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from govdocs.model.word_frame import digest_of
 from govdocs.model.word_text import PROPOSED_DELETION, Remark
 from govdocs.text.word.markdown_escape import clean
 from govdocs.text.word.markdown_inline import written_reason
@@ -97,12 +98,12 @@ def short(text: str) -> str:
 
 
 def found_in_lines(
-    lines: Sequence[Line], boxed: int, *, is_as_written: bool
+    lines: Sequence[Line], boxed: int, own: Container[str]
 ) -> Iterator[Found]:
     """Yield what was guessed about paragraphs, and what was set aside.
 
-    `is_as_written` tells whether what an export says round its text is as it was, so
-    that nobody has written in it.
+    `own` has digests of what an export has said round its text; what people have
+    written there is listed.
     """
     faked = [one for one in lines if one.role is Role.HEADING and one.is_faked]
     yield Found(
@@ -123,22 +124,23 @@ def found_in_lines(
         "Stycken som börjar med ett nummer; numret står kvar som text",
         tuple(short(one.text) for one in lines if _is_clause(one)),
     )
-    yield from _aside(lines, is_as_written=is_as_written)
+    yield from _aside(lines, own)
     if boxed:
         yield Found("Textrutor", (f"{boxed} stycken står nu i löpande text",))
 
 
-def _aside(lines: Sequence[Line], *, is_as_written: bool) -> Iterator[Found]:
+def _aside(lines: Sequence[Line], own: Container[str]) -> Iterator[Found]:
     """Yield what does not come to stand in the text; what govdocs writes itself is summed."""
     headings = "".join(one.text for one in lines if one.role is Role.HEADING)
     for role, words in _ASIDE.items():
         those = [one for one in lines if one.role is role and one.text.strip()]
         if role is Role.CONTENTS:
             those = [one for one in those if not _is_named(one, headings)]
-        shown = tuple(dict.fromkeys(whole_line(one.text) for one in those))
-        if role is Role.COVER and those and is_as_written:
-            shown = (f"{len(those)} stycken",)
-        yield Found(f"{role.value[0].upper()}{role.value[1:]}: {words}", shown)
+        others = [one for one in those if digest_of(one.paragraph.text) not in own]
+        shown = list(dict.fromkeys(whole_line(one.text) for one in others))
+        if len(others) < len(those):
+            shown.append(f"{len(those) - len(others)} stycken som govdocs skrev")
+        yield Found(f"{role.value[0].upper()}{role.value[1:]}: {words}", tuple(shown))
 
 
 def _is_named(line: Line, headings: str) -> bool:
