@@ -17,7 +17,15 @@ from govdocs.consultation.form_places import (
 from govdocs.consultation.intake_word_fields import word_fields
 from govdocs.consultation.understood import Understood, understand
 from govdocs.model.consultation import Asked, Consultation, ConsultationKind, Frozen
-from govdocs.model.word_text import PLACEHOLDER, Piece, Tracked, WordParagraph, WordText
+from govdocs.model.submission import Comment, CommentPlace
+from govdocs.model.word_text import (
+    PLACEHOLDER,
+    CellPlace,
+    Piece,
+    Tracked,
+    WordParagraph,
+    WordText,
+)
 
 DIGEST = "a" * 64
 ROUND = Consultation(
@@ -132,3 +140,30 @@ def come(words: str) -> Piece:
 def understood(found: WordText) -> Understood:
     """Return what is understood of a file."""
     return understand(word_fields(found, template(), FORM), FORM)
+
+
+def place(block: str | None) -> CommentPlace:
+    """Return a place in the guideline."""
+    return CommentPlace("riktlinje", block)
+
+
+def only(found: Understood) -> Comment:
+    """Return the only comment of an answer."""
+    (comment,) = found.comments
+    return comment
+
+
+def row(*cells: str, mark: str = "", number: int = 1) -> list[WordParagraph]:
+    """Return a row of a table; the mark stands in its first cell, as it is written."""
+    return [
+        WordParagraph(
+            (Piece(words, anchors=(mark,) if mark and not at else ()),),
+            cell=CellPlace((1,), number, at),
+        )
+        for at, words in enumerate(cells)
+    ]
+
+
+def with_table(*cells: str) -> WordText:
+    """Return the form with a table last."""
+    return after(template(), at("c2b2"), *row(*cells, mark=text_mark("c2b4")))
