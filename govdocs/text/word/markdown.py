@@ -205,8 +205,8 @@ class _Whole:
         part = parse_body("", "", "", halves.body, halves.body_line, faults)
         notes = [one for label in self._labels for one in self._notes[label]]
         shares, wrong = counted([*self._lines, *notes], part)
-        missing = [one for those in wrong.values() for one in (+those).elements()]
-        added = [one for those in wrong.values() for one in (-those).elements()]
+        missing = [*(+wrong).elements()]
+        added = [*(-wrong).elements()]
         found = tuple(one for one in self._found(text) if one.lines)
         return Report(tuple(shares), found, tuple(missing), tuple(added))
 

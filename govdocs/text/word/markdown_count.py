@@ -22,8 +22,8 @@ _LISTS = frozenset({BlockKind.BULLETS, BlockKind.NUMBERS})
 Counts = dict[Role, Counter[str]]
 
 
-def counted(lines: Sequence[Line], part: Part) -> tuple[list[Share], Counts]:
-    """Return the words per part, and for each the words that are not in both.
+def counted(lines: Sequence[Line], part: Part) -> tuple[list[Share], Counter[str]]:
+    """Return the words per part, and those of the whole text that are not in both.
 
     A word that is missing counts up, one that has come to counts down.
     """
@@ -41,7 +41,11 @@ def counted(lines: Sequence[Line], part: Part) -> tuple[list[Share], Counts]:
     typed = sum(bool(one.typed) for one in lines)
     if typed:
         shares.append(Share("skrivna nummer och punkter", typed, 0))
-    return shares, {role: _less(in_file[role], in_text[role]) for role in KEPT}
+    return shares, _less(_all(in_file), _all(in_text))
+
+
+def _all(counts: Counts) -> Counter[str]:
+    return sum((counts[role] for role in KEPT), Counter[str]())
 
 
 def _less(one: Counter[str], other: Counter[str]) -> Counter[str]:
