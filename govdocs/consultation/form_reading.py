@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from govdocs.consultation.form import Form
 from govdocs.consultation.form_flows import Flows, FormText, Shown, join_flows
-from govdocs.consultation.form_word import about, head, properties, text_heading
+from govdocs.consultation.form_word import about, text_heading, whole
 from govdocs.consultation.form_word_front import (
     LISTS,
     contents,
@@ -17,7 +18,6 @@ from govdocs.consultation.form_word_front import (
 )
 from govdocs.consultation.form_word_text import Boxes, Reading
 from govdocs.model.consultation import ConsultationKind
-from govdocs.model.word_frame import form_properties
 from govdocs.model.word_text import WordParagraph, WordText
 
 _STEPS = (
@@ -42,25 +42,13 @@ def reading_word(
     flows = join_flows(texts, LISTS)
     boxes = Boxes()
     title = f"Läsexemplar för {_round(form)}"
-    paragraphs = (
-        head(title, name),
+    body = (
         *opening(form, title, "Lämna synpunkter"),
         *_front(form, flows, boxes),
         *(line for one in flows.shown for line in _text(one, flows)),
     )
-    return WordText(
-        paragraphs,
-        flows.notes,
-        flows.remarks,
-        {
-            **properties(form, title),
-            **flows.properties,
-            **form_properties(paragraphs),
-        },
-        boxes=boxes.by_tag,
-        pictures=flows.pictures,
-        is_tracking=True,
-    )
+    made = whole(form, title, name, body, flows, boxes)
+    return replace(made, is_tracking=True)
 
 
 def _text(shown: Shown, flows: Flows) -> Iterator[WordParagraph]:

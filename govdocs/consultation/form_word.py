@@ -30,12 +30,25 @@ def form_word(
     """Return the form; `name` is that of the instance. The same round gives the same."""
     flows = join_flows(texts, LISTS)
     boxes = Boxes()
-    title = f"Svar på remiss {form.round.id}"
-    paragraphs = (
-        head(title, name),
+    body = (
         *front(form, flows, boxes, name, is_locked=is_locked),
         *(line for one in flows.shown for line in _text(one, flows, boxes)),
     )
+    title = f"Svar på remiss {form.round.id}"
+    made = whole(form, title, name, body, flows, boxes)
+    return replace(made, is_locked=is_locked)
+
+
+def whole(
+    form: Form,
+    title: str,
+    name: str | None,
+    body: Sequence[WordParagraph],
+    flows: Flows,
+    boxes: Boxes,
+) -> WordText:
+    """Return a file that goes out: its head, its body, and what it says of itself."""
+    paragraphs = (head(title, name), *body)
     return WordText(
         paragraphs,
         flows.notes,
@@ -47,7 +60,6 @@ def form_word(
         },
         boxes=boxes.by_tag,
         pictures=flows.pictures,
-        is_locked=is_locked,
     )
 
 
