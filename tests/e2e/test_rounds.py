@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -132,4 +133,6 @@ def test_from_the_first_page_to_questions_alone_in_few_steps(
         page.get_by_text("Visa bara en del av synpunkterna").click()
         page.get_by_role("link", name="Fråga", exact=True).click()
 
-        assert page.get_by_text("Sidan visar 79 av 617 synpunkter.").is_visible()
+        told = page.get_by_text(re.compile(r"Sidan visar \d+ av \d+ synpunkter\."))
+        part, whole = map(int, re.findall(r"\d+", told.inner_text())[:2])
+        assert 0 < part < whole
