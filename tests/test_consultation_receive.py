@@ -95,6 +95,43 @@ def test_a_second_answer_replaces_the_first_and_both_are_kept(
     assert 2 == len(read_spool(root / SPOOL, "2021-1").received)
 
 
+def test_an_empty_answer_that_replaces_one_is_told_and_the_first_can_count_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = consulted(tmp_path / "w")
+    first = answer(tmp_path)
+    receive(root, first, at="2021-12-01T08:00:00")
+    empty = tmp_path / "tom.md"
+    empty.write_bytes(b"")
+    capsys.readouterr()
+
+    receive(root, empty, at="2021-12-02T08:00:00")
+    assert "Ur det nya är inget läst. Fråga Vårdnämnden" in capsys.readouterr().out
+
+    receive(root, first)
+    told = capsys.readouterr().out
+    assert "OBS Det räknas inte: svaret från den 2 december 2021" in told
+    first.write_text(f"{first.read_text('utf-8')}\n", "utf-8")
+    receive(root, first)
+    assert "ersätter svaret från den 2 december 2021" in capsys.readouterr().out
+    receive(root, first)
+    assert "OBS" not in capsys.readouterr().out
+
+
+def test_an_answer_entered_after_a_later_one_does_not_say_that_it_replaces_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = consulted(tmp_path / "w")
+    receive(root, answer(tmp_path), at="2021-12-20T08:00:00")
+    capsys.readouterr()
+
+    receive(root, answer(tmp_path, words="Varför fem?"), at="2021-12-01T08:00:00")
+
+    told = capsys.readouterr().out
+    assert "ersätter" not in told
+    assert "Svaret från den 20 december 2021 kl. 08.00.00 kom senare och räknas" in told
+
+
 def test_a_late_answer_leaves_the_one_that_came_in_time(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

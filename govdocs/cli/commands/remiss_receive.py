@@ -162,7 +162,7 @@ def _take_in(
     known: RoundRead, consultee: str, files: list[File], way: str, moment: datetime
 ) -> Receipt | None:
     """Store the answer and say so; None when the very same had come in before."""
-    from govdocs.consultation.arrival import said
+    from govdocs.consultation.arrival import said, tell_overtaken
     from govdocs.consultation.reception import take_in
     from govdocs.model.delivery import Delivery
 
@@ -176,7 +176,12 @@ def _take_in(
     sys.stdout.flush()
     if is_new:
         return receipt
-    ours = (one for one in known.spooled.received if one.receipt == receipt)
+    ours = [one for one in known.spooled.received if one.receipt == receipt]
+    for one in ours:
+        if one.is_read and one.aside is None:
+            told = tell_overtaken(known.round, known.submissions, one.submission)
+            for words in told:
+                show.result(words)
     return receipt if any(not one.is_read for one in ours) else None
 
 
@@ -217,8 +222,8 @@ def _read(known: RoundRead, receipt: Receipt, sent: _Sent) -> int:
         return 1
     answer = read.submission
     name = known.name_of(receipt.consultee)
-    earlier = [one for one in known.submissions if one.sha256 != receipt.sha256]
-    for words in tell_arrival(known.round, earlier, answer, name):
+    others = [one for one in known.submissions if one.sha256 != receipt.sha256]
+    for words in tell_arrival(known.round, others, answer, name):
         show.result(words)
     unplaced = sum(one.place is None for one in answer.comments)
     show.result(
