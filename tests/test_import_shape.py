@@ -74,6 +74,12 @@ def test_bold_lines_with_numbers_have_the_level_of_the_number() -> None:
     assert headings == ["## Ansvar", "### Regionen", "#### Särskilt", "## Tid"]
 
 
+def test_a_bold_line_with_a_number_may_end_with_a_colon() -> None:
+    file = word(bold("1. Syfte"), line("Text."), bold("2. Tvist:"), line("Mer."))
+    assert without_ids(body(file)) == "## Syfte\n\nText.\n\n## Tvist:\n\nMer."
+    assert found(file, "Skrivna nummer") == ("1. Syfte", "2. Tvist:")
+
+
 def test_a_typed_number_alone_makes_a_short_line_a_heading() -> None:
     file = word(line("1.1 Regionens ansvar"), line("Regionen ska ge vård."))
     assert without_ids(body(file)) == "## Regionens ansvar\n\nRegionen ska ge vård."
@@ -117,6 +123,18 @@ def test_a_lone_first_heading_is_the_title() -> None:
     )
     assert 'titel: "Avtal om vård"' in imported(file).text
     assert body(file).startswith("## A")
+
+
+def test_a_bold_line_over_numbered_headings_is_the_title() -> None:
+    numbered = (bold("1. A"), line("a."), bold("2. B"), line("b."))
+    file = word(bold("Avtal om vård"), line("mellan oss"), *numbered)
+    assert 'titel: "Avtal om vård"' in imported(file).text
+    assert body(file).startswith("mellan oss")
+
+
+def test_a_bold_line_among_headings_without_numbers_is_no_title() -> None:
+    file = word(bold("A"), line("a."), bold("2. B"), line("b."), bold("C"), line("c."))
+    assert 'titel: ""' in imported(file).text
 
 
 def test_the_title_gives_the_id() -> None:

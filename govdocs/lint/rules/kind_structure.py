@@ -24,5 +24,5 @@ def kind_structure(workspace: Workspace) -> Iterator[Hit]:
                     outline,
                     "typ",
                     f"typen {outline.metadata.kind} ska ha avsnittet #{missing}",
-                    f"lägg till en rubrik med {{#{missing}}}",
+                    f"sätt {{#{missing}}} efter rubriken, eller lägg till avsnittet",
                 )

@@ -120,6 +120,8 @@ def _looks_like_heading(line: Line) -> bool:
 
 def _is_short(line: Line) -> bool:
     text = line.text.strip()
+    if text.endswith(":") and _heading_number(line) and _is_bold(line):
+        text = text.rstrip(":")
     return 0 < len(text.split()) <= _LONGEST_HEADING and not text.endswith(_ENDS_TEXT)
 
 

@@ -13,8 +13,8 @@ from govdocs.text.front_matter import FENCE
 _TASKS = {
     "parter": "[okänd]  # ATT GÖRA: alla, eller parternas id ur parter.yaml",
     "avtalstid": "{från: okänd, till: okänd}  # ATT GÖRA: datum som 2024-01-31",
-    "genomförande": "{ansvarig: okänd}  # ATT GÖRA: vem som ansvarar, och hur",
-    "uppföljning": "{ansvarig: okänd, indikatorer: []}  # ATT GÖRA: vem, och vilka mått",
+    "genomförande": "{ansvarig: okänd}  # ATT GÖRA: ett organs eller en parts id, och hur",
+    "uppföljning": "{ansvarig: okänd, indikatorer: []}  # ATT GÖRA: som ovan, och vilka mått",
     "det_viktigaste": "[]  # ATT GÖRA: högst fem meningar till den som ska använda texten",
     "bygger_på": "okänd  # ATT GÖRA: id för det dokument som anvisningen bygger på",
     "belyser": "[okänd]  # ATT GÖRA: id för det dokument som fallet belyser",

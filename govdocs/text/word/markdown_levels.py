@@ -15,7 +15,8 @@ _ABOVE = frozenset({Role.TITLE, Role.COVER, Role.CONTENTS, Role.MARGIN})
 def with_levels(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return lines whose headings begin at 1 and go one level down at a time.
 
-    A lone heading of the first level on top, with several below it, is the title.
+    A lone heading of the first level on top, with several below it, is the title. So
+    is one without a number over several that all have one.
     """
     titled = list(_titled(lines))
     levels = [one.level for one in titled if one.role is Role.HEADING]
@@ -24,8 +25,11 @@ def with_levels(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def _titled(lines: Sequence[Line]) -> Iterator[Line]:
     first = next((one for one in lines if one.role not in _ABOVE), None)
-    levels = [one.level for one in lines if one.role is Role.HEADING]
+    headings = [one for one in lines if one.role is Role.HEADING]
+    levels = [one.level for one in headings]
     is_lone = levels.count(1) == 1 and levels.count(2) > 1
+    others = [one for one in headings[1:] if one.level == 1]
+    is_lone = is_lone or (len(others) > 1 and all(one.typed for one in others))
     is_titled = any(one.role is Role.TITLE for one in lines)
     for one in lines:
         is_top = one is first and one.role is Role.HEADING and one.level == 1
