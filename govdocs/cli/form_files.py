@@ -115,7 +115,7 @@ def _written(kind: str, text: WordText, day: date) -> bytes:
 def _letter(kind: str, form: Form, name: str | None, start: str) -> tuple[str, bytes]:
     from govdocs.consultation.letter import letter_markdown
 
-    text = letter_markdown(form.round, name, form.consultee)
+    text = letter_markdown(form, name)
     if kind == "missiv":
         return f"missiv-{start}.md", text.encode()
     from govdocs.render.letter import letter_pdf

@@ -62,8 +62,8 @@ def tell_personal(known: RoundRead) -> None:
     if found:
         words = (
             "OBS Filerna har ord som kan peka ut en person "
-            f"({len(found)} st), för svaren är inte publicerade. "
-            f"Sprid dem inte förrän det är gjort (govdocs remiss publish {known.round.id})."
+            f"({len(found)} st), för svaren är inte maskerade än. "
+            f"Sprid dem inte förrän de är det: govdocs remiss publish {known.round.id}."
         )
         show.message(words)
 

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from govdocs.consultation.form import Form
 from govdocs.model.consultation import Consultation, ConsultationKind
 from govdocs.model.digest import in_fours
 from govdocs.model.period import in_words
 
 
-def letter_markdown(
-    asked: Consultation, name: str | None, last_day_of: str | None
-) -> str:
-    """Return the letter to an instance by its name and id, or to all with None."""
-    return "\n".join(_lines(asked, name, last_day_of)) + "\n"
+def letter_markdown(form: Form, name: str | None) -> str:
+    """Return the letter to the form's instance by its name, or to all with None."""
+    return "\n".join(_lines(form, name)) + "\n"
 
 
-def _lines(
-    asked: Consultation, name: str | None, consultee: str | None
-) -> Iterator[str]:
+def _lines(form: Form, name: str | None) -> Iterator[str]:
+    asked, consultee = form.round, form.consultee
+    titles = {one.document: one.title for one in form.headings if one.block is None}
     is_internal = asked.kind is ConsultationKind.INTERNAL
     yield f"# {'Synpunktsrunda' if is_internal else 'Remiss'} {asked.id}: {asked.title}"
     yield ""
@@ -36,7 +35,8 @@ def _lines(
     yield from ("", "## Texterna", "")
     for text in asked.texts:
         version = f" version {text.version}" if text.version else ""
-        yield f"- {text.document}{version}, kontrollsumma {in_fours(text.digest)}"
+        title = titles.get(text.document, text.document)
+        yield f"- {title}{version}, kontrollsumma {in_fours(text.digest)}"
     yield from _questions(asked)
     if asked.outside:
         yield from ("", "## Utanför remissen", "")
