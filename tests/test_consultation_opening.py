@@ -253,3 +253,20 @@ def test_an_internal_round_is_read_in_copies(root: Path) -> None:
 
 def test_the_table_of_forms_is_the_same_where_it_is_told_and_written() -> None:
     assert FORMS == remiss_template._FORMS
+
+
+def test_a_form_that_is_filled_in_is_not_written_over(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    govdocs(root, *OPEN, "--yes")
+    out = root.parent / "ut"
+    words = ["remiss", "template", "--round", "2021-1", "--format", "md"]
+    assert 0 == govdocs(root, *words, "--out", str(out))
+    assert 0 == govdocs(root, *words, "--out", str(out))
+    form = next(out.iterdir())
+    form.write_text("Ifyllt.", "utf-8")
+
+    assert 2 == govdocs(root, *words, "--out", str(out))
+
+    assert "finns redan och kan vara ifylld" in capsys.readouterr().err
+    assert "Ifyllt." == form.read_text("utf-8")

