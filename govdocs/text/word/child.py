@@ -29,10 +29,18 @@ _LATE = ("encodings.cp437", "encodings.utf_16_le", "encodings.utf_16_be", "lxml.
 
 def main() -> None:
     """Read one file; the limits come as JSON in the first argument."""
+    serve(answer)
+
+
+def serve(answered: Callable[..., dict[str, Any]]) -> None:
+    """Answer on standard output what a way of reading says of the file.
+
+    It is given the bytes, the limits, and what to call before anything is parsed.
+    """
     limits = Limits(**json.loads(sys.argv[1]))
     content = sys.stdin.buffer.read(limits.packed + 1)
     limit(limits)
-    said = json.dumps(answer(content, limits, before_reading=shut_in)).encode()
+    said = json.dumps(answered(content, limits, before_reading=shut_in)).encode()
     if len(said) > limits.answer:
         said = b'{"limit": true}'
     sys.stdout.buffer.write(said)

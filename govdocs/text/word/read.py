@@ -21,26 +21,36 @@ _LIMITS = Limits()
 # for all programs (-S, which also starts faster); told where modules lie.
 _START = (
     "import sys; sys.path += sys.argv.pop(1).split('\\n'); "
-    "from govdocs.text.word.child import main; main()"
+    "from importlib import import_module; import_module(sys.argv.pop(1)).main()"
 )
 _OVER = (-signal.SIGXCPU, -signal.SIGKILL)
 
 
 def read_word(content: bytes, limits: Limits = _LIMITS) -> WordText:
     """Return what a .docx or .odt file says. Raises Unreadable, for whatever it holds."""
+    return from_json(read_in_child(content, limits))
+
+
+def read_in_child(
+    content: bytes, limits: Limits, module: str = "govdocs.text.word.child"
+) -> dict[str, Any]:
+    """Return what a child says of a file; its `main` is that of the module.
+
+    Raises Unreadable, for whatever the file holds.
+    """
     if len(content) > limits.packed:
         size = limits.packed // (1024 * 1024)
         raise Unreadable(f"filen är större än {size} MB", "förminska bilderna i den")
-    return from_json(_told(_asked(content, limits)))
+    return _told(_asked(content, limits, module))
 
 
-def _asked(content: bytes, limits: Limits) -> dict[str, Any]:
+def _asked(content: bytes, limits: Limits, module: str) -> dict[str, Any]:
     root = dirname(dirname(abspath(govdocs.__file__)))
     places = "\n".join([root, *(one for one in sys.path if one.startswith("/"))])
     said = json.dumps(asdict(limits))
     try:
         child = subprocess.run(
-            [sys.executable, "-I", "-S", "-c", _START, places, said],
+            [sys.executable, "-I", "-S", "-c", _START, places, module, said],
             input=content,
             capture_output=True,
             timeout=limits.clock_seconds,

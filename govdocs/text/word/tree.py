@@ -19,6 +19,7 @@ _NAMESPACES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "x": "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
     "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
     "dgm": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
@@ -58,6 +59,7 @@ _STRICT = {
     b"http://purl.oclc.org/ooxml/officeDocument/math": _NAMESPACES["m"],
     b"http://purl.oclc.org/ooxml/officeDocument/customProperties": _NAMESPACES["cp"],
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": _NAMESPACES["w"],
+    b"http://purl.oclc.org/ooxml/spreadsheetml/main": _NAMESPACES["x"],
     b"http://purl.oclc.org/ooxml/drawingml/": (
         "http://schemas.openxmlformats.org/drawingml/2006/"
     ),

@@ -1,0 +1,111 @@
+"""A workbook as it is read: words in cells, and what kind each cell has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+# How many characters Excel has room for in one cell.
+LONGEST = 32_767
+
+
+class CellKind(StrEnum):
+    """What a program takes a cell for; what a formula gives is never asked for."""
+
+    WORDS = "ord"
+    NUMBER = "tal"
+    TRUTH = "sant eller falskt"
+    ERROR = "fel"
+    FORMULA = "formel"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The words of a cell; of a formula they are the formula itself, without '='."""
+
+    words: str
+    kind: CellKind = CellKind.WORDS
+
+
+EMPTY = Cell("")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: its number from 1, and the cells that hold something, by column from 1."""
+
+    number: int
+    cells: Mapping[int, Cell]
+    is_hidden: bool = False
+
+    def cell(self, column: int) -> Cell:
+        """Return a cell; an empty one where there is none."""
+        return self.cells.get(column, EMPTY)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One sheet; `merged` are its merged cells as (first row, column, last row, column)."""
+
+    name: str
+    rows: tuple[Row, ...]
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """All sheets in order; days are numbers, and some programs count them from 1904."""
+
+    pages: tuple[Page, ...] = field(default=())
+    counts_from_1904: bool = False
+
+    def page(self, name: str) -> Page | None:
+        """Return a sheet by its name."""
+        return next((one for one in self.pages if one.name == name), None)
+
+
+def column_letters(column: int) -> str:
+    """Return what a column is called: 1 is A, 27 is AA."""
+    name = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def as_json(book: Workbook) -> dict[str, Any]:
+    """Return a workbook as plain data."""
+    return {
+        "from_1904": book.counts_from_1904,
+        "pages": [
+            [one.name, [_row_data(row) for row in one.rows], [*map(list, one.merged)]]
+            for one in book.pages
+        ],
+    }
+
+
+def _row_data(row: Row) -> list[Any]:
+    cells = [[at, one.words, one.kind.value] for at, one in row.cells.items()]
+    return [row.number, row.is_hidden, cells]
+
+
+def from_json(data: Mapping[str, Any]) -> Workbook:
+    """Return the workbook of what `as_json` gave."""
+    pages = (
+        Page(name, tuple(map(_row, rows)), tuple(map(_corners, merged)))
+        for name, rows, merged in data["pages"]
+    )
+    return Workbook(tuple(pages), bool(data["from_1904"]))
+
+
+def _row(data: list[Any]) -> Row:
+    number, is_hidden, cells = data
+    found = {at: Cell(words, CellKind(kind)) for at, words, kind in cells}
+    return Row(number, found, is_hidden)
+
+
+def _corners(data: list[int]) -> tuple[int, int, int, int]:
+    top, left, bottom, right = data
+    return top, left, bottom, right
