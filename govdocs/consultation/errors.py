@@ -25,6 +25,13 @@ class ConsultationRefused(GovdocsError):
     exit_code = 1
 
 
+class BadWorkbook(GovdocsError):
+    """A workbook that came back, and one thing in it that cannot be read in."""
+
+    code = "GD982"
+    exit_code = 1
+
+
 class CannotCompile(GovdocsError):
     """Answers that cannot be put together: the text is another, or the sums do not hold."""
 

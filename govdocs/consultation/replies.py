@@ -71,6 +71,37 @@ def draft_reply(
     One that all of the comments have already is written anew, with what it said until
     that day in its history. Raises CannotReply when some of them have another one.
     """
+    reply, before = _meant(asked, replies, wish, day)
+    if before and _says(before) == _says(reply):
+        raise CannotReply(
+            "bemötandet säger redan så",
+            "ändra --outcome, --reason eller ändringen",
+            file=before.place[0],
+            line=before.place[1],
+        )
+    return _checked(asked, old, replies, [(reply, before)])[0]
+
+
+def draft_replies(
+    asked: Consultation,
+    old: str | None,
+    replies: Sequence[Reply],
+    wishes: Iterable[Wish],
+    day: date,
+) -> list[Drafted]:
+    """Return many replies to be written at once; each has the text with all of them.
+
+    No two may be to the same comment. Raises CannotReply, and then none can be written.
+    """
+    return _checked(
+        asked, old, replies, [_meant(asked, replies, one, day) for one in wishes]
+    )
+
+
+def _meant(
+    asked: Consultation, replies: Sequence[Reply], wish: Wish, day: date
+) -> tuple[Reply, Reply | None]:
+    """Return a reply as it is to be written, and the one that it takes over."""
     before = _shared(replies, wish.comments)
     reply = Reply(
         asked.id,
@@ -82,14 +113,7 @@ def draft_reply(
         marking=asked.marking,
     )
     if before is None:
-        return _checked(asked, old, replies, reply, None)
-    if _says(before) == _says(reply):
-        raise CannotReply(
-            "bemötandet säger redan så",
-            "ändra --outcome, --reason eller ändringen",
-            file=before.place[0],
-            line=before.place[1],
-        )
+        return reply, None
     earlier = Earlier(day, before.outcome, before.reason)
     is_same = (before.outcome, before.reason) == (reply.outcome, reply.reason)
     history = before.history if is_same else (*before.history, earlier)
@@ -100,7 +124,7 @@ def draft_reply(
         reaction=before.reaction,
         place=before.place,
     )
-    return _checked(asked, old, replies, whole, before)
+    return whole, before
 
 
 def draft_reaction(
@@ -120,7 +144,8 @@ def draft_reaction(
             f"synpunkten {comment} har inget bemötande att säga något om",
             "bemöt den först med --outcome och --reason",
         )
-    return _checked(asked, old, replies, replace(before, reaction=words), before)
+    reply = replace(before, reaction=words)
+    return _checked(asked, old, replies, [(reply, before)])[0]
 
 
 def _shared(replies: Iterable[Reply], comments: tuple[str, ...]) -> Reply | None:
@@ -147,21 +172,26 @@ def _shared(replies: Iterable[Reply], comments: tuple[str, ...]) -> Reply | None
     )
 
 
+# A reply as it is to be, and the one that it takes over, if any.
+_Pair = tuple[Reply, Reply | None]
+
+
 def _checked(
     asked: Consultation,
     old: str | None,
     replies: Sequence[Reply],
-    reply: Reply,
-    before: Reply | None,
-) -> Drafted:
-    """Return the file with a reply, once it has been read back as it was meant."""
-    path = before.place[0] if before else f"{asked.folder}/{REPLIES_FILE}"
-    path = path.removeprefix("/")
-    text = _written(old, replies, reply, before)
-    wanted = [reply if one is before else one for one in replies]
-    wanted += [] if before else [reply]
-    for fault in read_back(path, new_replies(reply))[1]:
-        raise CannotReply(fault.message, fault.remedy, file=path)
+    pairs: Sequence[_Pair],
+) -> list[Drafted]:
+    """Return the file with replies, once it has been read back as it was meant."""
+    before = next((one.place[0] for _, one in pairs if one), None)
+    path = (before or f"{asked.folder}/{REPLIES_FILE}").removeprefix("/")
+    for reply, _ in pairs:
+        for fault in read_back(path, new_replies(reply))[1]:
+            raise CannotReply(fault.message, fault.remedy, file=path)
+    text = _written(old, replies, pairs)
+    anew = {id(one): reply for reply, one in pairs if one}
+    wanted = [anew.get(id(one), one) for one in replies]
+    wanted += [reply for reply, one in pairs if one is None]
     back, faults = read_back(path, text)
     if faults or [_all(one) for one in back] != [_all(one) for one in wanted]:
         raise CannotReply(
@@ -169,19 +199,21 @@ def _checked(
             "skriv varje bemötande på egna rader som börjar med - synpunkter:",
             file=path,
         )
-    return Drafted(path, text, reply, before)
+    return [Drafted(path, text, reply, one) for reply, one in pairs]
 
 
-def _written(
-    old: str | None, replies: Sequence[Reply], reply: Reply, before: Reply | None
-) -> str:
-    if old is None:
-        return new_replies(reply)
-    if before is None:
-        return with_reply(old, reply)
+def _written(old: str | None, replies: Sequence[Reply], pairs: Sequence[_Pair]) -> str:
+    """Return the text with what is changed, from the last line up, and what is new."""
+    text = old
     lines = sorted(one.place[1] for one in replies)
-    later = [one for one in lines if one > before.place[1]]
-    return with_changed(old, before.place[1], later[0] if later else None, reply)
+    changed = [(one.place[1], reply) for reply, one in pairs if one]
+    for line, reply in sorted(changed, key=lambda each: -each[0]):
+        later = next((one for one in lines if one > line), None)
+        text = with_changed(text or "", line, later, reply)
+    for reply, one in pairs:
+        if one is None:
+            text = new_replies(reply) if text is None else with_reply(text, reply)
+    return text or ""
 
 
 def _says(one: Reply) -> tuple[object, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -52,7 +52,11 @@ class _Options:
 
     Med --unanswered listas det som är obesvarat. Med --check prövas att alla är bemötta
     och att varje "tillgodoses" pekar på en ändring som verkligen rör stycket. Med --sheet
-    skrivs varje instans eget blad: ni skrev, vi svarade, så blev texten.""",
+    skrivs varje instans eget blad: ni skrev, vi svarade, så blev texten.
+
+    Med --from läses bemötanden som är skrivna i sammanställningen för Excel. Har någon
+    bemött på annat sätt sedan den skrevs ut, eller är något annat fel, visas allt det och
+    inget skrivs.""",
 )
 @the_round
 @click.argument("comments", nargs=-1, metavar="[SYNPUNKT]...")
@@ -91,6 +95,13 @@ class _Options:
     metavar="MAPP",
     help="Skriv bladen i mappen, ett för varje instans.",
 )
+@click.option(
+    "--from",
+    "workbook",
+    type=click.Path(path_type=Path),
+    metavar="FIL",
+    help="Läs in bemötanden ur sammanställningen i Excel.",
+)
 @with_commit
 @unasked
 @click.pass_context
@@ -103,6 +114,7 @@ def reply(
     unanswered: bool,
     check: bool,
     sheet: Path | None,
+    workbook: Path | None,
     is_saved: bool,
     yes: bool,
     **options: Any,
@@ -117,6 +129,10 @@ def reply(
         return _check(root, found)
     if sheet:
         return _write_sheets(root, found, sheet)
+    if workbook:
+        return _from_workbook(
+            known, found, workbook, comments, options, (is_saved, yes)
+        )
     if not comments:
         raise BadArgument(
             "det framgår inte vilken synpunkt som menas",
@@ -124,6 +140,26 @@ def reply(
         )
     asked = _Options(**options)
     return _reply(known, found, comments, asked, (with_same, is_saved, yes))
+
+
+def _from_workbook(
+    known: RoundRead,
+    found: Compilation,
+    workbook: Path,
+    comments: Sequence[str],
+    options: Mapping[str, Any],
+    flags: tuple[bool, bool],
+) -> int:
+    from govdocs.cli.replies_typed import reply_typed
+
+    if comments or any(options.values()):
+        raise BadArgument(
+            "med --from står synpunkter, utfall och skäl i arbetsboken",
+            "kör kommandot en gång med --from och en gång för det andra",
+        )
+    is_saved, yes = flags
+    before = _written(known)
+    return reply_typed(known, found, workbook, before, is_saved=is_saved, yes=yes)
 
 
 def _list(found: Compilation) -> int:

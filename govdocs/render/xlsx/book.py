@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from govdocs.render.zipped import zip_bytes
+from govdocs.text.excel.workbook import LONGEST
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell import Cell
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+    from openpyxl.worksheet.datavalidation import DataValidation
 
-# What Excel has room for in one cell.
-_LONGEST = 32_767
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 # Excel reads _x0009_ as the mark with that number; the first _ is written as its own.
 _CODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
@@ -33,12 +33,19 @@ _MODIFIED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: its name, its head, its rows of words, and how wide each column is."""
+    """A sheet: its name, its head, its rows of words, and how wide each column is.
+
+    `hidden` are the columns that nobody needs to see, from 1, and `choices` the words
+    to choose between in a column. A sheet that is kept is for programs alone.
+    """
 
     name: str
     head: Sequence[str]
     rows: Iterable[Sequence[str]]
     widths: Sequence[int]
+    hidden: Sequence[int] = ()
+    choices: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    is_kept: bool = False
 
 
 def write_book(title: str, sheets: Iterable[Sheet]) -> bytes:
@@ -73,12 +80,29 @@ def _add(book: Workbook, sheet: Sheet) -> None:
     page.freeze_panes = "A2"
     for at, width in enumerate(sheet.widths, 1):
         page.column_dimensions[get_column_letter(at)].width = width
+    for at in sheet.hidden:
+        page.column_dimensions[get_column_letter(at)].hidden = True
+    for at, words in sheet.choices.items():
+        page.data_validations.append(_choice(get_column_letter(at), words))
+    if sheet.is_kept:
+        page.sheet_state = "hidden"
     head, body = _cell(page, "x"), _cell(page, "x")
     head.font = Font(bold=True)
     # Without it, Excel would take =1+1 for a formula once somebody edits the cell.
     body.quotePrefix = True
     page.append([head])
     page.append([body])
+
+
+def _choice(column: str, words: Sequence[str]) -> DataValidation:
+    """Return a list to choose from, in every cell of a column but its head."""
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    listed = ",".join(words)
+    made = DataValidation("list", formula1=f'"{listed}"', allow_blank=True)
+    made.error = f"Välj ett av orden: {listed.replace(',', ', ')}."
+    made.add(f"{column}2:{column}1048576")
+    return made
 
 
 def _cell(page: WriteOnlyWorksheet, words: str) -> Cell:
@@ -108,7 +132,7 @@ def _rows(sheet: Sheet, head: str, body: str) -> Iterator[str]:
     """Yield the rows of a sheet, every cell typed as words."""
     yield _row(sheet.head, head)
     for row in sheet.rows:
-        if max(map(len, row), default=0) <= _LONGEST:
+        if max(map(len, row), default=0) <= LONGEST:
             yield _row(row, body)
             continue
         for line in _fitted([_shown(one) for one in row]):
@@ -126,9 +150,9 @@ def _row(words: Sequence[str], look: str) -> str:
 
 def _fitted(row: Sequence[str]) -> Iterable[Sequence[str]]:
     """Return a row, and one more for as long as some cell has words left."""
-    lines = max(1, *(-(-len(one) // _LONGEST) for one in row))
+    lines = max(1, *(-(-len(one) // LONGEST) for one in row))
     return [
-        [one[at * _LONGEST : (at + 1) * _LONGEST] for one in row] for at in range(lines)
+        [one[at * LONGEST : (at + 1) * LONGEST] for one in row] for at in range(lines)
     ]
 
 

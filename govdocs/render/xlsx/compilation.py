@@ -6,26 +6,56 @@ from collections.abc import Iterator
 
 from govdocs.consultation.compilation import Compilation
 from govdocs.consultation.sums import prove_sums
+from govdocs.consultation.workbook_columns import (
+    ID,
+    INSTANCE,
+    SHOWN,
+    TEXT,
+    BookKind,
+    ReplyColumn,
+    reply_words,
+    shown,
+)
+from govdocs.model.reply import ReplyOutcome
 from govdocs.model.submission import Stance
 from govdocs.render.round_words import numbers_line, question_title, section_title
+from govdocs.render.xlsx.about import about
 from govdocs.render.xlsx.book import Sheet, write_book
+
+_ALL = "Alla synpunkter"
 
 
 def compilation_xlsx(found: Compilation) -> bytes:
-    """Return a workbook with every comment on a row of its own.
+    """Return a workbook with every comment on a row of its own, to be replied to there.
 
     Raises CannotCompile when a sum does not hold.
     """
     return write_book(
         f"Sammanställning av remissen {found.round.title}",
-        (_sums(found), _groups(found), _matrix(found), _questions(found), _all(found)),
+        (
+            _sums(found),
+            _groups(found),
+            _matrix(found),
+            _questions(found),
+            _all(found),
+            about(found.round, BookKind.COMPILATION),
+        ),
     )
 
 
 def _sums(found: Compilation) -> Sheet:
     marking = [[found.round.marking]] if found.round.marking else []
     told = [[numbers_line(found.status)], *([one.told] for one in prove_sums(found))]
-    return Sheet("Siffror", (found.round.title,), [*marking, *told], (100,))
+    rows = [*marking, *told, [_how_to(found)]]
+    return Sheet("Siffror", (found.round.title,), rows, (100,))
+
+
+def _how_to(found: Compilation) -> str:
+    columns = f"{', '.join([*ReplyColumn][:-1])} och {[*ReplyColumn][-1]}"
+    return (
+        f"Bemötanden kan skrivas på bladet {_ALL}, i kolumnerna {columns}. De läses in "
+        f"med govdocs remiss reply {found.round.id} --from FIL.xlsx."
+    )
 
 
 def _groups(found: Compilation) -> Sheet:
@@ -77,24 +107,26 @@ def _questions(found: Compilation) -> Sheet:
 
 def _all(found: Compilation) -> Sheet:
     head = (
-        "Id",
-        "Instans",
+        ID,
+        INSTANCE,
         "Ställe",
         "Citat",
         "Sort",
         "Inställning",
-        "Synpunkt",
+        TEXT,
         "Förslag",
-        "Utfall",
-        "Bemötande",
+        *ReplyColumn,
+        SHOWN,
     )
-    widths = (16, 30, 40, 30, 16, 20, 60, 40, 16, 60)
-    return Sheet("Alla synpunkter", head, _rows(found), widths)
+    widths = (16, 30, 40, 30, 16, 20, 60, 40, 16, 60, 24, 30, 10)
+    outcomes = {head.index(ReplyColumn.OUTCOME) + 1: [*ReplyOutcome]}
+    return Sheet(_ALL, head, _rows(found), widths, (len(head),), outcomes)
 
 
 def _rows(found: Compilation) -> Iterator[tuple[str, ...]]:
     for one in found.annex:
-        comment, reply = one.comment, found.replies.get(one.comment.id)
+        comment = one.comment
+        replied = reply_words(found.replies.get(comment.id))
         quote = comment.place.quote if comment.place else None
         yield (
             comment.id,
@@ -105,8 +137,8 @@ def _rows(found: Compilation) -> Iterator[tuple[str, ...]]:
             _stance(comment.stance),
             comment.text,
             comment.proposal or "",
-            reply.outcome.value if reply else "",
-            reply.reason if reply else "",
+            *replied,
+            shown(comment.id, replied),
         )
 
 

@@ -1,0 +1,72 @@
+"""Replies typed in a workbook, shown and then written all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from govdocs import clock
+from govdocs.cli import show
+from govdocs.cli.entry import Filing, offer
+from govdocs.cli.workbook import read_book, tell_slips
+
+if TYPE_CHECKING:
+    from govdocs.consultation.answers import RoundRead
+    from govdocs.consultation.compilation import Compilation
+    from govdocs.consultation.replies import Drafted
+
+
+def reply_typed(
+    known: RoundRead,
+    found: Compilation,
+    path: Path,
+    before: bytes | None,
+    *,
+    is_saved: bool,
+    yes: bool,
+) -> int:
+    """Show what a workbook replies, and write it when asked to; `before` is the file.
+
+    Returns 1 when something in it is wrong, and then nothing is written.
+    """
+    from govdocs.consultation.replies import draft_replies
+    from govdocs.consultation.workbook_replies import typed_replies
+
+    typed = typed_replies(found, read_book(path), path.name)
+    if tell_slips(typed.slips.found, typed.notes):
+        return 1
+    if not typed.wishes:
+        show.message("Inget är ändrat i arbetsboken.")
+        return 0
+    old = before.decode("utf-8") if before is not None else None
+    day = clock.today()
+    drafted = draft_replies(known.round, old, known.replies, typed.wishes, day)
+    _tell(found, drafted)
+    count = sum(len(one.reply.comments) for one in drafted)
+    message = f"Bemötande av {count} synpunkter i remiss {known.round.id}"
+    after = drafted[0].text.encode("utf-8")
+    filing = Filing(drafted[0].path, before, after, message)
+    question = f"Skriv bemötandet av {count} synpunkter?"
+    offer(known.root, filing, question, yes=yes, is_saved=is_saved)
+    return 0
+
+
+def _tell(found: Compilation, drafted: Sequence[Drafted]) -> None:
+    for one in drafted:
+        names = ", ".join(
+            f"{id_} ({found.name(found.comments[id_].consultee)})"
+            for id_ in one.reply.comments
+            if id_ in found.comments
+        )
+        show.result(show.on_one_line(names))
+        if one.before:
+            was = f"  Förut: {one.before.outcome.value}. {one.before.reason}"
+            show.result(show.on_one_line(was))
+        reply = one.reply
+        said = f"  Bemötande: {reply.outcome.value}. {reply.reason}"
+        show.result(show.on_one_line(said))
+        if reply.caused and reply.caused.blocks:
+            show.result(f"  Ändring: {', '.join(reply.caused.blocks)}")
+    new = sum(one.before is None for one in drafted)
+    show.result(f"{new} nya bemötanden, {len(drafted) - new} ändrade.")

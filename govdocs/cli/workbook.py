@@ -1,0 +1,43 @@
+"""A workbook that came back from Excel: its bytes read, and what it comes to told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from govdocs.cli import show
+from govdocs.errors import BadArgument
+
+if TYPE_CHECKING:
+    from govdocs.consultation.errors import BadWorkbook
+    from govdocs.text.excel.workbook import Workbook
+
+
+def read_book(path: Path) -> Workbook:
+    """Read a workbook. Raises BadArgument, or BadWorkbook for what cannot be read."""
+    from govdocs.consultation.errors import BadWorkbook
+    from govdocs.text.excel.read import read_workbook
+    from govdocs.text.files import error_words
+    from govdocs.text.word.errors import Unreadable
+
+    try:
+        return read_workbook(path.read_bytes())
+    except OSError as error:
+        raise BadArgument(
+            f"{path} går inte att läsa ({error_words(error)})", "rätta sökvägen"
+        ) from error
+    except Unreadable as error:
+        raise BadWorkbook(error.message, error.remedy, file=path.name) from error
+
+
+def tell_slips(faults: Iterable[BadWorkbook], notes: Iterable[str]) -> int:
+    """Tell all that is wrong with a workbook; return the exit code, 0 for nothing."""
+    for words in notes:
+        show.message(words)
+    found = sorted(faults, key=lambda one: one.line)
+    for one in found:
+        show.fault(one)
+    if found:
+        show.message(f"Inget är skrivet: {len(found)} fel i arbetsboken.")
+    return 1 if found else 0

@@ -1,0 +1,77 @@
+"""THE table of columns in the workbooks of a round, and of what a row showed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+
+from govdocs.model.reply import Reply
+from govdocs.text.excel.workbook import LONGEST
+
+# What a workbook cannot hold, and the mark that stands for it there.
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffd-\uffff\ud800-\udfff]")
+# The sheet that tells which round a workbook belongs to, and its head.
+ABOUT = "govdocs"
+ABOUT_HEAD = ("remiss", "bok")
+# The column that tells what a row showed when it was written.
+SHOWN = "Visat"
+
+
+class BookKind(StrEnum):
+    """What a workbook is; the value stands in its sheet about itself."""
+
+    COMPILATION = "sammanställning"
+    STATUS = "status"
+
+
+class ReplyColumn(StrEnum):
+    """What is filled in for each comment; the value is the head of the column."""
+
+    OUTCOME = "Utfall"
+    REASON = "Motivering"
+    BLOCKS = "Ändring"
+    ELSEWHERE = "Utanför texten"
+
+
+ID, TEXT, INSTANCE = "Id", "Synpunkt", "Instans"
+
+
+class StatusColumn(StrEnum):
+    """What is filled in for each instance; the value is the head of the column."""
+
+    EXTENSION = "Anstånd till"
+    DECLINED = "Avstår"
+    OPENED = "Öppnat"
+
+
+def reply_words(reply: Reply | None) -> tuple[str, ...]:
+    """Return what a row shows of a reply, column by column; '' for what is not there."""
+    if reply is None:
+        return ("",) * len(ReplyColumn)
+    caused = reply.caused
+    return (
+        reply.outcome.value,
+        reply.reason,
+        "\n".join(caused.blocks) if caused else "",
+        (caused.elsewhere or "") if caused else "",
+    )
+
+
+def shown(id_: str, words: Iterable[str]) -> str:
+    """Return the digest of what a row shows of a comment or an instance.
+
+    White space is counted as one space, for programs change it when they save. Of words
+    too long for a cell, those that have room in it are counted.
+    """
+    plain = [" ".join(seen(one).split()) for one in (id_, *words)]
+    whole = json.dumps(plain, ensure_ascii=False).encode("utf-8")
+    return hashlib.sha256(whole).hexdigest()
+
+
+def seen(words: str) -> str:
+    """Return words as they can be told from a cell."""
+    lines = words.replace("\r\n", "\n").replace("\r", "\n")
+    return _UNSEEN.sub("", lines[:LONGEST])

@@ -1,0 +1,326 @@
+"""Replies that were typed in the workbook of a compilation, held against those of today."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from govdocs.consultation.compilation import Compilation
+from govdocs.consultation.replies import Wish
+from govdocs.consultation.workbook_columns import (
+    ID,
+    INSTANCE,
+    SHOWN,
+    TEXT,
+    BookKind,
+    ReplyColumn,
+    reply_words,
+    shown,
+)
+from govdocs.consultation.workbook_table import (
+    Filled,
+    Slips,
+    hidden_rows,
+    judge_book,
+    read_table,
+)
+from govdocs.model.reply import Caused, Reply, ReplyOutcome
+from govdocs.text.excel.workbook import LONGEST, CellKind, Workbook
+
+_KNOWN = (
+    *(ID, INSTANCE, "Ställe", "Citat", "Sort", "Inställning", TEXT, "Förslag"),
+    *ReplyColumn,
+    SHOWN,
+)
+_NEEDED = (ID, *ReplyColumn, SHOWN)
+_PLACE = re.compile(r"([A-Za-z][A-Za-z0-9-]*)#([A-Za-z0-9][A-Za-z0-9_-]*)")
+_BETWEEN = re.compile(r"[\s,;]+")
+_OUTCOMES = {one.value: one for one in ReplyOutcome}
+
+
+@dataclass(slots=True)
+class TypedReplies:
+    """What a workbook comes to: replies to write, and what there is to know of it.
+
+    Nothing may be written when something is in `slips`.
+    """
+
+    slips: Slips
+    wishes: list[Wish] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def typed_replies(found: Compilation, book: Workbook, file: str) -> TypedReplies:
+    """Return the replies that are changed or new in a workbook; `file` is its name.
+
+    A row counts as changed when it says something else than it showed, and as a
+    conflict when the reply has been changed since too.
+    """
+    typed = TypedReplies(Slips(file))
+    judge_book(book, found.round.id, BookKind.COMPILATION, typed.slips)
+    table = (
+        None if typed.slips.found else read_table(book, _KNOWN, _NEEDED, typed.slips)
+    )
+    if table is None:
+        return typed
+    if table.added:
+        names = ", ".join(table.added)
+        typed.notes.append(f"Kolumner som har lagts till läses inte: {names}.")
+    rows = _by_comment(found, table.rows, typed)
+    changed = {
+        id_: wish
+        for id_, row in rows.items()
+        if (wish := _wish(found, id_, row, typed.slips)) is not None
+    }
+    hidden = [*hidden_rows(rows[one] for one in changed)]
+    if hidden:
+        typed.notes.append(f"Ifyllda rader som ett filter döljer: {', '.join(hidden)}.")
+    typed.wishes = [*_joined(found, changed, rows, typed.slips)]
+    return typed
+
+
+def _by_comment(
+    found: Compilation, rows: Sequence[Filled], typed: TypedReplies
+) -> dict[str, Filled]:
+    """Return the row of each comment, in the order of the compilation."""
+    by_id: dict[str, Filled] = {}
+    for row in rows:
+        id_ = row.words[ID].lower()
+        if not id_:
+            _judge_nameless(found, row, typed.slips)
+        elif id_ not in found.comments:
+            typed.slips.note(
+                row.number,
+                f"synpunkten {row.words[ID]} finns inte i remissen {found.round.id}",
+                "rätta kolumnen Id, eller ta bort raden",
+            )
+        elif id_ in by_id and _typed(by_id[id_]) != _typed(row):
+            typed.slips.note(
+                row.number,
+                f"synpunkten {id_} står också på rad {by_id[id_].number}, med ett annat "
+                "bemötande",
+                "ta bort den rad som inte gäller",
+            )
+        else:
+            by_id.setdefault(id_, row)
+    missing = len(found.annex) - len(by_id)
+    if missing:
+        typed.notes.append(
+            f"{missing} synpunkter står inte i arbetsboken och rörs inte."
+        )
+    return {one: by_id[one] for one in found.comments if one in by_id}
+
+
+def _judge_nameless(found: Compilation, row: Filled, slips: Slips) -> None:
+    """Note a reply on a row without an id; a long one goes on in the row below."""
+    written = [one for one in _typed(row) if one]
+    long = [one for each in found.all_replies for one in reply_words(each)]
+    if any(not any(one in whole for whole in long) for one in written):
+        slips.note(
+            row.number,
+            "raden har ett bemötande men inget id på synpunkten",
+            f"skriv synpunktens id i cellen {row.cells[ID]}, eller töm raden",
+        )
+
+
+def _typed(row: Filled) -> tuple[str, ...]:
+    return tuple(row.words[one] for one in ReplyColumn)
+
+
+def _wish(found: Compilation, id_: str, row: Filled, slips: Slips) -> Wish | None:
+    """Return what a row wants replied; None when it says what it showed, or nothing new."""
+    now = found.replies.get(id_)
+    words = _typed(row)
+    is_as_shown = shown(id_, words) == row.words[SHOWN]
+    if is_as_shown or shown(id_, words) == shown(id_, reply_words(now)):
+        return None
+    before = len(slips.found)
+    _judge_row(found, id_, row, now, slips)
+    wish = _read(id_, row, now, slips)
+    if wish is None or len(slips.found) > before or _says_so(wish, now):
+        return None
+    return wish
+
+
+def _says_so(wish: Wish, now: Reply | None) -> bool:
+    """Tell whether a reply says already what is wanted, in other white space."""
+    return now is not None and (wish.outcome, wish.reason, wish.caused) == (
+        now.outcome,
+        now.reason,
+        now.caused,
+    )
+
+
+def _judge_row(
+    found: Compilation, id_: str, row: Filled, now: Reply | None, slips: Slips
+) -> None:
+    """Note what makes it unsure that a row is about what it says."""
+    if not row.words[SHOWN]:
+        slips.note(
+            row.number,
+            f"raden för {id_} saknar uppgiften om vad den visade (kolumnen {SHOWN})",
+            "skriv bemötandet på raden så som arbetsboken skrevs ut",
+        )
+    elif row.words[SHOWN] != shown(id_, reply_words(now)):
+        says = f'"{now.outcome.value}. {_short(now.reason)}"' if now else "obemött"
+        slips.note(
+            row.number,
+            f"{id_} är bemött på annat sätt sedan arbetsboken skrevs ut, eller så är "
+            f"raden hopblandad med en annan; nu är den {says}",
+            "skriv ut arbetsboken på nytt, och för över bemötandet om det ska gälla",
+        )
+    if TEXT in row.words and _letters(row.words[TEXT]) != _letters(
+        found.comments[id_].comment.text[:LONGEST]
+    ):
+        slips.note(
+            row.number,
+            f"raden för {id_} har en annan synpunkts text",
+            "sortera alla kolumner tillsammans, eller skriv ut arbetsboken på nytt",
+        )
+
+
+def _letters(words: str) -> str:
+    return re.sub(r"[\W_]+", "", words)
+
+
+def _short(words: str) -> str:
+    plain = " ".join(words.split())
+    return plain if len(plain) <= 60 else f"{plain[:60].rstrip()} …"
+
+
+def _read(id_: str, row: Filled, now: Reply | None, slips: Slips) -> Wish | None:
+    """Return what a row says; None when something of it is missing or cannot be used."""
+    if now and not any(_typed(row)):
+        slips.note(
+            row.number,
+            f"bemötandet av {id_} är borttaget i arbetsboken",
+            "ett bemötande kan ändras men inte tas bort",
+        )
+        return None
+    outcome = _outcome(id_, row, slips)
+    reason = _reason(id_, row, now, slips)
+    caused = _caused(row, now, slips)
+    if outcome is None or not reason:
+        return None
+    return Wish((id_,), outcome, reason, caused, now.version if now else None)
+
+
+def _outcome(id_: str, row: Filled, slips: Slips) -> ReplyOutcome | None:
+    words = " ".join(row.words[ReplyColumn.OUTCOME].split()).lower().rstrip(".")
+    cell = row.cells[ReplyColumn.OUTCOME]
+    if words in _OUTCOMES:
+        return _OUTCOMES[words]
+    allowed = ", ".join(_OUTCOMES)
+    if not words:
+        slips.note(row.number, f"utfallet av {id_} saknas", f"skriv {allowed} i {cell}")
+    else:
+        slips.note(
+            row.number,
+            f'"{_short(words)}" i cellen {cell} är inget utfall',
+            f"skriv {allowed}",
+        )
+    return None
+
+
+def _reason(id_: str, row: Filled, now: Reply | None, slips: Slips) -> str:
+    words, cell = row.words[ReplyColumn.REASON], row.cells[ReplyColumn.REASON]
+    if not words:
+        slips.note(row.number, f"motiveringen av {id_} saknas", f"skriv den i {cell}")
+    elif len(words) >= LONGEST or (now and len(now.reason) > LONGEST):
+        slips.note(
+            row.number,
+            f"motiveringen av {id_} har inte plats i en cell",
+            "skriv den med govdocs remiss reply",
+        )
+    elif ReplyColumn.REASON in row.marks:
+        _refuse_number(row, ReplyColumn.REASON, slips)
+    return words
+
+
+def _refuse_number(row: Filled, column: str, slips: Slips) -> None:
+    if row.marks[column] not in (CellKind.FORMULA, CellKind.ERROR):
+        slips.note(
+            row.number,
+            f"cellen {row.cells[column]} ({column}) är ett tal eller ett datum i Excel, "
+            "och visas kanske på annat sätt än det är sparat",
+            "ställ in cellen som text och skriv om den",
+        )
+
+
+def _caused(row: Filled, now: Reply | None, slips: Slips) -> Caused | None:
+    """Return what a row says has changed; the commit is kept, for no column shows it."""
+    blocks: list[str] = []
+    for one in filter(None, _BETWEEN.split(row.words[ReplyColumn.BLOCKS])):
+        place = _PLACE.fullmatch(one)
+        if place is None:
+            cell = row.cells[ReplyColumn.BLOCKS]
+            slips.note(
+                row.number,
+                f"{_short(one)} i cellen {cell} är inget ställe",
+                "skriv som hsavtal#k7m2",
+            )
+        else:
+            blocks.append(f"{place[1].lower()}#{place[2]}")
+    if ReplyColumn.ELSEWHERE in row.marks:
+        _refuse_number(row, ReplyColumn.ELSEWHERE, slips)
+    elsewhere = row.words[ReplyColumn.ELSEWHERE] or None
+    commit = now.caused.commit if now and now.caused else None
+    if not (blocks or commit or elsewhere):
+        return None
+    return Caused(tuple(dict.fromkeys(blocks)), commit, elsewhere)
+
+
+def _joined(
+    found: Compilation,
+    changed: dict[str, Wish],
+    rows: dict[str, Filled],
+    slips: Slips,
+) -> Iterator[Wish]:
+    """Yield one reply for comments that share it; a shared one is changed whole."""
+    groups = {id_: one.ids for one in found.groups for id_ in one.ids}
+    done: set[str] = set()
+    for id_, wish in changed.items():
+        if id_ in done:
+            continue
+        now = found.replies.get(id_)
+        if now is None:
+            same = _same(
+                wish, [one for one in groups[id_] if one not in found.replies], changed
+            )
+        else:
+            same = _same(wish, now.comments, changed)
+            if len(same) < len(now.comments):
+                _refuse_part(
+                    now,
+                    id_,
+                    [one for one in now.comments if one not in same],
+                    rows,
+                    slips,
+                )
+        done |= set(same)
+        yield Wish(tuple(same), wish.outcome, wish.reason, wish.caused, wish.version)
+
+
+def _same(wish: Wish, comments: Sequence[str], changed: dict[str, Wish]) -> list[str]:
+    return [
+        one
+        for one in comments
+        if one in changed
+        and (changed[one].outcome, changed[one].reason, changed[one].caused)
+        == (wish.outcome, wish.reason, wish.caused)
+    ]
+
+
+def _refuse_part(
+    now: Reply, id_: str, others: Sequence[str], rows: dict[str, Filled], slips: Slips
+) -> None:
+    where = [
+        f"{one} (rad {rows[one].number})" if one in rows else f"{one} (saknas i boken)"
+        for one in others
+    ]
+    slips.note(
+        rows[id_].number,
+        f"{id_} delar bemötande med {', '.join(where)}, som inte är ändrade likadant",
+        f"skriv samma utfall, motivering och ändring för alla {len(now.comments)}",
+    )

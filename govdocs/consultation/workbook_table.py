@@ -1,0 +1,176 @@
+"""The table that somebody has filled in, found in a workbook by the head of its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from govdocs.consultation.errors import BadWorkbook
+from govdocs.consultation.workbook_columns import ABOUT, SHOWN, BookKind, seen
+from govdocs.text.excel.workbook import (
+    Cell,
+    CellKind,
+    Page,
+    Row,
+    Workbook,
+    column_letters,
+)
+
+# How far down a head is looked for, when somebody has put rows above it.
+_TOP = 20
+_REMEDY = "skriv ut arbetsboken på nytt, och för över det som är ifyllt"
+
+
+@dataclass(slots=True)
+class Slips:
+    """All that is wrong with a workbook; `file` is what it is called."""
+
+    file: str
+    found: list[BadWorkbook] = field(default_factory=list)
+
+    def note(self, row: int, message: str, remedy: str) -> None:
+        """Note one fault, at a row of the sheet."""
+        self.found.append(BadWorkbook(message, remedy, file=self.file, line=row))
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A row: its number, and the words of its columns by their heads.
+
+    `marks` are the kinds of those that are not words; `cells` what each is called.
+    """
+
+    number: int
+    words: Mapping[str, str]
+    marks: Mapping[str, CellKind]
+    cells: Mapping[str, str]
+    is_hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows below a head, and the heads of columns that nobody asked for."""
+
+    rows: tuple[Filled, ...]
+    added: tuple[str, ...]
+
+
+def read_table(
+    book: Workbook, known: Sequence[str], needed: Sequence[str], slips: Slips
+) -> Table | None:
+    """Return the table with the columns needed; None when no sheet has it.
+
+    A formula, a merged cell or two columns with the same head among those needed is
+    noted; what stands in other columns is let be.
+    """
+    for page in book.pages:
+        for head in page.rows[:_TOP]:
+            places = _places(head)
+            if all(one in places for one in needed):
+                return _table(page, head, places, (known, needed), slips)
+    slips.note(
+        1,
+        f"inget blad har kolumnerna {', '.join(needed)}",
+        f"kolumnen {SHOWN} är dold; {_REMEDY}",
+    )
+    return None
+
+
+def _places(head: Row) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for at, cell in head.cells.items():
+        found.setdefault(" ".join(cell.words.split()), []).append(at)
+    return found
+
+
+def _table(
+    page: Page,
+    head: Row,
+    places: Mapping[str, list[int]],
+    columns: tuple[Sequence[str], Sequence[str]],
+    slips: Slips,
+) -> Table:
+    known, needed = columns
+    for name in needed:
+        if len(places[name]) > 1:
+            slips.note(
+                head.number,
+                f"kolumnen {name} står {len(places[name])} gånger på bladet {page.name}",
+                "ta bort den som inte gäller",
+            )
+    at = {name: found[0] for name, found in places.items() if name in known}
+    _refuse_merged(page, head.number, {at[one] for one in needed}, slips)
+    rows = tuple(
+        _filled(row, at, set(needed), slips)
+        for row in page.rows
+        if row.number > head.number
+    )
+    return Table(rows, tuple(one for one in places if one and one not in known))
+
+
+def _refuse_merged(page: Page, head: int, ours: set[int], slips: Slips) -> None:
+    for top, left, bottom, right in page.merged:
+        if bottom <= head or not any(left <= one <= right for one in ours):
+            continue
+        area = f"{column_letters(left)}{top}:{column_letters(right)}{bottom}"
+        slips.note(
+            top,
+            f"cellerna {area} på bladet {page.name} är sammanfogade",
+            "dela dem, och fyll i varje rad för sig",
+        )
+
+
+def _filled(row: Row, at: Mapping[str, int], needed: set[str], slips: Slips) -> Filled:
+    cells = {name: f"{column_letters(place)}{row.number}" for name, place in at.items()}
+    marks: dict[str, CellKind] = {}
+    for name, place in at.items():
+        kind = row.cell(place).kind
+        if kind is not CellKind.WORDS and row.cell(place).words:
+            marks[name] = kind
+        if name in needed and kind in (CellKind.FORMULA, CellKind.ERROR):
+            slips.note(
+                row.number,
+                f"cellen {cells[name]} ({name}) är en formel eller ett fel i Excel, "
+                "och formler räknas aldrig ut",
+                "skriv texten i cellen, eller klistra in den som värde",
+            )
+    words = {name: seen(row.cell(place).words).strip() for name, place in at.items()}
+    return Filled(row.number, words, marks, cells, row.is_hidden)
+
+
+def judge_book(book: Workbook, round_: str, kind: BookKind, slips: Slips) -> None:
+    """Note that a workbook is of another round, or another kind of workbook."""
+    page = book.page(ABOUT)
+    told = (
+        [one.words for row in page.rows[1:2] for _, one in _in_order(row)]
+        if page
+        else []
+    )
+    if len(told) < 2:
+        slips.note(
+            1,
+            f"arbetsboken saknar det dolda bladet {ABOUT}, som säger vilken remiss den "
+            "gäller",
+            _REMEDY,
+        )
+    elif told[0] != round_:
+        slips.note(
+            1,
+            f"arbetsboken gäller remissen {told[0]} och inte {round_}",
+            f"kör kommandot för {told[0]}",
+        )
+    elif told[1] != kind.value:
+        slips.note(
+            1,
+            f"arbetsboken är en {told[1]} och inte en {kind.value}",
+            "välj rätt fil",
+        )
+
+
+def _in_order(row: Row) -> list[tuple[int, Cell]]:
+    return sorted(row.cells.items())
+
+
+def hidden_rows(rows: Iterable[Filled]) -> Iterator[str]:
+    """Yield the numbers of rows that a filter hides."""
+    yield from (str(one.number) for one in rows if one.is_hidden)
