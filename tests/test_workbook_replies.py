@@ -154,7 +154,7 @@ def head(page: Worksheet) -> None:
         ),
         (
             lambda page: page.append(["c-9", *[None] * 7, "noteras", "Tack."]),
-            "5: synpunkten c-9 finns inte i remissen 2021-1",
+            "5: synpunkten c-9 finns inte i remissen",
         ),
         (
             lambda page: page.append([None] * 8 + ["noteras", "Hej."]),

@@ -6,8 +6,12 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable
+from datetime import datetime
 from enum import StrEnum
 
+from govdocs.clock import day_of
+from govdocs.consultation.status import Standing, State
+from govdocs.model.consultation import Consultation
 from govdocs.model.reply import Reply
 from govdocs.text.excel.workbook import LONGEST
 
@@ -57,6 +61,18 @@ def reply_words(reply: Reply | None) -> tuple[str, ...]:
         reply.reason,
         "\n".join(caused.blocks) if caused else "",
         (caused.elsewhere or "") if caused else "",
+    )
+
+
+def status_words(
+    asked: Consultation, one: Standing, opened: datetime | None
+) -> tuple[str, ...]:
+    """Return what a row shows of an instance, column by column; '' for nothing."""
+    last = asked.deadline_of(one.consultee)
+    return (
+        str(last) if last > asked.deadline else "",
+        "ja" if one.state is State.DECLINED else "",
+        str(day_of(int(opened.timestamp()))) if opened else "",
     )
 
 

@@ -24,6 +24,7 @@ from govdocs.consultation.workbook_table import (
     hidden_rows,
     judge_book,
     read_table,
+    rows_by_id,
 )
 from govdocs.model.reply import Caused, Reply, ReplyOutcome
 from govdocs.text.excel.workbook import LONGEST, CellKind, Workbook
@@ -84,26 +85,10 @@ def _by_comment(
     found: Compilation, rows: Sequence[Filled], typed: TypedReplies
 ) -> dict[str, Filled]:
     """Return the row of each comment, in the order of the compilation."""
-    by_id: dict[str, Filled] = {}
     for row in rows:
-        id_ = row.words[ID].lower()
-        if not id_:
+        if not row.words[ID]:
             _judge_nameless(found, row, typed.slips)
-        elif id_ not in found.comments:
-            typed.slips.note(
-                row.number,
-                f"synpunkten {row.words[ID]} finns inte i remissen {found.round.id}",
-                "rätta kolumnen Id, eller ta bort raden",
-            )
-        elif id_ in by_id and _typed(by_id[id_]) != _typed(row):
-            typed.slips.note(
-                row.number,
-                f"synpunkten {id_} står också på rad {by_id[id_].number}, med ett annat "
-                "bemötande",
-                "ta bort den rad som inte gäller",
-            )
-        else:
-            by_id.setdefault(id_, row)
+    by_id = rows_by_id(rows, found.comments, [*ReplyColumn], "synpunkten", typed.slips)
     missing = len(found.annex) - len(by_id)
     if missing:
         typed.notes.append(
@@ -114,7 +99,7 @@ def _by_comment(
 
 def _judge_nameless(found: Compilation, row: Filled, slips: Slips) -> None:
     """Note a reply on a row without an id; a long one goes on in the row below."""
-    written = [one for one in _typed(row) if one]
+    written = [one for one in row.typed(ReplyColumn) if one]
     long = [one for each in found.all_replies for one in reply_words(each)]
     if any(not any(one in whole for whole in long) for one in written):
         slips.note(
@@ -124,14 +109,10 @@ def _judge_nameless(found: Compilation, row: Filled, slips: Slips) -> None:
         )
 
 
-def _typed(row: Filled) -> tuple[str, ...]:
-    return tuple(row.words[one] for one in ReplyColumn)
-
-
 def _wish(found: Compilation, id_: str, row: Filled, slips: Slips) -> Wish | None:
     """Return what a row wants replied; None when it says what it showed, or nothing new."""
     now = found.replies.get(id_)
-    words = _typed(row)
+    words = row.typed(ReplyColumn)
     is_as_shown = shown(id_, words) == row.words[SHOWN]
     if is_as_shown or shown(id_, words) == shown(id_, reply_words(now)):
         return None
@@ -191,7 +172,7 @@ def _short(words: str) -> str:
 
 def _read(id_: str, row: Filled, now: Reply | None, slips: Slips) -> Wish | None:
     """Return what a row says; None when something of it is missing or cannot be used."""
-    if now and not any(_typed(row)):
+    if now and not any(row.typed(ReplyColumn)):
         slips.note(
             row.number,
             f"bemötandet av {id_} är borttaget i arbetsboken",

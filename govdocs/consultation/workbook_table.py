@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from govdocs.consultation.errors import BadWorkbook
-from govdocs.consultation.workbook_columns import ABOUT, SHOWN, BookKind, seen
+from govdocs.consultation.workbook_columns import ABOUT, ID, SHOWN, BookKind, seen
 from govdocs.text.excel.workbook import (
     Cell,
     CellKind,
@@ -45,6 +45,10 @@ class Filled:
     marks: Mapping[str, CellKind]
     cells: Mapping[str, str]
     is_hidden: bool
+
+    def typed(self, columns: Iterable[str]) -> tuple[str, ...]:
+        """Return the words of some columns."""
+        return tuple(self.words[one] for one in columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +142,39 @@ def _filled(row: Row, at: Mapping[str, int], needed: set[str], slips: Slips) -> 
     return Filled(row.number, words, marks, cells, row.is_hidden)
 
 
+def rows_by_id(
+    rows: Iterable[Filled],
+    known: Container[str],
+    columns: Sequence[str],
+    what: str,
+    slips: Slips,
+) -> dict[str, Filled]:
+    """Return the row of each id; rows without one are left out.
+
+    An id that is not known is noted, and two rows that say different things of one.
+    `what` is the thing with an id, as 'synpunkten'.
+    """
+    found: dict[str, Filled] = {}
+    for row in rows:
+        id_ = row.words[ID].lower()
+        if id_ and id_ not in known:
+            slips.note(
+                row.number,
+                f"{what} {row.words[ID]} finns inte i remissen",
+                "rätta kolumnen Id, eller ta bort raden",
+            )
+        elif id_ in found and row.typed(columns) != found[id_].typed(columns):
+            slips.note(
+                row.number,
+                f"{what} {id_} står också på rad {found[id_].number}, ifylld på annat "
+                "sätt",
+                "ta bort den rad som inte gäller",
+            )
+        elif id_:
+            found.setdefault(id_, row)
+    return found
+
+
 def judge_book(book: Workbook, round_: str, kind: BookKind, slips: Slips) -> None:
     """Note that a workbook is of another round, or another kind of workbook."""
     page = book.page(ABOUT)
@@ -162,7 +199,7 @@ def judge_book(book: Workbook, round_: str, kind: BookKind, slips: Slips) -> Non
     elif told[1] != kind.value:
         slips.note(
             1,
-            f"arbetsboken är en {told[1]} och inte en {kind.value}",
+            f'arbetsboken är av slaget "{told[1]}" och inte "{kind.value}"',
             "välj rätt fil",
         )
 

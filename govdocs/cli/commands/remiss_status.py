@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from govdocs import clock
 from govdocs.cli import show
-from govdocs.cli.options import day_option, text_or_json, workspace_root
+from govdocs.cli.entry import unasked, with_commit
+from govdocs.cli.options import day_option, workspace_root
+from govdocs.errors import BadArgument
+
+if TYPE_CHECKING:
+    from govdocs.consultation.status import Status
 
 
 @click.command(
@@ -22,7 +28,11 @@ from govdocs.cli.options import day_option, text_or_json, workspace_root
     svarat. De som svarat utan inbjudan räknas för sig. Har en instans svarat flera gånger
     räknas det senaste som kom i tid.
 
-    Om en instans har öppnat remissen är okänt tills någon antecknar det med --opened.""",
+    Om en instans har öppnat remissen är okänt tills någon antecknar det med --opened.
+
+    Med --format xlsx skrivs en arbetsbok med en rad för varje instans, där anstånd, att en
+    instans avstår och att den har öppnat remissen kan antecknas. Den läses in med --from.
+    Stämmer något inte visas allt det och inget skrivs.""",
 )
 @click.argument("name", metavar="REMISS")
 @day_option("Dagen som svaret gäller. Svar som kom senare räknas inte.")
@@ -40,7 +50,29 @@ from govdocs.cli.options import day_option, text_or_json, workspace_root
     metavar="INSTANS",
     help="Anteckna att instansen har öppnat remissen nu. Kan anges flera gånger.",
 )
-@text_or_json
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "xlsx"]),
+    default="text",
+    show_default=True,
+    help="Hur svaret skrivs.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="MAPP",
+    help="Mappen som arbetsboken skrivs i, med --format xlsx.",
+)
+@click.option(
+    "--from",
+    "workbook",
+    type=click.Path(path_type=Path),
+    metavar="FIL",
+    help="Läs in det som är antecknat i arbetsboken.",
+)
+@with_commit
+@unasked
 @click.pass_context
 def status(
     ctx: click.Context,
@@ -49,6 +81,10 @@ def status(
     letters: Path | None,
     opened: tuple[str, ...],
     form: str,
+    out: Path | None,
+    workbook: Path | None,
+    is_saved: bool,
+    yes: bool,
 ) -> int:
     """Tell how those who are asked stand to a round."""
     from govdocs.cli.consultation_json import as_json
@@ -58,6 +94,8 @@ def status(
     from govdocs.consultation.status import find_status
     from govdocs.text.memory import open_memory
 
+    if form == "xlsx" and out is None:
+        raise BadArgument("mappen för arbetsboken saknas", "ange --out MAPP")
     root = workspace_root(ctx)
     known = open_round(root, name, open_memory(root))
     if known.faults:
@@ -67,6 +105,10 @@ def status(
     now = _moment(on)
     seen = {one: at for one, at in known.opened.items() if at <= now}
     found = find_status(known.round, known.submissions, now)
+    if workbook is not None:
+        from govdocs.cli.status_typed import note_typed
+
+        return note_typed(known, found, workbook, is_saved=is_saved, yes=yes)
     progress = find_progress(found, known.replies)
     names = {one.id: one.name for one in known.consultees.values()}
     for path in known.spooled.broken:
@@ -76,6 +118,8 @@ def status(
             show.message(f"Räknas inte: {one.receipt.folder}. {one.aside}")
     if form == "json":
         show.data(as_json(found, progress, seen))
+    elif form == "xlsx" and out is not None:
+        _write_book(out, found, names, seen)
     else:
         for line in lines(found, progress, names, now, len(seen)):
             show.result(line)
@@ -84,6 +128,16 @@ def status(
 
         _write(letters, dict(reminders(found, names, now)))
     return 0
+
+
+def _write_book(
+    out: Path, found: Status, names: dict[str, str], opened: dict[str, datetime]
+) -> None:
+    from govdocs.cli.round import write_files
+    from govdocs.render.xlsx.status import status_xlsx
+
+    content = status_xlsx(found, names, opened)
+    write_files(out, {f"status-{found.round.id}.xlsx": content})
 
 
 def _moment(on: date) -> datetime:

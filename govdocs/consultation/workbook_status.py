@@ -1,0 +1,230 @@
+"""What the secretary has noted in the workbook of a round's status, held against today."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from govdocs.consultation.errors import ConsultationRefused
+from govdocs.consultation.opening import invite
+from govdocs.consultation.status import Standing, State, Status
+from govdocs.consultation.workbook_columns import (
+    ID,
+    INSTANCE,
+    SHOWN,
+    BookKind,
+    StatusColumn,
+    shown,
+    status_words,
+)
+from govdocs.consultation.workbook_table import (
+    Filled,
+    Slips,
+    judge_book,
+    read_table,
+    rows_by_id,
+)
+from govdocs.model.closing import closing
+from govdocs.model.consultation import Invited
+from govdocs.model.period import parse_day
+from govdocs.model.register import Consultee
+from govdocs.text.excel.workbook import CellKind, Workbook
+
+_KNOWN = (
+    *(ID, INSTANCE, "Läge", "Sista svarsdag", "Inkom", "Antal svar"),
+    *StatusColumn,
+    SHOWN,
+)
+_NEEDED = (ID, *StatusColumn, SHOWN)
+_YES, _NO = frozenset({"ja", "x"}), frozenset({"", "nej"})
+_WAITED_FOR = frozenset({State.SILENT, State.EXTENDED})
+# What programs count days from.
+_FIRST, _FIRST_FROM_1904 = date(1899, 12, 30), date(1904, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """How a round stands now; `text` is its file, which lies at `path`."""
+
+    status: Status
+    opened: Mapping[str, datetime]
+    register: Mapping[str, Consultee]
+    path: str
+    text: str
+
+
+@dataclass(slots=True)
+class TypedStatus:
+    """What a workbook comes to; nothing may be written when something is in `slips`.
+
+    `text` is the file of the round with the time that is given; `declined` and `opened`
+    have the moment of each instance.
+    """
+
+    slips: Slips
+    text: str
+    extended: dict[str, date] = field(default_factory=dict)
+    declined: dict[str, datetime] = field(default_factory=dict)
+    opened: dict[str, datetime] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether there is nothing to write."""
+        return not (self.extended or self.declined or self.opened)
+
+
+def typed_status(
+    now: Standings, book: Workbook, file: str, at: datetime, today: date
+) -> TypedStatus:
+    """Return what is noted in a workbook and is not known yet; `file` is its name."""
+    typed = TypedStatus(Slips(file), now.text)
+    judge_book(book, now.status.round.id, BookKind.STATUS, typed.slips)
+    table = (
+        None if typed.slips.found else read_table(book, _KNOWN, _NEEDED, typed.slips)
+    )
+    if table is None:
+        return typed
+    if table.added:
+        names = ", ".join(table.added)
+        typed.notes.append(f"Kolumner som har lagts till läses inte: {names}.")
+    known = {one.consultee: one for one in now.status.standings}
+    rows = rows_by_id(table.rows, known, [*StatusColumn], "instansen", typed.slips)
+    reader = _Reader(now, typed, at, today, book.counts_from_1904)
+    for id_, row in rows.items():
+        reader.read(known[id_], row)
+    return typed
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What a row is held against, and where what it says goes."""
+
+    now: Standings
+    typed: TypedStatus
+    at: datetime
+    today: date
+    is_1904: bool
+
+    def read(self, one: Standing, row: Filled) -> None:
+        """Take in what a row notes of an instance."""
+        id_, asked = one.consultee, self.now.status.round
+        words = tuple(self._words(row, column) for column in StatusColumn)
+        known = status_words(asked, one, self.now.opened.get(id_))
+        if shown(id_, words) == row.words[SHOWN]:
+            return
+        words = words[0], *map(_settled, words[1:], known[1:])
+        if words == known:
+            return
+        if row.words[SHOWN] != shown(id_, known):
+            told = ", ".join(
+                f"{column}: {word or 'tomt'}"
+                for column, word in zip(StatusColumn, known, strict=True)
+            )
+            self.typed.slips.note(
+                row.number,
+                f"uppgifterna om {id_} är ändrade sedan arbetsboken skrevs ut; nu står "
+                f"det {told}",
+                "skriv ut arbetsboken på nytt, och för över det som ska gälla",
+            )
+            return
+        if all(invited.consultee != id_ for invited in asked.invited):
+            self.typed.slips.note(
+                row.number,
+                f"{id_} är inte inbjuden, så inget kan antecknas",
+                f"kör govdocs remiss invite {asked.id} {id_}",
+            )
+            return
+        self._extension(id_, row, words[0], known[0])
+        self._declined(one, row, words[1], known[1])
+        self._opened(id_, row, words[2], known[2])
+
+    def _words(self, row: Filled, column: str) -> str:
+        """Return what stands in a cell, a number as the day that it is shown as."""
+        words = row.words[column].lower()
+        if words and row.marks.get(column) is CellKind.NUMBER:
+            first = _FIRST_FROM_1904 if self.is_1904 else _FIRST
+            try:
+                return str(first + timedelta(int(float(words))))
+            except (ValueError, OverflowError):
+                return words
+        return words
+
+    def _extension(self, id_: str, row: Filled, words: str, known: str) -> None:
+        if words == known:
+            return
+        day = parse_day(words)
+        if day is None:
+            self._no_day(row, StatusColumn.EXTENSION, words, known)
+            return
+        register = self.now.register
+        try:
+            added = Invited(id_, None, day)
+            text, _ = invite(self.typed.text, self.now.path, added, register)
+        except ConsultationRefused as error:
+            self.typed.slips.note(row.number, error.message, error.remedy)
+        else:
+            self.typed.text = text
+            self.typed.extended[id_] = day
+
+    def _declined(self, one: Standing, row: Filled, words: str, known: str) -> None:
+        if words == known:
+            return
+        if one.state not in _WAITED_FOR:
+            self.typed.slips.note(
+                row.number,
+                f"{one.consultee} har redan svarat ({one.state.value})",
+                "ett svar tas inte bort; ett nytt tas emot med govdocs remiss receive",
+            )
+            return
+        at = self._moment(row, StatusColumn.DECLINED, words, known)
+        if at:
+            self.typed.declined[one.consultee] = at
+
+    def _opened(self, id_: str, row: Filled, words: str, known: str) -> None:
+        if words == known:
+            return
+        if known:
+            self.typed.slips.note(
+                row.number,
+                f"att {id_} har öppnat remissen är redan antecknat, den {known}",
+                "den första gången räknas; ändra tillbaka cellen",
+            )
+            return
+        at = self._moment(row, StatusColumn.OPENED, words, known)
+        if at:
+            self.typed.opened[id_] = at
+
+    def _moment(
+        self, row: Filled, column: str, words: str, known: str
+    ) -> datetime | None:
+        """Return now, or the last moment of a day that has been; None with a fault."""
+        if words in _YES:
+            return self.at
+        day = parse_day(words)
+        if day is None or day > self.today:
+            self._no_day(row, column, words, known)
+            return None
+        return self.at if day == self.today else closing(day).at
+
+    def _no_day(self, row: Filled, column: str, words: str, known: str) -> None:
+        cell = f"cellen {row.cells[column]} ({column})"
+        if not words:
+            what, remedy = (
+                f"{cell} är tömd",
+                f"skriv {known} igen; det kan inte tas bort",
+            )
+        elif column == StatusColumn.EXTENSION:
+            what, remedy = f'"{words[:40]}" i {cell} är inget datum', "skriv 2024-05-01"
+        else:
+            what = f'"{words[:40]}" i {cell} är varken ja eller en dag som har varit'
+            remedy = "skriv ja, eller en dag som 2024-05-01"
+        self.typed.slips.note(row.number, what, remedy)
+
+
+def _settled(words: str, known: str) -> str:
+    """Return what is known for words that only say so in another way."""
+    if known and (words in _YES or (known in _YES and parse_day(words))):
+        return known
+    return known if words in _NO and not known else words

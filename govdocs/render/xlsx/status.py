@@ -1,0 +1,78 @@
+"""How a round stands as an Excel workbook, with columns for what the secretary notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+
+from govdocs import clock
+from govdocs.consultation.status import Status
+from govdocs.consultation.workbook_columns import (
+    ID,
+    INSTANCE,
+    SHOWN,
+    BookKind,
+    StatusColumn,
+    shown,
+    status_words,
+)
+from govdocs.render.xlsx.about import about
+from govdocs.render.xlsx.book import Sheet, write_book
+
+
+def status_xlsx(
+    found: Status, names: Mapping[str, str], opened: Mapping[str, datetime]
+) -> bytes:
+    """Return a workbook with each instance on a row; `opened` is by id."""
+    sheets = (
+        _instances(found, names, opened),
+        _sums(found),
+        about(found.round, BookKind.STATUS),
+    )
+    return write_book(f"Svar på remissen {found.round.title}", sheets)
+
+
+def _instances(
+    found: Status, names: Mapping[str, str], opened: Mapping[str, datetime]
+) -> Sheet:
+    head = (
+        *(ID, INSTANCE, "Läge", "Sista svarsdag", "Inkom", "Antal svar"),
+        *StatusColumn,
+        SHOWN,
+    )
+    widths = (16, 40, 18, 16, 20, 12, 16, 10, 16, 10)
+    return Sheet("Instanser", head, _rows(found, names, opened), widths, (len(head),))
+
+
+def _rows(
+    found: Status, names: Mapping[str, str], opened: Mapping[str, datetime]
+) -> Iterator[tuple[str, ...]]:
+    for one in found.standings:
+        answer = one.answer
+        noted = status_words(found.round, one, opened.get(one.consultee))
+        yield (
+            one.consultee,
+            names.get(one.consultee, one.consultee),
+            one.state.value,
+            str(found.round.deadline_of(one.consultee)),
+            _moment(answer.received) if answer else "",
+            str(one.sent),
+            *noted,
+            shown(one.consultee, noted),
+        )
+
+
+def _moment(at: datetime) -> str:
+    """Return an instant in Stockholm's time, to the second."""
+    return f"{at.astimezone(clock.STOCKHOLM):%Y-%m-%d %H:%M:%S}"
+
+
+def _sums(found: Status) -> Sheet:
+    columns = ", ".join(StatusColumn)
+    how = (
+        f"Fyll i kolumnerna {columns} på bladet Instanser. De läses in med "
+        f"govdocs remiss status {found.round.id} --from FIL.xlsx."
+    )
+    marking = [[found.round.marking]] if found.round.marking else []
+    rows = [*marking, *([one.told] for one in found.sums), [how]]
+    return Sheet("Siffror", (found.round.title,), rows, (100,))
