@@ -38,7 +38,7 @@ if [ "$WANTED" = test ]; then
     command -v pdftotext >/dev/null 2>&1 || PACKAGES="$PACKAGES poppler-utils"
     # Tests that need it are skipped without it, so only root is asked to fetch it.
     [ "$(id -u)" != 0 ] || command -v soffice >/dev/null 2>&1 ||
-        PACKAGES="$PACKAGES libreoffice-writer-nogui"
+        PACKAGES="$PACKAGES libreoffice-writer-nogui libreoffice-calc-nogui"
 fi
 
 if [ -n "$PACKAGES" ]; then
