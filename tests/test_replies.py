@@ -10,7 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govdocs.consultation.errors import CannotReply
-from govdocs.consultation.replies import Drafted, Wish, draft_reply, named
+from govdocs.consultation.replies import (
+    Drafted,
+    Wish,
+    draft_replies,
+    draft_reply,
+    named,
+)
 from govdocs.model.reply import Caused, Reply, ReplyOutcome
 from govdocs.text.consultations import read_replies
 from govdocs.text.faults import Faults
@@ -81,6 +87,28 @@ def test_what_is_written_is_read_back_and_the_history_holds_all_that_was_said(
     for one in replies:
         before = [(each.reason, each.outcome) for each in one.history]
         assert told_.get(one.comments[0], []) == before
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.sampled_from(["a-1", "a-2", "b-1", "b-2"]), unique=True),
+    st.dictionaries(st.sampled_from(["a-1", "a-2", "b-1", "b-2"]), WORDS, min_size=1),
+)
+def test_many_replies_at_once_are_the_same_text_as_one_by_one(
+    before: list[str], said: dict[str, str]
+) -> None:
+    first, replies = write([wish(one) for one in before]) if before else (None, [])
+    old = first.text if first else None
+    wishes = [wish(one, reason=words + "!") for one, words in said.items()]
+
+    many = draft_replies(ROUND, old, replies, wishes, DAY)
+    text, now = old, replies
+    for each in wishes:
+        drafted = draft_reply(ROUND, text, now, each, DAY)
+        text, now = drafted.text, read(drafted)
+
+    assert {text} == {one.text for one in many}
+    assert [one.comments for one in wishes] == [one.reply.comments for one in many]
 
 
 def test_a_change_leaves_comments_and_other_replies_as_they_stand() -> None:

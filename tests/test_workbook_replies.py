@@ -237,6 +237,51 @@ def test_no_reply_is_taken_for_changed_by_being_written_and_saved(
     assert ([], []) == (got.wishes, got.slips.found)
 
 
+ROWS = {2: "a-1", 3: "a-2", 4: "b-1"}
+
+
+@settings(deadline=None, max_examples=20)
+@given(
+    st.sets(st.sampled_from(["a-1", "a-2", "b-1"])),
+    st.dictionaries(
+        st.sampled_from([*ROWS]),
+        st.tuples(st.sampled_from([*ReplyOutcome]), st.sampled_from("ABC")),
+    ),
+)
+def test_what_is_typed_is_what_stands_afterwards_and_nothing_else(
+    replied: set[str], words: dict[int, tuple[ReplyOutcome, str]]
+) -> None:
+    before = [reply(one) for one in sorted(replied)]
+    now = found(*before)
+    edits = [put(row, *each) for row, each in words.items()]
+
+    got = typed(now, edited(compilation_xlsx(now), *edits))
+
+    assert [] == got.slips.found
+    after = {one.comments[0]: (one.outcome, one.reason) for one in before}
+    for one in got.wishes:
+        after |= dict.fromkeys(one.comments, (one.outcome, one.reason))
+    wanted = dict.fromkeys(replied, (ReplyOutcome.NOTED, "Tack."))
+    assert wanted | {ROWS[row]: each for row, each in words.items()} == after
+
+
+def test_the_command_refuses_a_file_that_is_no_workbook_and_options_beside_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root, _ = answered(tmp_path / "w", "norrby")
+    file = tmp_path / "bok.xlsx"
+    way = "remiss", "reply", "2021-1", "--from", str(file)
+
+    code, _, errors = told(root, capsys, *way)
+    assert (2, True) == (code, "går inte att läsa" in errors)
+    file.write_bytes(b"%PDF")
+    code, _, errors = told(root, capsys, *way)
+    assert (1, True) == (code, "bok.xlsx:1:1: filen är inte en arbetsbok" in errors)
+    for more in (["norrby-1"], ["--outcome", "noteras"], ["--block", "x#y"]):
+        code, _, errors = told(root, capsys, *way, *more)
+        assert (2, True) == (code, "med --from står synpunkter" in errors)
+
+
 def test_the_command_shows_all_and_writes_all_or_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
