@@ -103,6 +103,20 @@ def decoded(words: str) -> str:
     return re.sub(r"_x005F_", "_", words)
 
 
+def test_the_outcomes_are_offered_and_what_programs_need_is_out_of_sight() -> None:
+    book = load_workbook(
+        BytesIO(compilation_xlsx(compiled(["a"], [answer("a", comment("a-1", "Ja."))])))
+    )
+    page = book["Alla synpunkter"]
+
+    (choice,) = page.data_validations.dataValidation
+    assert '"tillgodoses,delvis,tillgodoses ej,noteras"' == choice.formula1
+    assert ("I2:I1048576", True) == (str(choice.sqref), choice.showErrorMessage)
+    assert ["Utfall", "Visat"] == [page["I1"].value, page["M1"].value]
+    assert page.column_dimensions["M"].hidden
+    assert "hidden" == book["govdocs"].sheet_state
+
+
 def test_words_too_long_for_a_cell_go_on_below() -> None:
     long = "".join(f"{at} " for at in range(20_000))
     rows = cells(write_book("P", [Sheet("S", ("A", "B"), [[long, "x"]], (9, 9))]), "S")

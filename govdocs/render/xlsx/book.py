@@ -99,7 +99,9 @@ def _choice(column: str, words: Sequence[str]) -> DataValidation:
     from openpyxl.worksheet.datavalidation import DataValidation
 
     listed = ",".join(words)
-    made = DataValidation("list", formula1=f'"{listed}"', allow_blank=True)
+    made = DataValidation(
+        "list", formula1=f'"{listed}"', allow_blank=True, showErrorMessage=True
+    )
     made.error = f"Välj ett av orden: {listed.replace(',', ', ')}."
     made.add(f"{column}2:{column}1048576")
     return made
