@@ -18,6 +18,8 @@ from govdocs.model.sheet import PLAIN, Style
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _ESCAPABLE = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+# What may be written otherwise than it reads.
+_MARKED = re.compile(r"[\\&\n]")
 _REASON = re.compile(r"\{>>[^<]*<<\}")
 _MARGIN = re.compile(r"[ \t>]*")
 
@@ -119,6 +121,13 @@ class _Follower:
             self._at = _after_target(self._source, self._at, self._end)
 
     def _text(self, content: str) -> Iterator[Segment]:
+        at, end = self._at, self._at + len(content)
+        # Most text stands as it is read, so it need not be sought mark by mark.
+        is_plain = not _MARKED.search(content) and end <= self._end
+        if content and is_plain and self._source.startswith(content, at):
+            self._at = end
+            yield Segment(at, end, content, self._styles[-1])
+            return
         for mark in content:
             start, end = self._find(mark)
             yield Segment(start, end, mark, self._styles[-1])
