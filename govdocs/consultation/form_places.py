@@ -54,6 +54,7 @@ class _Row:
     title: str = ""
 
 
+_ASKS: Mapping[str, Ask] = {one.value: one for one in Ask}
 _KINDS, _STANCES = tuple(CommentKind), tuple(Stance)
 _ROWS: Mapping[Ask, _Row] = {
     Ask.COMMENT: _Row("gdc_", "Synpunkt på", "Skriv här"),
@@ -170,11 +171,12 @@ def box_of_tag(
 ) -> FormBox | None:
     """Return the box that a tag names; None for a tag of somebody else's."""
     ask, joint, key = tag.partition(":")
-    if not joint or ask not in set(Ask) or not key:
+    meant = _ASKS.get(ask)
+    if meant is None or not joint or not key:
         return None
-    if key.startswith(_ROWS[Ask(ask)].start):
+    if key.startswith(_ROWS[meant].start):
         return box_of_bookmark(key, properties)
-    return FormBox(Ask(ask), key)
+    return FormBox(meant, key)
 
 
 def place_of_mark(

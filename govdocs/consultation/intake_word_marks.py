@@ -8,8 +8,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from govdocs.diff.lcs import common_runs
-from govdocs.diff.redline import compare
-from govdocs.model.redline import OpKind
 from govdocs.text.legible import legible
 
 _TOKEN = re.compile(
@@ -77,6 +75,10 @@ def restored(new: str, old: str) -> str:
 
 def altered(old: str, new: str) -> list[Altered]:
     """Return the changes of words between two wordings, in order."""
+    # Most answers change no words of the text, and the engine is not small.
+    from govdocs.diff.redline import compare
+    from govdocs.model.redline import OpKind
+
     found: list[Altered] = []
     gone = come = ""
     for one in compare(f"{old}\n", f"{new}\n").ops:
@@ -134,6 +136,7 @@ def _plain(text: str) -> str:
     return unicodedata.normalize("NFC", legible(text))
 
 
+@lru_cache(maxsize=_KNOWN)
 def _fold(token: str) -> str:
     token = _SAME.get(token, token)
     return token if token.isalnum() else _plain_mark(token.translate(_LOOKS))

@@ -55,10 +55,10 @@ class Settled:
 
 def settle(template: Sequence[Stretch], found: Sequence[Stretch]) -> list[Settled]:
     """Return where each stretch of a file belongs, in the order of the file."""
-    own = list(Labels(template).parted(found))
+    labels = Labels(template)
+    own = list(labels.parted(found))
     rows = _same_rows(template, own)
     likely = _likely(template, own, rows)
-    labels = Labels(template)
     settled: list[Settled] = []
     for at, one in enumerate(own):
         labels.pass_by(rows[at])

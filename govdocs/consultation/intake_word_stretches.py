@@ -23,6 +23,7 @@ from govdocs.model.word_text import (
 # The document ('' when the id is enough), and the id of a block or heading.
 Mark = tuple[str, str | None]
 Home = FormBox | Mark | None
+_Names = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -153,6 +154,7 @@ class _Cutter:
         self._properties = found.properties
         self._notes = note_words(found)
         self._homes: dict[str, Home] = {}
+        self._known: dict[tuple[_Names, _Names], tuple[Home, bool]] = {}
         # Of marks round marks, that round the least is the place.
         self._sizes = Counter(
             name
@@ -186,9 +188,17 @@ class _Cutter:
             found.append(last)
         return found
 
-    def _home(
-        self, anchors: Sequence[str], controls: Sequence[str]
-    ) -> tuple[Home, bool]:
+    def _home(self, anchors: _Names, controls: _Names) -> tuple[Home, bool]:
+        """Return the home that some bookmarks and tags tell, and whether a tag did."""
+        if not anchors and not controls:
+            return None, False
+        # The pieces of a paragraph mostly stand in the same bookmarks.
+        key = anchors, controls
+        if key not in self._known:
+            self._known[key] = self._told_home(anchors, controls)
+        return self._known[key]
+
+    def _told_home(self, anchors: _Names, controls: _Names) -> tuple[Home, bool]:
         named = [one for one in anchors if self._of(one)]
         boxes = [one for one in named if isinstance(self._of(one), FormBox)]
         tagged = [box_of_tag(one, self._properties) for one in reversed(controls)]
