@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from govdocs.model.consultation import Asked, Consultation
 from govdocs.model.outline import Outline
-from govdocs.text.publication import Ready
+
+if TYPE_CHECKING:
+    from govdocs.text.publication import Ready
 
 
 @dataclass(frozen=True, slots=True)

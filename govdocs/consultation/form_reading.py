@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from govdocs.consultation.form import Form
+from govdocs.consultation.form_addressed import WANTED_READ
 from govdocs.consultation.form_flows import Flows, FormText, Shown, join_flows
 from govdocs.consultation.form_word import about, text_heading, whole
 from govdocs.consultation.form_word_front import (
@@ -43,7 +44,7 @@ def reading_word(
     boxes = Boxes()
     title = f"Läsexemplar för {_round(form)}"
     body = (
-        *opening(form, title, "Lämna synpunkter"),
+        *opening(form, title, WANTED_READ),
         *_front(form, flows, boxes),
         *(line for one in flows.shown for line in _text(one, flows)),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from govdocs.consultation.form import Form
+from govdocs.consultation.form_addressed import head
 from govdocs.consultation.form_flows import Flows, FormText, Shown, join_flows
 from govdocs.consultation.form_places import (
     DIGEST_PROPERTY,
@@ -17,7 +18,7 @@ from govdocs.consultation.form_word_front import LISTS, body, front, heading
 from govdocs.consultation.form_word_text import Boxes, Reading
 from govdocs.model.digest import in_fours
 from govdocs.model.word_frame import form_properties
-from govdocs.model.word_text import Piece, WordParagraph, WordText
+from govdocs.model.word_text import WordParagraph, WordText
 
 
 def form_word(
@@ -73,12 +74,6 @@ def _text(shown: Shown, flows: Flows, boxes: Boxes) -> Iterator[WordParagraph]:
     yield from Reading(shown, flows.marks, boxes, prefix).paragraphs()
     yield heading(f"Om hela {text.name}", 2)
     yield from boxes.place(place_key(text.ready.id, None), f"hela {text.name}")
-
-
-def head(title: str, name: str | None) -> WordParagraph:
-    """Return what stands at the top of every sheet: what it is, and whose."""
-    words = f"{title}\t{name}" if name else title
-    return WordParagraph((Piece(words),), "header", place="sidhuvud")
 
 
 def text_heading(text: FormText, flows: Flows) -> WordParagraph:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govdocs.consultation.form import Form
+from govdocs.consultation.form_addressed import WANTED, last_day, named
 from govdocs.consultation.form_flows import Flows, FormText
-from govdocs.consultation.form_places import Ask, FormBox
+from govdocs.consultation.form_places import Ask
 from govdocs.consultation.form_word_text import Boxes
 from govdocs.model.consultation import Asked
-from govdocs.model.period import in_words
 from govdocs.model.submission import Stance
 from govdocs.model.word_text import ListPlace, Piece, WordParagraph
 
@@ -62,7 +62,7 @@ def front(
 ) -> Iterator[WordParagraph]:
     """Yield all that stands before the texts; `name` is that of the instance."""
     title = f"Svar på remiss {form.round.id}"
-    yield from opening(form, title, "Svara")
+    yield from opening(form, title, WANTED)
     yield body("Lämna ett samlat svar. Flera kan skriva, men en lämnar in.")
     yield heading("Så fyller ni i")
     yield from listed(_STEPS, 1, is_numbered=True)
@@ -95,8 +95,7 @@ def opening(form: Form, title: str, wanted: str) -> Iterator[WordParagraph]:
     if asked.marking:
         yield WordParagraph((Piece(asked.marking, italic=True),), "Body Text")
     last = asked.deadline_of(form.consultee) if form.consultee else asked.deadline
-    told = f"{wanted} senast den {in_words(last)} kl. 23.59."
-    yield WordParagraph((Piece(told, bold=True),), "Body Text")
+    yield last_day(wanted, last)
 
 
 def listed(
@@ -111,10 +110,7 @@ def listed(
 
 def _who(form: Form, boxes: Boxes, name: str | None) -> Iterator[WordParagraph]:
     if form.consultee:
-        told = f"{name} ({form.consultee})" if name else form.consultee
-        named = FormBox(Ask.DETAIL, "instans")
-        pieces = Piece(f"{named.label('')}: ", bold=True), Piece(told)
-        yield WordParagraph(pieces, "Body Text", anchors=(named.bookmark,))
+        yield named(form.consultee, name)
     else:
         yield boxes.line(Ask.DETAIL, "instans")
     for key in ("organ", "datum", "paragraf"):

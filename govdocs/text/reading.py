@@ -14,7 +14,6 @@ from govdocs.text.front_matter import split
 from govdocs.text.keys import read_metadata
 from govdocs.text.number import numbered
 from govdocs.text.outline import draw_outline
-from govdocs.text.parse import parse_body
 from govdocs.text.schema import validate
 from govdocs.text.source import Source, read_source
 from govdocs.text.yaml import Data, Node, read_yaml
@@ -43,6 +42,9 @@ class Reading:
 
 def read_document(path: str, raw: bytes) -> Reading:
     """Read a document file of the workspace; `path` is relative to it."""
+    # The parser costs more to import than all else here, and many runs read no text.
+    from govdocs.text.parse import parse_body
+
     faults = Faults(path)
     source = read_source(path, raw, faults)
     if source is None:

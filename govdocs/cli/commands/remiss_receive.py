@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,12 +15,10 @@ from govdocs.cli.options import workspace_root
 from govdocs.errors import BadArgument
 
 if TYPE_CHECKING:
-    from govdocs.cli.form_files import FormFiles
+    from govdocs.cli.sent_out import SentOut
     from govdocs.consultation.answers import RoundRead
-    from govdocs.consultation.intake import Read
     from govdocs.model.delivery import File
     from govdocs.model.receipt import Receipt
-    from govdocs.text.publication import Ready
 
 _CHANNELS = ("webb", "word", "e-post", "brev", "yaml")
 
@@ -93,14 +89,13 @@ def receive(
     again: bool,
 ) -> int:
     """Store an answer, tell that it has come in, and read it."""
-    from govdocs.consultation.answers import open_round
-    from govdocs.overview.frozen import frozen_texts
+    from govdocs.cli.sent_out import SentOut
 
     root = workspace_root(ctx)
-    known = open_round(root, name)
+    known = _opened(root, name)
     show.refused(known.faults)
     if again:
-        return _read_again(known, _Sent(known, (*frozen_texts(root, known.round),)))
+        return _read_again(known, SentOut(known))
     consultee = _consultee(known, instance)
     taken = _files(files) if files else _asked(known, consultee)
     way = channel or (_channel(taken[0].name) if files else "brev")
@@ -108,7 +103,18 @@ def receive(
     receipt = _take_in(known, consultee, taken, way, moment)
     if receipt is None:
         return 0
-    return _read(known, receipt, _Sent(known, (*frozen_texts(root, known.round),)))
+    return _read(known, receipt, SentOut(known))
+
+
+def _opened(root: Path, name: str) -> RoundRead:
+    """Return the round; what its files say is remembered to the next answer."""
+    from govdocs.consultation.answers import open_round
+    from govdocs.text.memory import Memory, filled, place_of
+
+    memory = filled(Memory(place_of(root, f"{name}.lines")))
+    known = open_round(root, name, memory)
+    memory.save()
+    return known
 
 
 def _consultee(known: RoundRead, instance: str | None) -> str:
@@ -185,32 +191,7 @@ def _take_in(
     return receipt if any(not one.is_read for one in ours) else None
 
 
-@dataclass(frozen=True)
-class _Sent:
-    """What was sent out in a round, made again to be held against what comes back."""
-
-    known: RoundRead
-    texts: tuple[Ready, ...]
-
-    @cached_property
-    def _files(self) -> FormFiles:
-        from govdocs.cli.form_files import FormFiles
-
-        return FormFiles(self.texts, is_reading=False)
-
-    def read(self, receipt: Receipt) -> Read:
-        """Read an answer that has been stored."""
-        from govdocs.consultation.form import form_of
-        from govdocs.consultation.reception import read_in
-
-        form = form_of(self.known.round, self.texts, receipt.consultee)
-        name = self.known.name_of(receipt.consultee)
-        return read_in(
-            self.known.spool, receipt, form, lambda: self._files.templates(form, name)
-        )
-
-
-def _read(known: RoundRead, receipt: Receipt, sent: _Sent) -> int:
+def _read(known: RoundRead, receipt: Receipt, sent: SentOut) -> int:
     from govdocs.consultation.arrival import tell_arrival
     from govdocs.consultation.flags import flags_of
     from govdocs.diff.summary import counted
@@ -239,7 +220,7 @@ def _read(known: RoundRead, receipt: Receipt, sent: _Sent) -> int:
     return 0
 
 
-def _read_again(known: RoundRead, sent: _Sent) -> int:
+def _read_again(known: RoundRead, sent: SentOut) -> int:
     waiting = [
         one.receipt
         for one in known.spooled.received

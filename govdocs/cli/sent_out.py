@@ -1,0 +1,75 @@
+"""What was sent out in a round, made again to be held against what comes back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from govdocs.consultation.answers import RoundRead
+    from govdocs.consultation.form import Form
+    from govdocs.consultation.form_memory import FormMemory
+    from govdocs.consultation.intake import Read
+    from govdocs.model.receipt import Receipt
+    from govdocs.model.word_text import WordText
+    from govdocs.text.publication import Ready
+
+
+@dataclass(frozen=True)
+class SentOut:
+    """The form of a round and its templates for Word, from the cache if they are there."""
+
+    known: RoundRead
+
+    def read(self, receipt: Receipt) -> Read:
+        """Read an answer that has been stored."""
+        from govdocs.consultation.reception import read_in
+
+        form = replace(self.form, consultee=receipt.consultee)
+        return read_in(
+            self.known.spool, receipt, form, lambda: self.templates_for(form)
+        )
+
+    def templates_for(self, form: Form) -> tuple[WordText, ...]:
+        """Return what went to the instance of a form, in each shape that may come back."""
+        from govdocs.consultation.form_addressed import addressed
+
+        name = self.known.name_of(form.consultee) if form.consultee else None
+        return tuple(addressed(one, form, name) for one in self.templates)
+
+    @cached_property
+    def form(self) -> Form:
+        """Return the form, addressed to nobody."""
+        from govdocs.consultation.form import form_of
+
+        kept = self._memory.recall_form()
+        if kept:
+            return kept
+        form = form_of(self.known.round, self._texts)
+        self._memory.keep_form(form)
+        return form
+
+    @cached_property
+    def templates(self) -> tuple[WordText, ...]:
+        """Return the form to fill in and the copy to read, addressed to nobody."""
+        from govdocs.cli.form_files import FormFiles
+
+        kept = self._memory.recall_templates()
+        if kept:
+            return kept
+        made = FormFiles(self._texts).templates(self.form, None)
+        self._memory.keep_templates(self.form, made)
+        return made
+
+    @cached_property
+    def _texts(self) -> tuple[Ready, ...]:
+        from govdocs.overview.frozen import frozen_texts
+
+        return tuple(frozen_texts(self.known.root, self.known.round))
+
+    @cached_property
+    def _memory(self) -> FormMemory:
+        from govdocs.consultation.form_memory import form_memory
+
+        return form_memory(self.known.root, self.known.round)
