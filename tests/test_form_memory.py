@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -257,7 +258,7 @@ _WORDS = st.lists(st.sampled_from(_MARKS), max_size=12).map("".join)
 @settings(max_examples=200, deadline=None)
 def test_text_read_at_once_is_as_if_sought_mark_by_mark(text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(segments, "_MARKED", segments.re.compile(""))
+        patch.setattr(segments, "_MARKED", re.compile(""))
         slowly = read_passages(text, 0)
 
     assert slowly == read_passages(text, 0)
