@@ -84,12 +84,15 @@ class RoundRead:
         return found.name if found else consultee
 
 
-def open_round(root: Path, name: str, memory: Memory | None = None) -> RoundRead:
+def open_round(
+    root: Path, name: str, memory: Memory | None = None, whose: str | None = None
+) -> RoundRead:
     """Read one round of a workspace and all that has come in to it.
 
+    `whose` asks for the answers of one instance alone, which in a large round is little.
     Raises UnknownRound, or ConsultationRefused when its file cannot be read.
     """
-    read = load_consulted(Folder(root), name, memory)
+    read = load_consulted(Folder(root), name, memory, whose)
     found = read.consulted.round(name)
     if found is None and read.faults:
         at = read.faults[0].location
@@ -104,7 +107,7 @@ def open_round(root: Path, name: str, memory: Memory | None = None) -> RoundRead
         known = [one.id for one in every]
         near = get_close_matches(name, known, 1, 0.6)
         raise UnknownRound(name, near[0] if near else None)
-    spooled = read_spool(spool_of(root, read.settings.received), name)
+    spooled = read_spool(spool_of(root, read.settings.received), name, whose)
     return RoundRead(root, found, read, spooled)
 
 

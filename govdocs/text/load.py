@@ -20,11 +20,13 @@ from govdocs.model.record import Record
 from govdocs.model.register import Registers
 from govdocs.model.settings import Settings
 from govdocs.model.workspace import Workspace
-from govdocs.text.consultations import FOLDER as ROUNDS_FOLDER
 from govdocs.text.consultations import (
+    ANSWER,
+    ROUND,
     consultation_schema,
     read_consulted,
 )
+from govdocs.text.consultations import FOLDER as ROUNDS_FOLDER
 from govdocs.text.entry import Remembered
 from govdocs.text.folder import Files, Folder
 from govdocs.text.memory import Memory
@@ -175,11 +177,15 @@ class ConsultedRead:
 
 
 def load_consulted(
-    files: Files, round_: str | None = None, memory: Memory | None = None
+    files: Files,
+    round_: str | None = None,
+    memory: Memory | None = None,
+    whose: str | None = None,
 ) -> ConsultedRead:
     """Read what lies below remisser/, of one round or of all, and the registers.
 
-    What was read before comes from `memory`; what is new to it is not saved.
+    What was read before comes from `memory`; what is new to it is not saved. `whose` asks
+    for the rounds with the answers of one instance alone, and no replies.
     """
     listed = files.listing().files
     faults: list[Finding] = []
@@ -188,7 +194,7 @@ def load_consulted(
         path
         for path in listed
         if path in (SETTINGS_FILE, *REGISTER_FILES)
-        or (consultation_schema(path) and below in f"/{path}")
+        or (below in f"/{path}" and _is_asked(files, path, whose))
     )
     read, _, _ = _yaml_files(files, needed, faults, memory or Memory())
     return ConsultedRead(
@@ -198,6 +204,14 @@ def load_consulted(
         frozenset(listed),
         tuple(faults),
     )
+
+
+def _is_asked(files: Files, path: str, whose: str | None) -> bool:
+    """Tell whether a file is one of a round; of answers, one that may be by `whose`."""
+    schema = consultation_schema(path)
+    if whose is None or schema in (None, ROUND):
+        return schema is not None
+    return schema == ANSWER and whose.encode() in files.read(path)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,15 +47,19 @@ def spool_of(root: Path, received: str | None) -> Path:
     return root / (received or SPOOL)
 
 
-def read_spool(spool: Path, round_: str) -> Spooled:
-    """Read all deliveries of a round; none where there is no folder."""
+def read_spool(spool: Path, round_: str, whose: str | None = None) -> Spooled:
+    """Read all deliveries of a round, or those of one instance.
+
+    None where there is no folder.
+    """
     folder = spool / round_
     if not folder.is_dir():
         return Spooled()
     found: list[Received] = []
     broken: list[Path] = []
     for path in sorted(folder.iterdir()):
-        if not _FOLDER.fullmatch(path.name):
+        named = _FOLDER.fullmatch(path.name)
+        if named is None or whose not in (None, named[2]):
             continue
         receipt = read_receipt(path)
         if receipt is None:

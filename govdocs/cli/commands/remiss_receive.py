@@ -92,7 +92,7 @@ def receive(
     from govdocs.cli.sent_out import SentOut
 
     root = workspace_root(ctx)
-    known = _opened(root, name)
+    known = _opened(root, name, None if again else instance)
     show.refused(known.faults)
     if again:
         return _read_again(known, SentOut(known))
@@ -106,13 +106,16 @@ def receive(
     return _read(known, receipt, SentOut(known))
 
 
-def _opened(root: Path, name: str) -> RoundRead:
-    """Return the round; what its files say is remembered to the next answer."""
+def _opened(root: Path, name: str, instance: str | None) -> RoundRead:
+    """Return the round; what its files say is remembered to the next answer.
+
+    No other answers than those of the instance are needed to take in one more.
+    """
     from govdocs.consultation.answers import open_round
     from govdocs.text.memory import Memory, filled, place_of
 
     memory = filled(Memory(place_of(root, f"{name}.lines")))
-    known = open_round(root, name, memory)
+    known = open_round(root, name, memory, instance)
     memory.save()
     return known
 
