@@ -39,7 +39,8 @@ def day_option(help_: str) -> Callable[[Decorated], Decorated]:
         "--on",
         "on",
         type=Day(),
-        default=clock.today,
+        # Asked when it is needed, for the module may be imported long before.
+        default=lambda: clock.today(),
         show_default="i dag",
         metavar="DAG",
         help=help_,

@@ -54,7 +54,7 @@ _KINDS = ("remiss", "intern synpunktsrunda")
     "--opens",
     type=Day(),
     metavar="DAG",
-    default=clock.today,
+    default=lambda: clock.today(),
     show_default="i dag",
     help="Första dagen.",
 )
