@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -13,9 +14,11 @@ from govdocs.cli.main import run
 from govdocs.consultation import reception
 from govdocs.errors import CannotWrite
 from govdocs.model.delivery import Delivery, File
-from govdocs.text.spool import SPOOL, read_spool
+from govdocs.model.receipt import Receipt
+from govdocs.text import spool
+from govdocs.text.spool import SPOOL, read_receipt, read_spool
 from govdocs.text.spool_entry import store
-from tests.consulted import PUBLISHED, consulted
+from tests.consulted import PUBLISHED, consulted, published
 from tests.test_consultation_command import as_json
 
 ANSWER = """remiss: "2021-1"
@@ -309,3 +312,29 @@ def test_nothing_is_received_where_nothing_can_be_written(tmp_path: Path) -> Non
 
     with pytest.raises(CannotWrite):
         store(tmp_path / "spool", Delivery("2021-1", "v", at, "webb", File("a", b"x")))
+
+
+def test_answers_of_others_neither_stop_nor_slow_one_more(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = published(tmp_path / "w", norrby=PUBLISHED, soderby="remiss: [")
+    assert 0 == receive(root, answer(tmp_path, "soderby"), instance="soderby")
+    capsys.readouterr()
+    for name in ("norrby", "vard"):
+        monkeypatch.setattr(spool, "read_receipt", only(name))
+
+        assert 0 == receive(root, answer(tmp_path, name), instance=name)
+
+        told = capsys.readouterr()
+        assert "soderby" not in told.err
+        assert (name == "norrby") is ("Det ersätter svaret" in told.out)
+
+
+def only(instance: str) -> Callable[[Path], Receipt | None]:
+    """Return what reads a receipt, and fails for one of another instance."""
+
+    def read(folder: Path) -> Receipt | None:
+        assert folder.name.endswith(f"-{instance}")
+        return read_receipt(folder)
+
+    return read
