@@ -41,11 +41,11 @@ class SentOut:
     @cached_property
     def form(self) -> Form:
         """Return the form, addressed to nobody."""
-        from govdocs.consultation.form import form_of
-
         kept = self._memory.recall_form()
         if kept:
             return kept
+        from govdocs.consultation.form import form_of
+
         form = form_of(self.known.round, self._texts)
         self._memory.keep_form(form)
         return form
@@ -53,11 +53,11 @@ class SentOut:
     @cached_property
     def templates(self) -> tuple[WordText, ...]:
         """Return the form to fill in and the copy to read, addressed to nobody."""
-        from govdocs.cli.form_files import FormFiles
-
         kept = self._memory.recall_templates()
         if kept:
             return kept
+        from govdocs.cli.form_files import FormFiles
+
         made = FormFiles(self._texts).templates(self.form, None)
         self._memory.keep_templates(self.form, made)
         return made

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from govdocs.model.document import Part
 from govdocs.model.finding import Finding
 from govdocs.model.kinds import ROWS
 from govdocs.model.metadata import Metadata
@@ -12,11 +12,12 @@ from govdocs.model.outline import Outline, Place
 from govdocs.text.faults import Faults
 from govdocs.text.front_matter import split
 from govdocs.text.keys import read_metadata
-from govdocs.text.number import numbered
-from govdocs.text.outline import draw_outline
 from govdocs.text.schema import validate
 from govdocs.text.source import Source, read_source
 from govdocs.text.yaml import Data, Node, read_yaml
+
+if TYPE_CHECKING:
+    from govdocs.model.document import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ class Reading:
 
 def read_document(path: str, raw: bytes) -> Reading:
     """Read a document file of the workspace; `path` is relative to it."""
-    # The parser costs more to import than all else here, and many runs read no text.
+    # The parser costs more to import than all else, and many runs read no text anew.
+    from govdocs.text.outline import draw_outline
     from govdocs.text.parse import parse_body
 
     faults = Faults(path)
@@ -83,6 +85,8 @@ def number_part(part: Part, metadata: Metadata) -> Part:
     """Return the part with numbered headings, if its kind has numbers."""
     if not ROWS[metadata.kind].numbered:
         return part
+    from govdocs.text.number import numbered
+
     return replace(part, sections=numbered(part.sections))
 
 
