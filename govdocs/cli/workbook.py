@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govdocs.cli import show
-from govdocs.errors import BadArgument
+from govdocs.cli.named_file import bytes_of
 
 if TYPE_CHECKING:
     from govdocs.consultation.errors import BadWorkbook
@@ -18,15 +18,10 @@ def read_book(path: Path) -> Workbook:
     """Read a workbook. Raises BadArgument, or BadWorkbook for what cannot be read."""
     from govdocs.consultation.errors import BadWorkbook
     from govdocs.text.excel.read import read_workbook
-    from govdocs.text.files import error_words
     from govdocs.text.word.errors import Unreadable
 
     try:
-        return read_workbook(path.read_bytes())
-    except OSError as error:
-        raise BadArgument(
-            f"{path} går inte att läsa ({error_words(error)})", "rätta sökvägen"
-        ) from error
+        return read_workbook(bytes_of(path))
     except Unreadable as error:
         raise BadWorkbook(error.message, error.remedy, file=path.name) from error
 

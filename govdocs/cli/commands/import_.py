@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 import click
 
 from govdocs.cli import show
+from govdocs.cli.named_file import bytes_of
 from govdocs.cli.options import workspace_root
 from govdocs.errors import BadArgument, WorkspaceMissing
 from govdocs.model.ids import DOCUMENT_ID
 from govdocs.model.kinds import DocumentKind
-from govdocs.text.files import create_file, error_words, replace_file
+from govdocs.text.files import create_file, replace_file
 
 if TYPE_CHECKING:
     from govdocs.cli.surroundings import Surroundings
@@ -85,7 +86,7 @@ def command(
     from govdocs.text.word.markdown import Wanted, import_word
 
     _judge(id_, out, is_replaced)
-    content = _bytes(source)
+    content = bytes_of(source)
     near = _around(ctx, out)
     wanted = Wanted(
         id_ or "",
@@ -111,15 +112,6 @@ def _judge(id_: str | None, out: Path | None, is_replaced: bool) -> None:
     if out is not None and out.exists() and not is_replaced:
         remedy = "ange en annan fil, eller --replace för att byta texten i den"
         raise BadArgument(f"{out} finns redan", remedy)
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise BadArgument(
-            f"{path} går inte att läsa ({error_words(error)})", "rätta sökvägen"
-        ) from error
 
 
 def _read(content: bytes, source: Path) -> WordText:

@@ -16,6 +16,7 @@ from govdocs.cli.consultation_options import (
     with_questions,
 )
 from govdocs.cli.entry import Filing, offer, unasked, with_commit
+from govdocs.cli.named_file import bytes_of
 from govdocs.cli.options import Day, workspace_root
 from govdocs.errors import BadArgument
 
@@ -180,14 +181,8 @@ def _round_id(name: str) -> str:
 
 
 def _text_of(path: Path | None) -> str | None:
-    from govdocs.text.files import error_words
     from govdocs.text.legible import decoded, legible
 
     if path is None:
         return None
-    try:
-        return legible(decoded(path.read_bytes())).strip() or None
-    except OSError as error:
-        raise BadArgument(
-            f"{path} går inte att läsa ({error_words(error)})", "rätta --letter"
-        ) from error
+    return legible(decoded(bytes_of(path, "rätta --letter"))).strip() or None

@@ -11,6 +11,7 @@ import click
 
 from govdocs import clock
 from govdocs.cli import show
+from govdocs.cli.named_file import bytes_of
 from govdocs.cli.options import workspace_root
 from govdocs.errors import BadArgument
 
@@ -137,18 +138,7 @@ def _consultee(known: RoundRead, instance: str | None) -> str:
 def _files(paths: tuple[Path, ...]) -> list[File]:
     from govdocs.model.delivery import File
 
-    return [File(one.name, _bytes(one)) for one in paths]
-
-
-def _bytes(path: Path) -> bytes:
-    from govdocs.text.files import error_words
-
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise BadArgument(
-            f"{path} går inte att läsa ({error_words(error)})", "rätta sökvägen"
-        ) from error
+    return [File(one.name, bytes_of(one)) for one in paths]
 
 
 def _asked(known: RoundRead, consultee: str) -> list[File]:
