@@ -31,12 +31,18 @@ def _file(found: WordText, own: Iterable[Stretch]) -> Iterator[str]:
     for one in own:
         yield one.text
         yield one.before
-        yield from (piece.text for piece in one.pieces if piece.picture)
+        yield from _pictures(one)
     yield from (one.text for one in found.remarks)
     yield from note_words(found).values()
     for note in found.notes.values():
         # What somebody has taken away in a note is in no comment.
-        yield from (one.before for one in stretches(WordText(note)))
+        for one in stretches(WordText(note)):
+            yield one.before
+            yield from _pictures(one)
+
+
+def _pictures(one: Stretch) -> Iterator[str]:
+    return (piece.text for piece in one.pieces if piece.picture)
 
 
 def _template(template: WordText) -> Iterator[str]:
