@@ -270,3 +270,17 @@ def test_a_form_that_is_filled_in_is_not_written_over(
 
     assert "finns redan och kan vara ifylld" in capsys.readouterr().err
     assert "Ifyllt." == form.read_text("utf-8")
+
+
+@pytest.mark.parametrize("option", ["--reading", "--unlocked"])
+def test_what_only_word_has_is_not_passed_over(
+    option: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    govdocs(root, *OPEN, "--yes")
+    out = root.parent / "ut"
+
+    words = ["remiss", "template", "--round", "2021-1", option, "--out", str(out)]
+    assert 2 == govdocs(root, *words)
+
+    assert f"{option} gäller Word" in capsys.readouterr().err
+    assert not out.exists()

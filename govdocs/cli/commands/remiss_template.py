@@ -82,6 +82,9 @@ def template(
     from govdocs.overview.frozen import frozen_texts
     from govdocs.text.files import replace_file
 
+    if (is_reading or is_open) and not {"docx", "odt"} & {*forms}:
+        option = "--reading" if is_reading else "--unlocked"
+        raise BadArgument(f"{option} gäller Word", "lägg till --format docx eller odt")
     root = workspace_root(ctx)
     known = open_round(root, name)
     invited = [one.consultee for one in known.round.invited]
