@@ -112,6 +112,7 @@ def _whole(place: Place, tree: Path, file: Path, name: str) -> Case:
 
 def _form(place: Place, tree: Path) -> Path:
     folder = place.folder / "word-form"
+    place.remove("word-form")()
     command = "from govdocs.cli.main import main; main()"
     argv = [
         sys.executable,

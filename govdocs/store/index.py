@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -56,6 +57,28 @@ def prepare_index(git: Plumbing, null: str, entries: Mapping[str, str | None]) -
     git.run("update-index", "-z", "--index-info", text=text, env=_own(git.place))
 
 
+def lead_index(git: Plumbing) -> None:
+    """Give a copy of the prepared index its name, before the refs move.
+
+    `git commit` reads HEAD, then the index, and only then takes the lock. Were the refs
+    first, it could read the new HEAD with the old index, and take our files back. With no
+    index before there is nothing to take back, and none is led.
+    """
+    index, early = git.place.git / "index", git.place.work / "index.early"
+    if not index.exists():
+        return
+    shutil.copyfile(_prepared(git.place), early)
+    sync_files([early])
+    os.link(index, _before(git.place))
+    early.replace(index)
+
+
+def recall_index(place: Place) -> None:
+    """Put the index back as it was before it was led, if it was."""
+    if _before(place).exists():
+        _before(place).replace(place.git / "index")
+
+
 def publish_index(git: Plumbing) -> None:
     """Give the prepared index its name; the lock goes with it, as git does it."""
     git.ask("update-index", "-q", "--refresh", env=_own(git.place))
@@ -66,6 +89,10 @@ def publish_index(git: Plumbing) -> None:
 
 def _prepared(place: Place) -> Path:
     return place.work / "index"
+
+
+def _before(place: Place) -> Path:
+    return place.work / "index.before"
 
 
 def _own(place: Place) -> dict[str, str]:

@@ -49,6 +49,7 @@ def settle(git: Plumbing, deadline: float) -> list[str]:
             git.place, locks_on(git.place, journal.refs), deadline
         )
         if not complete(git, journal, "0" * len(journal.new)):
+            _recall(git, journal)
             drop_journal(git.place)
             clear_folders(git, journal.files)
             return done
@@ -56,6 +57,21 @@ def settle(git: Plumbing, deadline: float) -> list[str]:
             tell(git.place, f"avslutade en skrivning som avbröts: {journal.new}")
         )
         return done + finish(git, journal, _targets(git, journal))
+
+
+def _recall(git: Plumbing, journal: Journal) -> None:
+    """Put the index back where it was led and the refs never followed."""
+    if git.place.top is None or checked_out(git) != journal.branch:
+        return
+    index = staged(git, journal.files)
+    led = {
+        path: old
+        for path, (old, new) in journal.files.items()
+        if (index[path].id if path in index else None) == new
+    }
+    if led and (git.place.git / "index").exists():
+        prepare_index(git, "0" * len(journal.new), led)
+        publish_index(git)
 
 
 def _targets(git: Plumbing, journal: Journal) -> dict[str, str | None] | None:

@@ -12,7 +12,7 @@ from govdocs.store.change import Change, Written, folders_of
 from govdocs.store.durable import sync_objects
 from govdocs.store.entries import committed, id_of
 from govdocs.store.gateway import Gateway
-from govdocs.store.index import index_held, prepare_index
+from govdocs.store.index import index_held, lead_index, prepare_index, recall_index
 from govdocs.store.journal import Journal, drop_journal, write_journal
 from govdocs.store.lock import writers_turn
 from govdocs.store.objects import (
@@ -148,6 +148,8 @@ def _move(git: Plumbing, base: Base, journal: Journal, change: Change) -> bool:
             prepare_index(git, base.null, after)
             make_folders(git.place.top, after)
         write_journal(git.place, journal)
+        if git.place.top is not None:
+            lead_index(git)
         give_back_room(git.place.work / "room")
     except Exception:
         _retreat(git, journal)
@@ -179,6 +181,7 @@ def _reserve(git: Plumbing, refs: int) -> None:
 
 
 def _retreat(git: Plumbing, journal: Journal) -> None:
+    recall_index(git.place)
     drop_journal(git.place)
     clear_folders(
         git, [path for path, (old, _) in journal.files.items() if old is None]
