@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -67,9 +66,11 @@ def lead_index(git: Plumbing) -> None:
     index, early = git.place.git / "index", git.place.work / "index.early"
     if not index.exists():
         return
+    # A copy, not a hard link: not every file system has those. Whole before it has its name.
+    shutil.copyfile(index, early)
+    early.replace(_before(git.place))
     shutil.copyfile(_prepared(git.place), early)
     sync_files([early])
-    os.link(index, _before(git.place))
     early.replace(index)
 
 
