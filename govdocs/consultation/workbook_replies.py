@@ -22,9 +22,8 @@ from govdocs.consultation.workbook_table import (
     Filled,
     Slips,
     hidden_rows,
-    judge_book,
-    read_table,
     rows_by_id,
+    table_of,
 )
 from govdocs.model.reply import Caused, Reply, ReplyOutcome
 from govdocs.text.excel.workbook import LONGEST, CellKind, Workbook
@@ -59,15 +58,11 @@ def typed_replies(found: Compilation, book: Workbook, file: str) -> TypedReplies
     conflict when the reply has been changed since too.
     """
     typed = TypedReplies(Slips(file))
-    judge_book(book, found.round.id, BookKind.COMPILATION, typed.slips)
-    table = (
-        None if typed.slips.found else read_table(book, _KNOWN, _NEEDED, typed.slips)
-    )
+    about = found.round.id, BookKind.COMPILATION
+    table = table_of(book, about, (_KNOWN, _NEEDED), typed.slips)
     if table is None:
         return typed
-    if table.added:
-        names = ", ".join(table.added)
-        typed.notes.append(f"Kolumner som har lagts till läses inte: {names}.")
+    typed.notes += table.told
     rows = _by_comment(found, table.rows, typed)
     changed = {
         id_: wish

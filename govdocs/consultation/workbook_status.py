@@ -21,9 +21,8 @@ from govdocs.consultation.workbook_columns import (
 from govdocs.consultation.workbook_table import (
     Filled,
     Slips,
-    judge_book,
-    read_table,
     rows_by_id,
+    table_of,
 )
 from govdocs.model.closing import closing
 from govdocs.model.consultation import Invited
@@ -80,15 +79,11 @@ def typed_status(
 ) -> TypedStatus:
     """Return what is noted in a workbook and is not known yet; `file` is its name."""
     typed = TypedStatus(Slips(file), now.text)
-    judge_book(book, now.status.round.id, BookKind.STATUS, typed.slips)
-    table = (
-        None if typed.slips.found else read_table(book, _KNOWN, _NEEDED, typed.slips)
-    )
+    about = now.status.round.id, BookKind.STATUS
+    table = table_of(book, about, (_KNOWN, _NEEDED), typed.slips)
     if table is None:
         return typed
-    if table.added:
-        names = ", ".join(table.added)
-        typed.notes.append(f"Kolumner som har lagts till läses inte: {names}.")
+    typed.notes += table.told
     known = {one.consultee: one for one in now.status.standings}
     rows = rows_by_id(table.rows, known, [*StatusColumn], "instansen", typed.slips)
     reader = _Reader(now, typed, at, today, book.counts_from_1904)

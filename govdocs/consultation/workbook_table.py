@@ -58,8 +58,15 @@ class Table:
     rows: tuple[Filled, ...]
     added: tuple[str, ...]
 
+    @property
+    def told(self) -> list[str]:
+        """Return what to say of the columns that nobody asked for."""
+        if not self.added:
+            return []
+        return [f"Kolumner som har lagts till läses inte: {', '.join(self.added)}."]
 
-def read_table(
+
+def _read_table(
     book: Workbook, known: Sequence[str], needed: Sequence[str], slips: Slips
 ) -> Table | None:
     """Return the table with the columns needed; None when no sheet has it.
@@ -78,6 +85,21 @@ def read_table(
         f"kolumnen {SHOWN} är dold; {_REMEDY}",
     )
     return None
+
+
+def table_of(
+    book: Workbook,
+    about: tuple[str, BookKind],
+    columns: tuple[Sequence[str], Sequence[str]],
+    slips: Slips,
+) -> Table | None:
+    """Return the table of a workbook that is about the round and of the kind asked for.
+
+    `columns` are those that are known, and those of them that are needed. None when
+    something is noted that keeps the table from being read.
+    """
+    _judge_book(book, *about, slips)
+    return None if slips.found else _read_table(book, *columns, slips)
 
 
 def _places(head: Row) -> dict[str, list[int]]:
@@ -175,7 +197,7 @@ def rows_by_id(
     return found
 
 
-def judge_book(book: Workbook, round_: str, kind: BookKind, slips: Slips) -> None:
+def _judge_book(book: Workbook, round_: str, kind: BookKind, slips: Slips) -> None:
     """Note that a workbook is of another round, or another kind of workbook."""
     page = book.page(ABOUT)
     told = (
