@@ -6,6 +6,7 @@ Names of persons are not in it: who made a change or a remark is not carried.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -202,6 +203,15 @@ class WordText:
         yield from self.paragraphs
         for note in self.notes.values():
             yield from note
+
+    def remarked(self) -> Counter[str]:
+        """Return on how many pieces each remark is, by its id."""
+        return Counter(
+            id_
+            for paragraph in self.everything()
+            for piece in paragraph.pieces
+            for id_ in piece.remarks
+        )
 
 
 # What bookmarks begin with round words of an export that are no part of the text: what it

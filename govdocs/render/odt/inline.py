@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
@@ -33,12 +32,7 @@ class Inline:
         self._when = f"{day.isoformat()}T00:00:00"
         self._said: set[str] = set()
         self._begun: set[str] = set()
-        self._left = Counter(
-            id_
-            for paragraph in text.everything()
-            for piece in paragraph.pieces
-            for id_ in piece.remarks
-        )
+        self._left = text.remarked()
 
     def group(
         self, pieces: Sequence[Piece], depth: int, link: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from docx.document import Document
@@ -19,12 +18,7 @@ class Remarks:
     def __init__(self, document: Document, text: WordText, tracker: Tracker) -> None:
         self._numbers: dict[str, str] = {}
         self._begun: set[str] = set()
-        self._left = Counter(
-            id_
-            for paragraph in text.everything()
-            for piece in paragraph.pieces
-            for id_ in piece.remarks
-        )
+        self._left = text.remarked()
         for one in text.remarks:
             number = self._numbers[one.id] = tracker.new_id()
             said = (plain_paragraph("CommentText", line) for line in _lines(one.text))
