@@ -83,8 +83,8 @@ def _reading(
 def _workspace(place: Place) -> Path:
     """Return the example in a clone of its own, so that nothing here is written to."""
     clone = place.folder / "word-clone"
-    if not clone.exists():
-        subprocess.run(["git", "clone", "--quiet", str(ROOT), str(clone)], check=True)
+    shutil.rmtree(clone, ignore_errors=True)
+    subprocess.run(["git", "clone", "--quiet", str(ROOT), str(clone)], check=True)
     return clone / "agreements"
 
 
