@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from random import Random
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -50,19 +51,19 @@ def without_ids(text: str) -> str:
     return "\n".join(one.split(" {#")[0] for one in text.split("\n"))
 
 
-def word(*paragraphs: WordParagraph, **more: object) -> WordText:
+def word(*paragraphs: WordParagraph, **more: Any) -> WordText:
     """Return a file of these paragraphs."""
-    return WordText(paragraphs, **more)  # type: ignore[arg-type]
+    return WordText(paragraphs, **more)
 
 
-def line(text: str, **more: object) -> WordParagraph:
+def line(text: str, **more: Any) -> WordParagraph:
     """Return a plain paragraph."""
-    return WordParagraph((Piece(text),), **more)  # type: ignore[arg-type]
+    return WordParagraph((Piece(text),), **more)
 
 
-def bold(text: str, **more: object) -> WordParagraph:
+def bold(text: str, **more: Any) -> WordParagraph:
     """Return a paragraph in bold."""
-    return WordParagraph((Piece(text, bold=True),), **more)  # type: ignore[arg-type]
+    return WordParagraph((Piece(text, bold=True),), **more)
 
 
 def item(

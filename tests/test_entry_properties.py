@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -25,11 +26,11 @@ POSTED = DAY + timedelta(4)
 FINAL_DAY = date(2022, 10, 4)
 
 
-def corrected(old: Decision, after: int, **facts: object) -> Decision:
+def corrected(old: Decision, after: int, **facts: Any) -> Decision:
     """Return a correction by a meeting so many days after the first file."""
     number = int(old.name.rpartition("-")[2]) + 40
     said = Correction(old.name, old.day + timedelta(after), None, "förut", "nu")
-    return replace(old, name=f"{old.day}-{number}", corrects=said, **facts)  # type: ignore[arg-type]
+    return replace(old, name=f"{old.day}-{number}", corrects=said, **facts)
 
 
 def test_a_posting_that_is_told_later_gives_the_day() -> None:

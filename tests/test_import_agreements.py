@@ -90,6 +90,7 @@ def come_in(content: bytes) -> Document:
     assert made.report.is_whole, (made.report.missing, made.report.added)
     halves = split(Source("", made.text, ""), Faults(""))
     assert halves is not None
+    # Only its parts are compared; the metadata is for a person to fill in.
     return Document("", None, (parse_body("", "", "", halves.body, 1, Faults("")),))  # type: ignore[arg-type]
 
 

@@ -6,6 +6,7 @@ import shlex
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -39,10 +40,10 @@ def root(whole: Path, tmp_path: Path) -> Path:
     return copied(whole, tmp_path / "w")
 
 
-def with_terms(packet: Packet, **terms: object) -> Packet:
+def with_terms(packet: Packet, **terms: Any) -> Packet:
     """Return a packet whose text has other terms."""
     dated = packet.matter.dated
-    meta: Metadata = replace(dated.metadata, **terms)  # type: ignore[arg-type]
+    meta: Metadata = replace(dated.metadata, **terms)
     matter = replace(packet.matter, dated=replace(dated, metadata=meta))
     return replace(packet, matter=matter)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -39,9 +40,13 @@ def read(drafted: Drafted) -> list[Reply]:
     return read_replies(drafted.path, file.data, file.places)
 
 
-def wish(*comments: str, reason: str = "Skäl.", **facts: object) -> Wish:
+# Stands for what is drafted, where only the text of the file is read.
+NO_REPLY = Reply("2021-1", (), ReplyOutcome.NOTED, "")
+
+
+def wish(*comments: str, reason: str = "Skäl.", **facts: Any) -> Wish:
     outcome = facts.pop("outcome", ReplyOutcome.NOTED)
-    return Wish(comments, outcome, reason, **facts)  # type: ignore[arg-type]
+    return Wish(comments, outcome, reason, **facts)
 
 
 def write(wishes: list[Wish]) -> tuple[Drafted, list[Reply]]:
@@ -125,7 +130,7 @@ bemötanden:
 
   - {synpunkter: [b-1], utfall: delvis, motivering: Delvis.}
 """
-    replies = read(Drafted("remisser/2021-1/bemotanden.yaml", text, Reply(*[None] * 4)))  # type: ignore[arg-type]
+    replies = read(Drafted("remisser/2021-1/bemotanden.yaml", text, NO_REPLY))
     first = draft_reply(ROUND, text, replies, wish("a-1", reason="Nytt."), DAY).text
 
     assert first.startswith("# överst\n")
@@ -151,7 +156,7 @@ def test_a_file_written_on_one_line_is_left_alone() -> None:
         'remiss: "2021-1"\nbemötanden: '
         "[{synpunkter: [a-1], utfall: noteras, motivering: x}]\n"
     )
-    replies = read(Drafted("remisser/2021-1/bemotanden.yaml", text, Reply(*[None] * 4)))  # type: ignore[arg-type]
+    replies = read(Drafted("remisser/2021-1/bemotanden.yaml", text, NO_REPLY))
 
     with pytest.raises(CannotReply, match="inte kan läggas till säkert"):
         draft_reply(ROUND, text, replies, wish("b-1"), DAY)

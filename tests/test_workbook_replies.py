@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -25,9 +26,9 @@ OUTCOME, REASON, BLOCKS, ELSEWHERE, SHOWN = 9, 10, 11, 12, 13
 Edit = Callable[[Worksheet], None]
 
 
-def reply(*comments: str, reason: str = "Tack.", **facts: object) -> Reply:
+def reply(*comments: str, reason: str = "Tack.", **facts: Any) -> Reply:
     outcome = facts.pop("outcome", ReplyOutcome.NOTED)
-    return Reply("2021-1", comments, outcome, reason, **facts)  # type: ignore[arg-type]
+    return Reply("2021-1", comments, outcome, reason, **facts)
 
 
 def found(*replies: Reply) -> Compilation:
