@@ -10,14 +10,14 @@ from pathlib import Path
 from make_decisions import Extent, add_decisions
 from measure import interleave
 from place import Place
-from results import Results
+from results import Ratio, Results
 
 TITLE = "## Beslut som räknas"
 FULL, QUICK = Extent(50, 20, 10), Extent(10, 4, 3)
 # Parties and documents of the two sizes between which time is to grow no faster.
 _SMALL, _LARGE = Extent(250, 50, 1), Extent(1000, 200, 1)
 _SCALE = (_LARGE.parties * _LARGE.documents) / (_SMALL.parties * _SMALL.documents)
-_MOST = 0.1
+_MOST, _MOST_GROWTH = 0.1, 1.1
 _GROWING = {"tally": "räkning", "votes": "sista ordet av var part, ingen regel"}
 _NOTES = (
     "Alla beslut räknas för alla versioner, och dagen för ikraftträdande räknas ut. "
@@ -81,6 +81,19 @@ def _growth(place: Place, rounds: int, budget: float, results: Results) -> None:
             found[f"{mode} {_SMALL.parties}"],
             1.1 * _SCALE if mode == "tally" else None,
         )
+    tally, floor = (one.values for one in results.found[-2:])
+    results.found.append(
+        Ratio(
+            "räkningens växt / golvets, i samma varv",
+            [one / other for one, other in zip(tally, floor, strict=True)],
+            _MOST_GROWTH,
+        )
+    )
+    results.notes.append(
+        "Hur många anrop räkningen gör växer rakt: `tests/test_tally_growth.py`. "
+        "Golvet läser samma beslut i en bar slinga, så dess växt är minnets och inte "
+        "räkningens."
+    )
 
 
 def _tree(place: Place, extent: Extent) -> Path:
