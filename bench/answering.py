@@ -112,6 +112,23 @@ def _compiling(
     }
     results.costs += [(f"{told[name]}, {words}", found[name]) for name in told]
     results.costs.append((f"remiss compile, alla format, {words}", whole["alla"]))
+    _printing(place, part, fewer, budget, results)
+
+
+def _printing(
+    place: Place, asked: Answers, tree: Path, budget: float, results: Results
+) -> None:
+    """Hold all formats against templates that are printed too, by the same printer."""
+    page, printed = (str(place.folder / f"tryckt.{kind}") for kind in ("html", "pdf"))
+    out = place.folder / "remiss-tryckt"
+    at = ("--workspace", str(tree), "remiss", "compile", ROUND, "--out", str(out))
+    plain = place.script("mallar", "plain_compile.py", str(tree), page, printed)
+    found = interleave([plain, place.govdocs("alla", "cache-tryckt", *at)], 1, budget)
+    words = _words(asked)
+    name = f"alla format, PDF också / mallar som skrivs ut av WeasyPrint, {words}"
+    results.add(name, found["alla"], found["mallar"], 3)
+    results.costs.append((f"mallar och utskrift, {words}", found["mallar"]))
+    results.costs.append((f"remiss compile, alla format, {words}", found["alla"]))
 
 
 def _placing(

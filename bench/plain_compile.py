@@ -1,7 +1,8 @@
 """The plain templates to compare a compilation with: jinja2 and lists, nothing else.
 
-`plain_compile.py TREE OUT` reads published answers with libyaml and writes one page, with
-every comment by document and once more by instance, in the markup that govdocs has.
+`plain_compile.py TREE OUT [PDF]` reads published answers with libyaml and writes one page,
+with every comment by document and once more by instance, in the markup that govdocs has.
+With PDF the page is printed too, with a page size and nothing more to its look.
 """
 
 from __future__ import annotations
@@ -44,10 +45,21 @@ def writing(answers: list[Any]) -> Callable[[], bytes]:
     return write
 
 
+def print_page(page: bytes, out: Path) -> None:
+    """Write the page as a PDF, with WeasyPrint as it is."""
+    from weasyprint import CSS, HTML
+
+    look = CSS(string="@page { size: A4; margin: 25mm }")
+    HTML(string=page.decode("utf-8")).write_pdf(out, stylesheets=[look])
+
+
 def main() -> None:
-    """Read the answers of a tree and write the page."""
-    tree, out = map(Path, sys.argv[1:])
-    out.write_bytes(writing(read_answers(tree))())
+    """Read the answers of a tree, write the page and print it if asked to."""
+    tree, out, *printed = map(Path, sys.argv[1:])
+    page = writing(read_answers(tree))()
+    out.write_bytes(page)
+    for one in printed:
+        print_page(page, one)
 
 
 if __name__ == "__main__":
