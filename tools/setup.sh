@@ -36,9 +36,12 @@ has_library libharfbuzz-subset.so.0 || PACKAGES="$PACKAGES libharfbuzz-subset0"
 if [ "$WANTED" = test ]; then
     command -v chromium >/dev/null 2>&1 || PACKAGES="$PACKAGES chromium"
     command -v pdftotext >/dev/null 2>&1 || PACKAGES="$PACKAGES poppler-utils"
-    # Tests that need it are skipped without it, so only root is asked to fetch it.
-    [ "$(id -u)" != 0 ] || command -v soffice >/dev/null 2>&1 ||
-        PACKAGES="$PACKAGES libreoffice-writer-nogui libreoffice-calc-nogui"
+    # Tests that need them are skipped without them, so only root is asked to fetch them.
+    OFFICE=$(dirname "$(readlink -f "$(command -v soffice || echo /nowhere/soffice)")")
+    if [ "$(id -u)" = 0 ]; then
+        [ -e "$OFFICE/libswlo.so" ] || PACKAGES="$PACKAGES libreoffice-writer-nogui"
+        [ -e "$OFFICE/libsclo.so" ] || PACKAGES="$PACKAGES libreoffice-calc-nogui"
+    fi
 fi
 
 if [ -n "$PACKAGES" ]; then
