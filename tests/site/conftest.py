@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.site.pages import Page, read_pages
 from tests.site.running import environment, must_build, repository
-from tests.site.shared import once
+from tests.site.shared import Built, once
 
 
 @pytest.fixture(scope="session")
@@ -33,6 +34,19 @@ def site(
         must_build(workspace, folder / "site", "--no-pdf", env=env)
 
     return once(tmp_path_factory, "html", make) / "site"
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory, env: dict[str, str]) -> Built:
+    """Return what builds the site of a workspace, which no test changes."""
+
+    def build(make: Callable[[Path], Path]) -> Path:
+        def fill(folder: Path) -> None:
+            must_build(make(folder / "root"), folder / "site", "--no-pdf", env=env)
+
+        return once(tmp_path_factory, make.__name__, fill)
+
+    return build
 
 
 @pytest.fixture(scope="session")

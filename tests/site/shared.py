@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+# Given what makes a workspace in a folder; returns one with it, as `root`, and its `site`.
+Built = Callable[[Callable[[Path], Path]], Path]
+
 
 def once(
     factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]

@@ -17,6 +17,7 @@ from tests.matters import PLACES, decided, proposed
 from tests.records import git
 from tests.site.pages import Page, read_pages
 from tests.site.running import must_build, snapshot
+from tests.site.shared import Built
 from tests.site.test_versions import inode
 from tests.site.whole import check_pages
 from tests.test_editions import loaded
@@ -27,18 +28,15 @@ PARTIES = len(PLACES) + 1
 
 
 @pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def root(built: Built) -> Path:
     """Return the workspace with decisions, of which the version has lapsed."""
-    return decided(tmp_path_factory.mktemp("decided"))
+    return built(decided) / "root"
 
 
 @pytest.fixture(scope="module")
-def site(
-    root: Path, tmp_path_factory: pytest.TempPathFactory, env: dict[str, str]
-) -> Path:
+def site(built: Built) -> Path:
     """Return its site."""
-    out = tmp_path_factory.mktemp("site") / "site"
-    return must_build(root, out, "--no-pdf", env=env)
+    return built(decided) / "site"
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,7 @@ from tests.answered import answered, saved
 from tests.consulted import HOME, TEXT
 from tests.site.pages import read_pages
 from tests.site.running import must_build
+from tests.site.shared import Built
 from tests.site.test_rounds import REPLIED, with_round
 from tests.site.test_versions import inode
 from tests.site.whole import check_pages
@@ -59,18 +60,15 @@ def later(folder: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def root(built: Built) -> Path:
     """Return the workspace; no test changes it."""
-    return later(tmp_path_factory.mktemp("margin") / "root")
+    return built(later) / "root"
 
 
 @pytest.fixture(scope="module")
-def site(
-    root: Path, tmp_path_factory: pytest.TempPathFactory, env: dict[str, str]
-) -> Path:
+def site(built: Built) -> Path:
     """Return its site."""
-    out = tmp_path_factory.mktemp("site") / "site"
-    return must_build(root, out, "--no-pdf", env=env)
+    return built(later) / "site"
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.pages import Page, read_pages
-from tests.site.running import must_build
+from tests.site.shared import Built
 from tests.site.test_decisions import said
 from tests.site.test_rounds import with_round
 
@@ -17,10 +17,9 @@ WHOLE = 12
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, env: dict[str, str]) -> Path:
+def site(built: Built) -> Path:
     """Return the site of a small round."""
-    folder = tmp_path_factory.mktemp("choices")
-    return must_build(with_round(folder / "root"), folder / "site", "--no-pdf", env=env)
+    return built(with_round) / "site"
 
 
 @pytest.fixture(scope="module")

@@ -20,6 +20,7 @@ from tests.consulted import TEXT
 from tests.locked import save
 from tests.site.pages import Page, read_pages
 from tests.site.running import must_build
+from tests.site.shared import Built
 from tests.site.test_decisions import said
 from tests.site.test_margin import later
 from tests.site.test_rounds import REPLIED
@@ -39,10 +40,9 @@ BLOCKS = (
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, env: dict[str, str]) -> Path:
+def site(built: Built) -> Path:
     """Return the site of a workspace whose text was changed after the round."""
-    folder = tmp_path_factory.mktemp("later")
-    return must_build(later(folder / "root"), folder / "site", "--no-pdf", env=env)
+    return built(later) / "site"
 
 
 @pytest.fixture(scope="module")

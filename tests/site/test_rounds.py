@@ -11,6 +11,7 @@ from tests.answered import ANSWER, answered, saved
 from tests.consulted import HOME
 from tests.site.pages import Page, read_pages
 from tests.site.running import build, must_build, snapshot
+from tests.site.shared import Built
 from tests.site.test_decisions import said
 from tests.site.test_versions import inode
 from tests.site.whole import check_pages
@@ -58,18 +59,15 @@ def with_round(folder: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def root(built: Built) -> Path:
     """Return the workspace; no test changes it."""
-    return with_round(tmp_path_factory.mktemp("rounds") / "root")
+    return built(with_round) / "root"
 
 
 @pytest.fixture(scope="module")
-def site(
-    root: Path, tmp_path_factory: pytest.TempPathFactory, env: dict[str, str]
-) -> Path:
+def site(built: Built) -> Path:
     """Return its site."""
-    out = tmp_path_factory.mktemp("site") / "site"
-    return must_build(root, out, "--no-pdf", env=env)
+    return built(with_round) / "site"
 
 
 @pytest.fixture(scope="module")
