@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.pages import Page, read_pages
-from tests.site.running import environment, must_build, repository
+from tests.site.running import BASE, environment, must_build, repository
 from tests.site.shared import Built, once
 
 
@@ -59,9 +59,12 @@ def pages(site: Path) -> dict[str, Page]:
 def pdf_site(
     tmp_path_factory: pytest.TempPathFactory, workspace: Path, env: dict[str, str]
 ) -> Path:
-    """Return the example's site with PDFs, which takes some ten seconds."""
+    """Return the example's site with PDFs, linked to where it is published.
+
+    It takes some ten seconds.
+    """
 
     def make(folder: Path) -> None:
-        must_build(workspace, folder / "site", env=env)
+        must_build(workspace, folder / "site", "--base-url", f"{BASE}/", env=env)
 
     return once(tmp_path_factory, "pdf", make) / "site"

@@ -21,6 +21,8 @@ from govdocs.text.load import is_document
 ROOT = Path(__file__).resolve().parent.parent.parent
 AGREEMENTS = ROOT / "agreements"
 DAY = "2026-11-22"
+# Where the site is said to be published.
+BASE = "https://avtal.example.se/hos"
 COMMAND = [sys.executable, "-c", "from govdocs.cli.main import main; main()"]
 INSTALL = "kör sh tools/setup.sh test som root, så installeras {}"
 

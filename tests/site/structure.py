@@ -310,3 +310,13 @@ CHECKS: tuple[Check, ...] = (
     fonts_are_embedded,
     nothing_runs,
 )
+
+
+def addresses(pdf: pikepdf.Pdf) -> list[str]:
+    """Return the addresses outside the file that its links lead to."""
+    return [
+        str(annotation.A.URI)
+        for page in pdf.pages
+        for annotation in page.get("/Annots", [])
+        if "/A" in annotation and "/URI" in annotation.A
+    ]

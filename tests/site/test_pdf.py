@@ -15,12 +15,11 @@ import pikepdf
 import pytest
 
 from tests.site.pages import read_page, words
-from tests.site.running import must_build, sources, tool
+from tests.site.running import BASE, sources, tool
 from tests.site.sources import body_words, front_words
-from tests.site.structure import CHECKS, Check, Tags, at
+from tests.site.structure import CHECKS, Check, Tags, addresses, at
 
 DOCUMENTS = sources()
-BASE = "https://avtal.example.se/hos"
 
 pytestmark = pytest.mark.parametrize("document", DOCUMENTS)
 
@@ -45,16 +44,6 @@ def tags_of(path: Path) -> Tags:
 def path(document: str, pdf_site: Path) -> Path:
     """Return the document's PDF."""
     return pdf_site / document / f"{document}.pdf"
-
-
-def addresses(pdf: pikepdf.Pdf) -> list[str]:
-    """Return the addresses outside the file that its links lead to."""
-    return [
-        str(annotation.A.URI)
-        for page in pdf.pages
-        for annotation in page.get("/Annots", [])
-        if "/A" in annotation and "/URI" in annotation.A
-    ]
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda one: str(one.__name__))
@@ -133,10 +122,6 @@ def test_nothing_names_a_file_or_the_building_machine(path: Path) -> None:
     assert str(path.parent.parent.parent).encode() not in whole
 
 
-def test_no_link_leaves_the_file_without_an_address(path: Path) -> None:
-    assert [] == addresses(tags_of(path).pdf)
-
-
 def test_every_link_in_the_file_lands(path: Path) -> None:
     pdf = tags_of(path).pdf
     names = at(pdf.Root, "/Names", "/Dests", "/Names") or []
@@ -162,25 +147,16 @@ def test_no_word_is_outside_the_margins(path: Path) -> None:
     assert max(right) <= inner + 1
 
 
-@pytest.fixture(scope="session")
-def linked_site(
-    tmp_path_factory: pytest.TempPathFactory, workspace: Path, env: dict[str, str]
-) -> Path:
-    """Return the site with PDFs that link to the published one."""
-    out = tmp_path_factory.mktemp("linked") / "site"
-    return must_build(workspace, out, "--base-url", f"{BASE}/", env=env)
-
-
 def test_links_to_other_documents_lead_to_the_published_site(
-    document: str, linked_site: Path
+    document: str, pdf_site: Path
 ) -> None:
-    with pikepdf.open(linked_site / document / f"{document}.pdf") as pdf:
+    with pikepdf.open(pdf_site / document / f"{document}.pdf") as pdf:
         found = addresses(pdf)
     for one in found:
         page, _, anchor = one.removeprefix(f"{BASE}/").partition("/#")
-        file = linked_site / page.rstrip("/") / "index.html"
+        file = pdf_site / page.rstrip("/") / "index.html"
         assert one.startswith(f"{BASE}/")
         assert file.is_file(), one
-        assert not anchor or anchor in read_page(linked_site, file).ids
+        assert not anchor or anchor in read_page(pdf_site, file).ids
 
     assert found

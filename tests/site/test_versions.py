@@ -17,6 +17,8 @@ from govdocs.text.canonical import running_text
 from tests.records import git
 from tests.site.pages import Page, read_pages, words
 from tests.site.running import build, environment, must_build, snapshot, tool
+from tests.site.shared import once
+from tests.site.structure import addresses
 from tests.site.test_build import internal
 from tests.test_editions import loaded
 from tests.versioned import DAY, EVENTS, save, versioned
@@ -28,7 +30,7 @@ TEXTS += ["in-ut/utkast", "tillagg/1.0"]
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the workspace with versions; no test changes it."""
-    return versioned(tmp_path_factory.mktemp("versioned"))
+    return once(tmp_path_factory, "versioned", versioned)
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +38,11 @@ def whole(
     root: Path, tmp_path_factory: pytest.TempPathFactory, env: dict[str, str]
 ) -> Path:
     """Return its site with PDFs."""
-    return must_build(root, tmp_path_factory.mktemp("site") / "site", env=env)
+
+    def make(folder: Path) -> None:
+        must_build(root, folder / "site", env=env)
+
+    return once(tmp_path_factory, "versions", make) / "site"
 
 
 @pytest.fixture(scope="module")
@@ -113,6 +119,18 @@ def pdf_text(whole: Path, text: str) -> str:
     program = tool("pdftotext", "poppler-utils")
     command = [program, "-layout", "-enc", "UTF-8", str(path), "-"]
     return subprocess.run(command, capture_output=True, check=True).stdout.decode()
+
+
+def test_no_link_leaves_a_pdf_when_the_site_has_no_address(
+    whole: Path,
+) -> None:
+    files = [*whole.rglob("*.pdf")]
+
+    # This one has links to another text, which the next assertion is about.
+    assert whole / "in-ut/utkast/in-ut-utkast.pdf" in files
+    for path in files:
+        with pikepdf.open(path) as pdf:
+            assert [] == addresses(pdf), path.name
 
 
 def test_a_pdf_says_which_text_it_is(whole: Path) -> None:
