@@ -156,6 +156,30 @@ def test_a_file_that_needs_too_much_memory_is_stopped() -> None:
         read_word(content, Limits(memory=100 * MEGA, ratio=10_000))
 
 
+def test_what_is_compiled_for_one_file_is_kept_for_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+
+    read_word(docx(p(r("x"))))
+    read_word(odt("<text:p>x</text:p>"))
+
+    kept = {one.name.partition(".")[0] for one in tmp_path.rglob("*.pyc")}
+    assert kept >= {"docx", "docx_runs", "odt", "odt_inline", "tree"}
+
+
+def test_nothing_is_compiled_to_disk_where_that_is_turned_off(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+
+    read_word(docx(p(r("x"))))
+
+    assert not [*tmp_path.rglob("*.pyc")]
+
+
 def test_the_child_can_open_no_file_and_no_socket() -> None:
     tries = (
         "import sys, socket; sys.path.insert(0, sys.argv[1]);"

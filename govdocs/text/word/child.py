@@ -29,16 +29,20 @@ _LATE = ("encodings.cp437", "encodings.utf_16_le", "encodings.utf_16_be", "lxml.
 
 def main() -> None:
     """Read one file; the limits come as JSON in the first argument."""
-    serve(answer)
+    serve(answer, _import_reader)
 
 
-def serve(answered: Callable[..., dict[str, Any]]) -> None:
+def serve(
+    answered: Callable[..., dict[str, Any]],
+    before_limits: Callable[[bytes], object] = lambda content: None,
+) -> None:
     """Answer on standard output what a way of reading says of the file.
 
     It is given the bytes, the limits, and what to call before anything is parsed.
     """
     limits = Limits(**json.loads(sys.argv[1]))
     content = sys.stdin.buffer.read(limits.packed + 1)
+    before_limits(content)
     limit(limits)
     said = json.dumps(answered(content, limits, before_reading=shut_in)).encode()
     if len(said) > limits.answer:
@@ -83,6 +87,11 @@ def answer(
         return {"limit": True}
     except RecursionError:
         return {"fault": ["filen är nästlad för djupt", "dela upp dokumentet"]}
+
+
+def _import_reader(content: bytes) -> None:
+    """Import what most likely reads a file, while what is compiled of it can be kept."""
+    _reader(FileKind.ODT if content[30:38] == b"mimetype" else FileKind.DOCX)
 
 
 def _reader(kind: FileKind) -> Callable[[Package], WordText]:
