@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from govdocs.model.word_text import ListPlace, Tracked
@@ -13,10 +14,12 @@ from govdocs.text.word.tree import (
     Element,
     attribute,
     child,
+    firsts,
     is_on,
     long,
     short,
     value,
+    value_of,
     whole,
 )
 
@@ -28,16 +31,19 @@ _CHANGES = {
     "w:cellIns": Tracked.INSERTED,
     "w:cellDel": Tracked.DELETED,
 }
+_STYLE, _LETTERS = map(long, ("w:pStyle", "w:rPr"))
+_OUTLINE, _LIST = map(long, ("w:outlineLvl", "w:numPr"))
 
 
 def paragraph(story: Story, element: Element) -> None:
     """Read a paragraph."""
-    own = child(element, "w:pPr")
-    style = story.shared.styles.paragraph(value(element, "w:pPr", "w:pStyle"))
-    mark = change_in(child(own, "w:rPr") if own is not None else None)
-    said = outline(own)
+    properties = child(element, "w:pPr")
+    own: Mapping[str, Element] = {} if properties is None else firsts(properties)
+    style = story.shared.styles.paragraph(value_of(own.get(_STYLE)))
+    mark = change_in(own.get(_LETTERS))
+    said = outline(own.get(_OUTLINE))
     level = style.level if said is None else said
-    item = _item(story, own, style, mark)
+    item = _item(story, own.get(_LIST), style, mark)
     look, story.look = story.look, PLAIN
     # A heading is counted with the items of its list, and is none itself.
     story.scribe.begin(style.name, level, None if level else item)
@@ -63,9 +69,9 @@ def _item(
     story: Story, own: Element | None, style: Style, mark: Tracked | None
 ) -> ListPlace | None:
     number, depth = style.number, style.depth
-    if own is not None and (said := value(own, "w:numPr", "w:numId")):
-        number, depth = said, whole(value(own, "w:numPr", "w:ilvl"))
-    elif own is not None and (said := value(own, "w:numPr", "w:ilvl")):
+    if own is not None and (said := value(own, "w:numId")):
+        number, depth = said, whole(value(own, "w:ilvl"))
+    elif own is not None and (said := value(own, "w:ilvl")):
         depth = whole(said)
     if number and number != "0":
         is_counted = not (mark and mark.is_gone)
@@ -130,12 +136,13 @@ def bookmarks_with_end(root: Element) -> frozenset[str]:
     which only the last has an end; both are in what is returned.
     """
     ended = {attribute(one, "w:id") for one in root.iter(long("w:bookmarkEnd"))}
-    starts = [
-        (attribute(one, "w:id"), attribute(one, "w:name"))
-        for one in root.iter(long("w:bookmarkStart"))
-    ]
+    starts = [*root.iter(long("w:bookmarkStart"))]
+    ids = [attribute(one, "w:id") for one in starts]
+    if ended.issuperset(ids):
+        return frozenset(ended)
     names: set[str] = set()
-    for id_, name in reversed(starts):
+    for id_, one in zip(reversed(ids), reversed(starts), strict=True):
+        name = attribute(one, "w:name")
         if name in names:
             ended.add(id_)
         elif id_ in ended:

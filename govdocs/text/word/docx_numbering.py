@@ -13,6 +13,8 @@ _BULLETS = ("bullet", "none")
 
 @dataclass(frozen=True, slots=True)
 class _Level:
+    """How one level of a list counts."""
+
     start: int = 1
     is_bullet: bool = False
     has_mark: bool = True

@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from govdocs.model.word_text import Tracked
 from govdocs.text.word.docx_story import Field, Handler, Story
-from govdocs.text.word.docx_styles import Style, has_mono
-from govdocs.text.word.scribe import Look
+from govdocs.text.word.docx_styles import Style, is_mono_font
+from govdocs.text.word.scribe import PLAIN, Look
 from govdocs.text.word.symbols import symbol
-from govdocs.text.word.tree import Element, attribute, child, is_on, long, value, whole
+from govdocs.text.word.tree import (
+    Element,
+    attribute,
+    child,
+    firsts,
+    is_on,
+    is_switched,
+    long,
+    value,
+    value_of,
+    whole,
+)
 
 _SPACE = re.compile("[\t\n\r]")
 _ARGUMENT = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
 _CHECKED, _UNCHECKED = "☒", "☐"
+_NO_STYLE = Style()
+_STYLE, _BOLD, _ITALIC, _FONTS = map(long, ("w:rStyle", "w:b", "w:i", "w:rFonts"))
+_STRUCK, _TWICE, _HIDDEN = map(long, ("w:strike", "w:dstrike", "w:vanish"))
 
 
 def run(story: Story, element: Element) -> None:
@@ -29,29 +44,31 @@ def run(story: Story, element: Element) -> None:
 def _look(story: Story, element: Element) -> Look:
     own = child(element, "w:rPr")
     if own is None:
-        return Look()
-    name = value(own, "w:rStyle")
-    style = story.shared.styles.character(name) if name else Style()
+        return PLAIN
+    said = firsts(own)
+    name = value_of(said.get(_STYLE))
+    style = story.shared.styles.character(name) if name else _NO_STYLE
     return Look(
-        bold=_switch(own, "w:b", style.bold),
-        italic=_switch(own, "w:i", style.italic),
-        code=style.code or has_mono(element),
-        struck=_switch(own, "w:strike", style.struck) or bool(is_on(own, "w:dstrike")),
+        bold=_switch(said, _BOLD, style.bold),
+        italic=_switch(said, _ITALIC, style.italic),
+        code=style.code or is_mono_font(said.get(_FONTS)),
+        struck=_switch(said, _STRUCK, style.struck) or _switch(said, _TWICE, False),
         is_placeholder=style.is_prompt and story.prompts > 0,
-        is_hidden=_switch(own, "w:vanish", style.is_hidden),
+        is_hidden=_switch(said, _HIDDEN, style.is_hidden),
     )
 
 
-def _switch(properties: Element, name: str, default: bool) -> bool:
-    said = is_on(properties, name)
-    return default if said is None else said
+def _switch(said: Mapping[str, Element], name: str, default: bool) -> bool:
+    found = is_switched(said.get(name))
+    return default if found is None else found
 
 
 def text(story: Story, element: Element) -> None:
     """Read text; without `xml:space` the white space at its ends is that of the file."""
     words = _SPACE.sub(" ", element.text or "")
-    if attribute(element, "xml:space") != "preserve":
-        words = words.strip(" ")
+    bare = words.strip(" ")
+    if bare != words and attribute(element, "xml:space") != "preserve":
+        words = bare
     story.write(words)
     if len(element):
         story.walk(element)

@@ -11,7 +11,16 @@ from govdocs.text.word.style_names import (
     is_mono,
     is_prompt,
 )
-from govdocs.text.word.tree import Element, attribute, child, is_on, long, value, whole
+from govdocs.text.word.tree import (
+    Element,
+    attribute,
+    child,
+    is_on,
+    long,
+    value,
+    value_of,
+    whole,
+)
 
 _DEEPEST = 9
 
@@ -82,7 +91,7 @@ class Styles:
             italic=_first_switch(chain, "w:i"),
             struck=_first_switch(chain, "w:strike"),
             is_hidden=_first_switch(chain, "w:vanish"),
-            code=is_code(name) or any(map(has_mono, chain)),
+            code=is_code(name) or any(map(_has_mono, chain)),
             is_prompt=is_prompt(name),
         )
 
@@ -97,15 +106,18 @@ class Styles:
         return chain
 
 
-def has_mono(owner: Element) -> bool:
-    """Tell whether `w:rPr` of an element sets letters that are equally wide."""
-    fonts = child(owner, "w:rPr", "w:rFonts")
+def _has_mono(owner: Element) -> bool:
+    return is_mono_font(child(owner, "w:rPr", "w:rFonts"))
+
+
+def is_mono_font(fonts: Element | None) -> bool:
+    """Tell whether `w:rFonts` sets letters that are equally wide."""
     return fonts is not None and is_mono(attribute(fonts, "w:ascii"))
 
 
-def outline(properties: Element | None) -> int | None:
-    """Return the level of a heading that `w:pPr` sets, 0 for text, None when it does not."""
-    if properties is None or not (words := value(properties, "w:outlineLvl")):
+def outline(said: Element | None) -> int | None:
+    """Return the level that `w:outlineLvl` sets, 0 for text; None when it does not."""
+    if not (words := value_of(said)):
         return None
     level = whole(words, _DEEPEST) + 1
     return level if 1 <= level <= _DEEPEST else 0
@@ -115,7 +127,7 @@ def _first_level(chain: list[Element]) -> int:
     for one in chain:
         level = heading_level(value(one, "w:name"))
         if level is None:
-            level = outline(child(one, "w:pPr"))
+            level = outline(child(one, "w:pPr", "w:outlineLvl"))
         if level is not None:
             return level
     return 0

@@ -104,10 +104,7 @@ class Scribe:
         """End the paragraph that was begun last; `mark` is what became of its break."""
         one = self._open.pop()
         target = self._open[-1].after if self._open else self.paragraphs
-        pieces = tuple(
-            Piece("".join(parts), *bare)
-            for bare, parts in zip(one.pieces, one.texts, strict=True)
-        )
+        pieces = tuple(map(_piece, one.pieces, one.texts))
         anchors = self._anchors_of(one)
         if one.is_kept or pieces or one.begun:
             self._placed.update(anchors)
@@ -152,17 +149,16 @@ class Scribe:
 
     def _anchors_of(self, one: _Open) -> tuple[str, ...]:
         """Leave a bookmark that begins after the last word to the next paragraph."""
-        late = {
-            name
-            for name, at in one.begun.items()
-            if at and at == len(one.pieces) and name in self._anchors
-        }
-        self._late |= late
-        found = dict(one.anchors)
-        found |= dict.fromkeys(name for name in one.begun if name not in late)
+        found, last = dict(one.anchors), len(one.pieces)
+        for name, at in one.begun.items():
+            if at and at == last and name in self._anchors:
+                self._late.add(name)
+            else:
+                found.setdefault(name)
         # One that began in a box that is anchored here may go on after the box.
-        for *_, anchors, _remarks in one.pieces:
-            found |= dict.fromkeys(anchors)
+        for bare in one.pieces:
+            for name in bare[9]:
+                found.setdefault(name)
         return tuple(found)
 
     def write(self, text: str, look: Look = PLAIN) -> None:
@@ -192,7 +188,8 @@ class Scribe:
             tuple(self._anchors),
             tuple(self._remarks),
         )
-        self._covered.update(self._remarks)
+        if self._remarks:
+            self._covered.update(self._remarks)
         if one.pieces and one.pieces[-1] == bare and not (look[5] or look[6]):
             one.texts[-1].append(text)
         else:
@@ -275,6 +272,10 @@ class Scribe:
         for name in [*self._anchors]:
             self.end_anchor(name)
         return tuple(self.paragraphs)
+
+
+def _piece(bare: _Bare, texts: list[str]) -> Piece:
+    return Piece("".join(texts), *bare)
 
 
 def whole_change(nested: list[Tracked]) -> Tracked | None:
