@@ -6,7 +6,6 @@ breaks only this process.
 
 from __future__ import annotations
 
-import gc
 import json
 import resource
 import sys
@@ -58,8 +57,6 @@ def limit(limits: Limits) -> None:
     for kind in (resource.RLIMIT_CORE, resource.RLIMIT_FSIZE):
         resource.setrlimit(kind, (0, 0))
     sys.setrecursionlimit(_DEPTH)
-    # One file makes no rings worth looking for.
-    gc.disable()
 
 
 def shut_in() -> None:
