@@ -56,7 +56,8 @@ def values(
         assert isinstance(home, FormBox), "only boxes were kept"
         own = list(run)
         rows = ours.get(home, [])
-        words = joined(_written(one, rows) for one in own if _has_words(one, rows))
+        written = [_written(one, rows) for one in own]
+        words = joined(one for one in written if one[1])
         if words:
             found.append(Value(home, words, own[0].stretch.order))
         removed += _removed(home, own, rows)
@@ -68,20 +69,18 @@ def _removed(
 ) -> Iterator[str]:
     """Yield what was taken away in a box, unless it was ours."""
     words = " ".join(one.stretch.before for one in own if one.stretch.before)
+    if not words:
+        return
     ours = {word for row in rows for word in folded(row.whole)}
     if not ours.issuperset(folded(words)):
         yield _REMOVED.format(tag=home.tag, words=words)
-
-
-def _has_words(one: Settled, rows: Sequence[Stretch]) -> bool:
-    return bool(_written(one, rows)[1])
 
 
 def _written(one: Settled, rows: Sequence[Stretch]) -> tuple[Stretch, str]:
     """Return what somebody wrote in a stretch, without label and filling."""
     stretch = one.stretch
     words = stretch.told
-    if one.row and is_same(words, one.row.whole):
+    if not words or (one.row and is_same(words, one.row.whole)):
         return stretch, ""
     for row in rows:
         words = _without(words, row)

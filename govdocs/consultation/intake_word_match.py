@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 from govdocs.consultation.form_places import Ask, FormBox
 from govdocs.consultation.intake_word_labels import Labels
@@ -169,8 +170,14 @@ def _key(one: Stretch, words: str) -> tuple[str, ...]:
     """Return words as they are looked for; the number of a page counts for nothing."""
     if one.paragraph.level:
         words = without_number(words)
+    is_page = bool(one.paragraph.place) or is_contents(one)
+    return _undated(words, is_page=is_page)
+
+
+# A file and its template say the same things; each is read once.
+@lru_cache(maxsize=8_192)
+def _undated(words: str, *, is_page: bool) -> tuple[str, ...]:
     words = _DATES.sub("0", words)
-    is_page = one.paragraph.place or is_contents(one)
     return folded(_FIGURES.sub("0", words) if is_page else words)
 
 

@@ -199,17 +199,17 @@ class _Cutter:
         return self._known[key]
 
     def _told_home(self, anchors: _Names, controls: _Names) -> tuple[Home, bool]:
-        named = [one for one in anchors if self._of(one)]
-        boxes = [one for one in named if isinstance(self._of(one), FormBox)]
+        named = {name: home for name in anchors if (home := self._of(name))}
+        boxes = [one for one, home in named.items() if isinstance(home, FormBox)]
         tagged = [box_of_tag(one, self._properties) for one in reversed(controls)]
         tags = [one for one in tagged if one]
         if boxes:
-            agreed = [one for one in boxes if self._of(one) in tags]
-            return self._of(min(agreed or boxes, key=self._sizes.__getitem__)), False
+            agreed = [one for one in boxes if named[one] in tags]
+            return named[min(agreed or boxes, key=self._sizes.__getitem__)], False
         if tags:
             return tags[0], True
         if named:
-            return self._of(min(named, key=self._sizes.__getitem__)), False
+            return named[min(named, key=self._sizes.__getitem__)], False
         return None, False
 
     def _of(self, name: str) -> Home:
