@@ -82,14 +82,15 @@ class FolderNotEmpty(GovdocsError):
 
 
 class CannotWrite(GovdocsError):
-    """The disk, a right or a lock stopped a write; the old output is untouched."""
+    """The disk, a right, a lock or a name stopped a write; the old output is untouched."""
 
     code = "GD905"
 
-    def __init__(self, path: Path, reason: str) -> None:
+    def __init__(self, path: Path, reason: str, remedy: str | None = None) -> None:
+        todo = remedy or "kontrollera ledigt utrymme och rättigheter"
         super().__init__(
             f"det gick inte att skriva {_shown(path)} ({reason})",
-            "kontrollera ledigt utrymme och rättigheter; inget är ändrat",
+            f"{todo}; inget är ändrat",
         )
 
 

@@ -38,6 +38,18 @@ def exported(
     return read_word(out.read_bytes())
 
 
+def test_a_folder_to_write_to_is_told_as_that_and_not_as_a_full_disk(
+    record: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    code, _, err = told(
+        record, capsys, "export", "avtal@1.0", "--to", "docx", "--out", str(tmp_path)
+    )
+    assert code == 4
+    assert "(det är en mapp)" in err
+    assert "Åtgärd: ange en fil i mappen i stället för mappen" in err
+    assert [] == list(tmp_path.iterdir())
+
+
 def said(text: WordText, mark: str) -> str:
     return "\n".join(one.text for one in text.paragraphs if mark in one.anchors)
 

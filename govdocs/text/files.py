@@ -11,6 +11,13 @@ from pathlib import Path
 
 from govdocs.errors import CannotWrite
 
+# What to do when the name is wrong; for all else room and rights are to be looked at.
+_NAMED_WRONG = {
+    errno.EISDIR: "ange en fil i mappen i stället för mappen",
+    errno.EEXIST: "ange ett annat namn",
+    errno.ENOTDIR: "ange en fil i en mapp",
+    errno.ENAMETOOLONG: "ange ett kortare namn",
+}
 _NO_LINKS = frozenset((errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK))
 
 
@@ -59,7 +66,8 @@ def _write(path: Path, content: bytes, give_name: Callable[[Path], object]) -> N
         if temporary:
             with suppress(OSError):
                 Path(temporary).unlink()
-        raise CannotWrite(path, error_words(error)) from error
+        remedy = _NAMED_WRONG.get(error.errno or 0)
+        raise CannotWrite(path, error_words(error), remedy) from error
 
 
 def _mode(path: Path) -> int:
