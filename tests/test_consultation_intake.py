@@ -137,7 +137,7 @@ def test_a_form_that_was_sent_and_one_that_was_saved_are_understood() -> None:
         assert "Vem betalar?" == one.comments[0].text
         assert CommentPlace("riktlinje", "vem") == one.comments[0].place
     assert CommentKind.QUESTION is sent.comments[0].kind
-    assert ("svar.f9: En fråga som inte finns.",) == sent.unread
+    assert ("Svar på fråga f9: En fråga som inte finns.",) == sent.unread
 
 
 def test_yaml_by_the_schema_is_understood_and_the_rest_is_listed() -> None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from govdocs.consultation.field_words import field_told
 from govdocs.consultation.form import Form
 from govdocs.model.period import parse_day
 from govdocs.model.submission import (
@@ -84,7 +85,10 @@ class _Left:
 
     def pieces(self) -> tuple[str, ...]:
         """Return what is left as words that a person can read."""
-        return tuple(f"{key}: {words}" if key else words for key, words in self._rows)
+        left = (
+            f"{field_told(key)}: {words}" if key else words for key, words in self._rows
+        )
+        return tuple(left)
 
 
 def understand(fields: Iterable[Field], form: Form) -> Understood:
