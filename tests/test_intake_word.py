@@ -62,6 +62,37 @@ def test_what_is_written_in_the_boxes_of_a_place_is_one_comment() -> None:
     assert () == found.unread
 
 
+def test_a_sort_that_is_picked_where_nothing_is_written_is_told() -> None:
+    found = understood(
+        put(template(), at("c2b3") + 3, box(Ask.KIND, "c2b3", "stycke c2b3", "Stöd"))
+    )
+
+    assert () == found.comments
+    (told,) = found.unread
+    assert "Sorten stöd är vald för riktlinje#c2b3" in told
+
+
+def test_a_dash_and_words_of_no_objection_in_boxes_are_no_proposals() -> None:
+    file = written(c2b2="-", c2b4="Inget att erinra.")
+    file = put(file, at("c2b3") + 2, box(Ask.PROPOSAL, "c2b3", "stycke c2b3", "–"))
+
+    found = understood(file)
+
+    assert CommentKind.SUPPORT is only(found).kind
+    assert (Stance.NO_OBJECTION, place("c2b4")) == (
+        only(found).stance,
+        only(found).place,
+    )
+    assert ("2 rutor med bara ett streck lästes som tomma.",) == found.unread
+
+
+def test_a_stance_that_supports_a_text_is_no_proposal() -> None:
+    row = box(Ask.STANCE, "riktlinje", "Riktlinje", "tillstyrker")
+    comment = only(understood(put(template(), 3, row)))
+
+    assert (CommentKind.SUPPORT, Stance.SUPPORTS) == (comment.kind, comment.stance)
+
+
 @pytest.mark.parametrize("strip", [bare, lambda one: one])
 def test_the_label_is_enough_when_marks_and_tags_are_gone(strip: object) -> None:
     assert callable(strip)

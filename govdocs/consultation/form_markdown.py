@@ -8,6 +8,8 @@ from govdocs.consultation.form import Form
 from govdocs.model.period import in_words
 from govdocs.model.submission import CommentKind, Stance
 
+# The sort that stands in the form before anybody has written in it.
+FILLED_IN = CommentKind.CHANGE
 ANSWER, ABOUT = "fråga ", "synpunkt på "
 # Headings whose whole text is one field.
 SECTIONS: Mapping[str, str] = {
@@ -48,4 +50,4 @@ def _lines(form: Form) -> Iterator[str]:
     yield ""
     for heading in form.headings:
         yield f"## Synpunkt på {heading.target}: {heading.title}"
-        yield from ("", "sort: ändringsförslag", "text:", "", "förslag:", "")
+        yield from ("", f"sort: {FILLED_IN}", "text:", "", "förslag:", "")

@@ -6,8 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from govdocs.consultation.empty_words import is_blank, objects_to_nothing
 from govdocs.consultation.form import Form
-from govdocs.consultation.form_markdown import ABOUT, ANSWER, SECTIONS, form_markdown
+from govdocs.consultation.form_markdown import (
+    ABOUT,
+    ANSWER,
+    FILLED_IN,
+    SECTIONS,
+    form_markdown,
+)
 from govdocs.consultation.understood import Field
 
 _HEADING = re.compile(r"##\s+(\S.*?)\s*#*\s*")
@@ -70,7 +77,10 @@ class _Reader:
             yield f"{key}ankare.block", found[2] or ""
             if found[3] and found[3] != self._titles.get(place):
                 yield f"{key}rubrik", found[3]
-        yield from ((key + name, words) for name, words in _comment_parts(body))
+        parts = list(_comment_parts(body))
+        if _says_nothing(parts):
+            parts = [one for one in parts if one != ("sort", FILLED_IN)]
+        yield from ((key + name, words) for name, words in parts)
 
 
 def _keyed(body: list[str], prefix: str) -> Iterator[Field]:
@@ -98,3 +108,10 @@ def _comment_parts(body: list[str]) -> Iterator[Field]:
             parts.setdefault(current, []).append(words)
     for name, lines in parts.items():
         yield names.get(name, name), "\n".join(lines)
+
+
+def _says_nothing(parts: list[Field]) -> bool:
+    """Tell whether nobody has written anything that the sort of the form is meant for."""
+    written = (words for name, words in parts if name in ("text", "förslag"))
+    said = [one for one in map(str.strip, written) if one and not is_blank(one)]
+    return all(map(objects_to_nothing, said))

@@ -119,16 +119,7 @@ def box_drafts(
             own = places.setdefault(key, [_Place(one.order)])
             _put(own, one)
     for key, rows in places.items():
-        for row in rows:
-            if not _is_only_a_kind(row):
-                yield _draft(key, row)
-
-
-def _is_only_a_kind(row: _Place) -> bool:
-    """Tell whether a sort was picked and nothing said, which means nothing."""
-    return {*row.words} == {Ask.KIND} and row.words[Ask.KIND].lower() in set(
-        CommentKind
-    )
+        yield from (_draft(key, row) for row in rows)
 
 
 def _put(own: list[_Place], one: Value) -> None:
@@ -150,7 +141,9 @@ def _draft(key: Mark | str, row: _Place) -> Draft:
     proposal = row.words.get(Ask.PROPOSAL, "")
     place = key if isinstance(key, tuple) else None
     if not text and not proposal:
-        text, kind = stance or kind, ""
+        # A sort that is picked where nothing is said is told; other words are a comment.
+        is_told = stance or kind.lower() in set(CommentKind)
+        text, kind = (stance, kind) if is_told else (kind, "")
     return Draft(row.order, place, text, proposal, kind, stance=stance)
 
 

@@ -7,9 +7,10 @@ keys of the schema `svar`. What is not used is listed, so that no word is ever l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from govdocs.consultation.empty_words import is_blank, objects_to_nothing
 from govdocs.consultation.field_words import field_told
 from govdocs.consultation.form import Form
 from govdocs.model.period import parse_day
@@ -34,6 +35,9 @@ _OURS = {
     "kanal": re.compile("webb|word|e-post|brev|yaml"),
     "sha256": re.compile("[0-9a-f]{64}"),
 }
+# The boxes of a comment that people write in; all that is no comment is one too.
+_WRITTEN = re.compile(r"(?!synpunkter\.).+|synpunkter\.\d+\.(?:text|förslag)")
+_CONTENT = frozenset({Stance.SUPPORTS, Stance.NO_OBJECTION})
 _COMMENT_ID = re.compile(r"[a-z][a-z0-9-]*-[1-9]\d{0,4}", re.ASCII)
 
 
@@ -64,7 +68,10 @@ class _Left:
         plain = (
             (legible(key).strip(), legible(words).strip()) for key, words in fields
         )
-        self._rows = [row for row in plain if row[1]]
+        every = [row for row in plain if row[1]]
+        self._rows = [row for row in every if not _is_dash(*row)]
+        self._told: list[str] = []
+        self._dashes = len(every) - len(self._rows)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -83,12 +90,27 @@ class _Left:
         self._rows.remove((key, words))
         return words
 
+    def tell(self, words: str) -> None:
+        """Note what a person must know of fields that have been used."""
+        self._told.append(words)
+
     def pieces(self) -> tuple[str, ...]:
-        """Return what is left as words that a person can read."""
+        """Return what is left, and what is to be told, as words that a person can read."""
         left = (
             f"{field_told(key)}: {words}" if key else words for key, words in self._rows
         )
-        return tuple(left)
+        return (*self._told, *_dashes_told(self._dashes), *left)
+
+
+def _is_dash(key: str, words: str) -> bool:
+    return _WRITTEN.fullmatch(key) is not None and is_blank(words)
+
+
+def _dashes_told(count: int) -> Iterator[str]:
+    if count:
+        boxes = "1 ruta" if count == 1 else f"{count} rutor"
+        read = "lästes som tom" if count == 1 else "lästes som tomma"
+        yield f"{boxes} med bara ett streck {read}."
 
 
 def understand(fields: Iterable[Field], form: Form) -> Understood:
@@ -156,32 +178,64 @@ def _comment(left: _Left, key: str, form: Form) -> Comment | None:
     proposal = left.peek(f"{key}förslag")
     text = left.take(f"{key}text") or proposal
     if text is None:
-        _drop_what_the_form_filled_in(left, key, form)
+        _tell_what_was_chosen(left, key, form)
         return None
-    left.take(f"{key}förslag")
+    has_none = objects_to_nothing(text) and proposal in (None, text)
+    if proposal and not has_none and objects_to_nothing(proposal):
+        proposal = None
+    elif proposal:
+        left.take(f"{key}förslag")
+        proposal = None if has_none else proposal
     left.take(f"{key}id", _COMMENT_ID)
-    kind = _kind(left, f"{key}sort", text, proposal)
+    chosen = _chosen_kind(left, f"{key}sort")
     place = _place(left, f"{key}ankare.", form)
     stance = _stance(left, f"{key}inställning")
+    if has_none and chosen is None:
+        stance = stance or Stance.NO_OBJECTION
+    elif has_none and chosen is not CommentKind.SUPPORT:
+        left.tell(f"Sorten {chosen} är vald{_at(place)}, men där står: {text}")
+    kind = chosen or _kind(text, proposal, stance, is_content=has_none)
     return Comment("", kind, text, place, stance, proposal)
 
 
-def _drop_what_the_form_filled_in(left: _Left, key: str, form: Form) -> None:
-    """Use the place and kind of an empty part of a form, which say nothing."""
-    if (left.peek(f"{key}sort") or "") in set(CommentKind):
-        left.take(f"{key}sort")
-    targets = {(one.document, one.block) for one in form.headings}
-    place = f"{key}ankare."
-    if (left.peek(f"{place}dokument"), left.peek(f"{place}block")) in targets:
-        left.take(f"{place}dokument")
-        left.take(f"{place}block")
+def _tell_what_was_chosen(left: _Left, key: str, form: Form) -> None:
+    """Use what is chosen where nothing is written, and tell of it.
+
+    The place alone says nothing, for the form has filled it in.
+    """
+    kind = _chosen_kind(left, f"{key}sort")
+    stance = _stance(left, f"{key}inställning")
+    if kind or stance:
+        place = _place(left, f"{key}ankare.", form)
+        what = f"Sorten {kind}" if kind else f"Inställningen {stance}"
+        left.tell(f"{what} är vald{_at(place)}, men ingen synpunkt är skriven.")
+        return
+    if left.peek(f"{key}ankare.citat.exakt") is None:
+        _place(left, f"{key}ankare.", form)
 
 
-def _kind(left: _Left, key: str, text: str, proposal: str | None) -> CommentKind:
+def _at(place: CommentPlace | None) -> str:
+    if place is None:
+        return ""
+    block = f"#{place.block}" if place.block else ""
+    return f" för {place.document}{block}"
+
+
+def _chosen_kind(left: _Left, key: str) -> CommentKind | None:
     words = (left.peek(key) or "").lower()
-    if words in set(CommentKind):
-        left.take(key)
-        return CommentKind(words)
+    if words not in set(CommentKind):
+        return None
+    left.take(key)
+    return CommentKind(words)
+
+
+def _kind(
+    text: str, proposal: str | None, stance: Stance | None, *, is_content: bool
+) -> CommentKind:
+    """Return the kind of a comment that nobody has chosen one for."""
+    is_stance = stance in _CONTENT and text.lower().rstrip(".") == stance
+    if is_content or (is_stance and proposal is None):
+        return CommentKind.SUPPORT
     is_question = proposal is None and text.endswith("?")
     return CommentKind.QUESTION if is_question else CommentKind.CHANGE
 
