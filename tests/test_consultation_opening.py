@@ -12,6 +12,7 @@ from govdocs.cli.commands import remiss_template
 from govdocs.cli.form_files import FORMS
 from govdocs.cli.main import run
 from govdocs.consultation.answers import open_round
+from govdocs.consultation.form import UNINVITED
 from govdocs.lint.run import check
 from govdocs.text.consultation_file import consultation_text
 from govdocs.text.consultations import read_round
@@ -181,6 +182,32 @@ def test_forms_and_letters_are_written_for_each_that_is_invited(root: Path) -> N
     assert "- Riktlinje om kallelse, kontrollsumma" in letter
     form = (out / "svar-2021-1-vard.md").read_text("utf-8")
     assert "## Synpunkt på riktlinje#vem: Vem som kallar" in form
+
+
+def in_word(content: bytes) -> list[str]:
+    return [one.text for one in read_word(content).paragraphs]
+
+
+def test_one_that_is_not_invited_is_told_so_in_every_file(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    govdocs(root, *OPEN, "--yes")
+    told = {}
+    for who in ("forbund", "norrby"):
+        out = root.parent / who
+        words = ["template", "--round", "2021-1", "--instance", who, "--out", str(out)]
+        forms = [part for one in ("md", "html", "missiv") for part in ("--format", one)]
+        capsys.readouterr()
+        assert 0 == govdocs(root, "remiss", *words, *forms, "--format", "docx")
+        told[who] = capsys.readouterr().err
+        for path in out.iterdir():
+            content = path.read_bytes()
+            is_word = path.suffix == ".docx"
+            lines = content.decode().split("\n") if not is_word else in_word(content)
+            assert any(UNINVITED in one for one in lines) == (who == "forbund"), path
+
+    assert "Förbundet är inte inbjuden" in told["forbund"]
+    assert "" == told["norrby"]
 
 
 def test_the_letter_is_a_pdf_as_well(root: Path) -> None:

@@ -60,15 +60,17 @@ def read(text: WordText) -> object:
 
 @pytest.mark.parametrize("extension", [None, date(2022, 1, 15)])
 @pytest.mark.parametrize("name", [None, "Norrby kommun"])
+@pytest.mark.parametrize("invited", ["norrby", "soderby"])
 @pytest.mark.parametrize("make", [form_word, reading_word])
 def test_a_form_made_over_to_one_is_as_if_it_had_been_made_for_it(
     texts: tuple[Ready, ...],
     make: Callable[..., WordText],
     name: str | None,
     extension: date | None,
+    invited: str,
 ) -> None:
     common = form(texts)
-    asked = replace(common.round, invited=(Invited("norrby", None, extension),))
+    asked = replace(common.round, invited=(Invited(invited, None, extension),))
     common = replace(common, round=asked)
     own = replace(common, consultee="norrby")
     laid = laid_out(texts)

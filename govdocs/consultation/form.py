@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from govdocs.text.publication import Ready
 
 
+# What a form tells an instance that has not been asked.
+UNINVITED = (
+    "OBS Ni är inte inbjudna att svara. Svaret räknas för sig, "
+    "bland dem som svarade utan inbjudan."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class FormHeading:
     """A heading that comments are asked for; with no block, the whole document."""
@@ -39,6 +46,14 @@ class Form:
     consultee: str | None = None
     headings: tuple[FormHeading, ...] = ()
     blocks: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def is_uninvited(self) -> bool:
+        """Tell whether the form is made for an instance that has not been asked."""
+        own = self.consultee
+        return own is not None and all(
+            own != one.consultee for one in self.round.invited
+        )
 
     @property
     def questions(self) -> tuple[Asked, ...]:

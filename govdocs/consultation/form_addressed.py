@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from govdocs.consultation.form import Form
+from govdocs.consultation.form import UNINVITED, Form
 from govdocs.consultation.form_places import INSTANCE_PROPERTY, Ask, FormBox
 from govdocs.model.period import in_words
 from govdocs.model.word_text import Piece, WordParagraph, WordText
@@ -26,6 +26,12 @@ def last_day(wanted: str, day: date) -> WordParagraph:
     """Return what tells the last day for what is wanted."""
     told = f"{wanted} senast den {in_words(day)} kl. 23.59."
     return WordParagraph((Piece(told, bold=True),), "Body Text")
+
+
+def uninvited(form: Form) -> Iterator[WordParagraph]:
+    """Yield the line for an instance that has not been asked; none for any other."""
+    if form.is_uninvited:
+        yield WordParagraph((Piece(UNINVITED, bold=True),), "Body Text")
 
 
 def named(consultee: str, name: str | None) -> WordParagraph:
@@ -61,5 +67,6 @@ def _paragraphs(
             yield named(consultee, name)
         elif one in general:
             yield last_day((WANTED, WANTED_READ)[general.index(one)], own)
+            yield from uninvited(form)
         else:
             yield one

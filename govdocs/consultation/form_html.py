@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from govdocs.consultation.form import Form
+from govdocs.consultation.form import UNINVITED, Form
 from govdocs.consultation.intake_form import TEMPLATE_MARK
 from govdocs.model.period import in_words
 from govdocs.model.submission import CommentKind, Stance
@@ -38,6 +38,7 @@ def form_html(form: Form) -> str:
     asked = form.round
     title = escape(f"Svar på remiss {asked.id}: {asked.title}")
     last = asked.deadline_of(form.consultee) if form.consultee else asked.deadline
+    warning = f"<p {TEMPLATE_MARK}>{UNINVITED}</p>\n" if form.is_uninvited else ""
     name = escape(f"svar-{asked.id}-{form.consultee or 'instans'}")
     return f"""<!doctype html>
 <html lang="sv">
@@ -51,7 +52,7 @@ def form_html(form: Form) -> str:
 <h1 {TEMPLATE_MARK}>{title}</h1>
 <p {TEMPLATE_MARK}>Svara senast den {in_words(last)} kl. 23.59, med ett samlat svar.
 Fyll i, välj Spara svaret som fil, och skicka filen.</p>
-<form method="post" accept-charset="utf-8" data-namn="{name}">
+{warning}<form method="post" accept-charset="utf-8" data-namn="{name}">
 {"".join(_fields(form))}<p>
 <button {TEMPLATE_MARK} type="button" id="spara">Spara svaret som fil</button>
 </p>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from govdocs.consultation.form import Form
+from govdocs.consultation.form import UNINVITED, Form
 from govdocs.model.period import in_words
 from govdocs.model.submission import CommentKind, Stance
 
@@ -18,6 +18,7 @@ SECTIONS: Mapping[str, str] = {
     "diarienummer": "diarienummer",
     "reservation": "reservation",
 }
+UNINVITED_LINE = f"> {UNINVITED}"
 _KINDS = ", ".join(CommentKind)
 _STANCES = ", ".join(Stance)
 
@@ -34,6 +35,8 @@ def _lines(form: Form) -> Iterator[str]:
     yield "> Skriv under rubrikerna och låt dem stå kvar. Rader som börjar med > läses inte."
     last = asked.deadline_of(form.consultee) if form.consultee else asked.deadline
     yield f"> Svara senast den {in_words(last)} kl. 23.59, med ett samlat svar."
+    if form.is_uninvited:
+        yield UNINVITED_LINE
     yield ""
     yield f"remiss: {asked.id}"
     yield f"instans: {form.consultee or ''}".rstrip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govdocs.consultation.form import Form
-from govdocs.consultation.form_addressed import WANTED, last_day, named
+from govdocs.consultation.form_addressed import WANTED, last_day, named, uninvited
 from govdocs.consultation.form_flows import Flows, FormText
 from govdocs.consultation.form_places import Ask
 from govdocs.consultation.form_word_text import Boxes
@@ -96,6 +96,7 @@ def opening(form: Form, title: str, wanted: str) -> Iterator[WordParagraph]:
         yield WordParagraph((Piece(asked.marking, italic=True),), "Body Text")
     last = asked.deadline_of(form.consultee) if form.consultee else asked.deadline
     yield last_day(wanted, last)
+    yield from uninvited(form)
 
 
 def listed(

@@ -13,6 +13,7 @@ from govdocs.consultation.form_markdown import (
     ANSWER,
     FILLED_IN,
     SECTIONS,
+    UNINVITED_LINE,
     form_markdown,
 )
 from govdocs.consultation.understood import Field
@@ -36,6 +37,8 @@ class _Reader:
     def __init__(self, form: Form) -> None:
         lines = form_markdown(form).split("\n")
         self._ours = Counter(one for one in lines if one.startswith((">", "# ")))
+        # An instance can be invited after its form was made.
+        self._ours[UNINVITED_LINE] = 1
         self._titles = {one.target: one.title for one in form.headings}
         self._count = 0
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govdocs.consultation.form import Form
+from govdocs.consultation.form import UNINVITED, Form
 from govdocs.model.consultation import Consultation, ConsultationKind
 from govdocs.model.digest import in_fours
 from govdocs.model.period import in_words
@@ -31,6 +31,8 @@ def _lines(form: Form, name: str | None) -> Iterator[str]:
     yield asked.letter or "Vi vill ha era synpunkter på texterna nedan."
     yield ""
     yield f"Svara senast den {last} kl. 23.59. Lämna ett samlat svar."
+    if form.is_uninvited:
+        yield UNINVITED
     yield "Ett nytt svar före sista dagen ersätter det förra, och båda sparas."
     yield from ("", "## Texterna", "")
     for text in asked.texts:

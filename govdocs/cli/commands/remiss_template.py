@@ -106,6 +106,11 @@ def template(
     for place, content in made.items():
         replace_file(place, content)
         show.result(str(place))
+    if replace(plain, consultee=instance).is_uninvited:
+        show.message(
+            f"OBS {known.name_of(str(instance))} är inte inbjuden, och det står i filerna. "
+            f"Bjud in: govdocs remiss invite {name} {instance}"
+        )
     return 0
 
 
