@@ -250,6 +250,19 @@ def test_words_below_a_box_are_one_more_comment_on_its_place() -> None:
     ]
 
 
+def test_words_last_in_the_file_wait_for_a_place() -> None:
+    rows = [WordParagraph((Piece(one),)) for one in ("Vi stöder det hela.", "Tack.")]
+    bottom = WordParagraph((Piece("Sida 3"),), place="sidfot")
+    file = written(c2b4="I rutan.")
+    file = replace(file, paragraphs=(*file.paragraphs, *rows, bottom))
+
+    found = understood(file).comments
+
+    assert [("I rutan.", place("c2b4")), ("Vi stöder det hela.\nTack.", None)] == [
+        (one.text, one.place) for one in found
+    ]
+
+
 def test_a_control_that_was_moved_is_known_by_its_tag() -> None:
     file = template()
     lost = WordParagraph((Piece("Flyttad ruta.", controls=("synpunkt:c2b4",)),))

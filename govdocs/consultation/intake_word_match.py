@@ -40,6 +40,7 @@ class How(Enum):
     TAG = auto()
     WORDS = auto()
     LABEL = auto()
+    BELOW = auto()
     LIKENESS = auto()
     NOTHING = auto()
 
@@ -68,7 +69,23 @@ def settle(template: Sequence[Stretch], found: Sequence[Stretch]) -> list[Settle
             settled.append(Settled(one, found_by_label, How.WORDS))
         else:
             settled.append(_settle(one, rows[at], likely.get(at), settled))
-    return settled
+    return _without_last(settled)
+
+
+def _without_last(settled: list[Settled]) -> list[Settled]:
+    """Return what is settled; words last in the file are not below the box above them.
+
+    They are as likely to be about all of the answer, so a person must say.
+    """
+    found = list(settled)
+    for at in reversed(range(len(found))):
+        one = found[at]
+        if one.stretch.paragraph.place:
+            continue
+        if one.how is not How.BELOW:
+            break
+        found[at] = Settled(one.stretch, None, How.NOTHING)
+    return found
 
 
 def _settle(
@@ -81,25 +98,26 @@ def _settle(
         return Settled(one, row.home, How.WORDS, row)
     if likely:
         return Settled(one, likely.home, How.LIKENESS)
-    above = _above(one, before)
-    return Settled(one, above, How.LABEL if above else How.NOTHING)
+    return Settled(one, *_above(one, before))
 
 
-def _above(one: Stretch, before: list[Settled]) -> Home:
+def _above(one: Stretch, before: list[Settled]) -> tuple[Home, How]:
     """Return the box whose label or text stands right above in the same part of the file.
 
     A paragraph put in with tracked changes belongs to the text right above it.
     """
     if not before or one.paragraph.place != before[-1].stretch.paragraph.place:
-        return None
+        return None, How.NOTHING
     last = before[-1]
     box = last.home
     if not isinstance(box, FormBox):
-        return box if one.is_inserted else None
-    if last.how in (How.WORDS, How.LABEL):
-        return box
+        return (box, How.LABEL) if box and one.is_inserted else (None, How.NOTHING)
+    if last.how in (How.WORDS, How.LABEL, How.BELOW):
+        return box, How.BELOW if last.how is How.BELOW else How.LABEL
     # Below a box that is whole, more words are one more comment on the same place.
-    return FormBox(Ask.COMMENT, box.key) if _takes_more(box) else None
+    if _takes_more(box):
+        return FormBox(Ask.COMMENT, box.key), How.BELOW
+    return None, How.NOTHING
 
 
 def _takes_more(box: FormBox) -> bool:
