@@ -19,7 +19,7 @@ from govdocs.text import spool
 from govdocs.text.spool import SPOOL, read_receipt, read_spool
 from govdocs.text.spool_entry import store
 from tests.consulted import PUBLISHED, consulted, published
-from tests.test_consultation_command import as_json
+from tests.test_consultation_command import as_json, status
 
 ANSWER = """remiss: "2021-1"
 instans: {instance}
@@ -98,27 +98,66 @@ def test_a_second_answer_replaces_the_first_and_both_are_kept(
     assert 2 == len(read_spool(root / SPOOL, "2021-1").received)
 
 
-def test_an_empty_answer_that_replaces_one_is_told_and_the_first_can_count_again(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("wrong", [b"", b"PK\x03\x04 skadad", b"%PDF-1.7"])
+def test_a_file_that_says_nothing_does_not_replace_an_answer(
+    wrong: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    root = consulted(tmp_path / "w")
-    first = answer(tmp_path)
-    receive(root, first, at="2021-12-01T08:00:00")
-    empty = tmp_path / "tom.md"
-    empty.write_bytes(b"")
+    root, file = consulted(tmp_path / "w"), tmp_path / "fel.docx"
+    receive(root, answer(tmp_path), at="2021-12-01T08:00:00")
+    file.write_bytes(wrong)
     capsys.readouterr()
 
-    receive(root, empty, at="2021-12-02T08:00:00")
-    assert "Ur det nya är inget läst. Fråga Vårdnämnden" in capsys.readouterr().out
+    receive(root, file, at="2021-12-02T08:00:00")
+
+    told = capsys.readouterr().out
+    assert "OBS Ur det nya är inget läst, så det räknas inte." in told
+    assert "Svaret från den 1 december 2021 kl. 08.00.00 räknas tills någon" in told
+    assert "Fråga Vårdnämnden om det är rätt fil" in told
+    assert 0 == status(root, "2021-1", "--on", "2022-02-01")
+    captured = capsys.readouterr()
+    assert "Vårdnämnden: Ur filen från den 2 december 2021" in captured.err
+    row = counted(root, capsys)
+    assert (2, "2021-12-01T07:00:00Z") == (row["answers"], row["received_at"])
+
+
+def counted(root: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, object]:
+    """Return what JSON says of the only instance that has answered."""
+    told = as_json(root, capsys, "--on", "2022-02-01")
+    return next(one for one in told["instances"] if one["instance"] == "vard")
+
+
+def test_a_person_decides_by_an_answer_that_says_something(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root, wrong = consulted(tmp_path / "w"), tmp_path / "tom.md"
+    first, written = answer(tmp_path), answer(tmp_path, words="Ur filen.")
+    wrong.write_bytes(b"")
+    receive(root, first, at="2021-12-01T08:00:00")
+    receive(root, wrong, at="2021-12-02T08:00:00")
+    receive(root, written, at="2021-12-02T08:00:00")
+    assert "2021-12-02T07:00:00Z" == counted(root, capsys)["received_at"]
 
     receive(root, first)
     told = capsys.readouterr().out
     assert "OBS Det räknas inte: svaret från den 2 december 2021" in told
-    first.write_text(f"{first.read_text('utf-8')}\n", "utf-8")
-    receive(root, first)
-    assert "ersätter svaret från den 2 december 2021" in capsys.readouterr().out
-    receive(root, first)
+    receive(root, wrong)
+    assert "OBS Ur det är inget läst. Svaret från den 2" in capsys.readouterr().out
+    receive(root, written)
     assert "OBS" not in capsys.readouterr().out
+
+
+def test_an_answer_from_before_a_wrong_file_counts_when_it_is_entered(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root, wrong = consulted(tmp_path / "w"), tmp_path / "tom.md"
+    wrong.write_bytes(b"")
+    receive(root, wrong, at="2021-12-02T08:00:00")
+    capsys.readouterr()
+
+    receive(root, answer(tmp_path), at="2021-12-01T08:00:00")
+
+    assert "Det räknas, för ur det som kom den 2 dec" in capsys.readouterr().out
+    assert "2021-12-01T07:00:00Z" == counted(root, capsys)["received_at"]
 
 
 def test_an_answer_entered_after_a_later_one_does_not_say_that_it_replaces_it(

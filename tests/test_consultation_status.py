@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given
@@ -67,6 +68,17 @@ def test_a_second_answer_replaces_the_first_and_both_are_counted_as_sent() -> No
     found = find_status(ROUND, [second, first], LONG_AFTER).standings[0]
 
     assert (second, 2) == (found.answer, found.sent)
+
+
+def test_one_that_says_nothing_waits_and_counts_when_there_is_no_other() -> None:
+    first = sent("lerum", AT - timedelta(days=2))
+    empty = replace(sent("lerum"), stance=None, unread=("filen har ett lösenord",))
+
+    found = find_status(ROUND, [empty, first], LONG_AFTER).standings[0]
+    alone = find_status(ROUND, [empty], LONG_AFTER).standings[0]
+
+    assert (first, (empty,), 2) == (found.answer, found.waiting, found.sent)
+    assert (empty, (), State.IN_TIME) == (alone.answer, alone.waiting, alone.state)
 
 
 def test_what_comes_late_does_not_replace_what_came_in_time() -> None:

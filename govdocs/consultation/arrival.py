@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from govdocs import clock
-from govdocs.consultation.status import is_late
+from govdocs.consultation.status import Standing, counting, is_late
 from govdocs.model.consultation import Consultation
 from govdocs.model.period import in_words
 from govdocs.model.submission import Stance, Submission
@@ -19,6 +19,7 @@ def tell_arrival(
     own = _in_order(others, new.consultee)
     before = [one for one in own if one.received <= new.received]
     in_time = [one for one in own if not is_late(asked, one)]
+    counts = counting(asked, [*own, new]) or new
     last = in_words(asked.deadline_of(new.consultee))
     if all(one.consultee != new.consultee for one in asked.invited):
         yield f"{name} är inte inbjuden. Svaret räknas för sig, bland de ej inbjudna."
@@ -26,10 +27,10 @@ def tell_arrival(
         yield f"Remissen öppnar först den {in_words(asked.opens)}. Svaret är ändå mottaget."
     if not is_late(asked, new):
         yield f"Svaret kom i tid; sista dagen är den {last}."
-        yield from _replaced(before, in_time, new, name)
-    elif in_time:
+        yield from _replaced(in_time, counts, new, name)
+    elif not is_late(asked, counts):
         yield f"Svaret är märkt för sent, efter den {last} kl. 23.59.59."
-        yield f"Svaret från {said(in_time[-1].received)} kom i tid och står kvar. Båda är sparade."
+        yield f"Svaret från {said(counts.received)} kom i tid och står kvar. Båda är sparade."
     else:
         yield f"Svaret är märkt för sent, efter den {last} kl. 23.59.59. Det är sparat."
         if before:
@@ -42,12 +43,12 @@ def tell_overtaken(
     asked: Consultation, received: Iterable[Submission], one: Submission
 ) -> Iterator[str]:
     """Yield that an answer that has come again does not count, and what makes it count."""
-    own = _in_order(received, one.consultee)
-    after = [other for other in own if other.received > one.received]
-    in_time = [other for other in after if not is_late(asked, other)]
-    if in_time:
-        yield f"OBS Det räknas inte: svaret från {said(in_time[-1].received)} har ersatt det."
+    counts = counting(asked, _in_order(received, one.consultee))
+    if counts and counts.received > one.received:
+        yield f"OBS Det räknas inte: svaret från {said(counts.received)} har ersatt det."
         yield "Ska det räknas ändå? Öppna filen, spara om den och ta emot den som ny."
+    elif counts and counts.sha256 != one.sha256 and not is_late(asked, one):
+        yield f"OBS Ur det är inget läst. Svaret från {said(counts.received)} räknas."
 
 
 def _in_order(answers: Iterable[Submission], consultee: str) -> list[Submission]:
@@ -55,24 +56,32 @@ def _in_order(answers: Iterable[Submission], consultee: str) -> list[Submission]
     return sorted(own, key=lambda one: one.received)
 
 
+def tell_waiting(one: Standing) -> Iterator[str]:
+    """Yield what waits for a person: files in time that nothing has been read in."""
+    counts = said(one.answer.received) if one.answer else ""
+    for file in one.waiting:
+        yield f"Ur filen från {said(file.received)} är inget läst."
+        yield f"Svaret från {counts} räknas tills någon har avgjort."
+
+
 def _replaced(
-    before: Sequence[Submission],
-    in_time: Sequence[Submission],
-    new: Submission,
-    name: str,
+    in_time: Sequence[Submission], counts: Submission, new: Submission, name: str
 ) -> Iterator[str]:
-    """Yield which of several answers in time counts, and that the new one is empty."""
-    last = in_time[-1] if in_time else new
-    if last.received > new.received:
-        yield f"Svaret från {said(last.received)} kom senare och räknas. Båda är sparade."
-    elif before:
-        yield f"Det ersätter svaret från {said(before[-1].received)}. Båda är sparade."
-        if _says_something(before[-1]) and not _says_something(new):
-            yield f"OBS Ur det nya är inget läst. Fråga {name} om det är rätt fil."
-
-
-def _says_something(answer: Submission) -> bool:
-    return bool(answer.stance or answer.comments or answer.answers)
+    """Yield which of several answers in time counts; `in_time` are the others."""
+    moment = said(counts.received)
+    if not in_time:
+        return
+    if counts is new and in_time[-1].received > new.received:
+        yield f"Det räknas, för ur det som kom {said(in_time[-1].received)} är inget läst."
+    elif counts is new:
+        yield f"Det ersätter svaret från {said(in_time[-1].received)}. Båda är sparade."
+    elif new.says_something:
+        yield f"Svaret från {moment} kom senare och räknas. Båda är sparade."
+    else:
+        yield "OBS Ur det nya är inget läst, så det räknas inte. Båda är sparade."
+        yield f"Svaret från {moment} räknas tills någon har avgjort."
+        yield f"Fråga {name} om det är rätt fil. Är den det, så läs den och skriv in svaret:"
+        yield f"govdocs remiss receive --round {new.round} --instance {new.consultee}"
 
 
 def said(moment: datetime) -> str:

@@ -57,12 +57,16 @@ class Sum(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One instance: its state, the answer that counts, and how many it has sent."""
+    """One instance: its state, the answer that counts, and how many it has sent.
+
+    `waiting` came after the answer and in time, but nothing has been read in them.
+    """
 
     consultee: str
     state: State
     answer: Submission | None = None
     sent: int = 0
+    waiting: tuple[Submission, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +124,9 @@ def find_status(
     """Return how all stand at an instant, by what has come in.
 
     Until its own last moment an instance may answer again, and the last answer in time
-    counts; what comes later counts only when nothing came in time. One with time left
-    stands as silent, or as extended when it has been granted more time.
+    counts; what comes later counts only when nothing came in time. One in which nothing
+    has been read does not take the place of another: it can be the wrong file. One with
+    time left stands as silent, or as extended when it has been granted more time.
     """
     by_consultee: dict[str, list[Submission]] = {
         one.consultee: [] for one in asked.invited
@@ -139,6 +144,15 @@ def find_status(
     )
 
 
+def counting(asked: Consultation, sent: Iterable[Submission]) -> Submission | None:
+    """Return which answer of one instance counts, of all that it has sent."""
+    ordered = sorted(sent, key=lambda one: one.received)
+    in_time = [one for one in ordered if not is_late(asked, one)]
+    said = [one for one in in_time if one.says_something]
+    every = said or in_time or ordered[:1]
+    return every[-1] if every else None
+
+
 def is_late(asked: Consultation, submission: Submission) -> bool:
     """Tell whether an answer came after the last moment of its instance."""
     return submission.received > closing(asked.deadline_of(submission.consultee)).at
@@ -152,9 +166,8 @@ def _standing(
     *,
     is_invited: bool,
 ) -> Standing:
-    ordered = sorted(sent, key=lambda one: one.received)
-    in_time = [one for one in ordered if not is_late(asked, one)]
-    answer = (in_time or ordered[:1])[-1] if ordered else None
+    in_time = [one for one in sent if not is_late(asked, one)]
+    answer = counting(asked, sent)
     if not is_invited:
         state = State.UNSOLICITED
     elif answer is None:
@@ -165,4 +178,5 @@ def _standing(
         state = State.DECLINED
     else:
         state = State.IN_TIME if in_time else State.LATE
-    return Standing(consultee, state, answer, len(ordered))
+    after = [one for one in in_time if answer and one.received > answer.received]
+    return Standing(consultee, state, answer, len(sent), tuple(after))

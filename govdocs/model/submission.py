@@ -91,3 +91,9 @@ class Submission:
     unread: tuple[str, ...] = ()
     marking: str | None = None
     file: tuple[str, int] = field(default=("", 1), compare=False)
+
+    @property
+    def says_something(self) -> bool:
+        """Tell whether anything has been understood of it; a wrong file says nothing."""
+        said = self.stance, self.answers, self.reason, self.comments, self.reservation
+        return any(said)

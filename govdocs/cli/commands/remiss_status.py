@@ -15,6 +15,7 @@ from govdocs.cli.options import day_option, workspace_root
 from govdocs.errors import BadArgument
 
 if TYPE_CHECKING:
+    from govdocs.consultation.answers import RoundRead
     from govdocs.consultation.status import Status
 
 
@@ -111,11 +112,7 @@ def status(
         return note_typed(known, found, workbook, is_saved=is_saved, yes=yes)
     progress = find_progress(found, known.replies)
     names = {one.id: one.name for one in known.consultees.values()}
-    for path in known.spooled.broken:
-        show.message(f"{path} har inget kvitto som går att läsa. Öppna mappen och se.")
-    for one in known.spooled.received:
-        if one.aside:
-            show.message(f"Räknas inte: {one.receipt.folder}. {one.aside}")
+    _tell_what_waits(known, found)
     if form == "json":
         show.data(as_json(found, progress, seen))
     elif form == "xlsx" and out is not None:
@@ -128,6 +125,20 @@ def status(
 
         _write(letters, dict(reminders(found, names, now)))
     return 0
+
+
+def _tell_what_waits(known: RoundRead, found: Status) -> None:
+    """Tell what has come in that does not count until a person has looked at it."""
+    from govdocs.consultation.arrival import tell_waiting
+
+    for path in known.spooled.broken:
+        show.message(f"{path} har inget kvitto som går att läsa. Öppna mappen och se.")
+    for one in known.spooled.received:
+        if one.aside:
+            show.message(f"Räknas inte: {one.receipt.folder}. {one.aside}")
+    for standing in found.standings:
+        for words in tell_waiting(standing):
+            show.message(f"{known.name_of(standing.consultee)}: {words}")
 
 
 def _write_book(
