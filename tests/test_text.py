@@ -40,6 +40,18 @@ def first(body: str) -> Block:
         ("Är det så? Ja.", 2),
         ("Hen sade ”Nej.” Sedan gick hen.", 2),
         ("prop. 2016/17:43 gäller", 1),
+        ("Se Tabell 1. Den visar ansvaret.", 2),
+        ("Tabell 1. Ansvar för parterna. Källa saknas.", 2),
+        ("**Figur 2.** Processen", 1),
+        ("Bilaga A. Gränssnitt", 1),
+        ("Punkt 2.1 b. Ansvar", 1),
+        ("1\\. Inledning", 1),
+        ("§ 12. Regionen ansvarar.", 1),
+        ("Steg för steg. Parterna ska.", 2),
+        ("Enligt nr 4 gäller bl.a. Lerum. Se kap. 3.", 2),
+        ("Beslutas av dr. Ek och prof. Al.", 1),
+        ("Vård, stöd m.m. Parterna svarar.", 2),
+        ("Lerum, Ale m.fl. Parterna svarar etc. Sedan är det klart.", 3),
     ],
 )
 def test_sentences_end_where_a_reader_says(text: str, count: int) -> None:

@@ -1,7 +1,8 @@
 """Words and sentences in Swedish text: one rule, used by fmt and by the checks.
 
 A sentence ends at . ! or ? (a closing quote or bracket may follow) before white space and
-a capital letter, unless the stop belongs to an abbreviation, an initial or an ordinal.
+a capital letter, unless the stop belongs to an abbreviation or an initial, or to the
+number that a paragraph begins with: 'Tabell 1. Ansvar'.
 """
 
 from __future__ import annotations
@@ -14,12 +15,22 @@ ABBREVIATIONS = frozenset(
         "exkl ff f.d fig fr fr.o.m f.n f.ö forts förf förkl gm g.m hr i.e inkl jfr "
         "kap kl kr m.a.o m.fl m.m motsv nr o.d o.dyl obs okt osv p p.g.a pga pkt prop "
         "resp s s.a.s s.k skr st tel t.ex tf t.h t.o.m tr t.v u.a uppl utg äv ö.h fax "
-        "jan feb aug sept nov dec"
+        "jan feb aug sept nov dec ang anm bitr dr el.dyl e.kr f.kr i.s.f m.h.t ordf "
+        "o.s.v prof ref sekr tfn"
     ).split()
 )
+# Those that come last in a list; before a capital the sentence mostly ends there.
+_LAST_IN_LIST = frozenset("e.d el.dyl etc m.fl m.m o.d o.dyl osv o.s.v".split())
 
 _WORD = re.compile(r"[^\W_]+(?:[-:’'][^\W_]+)*")
 _END = re.compile(r"[.!?][\"'”’)\]*_]*(?=\s+[\[\"'”’(*_]*[A-ZÅÄÖÉ])")
+_NUMBER = re.compile(
+    r"[\s\"'”’*_(\[]*"
+    r"(?:(?:appendix|avsnitt|bild|bilaga|del|diagram|exempel|fas|figur|graf|kapitel|karta"
+    r"|mål|nr|paragraf|punkt|ruta|steg|tabell)\s+(?:[ivxl]+|[a-zåäö]|\d[\d.:]*(?:\s?[a-z])?)"
+    r"|(?:§\s?)?\d[\d.]*(?:\s?[a-z])?(?:\s?§)?)\\?",
+    re.IGNORECASE,
+)
 # How far back to look for an abbreviation; bounds the time for a text of initials.
 _LONGEST = 24
 _LAST = re.compile(r"[^\s(\"”\[*_]+$")
@@ -36,7 +47,10 @@ def sentences(text: str) -> list[str]:
     start = 0
     for end in _END.finditer(text):
         before = text[max(start, end.start() - _LONGEST) : end.start()]
-        if text[end.start()] == "." and _is_abbreviation(before):
+        if text[end.start()] == "." and (
+            _is_abbreviation(before)
+            or (not found and _NUMBER.fullmatch(text, 0, end.start()))
+        ):
             continue
         found.append(text[start : end.end()].strip())
         start = end.end()
@@ -50,4 +64,6 @@ def _is_abbreviation(before: str) -> bool:
     if not last:
         return False
     word = last[0].lower()
+    if word in _LAST_IN_LIST:
+        return False
     return word in ABBREVIATIONS or (len(word) == 1 and word.isalpha())
