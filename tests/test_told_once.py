@@ -59,6 +59,25 @@ def test_an_empty_text_breaks_one_rule(tmp_path: Path) -> None:
     assert [("avtal.md", 5, 1, "GD054")] == found
 
 
+@pytest.mark.parametrize(
+    ("line", "remedy"),
+    [
+        ('kortnamn: ""', "fyll i värdet eller ta bort nyckeln"),
+        ("det_viktigaste: []", "fyll i värdet; nyckeln måste finnas"),
+        ('belyser: ""', "fyll i värdet; nyckeln måste finnas"),
+    ],
+)
+def test_an_empty_key_that_is_needed_is_not_to_be_taken_away(
+    line: str, remedy: str, tmp_path: Path
+) -> None:
+    front = FRONT.replace("bilaga", "patientfall")
+    text = front.replace("titel: Avtal", f"titel: Avtal\n{line}")
+
+    found = check_workspace(tmp_path, {"avtal.md": text}).findings
+
+    assert [remedy] == [one.remedy for one in found if one.code == "GD054"]
+
+
 TABLE = "| A | B |\n| --- | --- |\n"
 MISPLACED = {
     "in the middle": ("Text {#a2b3} mer.\n", (7, 6, "GD203")),

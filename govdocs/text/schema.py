@@ -7,7 +7,7 @@ it is given to jsonschema, which lists all breaches. A test proves that the two 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -75,8 +75,24 @@ def validate(name: str, node: Node, faults: Faults) -> bool:
         return True
     meant: set[tuple[Steps, str]] = set()
     for error in sorted(breaches(name, data), key=_order):
-        _note(error, node, faults, meant)
+        _note(error, node, faults, meant, lambda path: _is_required(name, node, path))
     return False
+
+
+def _is_required(name: str, node: Node, path: Steps) -> bool:
+    """Tell whether a key would be missed if it were taken away."""
+    *above, key = path
+    data: Any = node.data()
+    home = data
+    for step in above:
+        home = home[step]
+    del home[key]
+    return any(
+        error.validator == "required"
+        and (*error.absolute_path,) == (*above,)
+        and _missing(error) == key
+        for error in breaches(name, data)
+    )
 
 
 def _order(error: ValidationError) -> tuple[bool, list[str]]:
@@ -115,7 +131,11 @@ def _pattern_breach(
 
 
 def _note(
-    error: ValidationError, root: Node, faults: Faults, meant: set[tuple[Steps, str]]
+    error: ValidationError,
+    root: Node,
+    faults: Faults,
+    meant: set[tuple[Steps, str]],
+    is_required: Callable[[Steps], bool],
 ) -> None:
     """Note one breach; `meant` holds keys that a misspelt one was taken for."""
     path = tuple(error.absolute_path)
@@ -140,6 +160,8 @@ def _note(
         remedy = "fyll i värdet eller ta bort nyckeln"
         if isinstance(path[-1], int):
             what, remedy = f'en rad i "{key}" är tom', "fyll i raden eller ta bort den"
+        elif is_required(path):
+            remedy = "fyll i värdet; nyckeln måste finnas"
         faults.add("GD054", line, column, what, remedy)
         return
     code = "GD053" if kind == "format" else "GD052"
