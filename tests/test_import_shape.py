@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from govdocs.model.kinds import DocumentKind
 from govdocs.model.word_text import (
     CellPlace,
     ListPlace,
 )
+from govdocs.text.word.markdown import Wanted
 from tests.imported import (
     body,
     bold,
@@ -218,6 +220,22 @@ def test_a_lone_mark_is_text(words: str) -> None:
 
 def test_letters_stay_for_others_refer_to_them() -> None:
     assert "a) ett" in body(word(line("a) ett"), line("b) två")))
+
+
+def test_sections_that_the_kind_asks_for_are_told_with_what_to_do() -> None:
+    titles = ("Syfte", "Parter", "Avtalstid och uppsägning", "Om avtal")
+    rows = [row for one in titles for row in (line(one, level=1), line("Text."))]
+    file = word(*rows)
+
+    report = imported(file, Wanted(kind=DocumentKind.AGREEMENT)).report
+    (told,) = (one for one in report.found if one.title.startswith("Avsnitt som"))
+
+    parties, term, follow_up = told.lines
+    assert '#avtalsparter: sätt {#avtalsparter} efter "Parter", om' in parties
+    assert 'efter "Avtalstid och uppsägning", om det är samma sak' in term
+    assert follow_up.startswith("#uppfoljning: ingen rubrik liknar det.")
+    assert "undantag från GD103" in follow_up
+    assert () == found(file, "Avsnitt som")
 
 
 def test_rows_and_a_header() -> None:

@@ -47,6 +47,7 @@ from govdocs.text.word.markdown_roles import (
     said,
     within_part,
 )
+from govdocs.text.word.markdown_sections import missing_sections
 from govdocs.text.word.markdown_settled import settled
 from govdocs.text.write import write_part
 
@@ -207,8 +208,18 @@ class _Whole:
         shares, wrong = counted([*self._lines, *notes], part)
         missing = [*(+wrong).elements()]
         added = [*(-wrong).elements()]
-        found = tuple(one for one in self._found(text) if one.lines)
+        found = tuple(
+            one
+            for one in (*self._found(text), self._sections_to_find(part))
+            if one.lines
+        )
         return Report(tuple(shares), found, tuple(missing), tuple(added))
+
+    def _sections_to_find(self, part: Part) -> Found:
+        """Return what `check` will miss in a text that comes in as a new document."""
+        kind = None if self._wanted.front else self._wanted.kind
+        lines = missing_sections(kind, part.sections) if kind else ()
+        return Found("Avsnitt som govdocs check letar efter i typen", tuple(lines))
 
     def _found(self, text: str) -> Iterator[Found]:
         boxed = sum(one.paragraph.place == "textruta" for one in self._lines)
