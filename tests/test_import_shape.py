@@ -8,6 +8,7 @@ from govdocs.model.kinds import DocumentKind
 from govdocs.model.word_text import (
     CellPlace,
     ListPlace,
+    WordParagraph,
 )
 from govdocs.text.word.markdown import Wanted
 from tests.imported import (
@@ -220,6 +221,31 @@ def test_a_lone_mark_is_text(words: str) -> None:
 
 def test_letters_stay_for_others_refer_to_them() -> None:
     assert "a) ett" in body(word(line("a) ett"), line("b) två")))
+
+
+def lettered(text: str, level: int, mark: str, number: int) -> WordParagraph:
+    return line(text, item=ListPlace(level, 1, number, mark=mark))
+
+
+def test_letters_that_word_counts_are_kept_as_text() -> None:
+    file = word(
+        line("Parterna ska"), lettered("ett", 1, "a)", 1), lettered("två", 1, "b)", 2)
+    )
+    assert without_ids(body(file)) == "Parterna ska\n\na) ett\n\nb) två"
+    assert found(file, "Listor med bokstäver") == ("a) ett", "b) två")
+    assert imported(file).report.is_whole
+
+
+def test_letters_below_a_number_stay_in_its_item() -> None:
+    file = word(
+        item("först", number=1),
+        lettered("ett", 2, "(i)", 1),
+        lettered("två", 2, "(ii)", 2),
+        item("sedan", number=2),
+    )
+    assert without_ids(body(file)) == (
+        "1. först\n\n   (i) ett\n\n   (ii) två\n\n2. sedan"
+    )
 
 
 def test_sections_that_the_kind_asks_for_are_told_with_what_to_do() -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
+
 from govdocs.model.word_text import CellPlace, ListPlace
+from govdocs.text.word.list_marks import Figures, Marks
 from tests.word_parts import p, r, read_body
 
 _NUMBERS = (
     '<w:abstractNum w:abstractNumId="0">'
     '<w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="decimal"/></w:lvl>'
-    '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/></w:lvl>'
+    '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/>'
+    '<w:lvlText w:val="(%2)"/></w:lvl>'
     "</w:abstractNum>"
     '<w:abstractNum w:abstractNumId="1">'
     '<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl></w:abstractNum>'
@@ -38,13 +42,31 @@ def test_items_get_the_numbers_that_word_shows() -> None:
 
     assert [
         ListPlace(1, 1, 3),
-        ListPlace(2, 1, 1),
-        ListPlace(2, 1, 2),
+        ListPlace(2, 1, 1, mark="(a)"),
+        ListPlace(2, 1, 2, mark="(b)"),
         ListPlace(1, 1, 4),
-        ListPlace(2, 1, 1),
+        ListPlace(2, 1, 1, mark="(a)"),
         ListPlace(1, 2, 1),
         ListPlace(1, 3),
     ] == found
+
+
+@pytest.mark.parametrize(
+    ("figures", "number", "shown"),
+    [
+        (Figures.LETTERS, 27, "aa)"),
+        (Figures.CAPITALS, 28, "BB)"),
+        (Figures.ROMAN, 49, "xlix)"),
+        (Figures.ROMAN_CAPITALS, 4, "IV)"),
+        (Figures.ROMAN, 0, ""),
+        (Figures.LETTERS, 781, ""),
+    ],
+)
+def test_numbers_are_shown_as_word_shows_them(
+    figures: Figures, number: int, shown: str
+) -> None:
+    assert shown == Marks(figures, "", ")").of(number)
+    assert "ab" == Marks(Figures.LETTERS, is_doubled=False).of(28)
 
 
 def test_a_list_may_come_from_the_style_and_be_taken_away() -> None:

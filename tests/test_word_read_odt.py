@@ -64,7 +64,8 @@ def test_headings_are_known_by_their_level_and_by_their_style() -> None:
 _LIST_STYLE = (
     '<text:list-style style:name="L1">'
     '<text:list-level-style-number text:level="1" style:num-format="1"/>'
-    '<text:list-level-style-number text:level="2" style:num-format="a" text:start-value="3"/>'
+    '<text:list-level-style-number text:level="2" style:num-format="a" text:start-value="3"'
+    ' style:num-suffix=")"/>'
     "</text:list-style>"
     '<text:list-style style:name="L2">'
     '<text:list-level-style-bullet text:level="1" text:bullet-char="•"/></text:list-style>'
@@ -92,8 +93,8 @@ def test_items_get_the_numbers_that_are_shown() -> None:
         ListPlace(1, 1, 1),
         ListPlace(1, 1, 2),
         ListPlace(1, 1, goes_on=True),
-        ListPlace(2, 1, 3),
-        ListPlace(2, 1, 4),
+        ListPlace(2, 1, 3, mark="c)"),
+        ListPlace(2, 1, 4, mark="d)"),
         ListPlace(1, 1, 3),
         None,
         ListPlace(1, 1, 4),

@@ -75,13 +75,15 @@ class ListPlace:
 
     A heading has one when it is numbered; that is said by those who write, not by readers.
     `group` tells one list from the next. `number` is the item's own, None for a bullet;
-    a paragraph that goes on an item without a mark has `goes_on`.
+    a paragraph that goes on an item without a mark has `goes_on`. `mark` is the number as
+    readers tell of it, 'b)' or 'iv.', when it is not in digits.
     """
 
     level: int
     group: int
     number: int | None = None
     goes_on: bool = False
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

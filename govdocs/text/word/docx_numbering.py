@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from govdocs.model.word_text import ListPlace
+from govdocs.text.word.list_marks import Figures, Marks
 from govdocs.text.word.tree import Element, attribute, child, long, value, whole
 
 _LEVELS = 9
 _BULLETS = ("bullet", "none")
+_FIGURES: Mapping[str, Figures] = {
+    "lowerLetter": Figures.LETTERS,
+    "upperLetter": Figures.CAPITALS,
+    "lowerRoman": Figures.ROMAN,
+    "upperRoman": Figures.ROMAN_CAPITALS,
+}
+_AROUND = re.compile(r"([(\[]?)%\d([)\].]*)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +29,7 @@ class _Level:
     is_bullet: bool = False
     has_mark: bool = True
     restarts_after: int | None = None
+    marks: Marks | None = None
 
 
 @dataclass(slots=True)
@@ -82,7 +93,8 @@ class Numbering:
             one.group = self._groups
         if level.is_bullet:
             return ListPlace(depth + 1, one.group, goes_on=not level.has_mark)
-        return ListPlace(depth + 1, one.group, count)
+        shown = level.marks.of(count) if level.marks else ""
+        return ListPlace(depth + 1, one.group, count, mark=shown)
 
     def _count(self, one: _List, depth: int, level: _Level, is_counted: bool) -> int:
         counts = self._counts.setdefault(one.shared, [None] * _LEVELS)
@@ -118,9 +130,12 @@ def _level(one: Element) -> _Level:
     kind = value(one, "w:numFmt") or "decimal"
     text = child(one, "w:lvlText")
     mark = "%" if text is None else attribute(text, "w:val")
+    around = _AROUND.search(mark)
+    figures = _FIGURES.get(kind)
     return _Level(
         start=whole(value(one, "w:start"), 1),
         is_bullet=kind in _BULLETS or "%" not in mark,
         has_mark=bool(mark),
         restarts_after=whole(after) if after else None,
+        marks=Marks(figures, around[1], around[2]) if figures and around else None,
     )

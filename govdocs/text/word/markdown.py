@@ -26,6 +26,7 @@ from govdocs.text.word.markdown_faked import unfaked
 from govdocs.text.word.markdown_front import front_matter
 from govdocs.text.word.markdown_ids import Ids, ids_for
 from govdocs.text.word.markdown_inline import Style
+from govdocs.text.word.markdown_letters import with_letters
 from govdocs.text.word.markdown_levels import with_levels
 from govdocs.text.word.markdown_links import Home, Links
 from govdocs.text.word.markdown_refused import CannotImport
@@ -108,7 +109,7 @@ class _Whole:
         lines = lines_of(body.paragraphs)
         if wanted.part:
             lines = within_part(lines, wanted.part, word.properties)
-        self._lines = with_levels(unfaked(lines))
+        self._lines = with_levels(tuple(with_letters(unfaked(lines))))
         self._notes: dict[str, tuple[Line, ...]] = {}
         for label, those in word.notes.items():
             note = settled(those, is_refused=wanted.is_refused)

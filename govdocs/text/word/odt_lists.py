@@ -70,7 +70,9 @@ class Lists:
         if kind.is_bullet:
             self._clear(self._group, level + 1)
             return ListPlace(level, self._group.number)
-        return ListPlace(level, self._group.number, self._count(kind, level))
+        number = self._count(kind, level)
+        shown = kind.marks.of(number) if kind.marks else ""
+        return ListPlace(level, self._group.number, number, mark=shown)
 
     def last(self) -> list[str]:
         """Take the lists away that are open, for text that is not in them; return them."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from govdocs.text.word.list_marks import Figures, Marks
 from govdocs.text.word.scribe import Look
 from govdocs.text.word.style_names import heading_level, is_code, is_mono, is_prompt
 from govdocs.text.word.tree import Element, attribute, child, long, whole
@@ -14,6 +15,12 @@ from govdocs.text.word.tree import Element, attribute, child, long, whole
 # How names of styles hold what XML names cannot.
 _ESCAPED = re.compile(r"_([0-9a-f]{1,4})_")
 _DEEPEST = 9
+_FIGURES: Mapping[str, Figures] = {
+    "a": Figures.LETTERS,
+    "A": Figures.CAPITALS,
+    "i": Figures.ROMAN,
+    "I": Figures.ROMAN_CAPITALS,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +29,7 @@ class ListLevel:
 
     start: int = 1
     is_bullet: bool = False
+    marks: Marks | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +125,23 @@ def _levels(one: Element) -> dict[int, ListLevel]:
     for level in one:
         is_number = level.tag == long("text:list-level-style-number")
         start = whole(attribute(level, "text:start-value", "1"), 1)
-        shown = bool(attribute(level, "style:num-format"))
+        shown = attribute(level, "style:num-format")
         at = whole(attribute(level, "text:level"))
-        found[at] = ListLevel(start, is_bullet=not (is_number and shown))
+        is_bullet = not (is_number and shown)
+        found[at] = ListLevel(start, is_bullet, _marks(level, shown))
     return found
+
+
+def _marks(level: Element, shown: str) -> Marks | None:
+    figures = _FIGURES.get(shown)
+    if figures is None:
+        return None
+    return Marks(
+        figures,
+        attribute(level, "style:num-prefix").strip(),
+        attribute(level, "style:num-suffix").strip(),
+        attribute(level, "style:num-letter-sync") == "true",
+    )
 
 
 def _look(chain: list[Element]) -> Look:
