@@ -25,6 +25,18 @@ class Surroundings:
     root: Path | None = None
     taken: frozenset[str] = frozenset()
     homes: Mapping[str, tuple[Home, ...]] = field(default_factory=dict)
+    picture_paths: tuple[str, ...] = ()
+
+    def pictures(self, out: Path) -> dict[bytes, str]:
+        """Return the pictures in the workspace by their bytes, each as seen from a document."""
+        if self.root is None:
+            return {}
+        paths = [self.root.resolve() / one for one in self.picture_paths]
+        start = out.resolve().parent
+        return {
+            one.read_bytes(): Path(os.path.relpath(one, start)).as_posix()
+            for one in paths
+        }
 
     def locked_ids(self) -> set[str]:
         """Return every id in a locked version; an id is never given to another text."""
@@ -39,11 +51,13 @@ class Surroundings:
 def around(root: Path, out: Path | None) -> Surroundings:
     """Return what is around a document that is to lie at `out`, or at the root's top."""
     here = out.resolve() if out else root.resolve() / "ny.md"
-    outlines = load(root, lambda reading: (), Memory()).workspace.outlines
+    workspace = load(root, lambda reading: (), Memory()).workspace
+    outlines = workspace.outlines
     homes = {one.metadata.id: _home(root / one.path, here.parent) for one in outlines}
     others = (one for one in outlines if (root / one.path).resolve() != here)
     taken = {found for one in others for found in homes[one.metadata.id].ids}
-    return Surroundings(root, frozenset(taken), _with_parts(outlines, homes))
+    pictures = tuple(sorted(workspace.pictures))
+    return Surroundings(root, frozenset(taken), _with_parts(outlines, homes), pictures)
 
 
 def _home(path: Path, start: Path) -> Home:

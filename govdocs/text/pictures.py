@@ -6,6 +6,8 @@ from io import BytesIO
 
 ENDINGS = (".png", ".jpg", ".jpeg", ".webp")
 _SIGNS = {b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg", b"RIFF": ".webp"}
+# More than this takes too much memory to show.
+MOST_PIXELS = 25_000_000
 FORMATS = ("PNG", "JPEG", "WEBP")
 
 
@@ -26,7 +28,7 @@ def dimensions(raw: bytes) -> tuple[int, int] | None:
 
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            warnings.simplefilter("ignore")
             with Image.open(BytesIO(raw), formats=FORMATS) as picture:
                 return picture.width, picture.height
     except Image.DecompressionBombError:

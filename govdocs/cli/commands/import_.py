@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from govdocs.cli.surroundings import Surroundings
     from govdocs.model.word_text import WordText
     from govdocs.text.word.markdown import Imported, Wanted
+    from govdocs.text.word.markdown_pictures import Kept
 
 _KINDS = tuple(one.value for one in DocumentKind)
 # What `check` says of a longer one.
@@ -36,7 +38,7 @@ _LARGEST = 200_000
     Rubriker, listor, tabeller, fotnoter och länkar följer med, också rubriker som bara är
     fetstil eller ett skrivet nummer. Id kommer ur filens bokmärken när govdocs har skrivit
     den. Orden räknas del för del, och det som inte står i texten listas i en rapport:
-    spårade ändringar, kommentarer, bilder, sammanslagna celler.
+    spårade ändringar, kommentarer, sammanslagna celler. Bilder sparas bredvid dokumentet.
 
     Uppgifterna överst fylls i efteråt: govdocs check säger vilka. Utan --out skrivs
     dokumentet till standard ut och rapporten till standard fel.""",
@@ -84,6 +86,7 @@ def command(
     """Read a file, write the document, and tell what became of every word."""
     from govdocs.text.format import Mint
     from govdocs.text.word.markdown import Wanted, import_word
+    from govdocs.text.word.markdown_pictures import renamed
 
     _judge(id_, out, is_replaced)
     content = bytes_of(source)
@@ -96,8 +99,12 @@ def command(
         near.homes,
         part or "",
     )
+    word = _read(content, source)
+    if out is not None:
+        kept = _pictures(content, word, out, near)
+        wanted, word = replace(wanted, pictures=kept), renamed(word, kept.names)
     mint = Mint(set(near.taken), secrets.choice, near.locked_ids)
-    imported = import_word(_read(content, source), wanted, mint, source.name)
+    imported = import_word(word, wanted, mint, source.name)
     return _deliver(imported, wanted, source, out)
 
 
@@ -125,6 +132,18 @@ def _read(content: bytes, source: Path) -> WordText:
     except Unreadable as fault:
         name = show.on_one_line(source.name)
         raise CannotImport(fault.message, fault.remedy, file=name) from fault
+
+
+def _pictures(content: bytes, word: WordText, out: Path, near: Surroundings) -> Kept:
+    """Return the pictures that are to lie beside the document."""
+    from govdocs.model.ids import slug
+    from govdocs.text.word.markdown_pictures import Kept, keep_pictures
+    from govdocs.text.word.pictures import read_pictures
+
+    if not any(piece.picture for one in word.everything() for piece in one.pieces):
+        return Kept()
+    found = read_pictures(content)
+    return keep_pictures(word, found, slug(out.stem), near.pictures(out))
 
 
 def _around(ctx: click.Context, out: Path | None) -> Surroundings:
@@ -167,6 +186,9 @@ def _deliver(imported: Imported, wanted: Wanted, source: Path, out: Path | None)
     if out is None:
         show.result(imported.text.removesuffix("\n"))
     else:
+        for name, raw in wanted.pictures.files.items():
+            if name in imported.text:
+                create_file(out.parent / name, raw)
         write = replace_file if wanted.front else create_file
         write(out, content)
     for line in told:

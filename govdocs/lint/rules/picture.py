@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from govdocs.lint.rule import Hit
 from govdocs.model.workspace import Workspace
 from govdocs.text.links import LinkKind, destination
-from govdocs.text.pictures import ENDINGS
-
-MOST_PIXELS = 25_000_000
+from govdocs.text.pictures import ENDINGS, MOST_PIXELS
 
 
 def picture(workspace: Workspace) -> Iterator[Hit]:

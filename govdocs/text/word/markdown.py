@@ -29,6 +29,7 @@ from govdocs.text.word.markdown_inline import Style
 from govdocs.text.word.markdown_letters import with_letters
 from govdocs.text.word.markdown_levels import with_levels
 from govdocs.text.word.markdown_links import Home, Links
+from govdocs.text.word.markdown_pictures import Kept
 from govdocs.text.word.markdown_refused import CannotImport
 from govdocs.text.word.markdown_report import (
     Found,
@@ -36,6 +37,7 @@ from govdocs.text.word.markdown_report import (
     Told,
     found_in_changes,
     found_in_lines,
+    found_in_pictures,
     found_in_remarks,
     found_in_tables,
     short,
@@ -61,7 +63,8 @@ class Wanted:
     matter with its fences that the text is to stand under instead of a new one.
     `is_refused` takes the text as it was before its tracked changes. `homes` are the
     documents that links may lead to, by id, each with its parts. `part` names the one
-    part of a publication that is to come in.
+    part of a publication that is to come in. `pictures` have been given the names of
+    their files.
     """
 
     id: str = ""
@@ -70,6 +73,7 @@ class Wanted:
     is_refused: bool = False
     homes: Mapping[str, Sequence[Home]] = field(default_factory=dict)
     part: str = ""
+    pictures: Kept = field(default_factory=Kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +251,7 @@ class _Whole:
             "Fetstil, kursiv eller länk som inte gick att skriva; orden står kvar",
             tuple(map(short, told.plain)),
         )
-        yield Found("Bilder att spara i arbetsytan", _unique(self._pictures()))
+        yield from found_in_pictures(self._pictures(), self._wanted.pictures)
         yield Found(
             "Stycken med tecken som ingen text får ha; tecknen är borttagna",
             tuple(short(one.text) for one in self._lines if _is_odd(one.paragraph)),
@@ -258,13 +262,14 @@ class _Whole:
         )
         yield Found("Annat i filen", self._word.left)
 
-    def _pictures(self) -> list[str]:
-        return [
-            f'{piece.picture}: "{short(piece.text)}"'
+    def _pictures(self) -> dict[str, str]:
+        """Return what is said of each picture, by its name in the text."""
+        return {
+            piece.picture: short(piece.text)
             for one in self._lines
             for piece in one.paragraph.pieces
             if piece.picture
-        ]
+        }
 
     def _quoted(self) -> dict[str, str]:
         """Return by comment the words that it is about."""

@@ -10,6 +10,7 @@ from govdocs.model.word_frame import digest_of
 from govdocs.model.word_text import PROPOSED_DELETION, Remark
 from govdocs.text.word.markdown_escape import clean
 from govdocs.text.word.markdown_inline import written_reason
+from govdocs.text.word.markdown_pictures import Kept
 from govdocs.text.word.markdown_roles import CONTENTS_WORD, Line, Role
 from govdocs.text.word.markdown_settled import Change
 from govdocs.text.word.markdown_tables import Grid
@@ -159,6 +160,28 @@ def _is_clause(line: Line) -> bool:
     parts = start.split(".")
     is_number = len(parts) > 1 and all(one.isdigit() for one in parts)
     return line.role in (Role.TEXT, Role.ITEM) and is_number
+
+
+def found_in_pictures(said: Mapping[str, str], kept: Kept) -> Iterator[Found]:
+    """Yield the pictures that have become files, and those that a person must save."""
+    held = set(kept.names.values())
+    yield Found(
+        "Bilder sparade bredvid texten, utan uppgifter om kamera, plats och person",
+        tuple(f'{one}: "{words}"' for one, words in said.items() if one in held),
+    )
+    yield Found(
+        "Bilder att spara i arbetsytan",
+        tuple(
+            f'{one}: "{words}"{_refused(kept.refused.get(one))}'
+            for one, words in said.items()
+            if one not in held
+        ),
+    )
+
+
+def _refused(why: str | None) -> str:
+    remedy = "spara den på nytt som PNG, JPEG eller WebP"
+    return f"; den {why}, {remedy}" if why else ""
 
 
 def found_in_tables(grids: Sequence[Grid]) -> Iterator[Found]:
