@@ -233,7 +233,9 @@ def test_letters_that_word_counts_are_kept_as_text() -> None:
     )
     assert without_ids(body(file)) == "Parterna ska\n\na) ett\n\nb) två"
     assert found(file, "Listor med bokstäver") == ("a) ett", "b) två")
-    assert imported(file).report.is_whole
+    report = imported(file).report
+    assert report.is_whole
+    assert ["löpande text"] == [one.name for one in report.shares]
 
 
 def test_letters_below_a_number_stay_in_its_item() -> None:

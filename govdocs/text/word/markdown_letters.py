@@ -32,5 +32,5 @@ def _lettered(line: Line, place: ListPlace) -> Line:
         line,
         paragraph=paragraph,
         role=Role.TEXT if is_outer else Role.ITEM,
-        typed=place.mark,
+        letter=place.mark,
     )

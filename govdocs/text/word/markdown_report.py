@@ -121,10 +121,9 @@ def found_in_lines(
         "Skrivna punkter och nummer som är gjorda till listor",
         tuple(f"{one.typed} {short(one.text)}" for one in items),
     )
-    lettered = [one for one in lines if one.typed and not one.is_faked]
     yield Found(
         "Listor med bokstäver; bokstaven står nu som text",
-        tuple(short(one.text) for one in lettered if one.role is not Role.HEADING),
+        tuple(short(one.text) for one in lines if one.letter),
     )
     yield Found(
         "Stycken som börjar med ett nummer; numret står kvar som text",

@@ -41,7 +41,8 @@ class Line:
     """One paragraph and what it is; `typed` is a number or mark taken from its start.
 
     `level` is that of a heading, from 1. `is_faked` says that only its look or its
-    number made it a heading or an item.
+    number made it a heading or an item. `letter` is what the file counts its items by,
+    and stands in the words now.
     """
 
     paragraph: WordParagraph
@@ -49,6 +50,7 @@ class Line:
     level: int = 0
     typed: str = ""
     is_faked: bool = False
+    letter: str = ""
 
     @property
     def text(self) -> str:
