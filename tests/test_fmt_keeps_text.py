@@ -26,6 +26,11 @@ CASES = [
     pytest.param(
         "> ```\n> x  \n> ```\n", "> ```\n> x  \n> ```\n> {#_}", id="kod-i-citat"
     ),
+    pytest.param(
+        "A[^1]\n\n[^1]:\n\n    ```\n        x\n    ```\n",
+        "A[^1] {#_}\n\n[^1]:\n\n    ```\n        x\n    ```\n    {#_}",
+        id="kod-forst-i-fotnot",
+    ),
     pytest.param("A\n\n\\: b\n", "A {#_}\n\n\\: b {#_}", id="kolon-forst"),
 ]
 

@@ -210,4 +210,9 @@ def _terms(block: Block) -> str:
 def _note(note: Block) -> Iterator[str]:
     own = [_text(note)] if note.source or note.id else []
     chunks = [_indented(one, "    ") for one in (*own, *write_blocks(note.children))]
-    yield f"[^{note.label}]: " + "\n\n".join(chunks).removeprefix("    ")
+    text = "\n\n".join(chunks)
+    if not own and note.children and note.children[0].kind is BlockKind.CODE:
+        # Code that begins beside the mark would lose the spaces that its lines begin with.
+        yield f"[^{note.label}]:\n\n{text}"
+    else:
+        yield f"[^{note.label}]: {text.removeprefix('    ')}"
