@@ -69,6 +69,11 @@ def test_looks_that_cannot_be_written_are_told() -> None:
     assert found(file, "Fetstil") == ("Obs:text",)
 
 
+@pytest.mark.parametrize("words", ["<<<<<<< HEAD", ">>>>>>> gren", "x\n<<<<<<<"])
+def test_code_that_looks_like_an_unfinished_merge_is_text(words: str) -> None:
+    assert words in body(word(line(words, style="Code"))).replace("\\", "")
+
+
 def test_a_line_break_stays() -> None:
     assert "a\\\nb" in body(word(line("a\nb")))
 

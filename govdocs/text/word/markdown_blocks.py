@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from govdocs.model.document import Block, BlockKind
-from govdocs.model.word_text import ListPlace, WordParagraph
+from govdocs.model.word_text import ListPlace, Piece, WordParagraph
+from govdocs.text.source import has_merge_marks
 from govdocs.text.word.markdown_escape import clean_code
 from govdocs.text.word.markdown_ids import Ids
 from govdocs.text.word.markdown_inline import Style, write_pieces
@@ -245,9 +246,16 @@ def _kind(line: Line) -> str:
         return "list"
     if style in _QUOTES:
         return "quote"
-    if style in _CODES and not any(one.note or one.picture for one in pieces):
+    if style in _CODES and _is_plain(pieces):
         return "code"
     return "term" if style in (_TERM, _DEFINITION) else "text"
+
+
+def _is_plain(pieces: Sequence[Piece]) -> bool:
+    """Tell whether text can be code, where nothing can be told apart by a backslash."""
+    if any(one.note or one.picture for one in pieces):
+        return False
+    return not has_merge_marks("".join(one.text for one in pieces))
 
 
 _MAKERS = {
