@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govdocs.text.word.child import answer
+from govdocs.text.word.child import answer, read_text
 from govdocs.text.word.errors import Unreadable
 from govdocs.text.word.limits import MEGA, Limits
 from govdocs.text.word.read import read_word
@@ -60,7 +60,7 @@ def test_a_damaged_part_is_read_or_refused(whole: bytes, data: st.DataObject) ->
     harm = data.draw(st.sampled_from([_other_value, _lost_tag, _lost_bytes]))
     parts[name] = harm(parts[name], data.draw)
 
-    found = answer(zipped(parts), Limits())
+    found = answer(read_text, zipped(parts), Limits())
 
     assert {"text"} == set(found) or found["fault"][0].startswith("filen ")
 

@@ -7,7 +7,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from govdocs.model.word_text import WordParagraph, WordText
 from govdocs.text.word.as_json import from_json
-from govdocs.text.word.child import answer
+from govdocs.text.word.child import answer, read_text
 from govdocs.text.word.limits import Limits
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -106,7 +106,7 @@ def unzipped(content: bytes) -> dict[str, bytes]:
 
 def read(content: bytes) -> WordText:
     """Return what a file says, read here and not in a child; faults of ours are seen."""
-    found = answer(content, Limits())
+    found = answer(read_text, content, Limits())
     assert "text" in found, found
     return from_json(found["text"])
 

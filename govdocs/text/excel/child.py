@@ -15,28 +15,22 @@ from govdocs.text.word.limits import Limits
 
 def main() -> None:
     """Read one workbook; the limits come as JSON in the first argument."""
-    serve(answer)
+    serve(read_book)
 
 
-def answer(
-    content: bytes,
-    limits: Limits,
-    before_reading: Callable[[], None] = lambda: None,
+def read_book(
+    content: bytes, limits: Limits, before_reading: Callable[[], None]
 ) -> dict[str, Any]:
-    """Return the sheets of a workbook as JSON has them, or why it cannot be read."""
+    """Return the sheets of a workbook as JSON has them. Raises Unreadable."""
     try:
         package = opened(content, limits)
         before_reading()
-        return {"text": as_json(read_sheets(package))}
+        return as_json(read_sheets(package))
     except Unreadable as error:
-        return {"fault": [*_in_excel(error)]}
-    except MemoryError:
-        return {"limit": True}
-    except RecursionError:
-        return {"fault": ["filen är nästlad för djupt", SAVE_AGAIN]}
+        raise _in_excel(error) from error
 
 
-def _in_excel(error: Unreadable) -> tuple[str, str]:
+def _in_excel(error: Unreadable) -> Unreadable:
     """Return a fault and its remedy; what is shared with Word files speaks of Word."""
-    message = error.message.replace("Word", "Excel")
-    return message, SAVE_AGAIN if "Word" in error.remedy else error.remedy
+    remedy = SAVE_AGAIN if "Word" in error.remedy else error.remedy
+    return Unreadable(error.message.replace("Word", "Excel"), remedy)

@@ -26,27 +26,45 @@ _DEPTH = 10_000
 _LATE = ("encodings.cp437", "encodings.utf_16_le", "encodings.utf_16_be", "lxml.etree")
 
 
+# Reads the bytes of a file, within limits; calls what it is given before it parses any.
+# Raises Unreadable. What it returns is of values that JSON can hold.
+Reading = Callable[[bytes, Limits, Callable[[], None]], Any]
+
+
 def main() -> None:
     """Read one file; the limits come as JSON in the first argument."""
-    serve(answer, _import_reader)
+    serve(read_text, _import_reader)
 
 
 def serve(
-    answered: Callable[..., dict[str, Any]],
-    before_limits: Callable[[bytes], object] = lambda content: None,
+    read: Reading, before_limits: Callable[[bytes], object] = lambda content: None
 ) -> None:
-    """Answer on standard output what a way of reading says of the file.
-
-    It is given the bytes, the limits, and what to call before anything is parsed.
-    """
+    """Answer on standard output what a way of reading says of the file."""
     limits = Limits(**json.loads(sys.argv[1]))
     content = sys.stdin.buffer.read(limits.packed + 1)
     before_limits(content)
     limit(limits)
-    said = json.dumps(answered(content, limits, before_reading=shut_in)).encode()
+    said = json.dumps(answer(read, content, limits, shut_in)).encode()
     if len(said) > limits.answer:
         said = b'{"limit": true}'
     sys.stdout.buffer.write(said)
+
+
+def answer(
+    read: Reading,
+    content: bytes,
+    limits: Limits,
+    before_reading: Callable[[], None] = lambda: None,
+) -> dict[str, Any]:
+    """Return what a way of reading gives, or why the file cannot be read."""
+    try:
+        return {"text": read(content, limits, before_reading)}
+    except Unreadable as error:
+        return {"fault": [error.message, error.remedy]}
+    except MemoryError:
+        return {"limit": True}
+    except RecursionError:
+        return {"fault": ["filen är nästlad för djupt", "dela upp den"]}
 
 
 def limit(limits: Limits) -> None:
@@ -67,23 +85,14 @@ def shut_in() -> None:
     resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))
 
 
-def answer(
-    content: bytes,
-    limits: Limits,
-    before_reading: Callable[[], None] = lambda: None,
+def read_text(
+    content: bytes, limits: Limits, before_reading: Callable[[], None]
 ) -> dict[str, Any]:
-    """Return the text of a file as JSON has it, or why it cannot be read."""
-    try:
-        kind, package = opened(content, limits)
-        read = _reader(kind)
-        before_reading()
-        return {"text": as_json(read(package))}
-    except Unreadable as error:
-        return {"fault": [error.message, error.remedy]}
-    except MemoryError:
-        return {"limit": True}
-    except RecursionError:
-        return {"fault": ["filen är nästlad för djupt", "dela upp dokumentet"]}
+    """Return the text of a file as JSON has it. Raises Unreadable."""
+    kind, package = opened(content, limits)
+    read = _reader(kind)
+    before_reading()
+    return as_json(read(package))
 
 
 def _import_reader(content: bytes) -> None:
