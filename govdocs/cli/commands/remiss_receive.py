@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from govdocs import clock
 from govdocs.cli import show
+from govdocs.cli.instant import Instant
 from govdocs.cli.named_file import bytes_of
 from govdocs.cli.options import workspace_root
 from govdocs.errors import BadArgument
@@ -22,26 +22,6 @@ if TYPE_CHECKING:
     from govdocs.model.receipt import Receipt
 
 _CHANNELS = ("webb", "word", "e-post", "brev", "yaml")
-
-
-class Instant(click.ParamType[datetime]):
-    """A moment as 2021-12-31T22:59:59Z, or without an offset in Stockholm's time."""
-
-    name = "tid"
-
-    def convert(self, value: Any, param: Any, ctx: Any) -> datetime:
-        """Return the moment in UTC, or stop with what to write instead."""
-        if isinstance(value, datetime):
-            return value
-        try:
-            found = datetime.fromisoformat(str(value).replace(" ", "T"))
-        except ValueError:
-            raise BadArgument(
-                f'"{value}" är ingen tid',
-                "skriv 2021-12-31T23:59:59 i svensk tid, eller med Z sist i UTC",
-            ) from None
-        placed = found if found.tzinfo else found.replace(tzinfo=clock.STOCKHOLM)
-        return placed.astimezone(UTC)
 
 
 @click.command(
