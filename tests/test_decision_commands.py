@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from govdocs.model.digest import in_fours
 from govdocs.text.decision_file import decision_text
 from govdocs.text.decisions import read_decision
 from govdocs.text.faults import Faults
@@ -106,6 +107,24 @@ def test_a_file_with_another_text_is_stopped_and_its_words_are_shown(
     assert "[-andra-]{+tredje+}" in err
 
 
+def test_a_digest_may_be_in_groups_and_must_be_that_of_the_file(
+    root: Path, capsys: Captured, tmp_path: Path
+) -> None:
+    digests = re.findall(r"full: \"(\w{64})\"", (root / "versioner.yaml").read_text())
+    grouped = in_fours(digests[1]).upper()
+    other = tmp_path / "annan"
+    other.write_text("# En annan text\n")
+
+    code, _, err = add(
+        root, capsys, "norrby-kf", *YES, "--text", str(other), "--digest", grouped
+    )
+    assert (2, True) == (code, "--text och --digest är olika texter" in err)
+
+    code, out, _ = add(root, capsys, "norrby-kf", *YES, "--digest", grouped)
+    assert (0, True) == (code, f'föreslaget: "{digests[1]}"' in out)
+    assert "beslutad_text" not in out
+
+
 def test_an_approval_with_change_may_be_on_another_text(
     root: Path, capsys: Captured
 ) -> None:
@@ -145,7 +164,14 @@ def test_a_correction_is_a_file_beside_and_says_both_wordings(
         (("norrby-kf", "--on", "2099-01-01", *YES[2:]), "har inte varit ännu"),
         (("norrby-kf", "--yes"), "ange --on, --outcome"),
         (("norrby-kf", "--on", "2022-13-01", *YES[2:]), "är inget datum"),
-        (("norrby-kf", *YES, "--digest", "abc"), "annan text"),
+        (("norrby-kf", *YES, "--digest", "abc"), "är ingen kontrollsumma"),
+        (("norrby-kf", *YES, "--digest", "b" * 64), "annan text"),
+        (("norrby-kf", *YES, "--digest", "é" * 64), "är ingen kontrollsumma"),
+        (
+            ("norrby-kf", *YES, "--minutes", "x", "--minutes-file", "/dev/zero"),
+            "större",
+        ),
+        (("norrby-kf", *YES, "--minutes", "x", "--minutes-file", "/"), "en mapp"),
         (("norrby-kf", *YES, "--change", "k7m2"), "vilket stycke och vilka ord"),
         (("norrby-kf", *YES, "--condition", "x=y"), "inget villkor"),
         (("norrby-kf", *YES, "--corrects", "2022-09-08-9"), "inget beslut"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+from govdocs.cli.named_file import bytes_of
 from govdocs.errors import BadArgument
 from govdocs.model.decision import (
     Addition,
@@ -28,6 +30,8 @@ from govdocs.model.version import Version
 OUTCOMES = [one.value for one in Outcome]
 APPEALS = [one.value for one in AppealState]
 REVIEWERS = [one.value for one in Reviewer]
+
+_DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,20 @@ class Said:
     review: str | None = None
     source: str | None = None
     marking: str | None = None
+
+
+def digest_of(words: str) -> str:
+    """Return a digest as it is kept, from one in groups or capitals as minutes may have it.
+
+    Raises BadArgument.
+    """
+    plain = "".join(words.split()).lower()
+    if not _DIGEST.fullmatch(plain):
+        raise BadArgument(
+            f'"{words}" är ingen kontrollsumma',
+            "skriv de 64 tecknen (0–9, a–f) för --digest, gärna i grupper",
+        )
+    return plain
 
 
 def decision_of(said: Said, version: Version, name: str, party: str | None) -> Decision:
@@ -265,12 +283,7 @@ def _minutes(said: Said) -> Minutes | None:
 def _digest(file: Path | None) -> str | None:
     if file is None:
         return None
-    try:
-        return sha256(file.read_bytes()).hexdigest()
-    except OSError as error:
-        raise BadArgument(
-            f"{file} går inte att läsa", "kontrollera --minutes-file"
-        ) from error
+    return sha256(bytes_of(file, "rätta --minutes-file")).hexdigest()
 
 
 def _appealed(said: Said) -> Appealed | None:

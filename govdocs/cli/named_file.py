@@ -6,13 +6,21 @@ from pathlib import Path
 
 from govdocs.errors import BadArgument
 
+# A device never ends, and what cannot be held would take the whole machine with it.
+LARGEST = 100_000_000
+
 
 def bytes_of(path: Path, remedy: str = "rätta sökvägen") -> bytes:
-    """Return what a named file holds. Raises BadArgument."""
+    """Return what a named file holds. Raises BadArgument, also for one without an end."""
     from govdocs.text.files import error_words
 
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
     except OSError as error:
         why = f"{path} går inte att läsa ({error_words(error)})"
         raise BadArgument(why, remedy) from error
+    if len(content) > LARGEST:
+        most = f"{LARGEST // 1_000_000} MB"
+        raise BadArgument(f"{path} är större än {most}", remedy)
+    return content

@@ -18,6 +18,7 @@ from govdocs.cli.decision_options import (
     Said,
     corrected,
     decision_of,
+    digest_of,
 )
 from govdocs.cli.entry import (
     Filing,
@@ -200,11 +201,19 @@ def add(
 
 
 def _with_text(said: Said, file: Path | None) -> Said:
+    """Return the options with the digest of the text that was decided."""
+    stated = digest_of(said.digest) if said.digest else said.digest
     if file is None:
-        return said
+        return replace(said, digest=stated)
     from govdocs.cli.compared import read_text
 
-    return replace(said, digest=read_text(file).sha256)
+    digest = read_text(file).sha256
+    if stated and stated != digest:
+        raise BadArgument(
+            f"--text och --digest är olika texter: {file} har kontrollsumman {digest}",
+            "utelämna den som är fel",
+        )
+    return replace(said, digest=digest)
 
 
 def _asked(said: Said, known: Known) -> Said:
