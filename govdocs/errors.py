@@ -168,16 +168,17 @@ class GitRefused(GovdocsError):
         known = (
             ("dubious ownership", "mappen ägs av någon annan", _SAFE),
             ("not a git repository", "mappen är inte ett git-förråd", "kör git init"),
-            ("bad object", "ett objekt i förrådet saknas eller är skadat", _FSCK),
-            ("unable to read", "ett objekt i förrådet saknas eller är skadat", _FSCK),
-            ("missing", "ett objekt i förrådet saknas eller är skadat", _FSCK),
-            ("in tree entry", "ett objekt i förrådet saknas eller är skadat", _FSCK),
+            ("bad config line", "gits inställningar är fel", "rätta .git/config"),
+            ("index file", "gits index är skadat", "ta bort .git/index, kör git reset"),
+            *((one, _DAMAGED, _FSCK) for one in _HARM),
         )
-        found = next((one for one in known if one[0] in printed), None)
-        what, remedy = found[1:] if found else ("git kunde inte utföra frågan", _FSCK)
+        found = next((one[1:] for one in known if one[0] in printed), None)
+        what, remedy = found or ("git kunde inte utföra frågan", _FSCK)
         super().__init__(what, remedy)
 
 
+_HARM = ("bad object", "unable to read", "missing", "in tree entry")
+_DAMAGED = "ett objekt i förrådet saknas eller är skadat"
 _FSCK = "kör git fsck i förrådet, eller hämta det på nytt"
 _SAFE = "kör git config --global --add safe.directory MAPP med förrådets mapp"
 

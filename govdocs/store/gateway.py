@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from govdocs.errors import GitMissing, GitRefused
 from govdocs.store.environment import OWN
+from govdocs.store.shut import refuse_shut
 
 if TYPE_CHECKING:
     from git import Repo
@@ -316,7 +317,8 @@ def git_faults() -> Iterator[None]:
 def open_gateway(root: Path, handed: Mapping[str, str] | None = None) -> Gateway | None:
     """Open the repository that holds a workspace; None when there is none.
 
-    `handed` is what git handed to a hook. Raises GitMissing when git cannot be run.
+    `handed` is what git handed to a hook. Raises GitMissing when git cannot be run, or
+    when there is a repository that it cannot open.
     """
     os.environ.setdefault("GIT_PYTHON_REFRESH", "quiet")
     from git.exc import InvalidGitRepositoryError, NoSuchPathError
@@ -324,6 +326,7 @@ def open_gateway(root: Path, handed: Mapping[str, str] | None = None) -> Gateway
     try:
         repo = _opened(root, dict(handed or {}), is_inside=True)
     except (InvalidGitRepositoryError, NoSuchPathError):
+        refuse_shut(root)
         return None
     if repo.working_tree_dir is None:
         return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from govdocs.errors import GitRefused
 from govdocs.store.gateway import Gateway, git_faults
 from govdocs.text.names import printable
 
@@ -15,6 +16,8 @@ _HELPER = re.compile(r"[A-Za-z0-9][A-Za-z0-9+.-]*::")
 _BRANCH = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]*")
 
 _OBJECT = re.compile(r"\b[0-9a-f]{40}\b")
+# What stops git before it has looked at any object, so that it says nothing of them.
+_NOT_READ = re.compile("dubious ownership|bad config line|index file")
 _LOOSE = re.compile(r"objects/([0-9a-f]{2})/([0-9a-f]{38})\b")
 
 
@@ -57,6 +60,7 @@ def find_damage(gateway: Gateway) -> tuple[str, ...] | None:
     """Return the ids of objects that are damaged or lacking; None when all are whole.
 
     Every object is read and held against its id. What git says can name none.
+    Raises GitRefused when git stops before it has read any.
     """
     status, said, errors = gateway.repo.git.fsck(
         "--full",
@@ -67,6 +71,8 @@ def find_damage(gateway: Gateway) -> tuple[str, ...] | None:
     )
     if not status:
         return None
+    if _NOT_READ.search(errors):
+        raise GitRefused(errors)
     told = _LOOSE.sub(r"\1\2", f"{said}\n{errors}")
     return tuple(dict.fromkeys(_OBJECT.findall(told)))
 

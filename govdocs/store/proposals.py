@@ -63,10 +63,10 @@ def is_on_proposal(gateway: Gateway) -> bool:
 def main_commit(gateway: Gateway) -> str:
     """Return the commit that proposals are to go into: main's, or else HEAD's.
 
-    Raises NothingSaved.
+    Raises NothingSaved, or GitRefused.
     """
-    names = (gateway.resolve(name) for name in (*_MAIN, "HEAD"))
-    found = next((one for one in names if one), None)
+    names = (gateway.resolve(name) for name in _MAIN)
+    found = next((one for one in names if one), None) or gateway.head()
     if found is None:
         raise NothingSaved(has_repository=True)
     return found

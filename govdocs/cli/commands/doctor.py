@@ -130,7 +130,10 @@ def _workspace(ctx: click.Context) -> Iterator[Answer]:
         return
     count = sum(map(is_document, list_files(root).files))
     yield Answer(f"Arbetsyta: {root.name} ({count} dokument)")
-    yield from _repository(root)
+    try:
+        yield from _repository(root)
+    except GovdocsError as error:
+        yield Answer(error.message, error.remedy, error.code)
 
 
 def _repository(root: Path) -> Iterator[Answer]:
