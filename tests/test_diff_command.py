@@ -180,6 +180,39 @@ def test_what_cannot_be_compared_gets_one_line(
     assert words in told
 
 
+def test_both_files_are_told_when_neither_can_be_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "latin.md").write_bytes("å".encode("latin-1"))
+    names = (tmp_path / "latin.md", tmp_path / "saknas.md")
+
+    assert 2 == run(["diff", "--files", *map(str, names)])
+
+    first, second = capsys.readouterr().err.splitlines()
+    assert "latin.md:1:1: filen är inte UTF-8" in first
+    assert "saknas.md finns inte" in second
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("tid: ett år\n", "tid: ett år\ntid: två år\n"),
+        ("tid: ett år\ntid: två år\n", "tid: ett år\ntid: tre år\n"),
+        ("docka: KS #1 och 2\n", "docka: KS #1 och 3\n"),
+    ],
+)
+def test_front_matter_that_others_read_otherwise_is_compared_as_text(
+    old: str, new: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    texts = (f"---\nid: x\n{one}---\n# A\n".encode() for one in (old, new))
+
+    assert 0 == run(pair(tmp_path, *texts))
+
+    told = capsys.readouterr().out
+    assert "1 ändring" in told
+    assert "säger samma sak" not in told
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -9,7 +9,8 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from govdocs.errors import BadArgument, CannotCompare
+from govdocs.cli import show
+from govdocs.errors import BadArgument, CannotCompare, GovdocsError
 from govdocs.model.redline import Redline
 from govdocs.model.sheet import Caption, Sheet
 from govdocs.text.source import place
@@ -90,12 +91,12 @@ class Compared:
 def compare_files(old: Path, new: Path) -> Compared:
     """Compare two files as they stand.
 
-    Raises BadArgument, or CannotCompare.
+    Raises BadArgument, or CannotCompare; what the first of two cannot be is told before.
     """
     from govdocs.diff.front import find_bodies
     from govdocs.diff.redline import compare
 
-    one, other = read_text(old), read_text(new)
+    one, other = _read_both(old, new)
     bodies = find_bodies(one.text, other.text)
     redline = compare(one.text, other.text)
     heads = one.text[: bodies[0]], other.text[: bodies[1]]
@@ -117,6 +118,25 @@ def compare_texts(old_path: str, old: str, new_path: str, new: str) -> Compared:
     one = TextFile(old_path, old.encode("utf-8"), old, body=bodies[0])
     other = TextFile(new_path, new.encode("utf-8"), new, body=bodies[1])
     return Compared(one, other, compare(old, new))
+
+
+def _read_both(old: Path, new: Path) -> tuple[TextFile, TextFile]:
+    try:
+        one = read_text(old)
+    except (BadArgument, CannotCompare) as error:
+        if old != new:
+            _tell_before_the_other(error, new)
+        raise
+    return one, read_text(new)
+
+
+def _tell_before_the_other(error: GovdocsError, other: Path) -> None:
+    """Tell why a file cannot be read when the other one cannot be read either."""
+    try:
+        read_text(other)
+    except (BadArgument, CannotCompare):
+        show.fault(error)
+        raise
 
 
 def read_text(path: Path) -> TextFile:

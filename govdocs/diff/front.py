@@ -26,13 +26,19 @@ def find_front(text: str) -> Front:
     return Front(found[1].replace("\r\n", "\n"), found.end()) if found else Front("", 0)
 
 
+# A key that stands twice, and words after a "#": our reader passes over what others read.
+_PASSED_OVER = frozenset({"GD023", "GD029"})
+
+
 def read_data(front: Front) -> Value:
-    """Return front matter as data; ABSENT when it cannot be read."""
+    """Return front matter as data; ABSENT when it cannot be read, or not all of it."""
     if not front.written:
         return {}
+    faults = Faults("")
     is_small = len(front.written) <= LARGEST
-    node = read_yaml(front.written, 2, Faults("")) if is_small else None
-    return node.data() if node else ABSENT
+    node = read_yaml(front.written, 2, faults) if is_small else None
+    is_whole = all(one.code not in _PASSED_OVER for one in faults.found)
+    return node.data() if node and is_whole else ABSENT
 
 
 def find_bodies(old: str, new: str) -> tuple[int, int]:
