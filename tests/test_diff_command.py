@@ -180,6 +180,19 @@ def test_what_cannot_be_compared_gets_one_line(
     assert words in told
 
 
+@pytest.mark.parametrize("text", [OLD, "# Avtal\n\nEtt stycke.\n"])
+def test_a_mark_of_bytes_that_a_program_has_put_first_changes_no_word(
+    text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    raw = text.encode()
+
+    assert 0 == run(pair(tmp_path, raw, b"\xef\xbb\xbf" + raw))
+
+    told = capsys.readouterr().out
+    assert "Texterna är lika." in told
+    assert "börjar med ett osynligt tecken (BOM)" in told
+
+
 def test_both_files_are_told_when_neither_can_be_read(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

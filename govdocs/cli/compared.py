@@ -19,6 +19,7 @@ LARGEST = 10_000_000
 _REWRITTEN = (
     "Uppgifterna överst i filen är skrivna på ett annat sätt, men säger samma sak.",
 )
+_MARKED = ("En av filerna börjar med ett osynligt tecken (BOM), som inte säger något.",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +101,19 @@ def compare_files(old: Path, new: Path) -> Compared:
     bodies = find_bodies(one.text, other.text)
     redline = compare(one.text, other.text)
     heads = one.text[: bodies[0]], other.text[: bodies[1]]
-    is_rewritten = heads[0] != heads[1] and not redline.metadata
     return Compared(
         replace(one, body=bodies[0]),
         replace(other, body=bodies[1]),
         redline,
-        notes=lambda: _REWRITTEN if is_rewritten else (),
+        notes=lambda: () if redline.metadata else _note(*heads),
     )
+
+
+def _note(old: str, new: str) -> tuple[str, ...]:
+    """Return what differs in the heads of two files that say the same."""
+    if old.lstrip("\ufeff") != new.lstrip("\ufeff"):
+        return _REWRITTEN
+    return () if old == new else _MARKED
 
 
 def compare_texts(old_path: str, old: str, new_path: str, new: str) -> Compared:

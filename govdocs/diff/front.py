@@ -49,4 +49,9 @@ def find_bodies(old: str, new: str) -> tuple[int, int]:
     one, other = find_front(old), find_front(new)
     if read_data(one) is ABSENT or read_data(other) is ABSENT:
         return 0, 0
-    return one.end, other.end
+    return _body(one, old), _body(other, new)
+
+
+def _body(front: Front, text: str) -> int:
+    """Return where a text begins: after the mark that some programs put first in a file."""
+    return front.end or int(text.startswith("\ufeff"))
