@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -67,7 +66,7 @@ def finding_data(one: Finding) -> dict[str, Any]:
 
 def as_json(findings: Sequence[Finding]) -> Iterator[str]:
     """Yield findings as one JSON list."""
-    yield _dumped(list(map(finding_data, findings)))
+    yield show.as_json(list(map(finding_data, findings)))
 
 
 def github(findings: Sequence[Finding]) -> Iterator[str]:
@@ -82,7 +81,7 @@ def github(findings: Sequence[Finding]) -> Iterator[str]:
 def gitlab(findings: Sequence[Finding]) -> Iterator[str]:
     """Yield findings as a Code Quality report of GitLab."""
     marked = zip(findings, _fingerprints(findings), strict=True)
-    yield _dumped([_gitlab_row(one, mark) for one, mark in marked])
+    yield show.as_json([_gitlab_row(one, mark) for one, mark in marked])
 
 
 def _gitlab_row(one: Finding, fingerprint: str) -> dict[str, Any]:
@@ -99,7 +98,7 @@ def _gitlab_row(one: Finding, fingerprint: str) -> dict[str, Any]:
 def rdjson(findings: Sequence[Finding]) -> Iterator[str]:
     """Yield findings in the format of reviewdog."""
     rows = list(map(_rdjson_row, findings))
-    yield _dumped({"source": {"name": "govdocs"}, "diagnostics": rows})
+    yield show.as_json({"source": {"name": "govdocs"}, "diagnostics": rows})
 
 
 def _rdjson_row(one: Finding) -> dict[str, Any]:
@@ -127,7 +126,7 @@ def sarif(findings: Sequence[Finding]) -> Iterator[str]:
         "results": list(map(_sarif_row, findings)),
     }
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
-    yield _dumped({"$schema": schema, "version": "2.1.0", "runs": [run]})
+    yield show.as_json({"$schema": schema, "version": "2.1.0", "runs": [run]})
 
 
 def _sarif_row(one: Finding) -> dict[str, Any]:
@@ -187,10 +186,6 @@ def _fingerprints(findings: Sequence[Finding]) -> Iterator[str]:
         words = "\0".join((one.code, one.location.file, one.message))
         seen[words] += 1
         yield sha256(f"{words}\0{seen[words]}".encode()).hexdigest()
-
-
-def _dumped(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2)
 
 
 def _escaped(words: str) -> str:

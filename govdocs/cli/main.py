@@ -12,6 +12,7 @@ import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 # click fetches its own words with gettext when it is imported, so this comes first.
 os.environ["LANGUAGE"] = "sv"
@@ -20,6 +21,7 @@ gettext.bindtextdomain("messages", str(Path(__file__).parent / "locale"))
 import click  # noqa: E402
 
 from govdocs import __version__  # noqa: E402
+from govdocs.cli import streams  # noqa: E402
 from govdocs.errors import BUG, ENVIRONMENT, USAGE, GovdocsError  # noqa: E402
 
 
@@ -87,6 +89,14 @@ class Commands(click.Group):
         command: click.Command = module.command
         return command
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; click would tell a reader that went away as faults found."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            streams.give_up()
+            return streams.NO_READER
+
     def format_commands(
         self, ctx: click.Context, formatter: click.HelpFormatter
     ) -> None:
@@ -120,7 +130,13 @@ def govdocs(ctx: click.Context, workspace: Path | None) -> None:
 
 def main() -> None:
     """Run the command line and leave with the exit code of docs/cli.md."""
-    code = run(sys.argv[1:])
+    streams.prepare()
+    try:
+        code = run(sys.argv[1:])
+    except OSError:
+        # Not even the fault could be told.
+        streams.give_up()
+        code = ENVIRONMENT
     # All that is alive ends with the process; without this Python looks through it twice.
     gc.freeze()
     sys.exit(code)
@@ -146,9 +162,6 @@ def run(arguments: list[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         show.message("Avbrutet. Inget är ändrat.")
         return 130
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except OSError as error:
         show.system_fault(error)
         return ENVIRONMENT

@@ -41,7 +41,13 @@ def message(text: str) -> None:
 
 def data(value: Any) -> None:
     """Print a result as JSON that programs may rely on."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    click.echo(as_json(value))
+
+
+def as_json(value: Any, indent: int | None = 2) -> str:
+    """Return JSON in letters that standard output can take."""
+    is_plain = (sys.stdout.encoding or "").lower() not in {"utf-8", "utf8"}
+    return json.dumps(value, ensure_ascii=is_plain, indent=indent)
 
 
 def line(

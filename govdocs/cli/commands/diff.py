@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -202,7 +201,7 @@ def _lines(
         from govdocs.cli.redline_json import redline_data
 
         rows = [redline_data(one) for one in found]
-        yield json.dumps(rows[0] if is_one else rows, ensure_ascii=False)
+        yield show.as_json(rows[0] if is_one else rows, None)
         return
     from govdocs.cli.marked import Look
     from govdocs.cli.redline_terminal import look_of_output, redline_lines, sheaf_lines

@@ -95,11 +95,10 @@ def _html(review: Review, root: Path) -> Iterator[str]:
 
 
 def _json(review: Review, root: Path) -> Iterator[str]:
-    import json
 
     from govdocs.cli.review_json import review_data
 
-    yield json.dumps(review_data(review), ensure_ascii=False, indent=2)
+    yield show.as_json(review_data(review))
 
 
 def _for_forge(review: Review, form: str, root: Path) -> Iterator[str]:
