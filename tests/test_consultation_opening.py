@@ -311,3 +311,26 @@ def test_what_only_word_has_is_not_passed_over(
 
     assert f"{option} gäller Word" in capsys.readouterr().err
     assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--title", ""),
+        ("--title", "\u202eröv"),
+        ("--question", ""),
+        ("--docket", ""),
+    ],
+)
+def test_a_round_that_could_never_be_read_is_not_saved(
+    words: tuple[str, ...], root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = git(root, "rev-parse", "HEAD")
+
+    assert 1 == govdocs(root, *OPEN, *words, "--yes", "--commit")
+
+    told = capsys.readouterr().err.splitlines()
+    assert any(HOME in one and one.startswith("FEL") for one in told[:-1])
+    assert "inget är sparat" in told[-1]
+    assert before == git(root, "rev-parse", "HEAD")
+    assert not (root / HOME).exists()

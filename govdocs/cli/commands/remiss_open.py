@@ -15,7 +15,7 @@ from govdocs.cli.consultation_options import (
     outside_of,
     with_questions,
 )
-from govdocs.cli.entry import Filing, offer, unasked, with_commit
+from govdocs.cli.entry import Filing, offer, tell_faults, unasked, with_commit
 from govdocs.cli.named_file import bytes_of
 from govdocs.cli.options import Day, workspace_root
 from govdocs.errors import BadArgument
@@ -168,6 +168,7 @@ def open_(
         show.message(f"OBS {document} har ändringar här som inte är med i remissen.")
     message = f"remiss: {name} öppnas {opens}"
     filing = Filing(path, None, text.encode("utf-8"), message)
+    tell_faults(root, filing, is_saved=is_saved)
     offer(root, filing, "Öppna remissen?", yes=yes, is_saved=is_saved)
     return 0
 
