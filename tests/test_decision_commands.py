@@ -287,6 +287,7 @@ def test_the_same_notice_is_not_given_twice(root: Path, capsys: Captured) -> Non
         ((*_BACK, "2024-06-01"), "ingen uppsägning att ta tillbaka"),
         ((*_BACK, "2024-06-01", "--received", "vgr=okänd"), "utelämna --received"),
         ((*_NOTICE, "--on", "2024-02-01"), "lägg till --withdraw"),
+        ((*_NOTICE, "--received", "regionen=2024-02-02"), "flera gånger"),
         ((*_NOTICE, "--source", "a\u202eb"), "riktning"),
         ((*_NOTICE, "--decision", "finns/inte.yaml", "--commit"), "inget är sparat"),
     ],

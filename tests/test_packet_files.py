@@ -277,6 +277,18 @@ def test_what_cannot_be_made_is_one_line(
     assert not out.exists()
 
 
+def test_every_party_that_is_none_is_told(
+    whole: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    asked = ("--party", "norby", "--party", "norrby", "--party", "å")
+    code, _, err = packet(whole, capsys, *asked, "--out", str(tmp_path / "ut"))
+
+    first, second = err.splitlines()
+    assert (2, True) == (code, "norby är inte part" in first)
+    assert "å är inte part" in second
+    assert not (tmp_path / "ut").exists()
+
+
 def test_a_text_that_is_not_locked_gets_no_packet(
     whole: Path, tmp_path: Path, capsys: Captured
 ) -> None:

@@ -107,5 +107,10 @@ def error_words(error: OSError) -> str:
         errno.ENOTDIR: "en del av sökvägen är ingen mapp",
         errno.EISDIR: "det är en mapp",
         errno.EEXIST: "det är ingen vanlig fil",
+        errno.ELOOP: "länken leder tillbaka till sig själv",
+        errno.EIO: "disken svarar inte som den ska",
+        errno.EBUSY: "ett annat program använder den",
+        errno.EFBIG: "filen är större än datorn tillåter",
+        errno.ENXIO: "det är ingen vanlig fil",
     }
     return known.get(error.errno or 0, f"systemet svarade {error.errno}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,7 +19,7 @@ from govdocs.errors import BadArgument
 if TYPE_CHECKING:
     from govdocs.model.version import Version
     from govdocs.overview.editions import Library
-    from govdocs.overview.packet import Packet
+    from govdocs.overview.packet import Packet, PacketRefused
 
 # The table is in render/packet/make.py; a test holds the two lists together.
 _FORMS = ("mapp", "zip", "pdf")
@@ -115,18 +116,32 @@ def _find(
 ) -> tuple[Library, list[Packet]]:
     from govdocs.cli.packet_report import find_report
     from govdocs.overview.editions import find_library
-    from govdocs.overview.packet import find_packet
+    from govdocs.overview.packet import PacketRefused, find_packet
     from govdocs.text.load import load
     from govdocs.text.memory import Memory
 
     library = find_library(load(root, lambda reading: (), Memory()), on)
     wanted = version.parties if is_all else tuple(one.lower() for one in parties)
     report = find_report(root, library.work, version)
-    found = [
-        replace(find_packet(library, version, one), reported=report)
-        for one in dict.fromkeys(wanted)
-    ]
+    found: list[Packet] = []
+    refused: dict[str, PacketRefused] = {}
+    for one in dict.fromkeys(wanted):
+        try:
+            packet = find_packet(library, version, one)
+        except PacketRefused as error:
+            refused[error.message] = error
+        else:
+            found.append(replace(packet, reported=report))
+    _stop([*refused.values()])
     return library, found
+
+
+def _stop(refused: Sequence[PacketRefused]) -> None:
+    """Tell of every party that gets no packet, and raise the last."""
+    for error in refused[:-1]:
+        show.fault(error)
+    if refused:
+        raise refused[-1]
 
 
 def _tell(packets: list[Packet], names: list[str], out: Path) -> None:

@@ -137,7 +137,7 @@ def _refuse_mixed(
 
 
 def _received(given: tuple[str, ...], *, is_needed: bool) -> tuple[Receipt, ...]:
-    found = []
+    found: list[Receipt] = []
     for one in given:
         recipient, _, words = one.partition("=")
         day = parse_day(words)
@@ -145,6 +145,11 @@ def _received(given: tuple[str, ...], *, is_needed: bool) -> tuple[Receipt, ...]
             raise BadArgument(
                 f'"{one}" säger inte vem som fick uppsägningen och när',
                 "skriv till exempel --received vgr=2025-02-24",
+            )
+        if recipient in {known.recipient for known in found}:
+            raise BadArgument(
+                f"{recipient} står flera gånger som mottagare",
+                "ange den dag då uppsägningen först kom fram dit",
             )
         found.append(Receipt(recipient, day))
     if is_needed and not found:
