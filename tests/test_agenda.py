@@ -290,6 +290,15 @@ def test_near_days_have_words(
     assert words in capsys.readouterr().out
 
 
+def test_an_agenda_that_ends_before_it_begins_is_refused(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = "agenda --on 2030-01-01 --until 2020-01-01"
+    assert 2 == run(["--workspace", str(root), *words.split()])
+
+    assert "ligger före den första" in capsys.readouterr().err
+
+
 def test_an_empty_agenda_says_so(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

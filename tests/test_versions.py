@@ -95,6 +95,8 @@ def test_parties_with_different_answers(
     mine = told(root, capsys, "show", "avtal@2024-05-01", "--party", "soderby")
     gone = told(root, capsys, "show", "avtal@2024-05-01", "--party", "Norrby")
     unknown = told(root, capsys, "show", "avtal@2024-05-01", "--party", "nortby")
+    of_version = told(root, capsys, "show", "avtal@1.0", "--party", "norrby")
+    assert (2, True) == (of_version[0], "bara texten en viss dag" in of_version[2])
 
     assert (2, "") == (code, out)
     assert "1.0 för regionen, soderby; ingen version för norrby" in err

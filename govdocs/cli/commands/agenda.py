@@ -10,6 +10,7 @@ import click
 
 from govdocs.cli import show
 from govdocs.cli.options import Day, day_option, text_or_json, workspace_root
+from govdocs.errors import BadArgument
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,6 +55,10 @@ def command(
     from govdocs.text.load import load
     from govdocs.text.memory import open_memory
 
+    if until and until < on:
+        raise BadArgument(
+            f"den sista dagen, {until}, ligger före den första, {on}", "rätta dagarna"
+        )
     root = workspace_root(ctx)
     memory = open_memory(root)
     loaded = load(root, inspect, memory)

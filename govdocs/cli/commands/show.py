@@ -63,6 +63,9 @@ def command(
         raise UnknownRevision(
             f'"{revision}"', f"skriv {name}, {name}@2024-05-01 eller {name}@1.0"
         )
+    if party and isinstance(asked, VersionAsked):
+        remedy = f"skriv en dag som {asked.document}@2024-05-01, eller ta bort --party"
+        raise BadArgument("--party gäller bara texten en viss dag", remedy)
     known = open_known(workspace_root(ctx), asked.document, known_on)
     if known.faults:
         return show.refused(known.faults)
