@@ -171,10 +171,9 @@ class GitRefused(GovdocsError):
             ("bad config line", "gits inställningar är fel", "rätta .git/config"),
             ("index file", "gits index är skadat", "ta bort .git/index, kör git reset"),
             *((one, _DAMAGED, _FSCK) for one in _HARM),
+            ("", "git kunde inte utföra frågan", _FSCK),
         )
-        found = next((one[1:] for one in known if one[0] in printed), None)
-        what, remedy = found or ("git kunde inte utföra frågan", _FSCK)
-        super().__init__(what, remedy)
+        super().__init__(*next(one[1:] for one in known if one[0] in printed))
 
 
 _HARM = ("bad object", "unable to read", "missing", "in tree entry")
