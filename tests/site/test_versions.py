@@ -82,6 +82,15 @@ def test_a_text_that_nothing_is_locked_of_is_the_work_text(
     assert "kallelse/versioner/index.html" not in shown
 
 
+def test_the_page_about_the_texts_says_that_some_are_locked(
+    shown: dict[str, Page],
+) -> None:
+    text = shown["om/index.html"].text
+
+    assert "Varje sida med en text säger överst hur den står" in text
+    assert "Ingen version av texterna är låst" not in text
+
+
 def test_where_nothing_applies_the_last_locked_is_shown_and_says_so(
     shown: dict[str, Page],
 ) -> None:

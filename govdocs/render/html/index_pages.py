@@ -48,20 +48,12 @@ def index_pages(plan: SitePlan) -> Iterator[tuple[str, IndexPage]]:
 
 def standing_pages(plan: SitePlan) -> Iterator[Page]:
     """Yield the pages that stay the same whatever the texts say."""
-    yield Page(
-        "om/index.html",
-        "about.html",
-        "Om texten och vad som gäller juridiskt",
-        {"commit": plan.commit, "contact": plan.workspace.settings.contact},
-        _HOME,
-    )
-    yield Page(
-        "tillganglighet/index.html",
-        "accessibility.html",
-        "Tillgänglighetsredogörelse",
-        {"contact": plan.workspace.settings.contact},
-        _HOME,
-    )
+    contact = {"contact": plan.workspace.settings.contact}
+    about = {"commit": plan.commit, "has_versions": plan.library.has_versions}
+    title = "Om texten och vad som gäller juridiskt"
+    yield Page("om/index.html", "about.html", title, contact | about, _HOME)
+    title = "Tillgänglighetsredogörelse"
+    yield Page("tillganglighet/index.html", "accessibility.html", title, contact, _HOME)
     yield Page("404.html", "missing.html", "Vi hittar inte sidan", {})
 
 
