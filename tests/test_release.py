@@ -150,6 +150,8 @@ def test_the_report_and_the_sheet_tell_what_became_of_the_text(
     assert "> Kallelsen skickas inom 3 dagar." in text
     assert "> Kallelsen skickas inom 5 dagar." in text
     assert "| Alla | 3 | 0 | 1 | 0 | 2 |" in text
+    assert "Ändring: riktlinje#c2b3" not in text
+    assert "\nÄndring: " in text
 
     told(root, capsys, "remiss", "reply", "2021-1", "--sheet", str(out / "blad"))
     sheet = (out / "blad/norrby.md").read_text("utf-8")
@@ -158,3 +160,4 @@ def test_the_report_and_the_sheet_tell_what_became_of_the_text(
     assert 1 == sheet.count("> Kallelsen skickas inom 5 dagar.")
     assert "Texten är oförändrad." in sheet
     assert "<h3>Vi svarade</h3>" in (out / "blad/norrby.html").read_text("utf-8")
+    assert "#c2b3" not in sheet

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from govdocs.consultation.asked_text import AskedText
 from govdocs.consultation.compilation import Compilation, SectionCompiled
@@ -37,7 +38,7 @@ class SectionReported:
     outcomes: Mapping[ReplyOutcome, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Report:
     """What a round came to, with a reply to every comment."""
 
@@ -52,6 +53,11 @@ class Report:
         for one in self.sections:
             total.update(one.outcomes)
         return {outcome: total[outcome] for outcome in ReplyOutcome}
+
+    @cached_property
+    def cited(self) -> Mapping[str, str]:
+        """Return how readers cite each block that a reply names."""
+        return cited_blocks(self.changes)
 
     def who(self, state: State) -> tuple[str, ...]:
         """Return the names of those who stand in a way, in the order of the round."""
@@ -70,6 +76,11 @@ class OwnRow:
     reply: Reply | None
     after: tuple[TextChange, ...]
     now: str
+
+
+def cited_blocks(changes: Iterable[TextChange]) -> Mapping[str, str]:
+    """Return how readers cite the blocks of some changes."""
+    return {one.block: one.cited for one in changes}
 
 
 def make_report(found: Compilation, later: Mapping[str, AskedText]) -> Report:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from govdocs.consultation.compilation import (
     Compilation,
     QuestionCompiled,
@@ -11,6 +13,7 @@ from govdocs.consultation.grouping import Group
 from govdocs.consultation.report import Report
 from govdocs.consultation.status import TOLD, State, Status
 from govdocs.diff.summary import counted
+from govdocs.model.reply import Reply
 from govdocs.model.submission import Stance
 
 _STANCES = {
@@ -73,6 +76,14 @@ def question_title(found: Compilation, one: QuestionCompiled) -> str:
     return f"{one.asked.text}{about}"
 
 
+def changed_line(reply: Reply, cited: Mapping[str, str]) -> str:
+    """Return which blocks a reply says were changed, as readers cite them."""
+    blocks = reply.caused.blocks if reply.caused else ()
+    places = "; ".join(cited.get(one, one) for one in blocks)
+    since = f" Infört i version {reply.version}." if reply.version else ""
+    return f"{places}.{since}"
+
+
 def report_title(found: Compilation) -> str:
     """Return the heading of a report."""
     return f"Remissredogörelse: {found.round.title}"
@@ -86,8 +97,10 @@ def own_title(found: Compilation, consultee: str) -> str:
 def complete_line(found: Compilation) -> str:
     """Return how many comments there are, and how many have a reply."""
     total = len(found.annex)
+    if not total:
+        return "Inga synpunkter har lämnats."
     replied = total - len(found.unreplied)
-    share = 100 * replied // total if total else 100
+    share = 100 * replied // total
     return f"{counted(total, 'synpunkt', 'synpunkter')}, {replied} bemötta ({share} %)."
 
 

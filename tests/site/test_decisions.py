@@ -119,7 +119,7 @@ def test_what_deviates_names_the_party_and_why(shown: dict[str, Page]) -> None:
     text = said(shown[PAGE])
 
     assert "Dalbys kommun har godkänt en annan text." in text
-    assert "Ny lydelse av stycket a2b4 Regionen svarar för allt." in text
+    assert "Ny lydelse av ett stycke i 1.2 Ansvar Regionen svarar för allt." in text
     assert "Tillägg, uppdrag till Vårdsamverkan (VVG) Följ upp varje år." in text
     assert "Lundbys kommun har godkänt för sent." in text
     assert "Sista dag att besluta var den 31 oktober 2022." in text

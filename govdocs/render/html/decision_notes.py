@@ -10,6 +10,8 @@ from govdocs.model.decision import ConditionKind, Decision
 from govdocs.model.digest import in_fours
 from govdocs.model.outcome import ROW_OF, Effect
 from govdocs.model.period import in_words
+from govdocs.overview.addresses import address_in, heading_of
+from govdocs.overview.editions import Edition
 from govdocs.overview.matter import Matter
 from govdocs.render.html.decision_words import (
     Names,
@@ -48,14 +50,17 @@ class Notes:
     finals: tuple[Note, ...]
 
 
-def notes(matter: Matter, names: Names) -> Notes:
-    """Return what is told beside the table of a matter; nothing where nobody has spoken."""
+def notes(matter: Matter, names: Names, edition: Edition) -> Notes:
+    """Return what is told beside the table of a matter; nothing where nobody has spoken.
+
+    `edition` is the text that it is about.
+    """
     votes = matter.tally.votes if matter.tally and not matter.is_silent else ()
     return Notes(
         tuple(_deviation(vote, matter, names) for vote in matter.deviating),
         _waiting(votes, names),
         _conditional(votes),
-        tuple(_own_words(votes, names)),
+        tuple(_own_words(votes, names, edition)),
         tuple(_corrections(matter.said, names)),
         tuple(_earlier(votes, names)),
         tuple(_passed(matter, names)),
@@ -103,17 +108,17 @@ def _conditional(votes: Sequence[Vote]) -> str:
     return f"{who} har som villkor att alla parter beslutar lika."
 
 
-def _own_words(votes: Sequence[Vote], names: Names) -> Iterator[Note]:
+def _own_words(votes: Sequence[Vote], names: Names, edition: Edition) -> Iterator[Note]:
     """Yield what parties have added, changed or set as a condition, in their own words."""
     for vote in votes:
         one = vote.decision
-        quotes = tuple(_quotes(one, names)) if one else ()
+        quotes = tuple(_quotes(one, names, edition)) if one else ()
         if one and quotes:
             line = told_decision(one, names)
             yield Note(f"{names.party(vote.party)}:", (line,), quotes)
 
 
-def _quotes(one: Decision, names: Names) -> Iterator[tuple[str, str]]:
+def _quotes(one: Decision, names: Names, edition: Edition) -> Iterator[tuple[str, str]]:
     for added in one.additions:
         to = (
             f", uppdrag till {names.body(added.assigned_to)}"
@@ -122,13 +127,24 @@ def _quotes(one: Decision, names: Names) -> Iterator[tuple[str, str]]:
         )
         yield f"Tillägg{to}", added.text
     for changed in one.changes:
-        yield f"Ny lydelse av stycket {changed.block}", changed.wording
+        yield f"Ny lydelse av {_place(changed.block, edition)}", changed.wording
     for condition in one.conditions:
         if condition.kind is ConditionKind.ALL_PARTIES:
             continue
         yield f"Villkor ({condition.kind})", condition.text
     if one.reservation:
         yield "Reservation", one.reservation
+
+
+def _place(block: str, edition: Edition) -> str:
+    """Return a block by the section it stands in; by its id when the text lacks it."""
+    for source in edition.sources:
+        heading = heading_of(source, block)
+        if heading:
+            found = address_in(edition.outline, source, block)
+            what = "" if heading.id == block else "ett stycke i "
+            return f"{what}{found.number} {heading.title}"
+    return f"stycket {block}"
 
 
 def _corrections(said: Sequence[Decision], names: Names) -> Iterator[Note]:

@@ -109,7 +109,7 @@ def decision_page(page: DecisionPage, plan: SitePlan) -> Page:
             "groups": groups(matter, names) if votes else (),
             "steps": steps(matter, names, is_over=is_over),
             "route": matter.route.name.removesuffix(".") if matter.route else UNCLEAR,
-            "notes": notes(matter, names),
+            "notes": notes(matter, names, page.edition),
             "digest": in_fours(full),
             "text": f"../../{page.edition.number}/index.html",
             "number": page.edition.number,

@@ -7,12 +7,13 @@ from typing import Any
 
 from govdocs.consultation.compilation import Compilation
 from govdocs.consultation.grouping import Group
-from govdocs.consultation.report import OwnRow, Report
+from govdocs.consultation.report import OwnRow, Report, cited_blocks
 from govdocs.consultation.sums import prove_sums
 from govdocs.model.reply import Reply, ReplyOutcome
 from govdocs.render.html.compilation_page import alone, shown_sections
 from govdocs.render.round_words import (
     answered_lists,
+    changed_line,
     complete_line,
     numbers_line,
     own_title,
@@ -41,6 +42,7 @@ def report_content(report: Report) -> dict[str, Any]:
         "has_head": True,
         "section_title": lambda one: section_title(found, one),
         "sayers": lambda one: sayers_line(found, one),
+        "changed": lambda one: changed_line(one, report.cited),
         "replies": lambda one: replies_of(found, one),
         "reservations": [
             (found.name(one.consultee), one.reservation)
@@ -74,5 +76,10 @@ def report_file(report: Report) -> bytes:
 
 def own_sheet_file(found: Compilation, consultee: str, rows: Sequence[OwnRow]) -> bytes:
     """Return an instance's own sheet as a page that stands on its own."""
-    values = {"title": own_title(found, consultee), "found": found, "rows": rows}
+    values = {
+        "title": own_title(found, consultee),
+        "found": found,
+        "rows": rows,
+        "changed": lambda one: changed_line(one.reply, cited_blocks(one.after)),
+    }
     return alone("own_sheet_body.html", values)

@@ -12,7 +12,7 @@ from govdocs.diff.summary import counted
 from govdocs.model.period import in_words
 from govdocs.model.reply import Reply, ReplyOutcome
 from govdocs.model.submission import Comment
-from govdocs.overview.addresses import Address, address_in
+from govdocs.overview.addresses import Address, address_in, heading_of
 from govdocs.overview.editions import Edition, Editions, ids_of
 from govdocs.render.html.frame import Page
 from govdocs.render.html.round_choices import (
@@ -185,7 +185,7 @@ def _told(one: Reply, plan: SitePlan) -> Told:
     return Told(
         OUTCOMES[one.outcome],
         one.reason,
-        tuple(_change(each, one.version, plan) for each in caused.blocks)
+        tuple(_apart(_change(each, one.version, plan) for each in caused.blocks))
         if caused
         else (),
         (caused.elsewhere or "") if caused else "",
@@ -201,6 +201,17 @@ def _told(one: Reply, plan: SitePlan) -> Told:
     )
 
 
+def _apart(changes: Iterable[Change]) -> Iterator[Change]:
+    """Yield changes with places in one section numbered, so that no two read alike."""
+    found = tuple(changes)
+    many = Counter(one.words for one in found)
+    seen: Counter[str] = Counter()
+    for one in found:
+        seen[one.words] += 1
+        number = f", ställe {seen[one.words]}" if many[one.words] > 1 else ""
+        yield replace(one, words=f"{one.words}{number}")
+
+
 def _change(block: str, version: str | None, plan: SitePlan) -> Change:
     """Return where a paragraph stands on the site, and its title where it does not."""
     document, _, anchor = block.partition("#")
@@ -208,10 +219,9 @@ def _change(block: str, version: str | None, plan: SitePlan) -> Change:
     for edition, page in _shown(editions, version) if editions else ():
         found = _in_edition(edition, anchor)
         if found:
-            words = f"{found.words}, stycket {anchor}"
-            return Change(words, replace(found, page=page))
+            return Change(found.words, replace(found, page=page))
     title = editions.current.outline.name if editions else document
-    return Change(f"{title}, stycket {anchor}", None)
+    return Change(f"{title}, ett stycke", None)
 
 
 def _shown(editions: Editions, version: str | None) -> Iterator[tuple[Edition, str]]:
@@ -225,8 +235,10 @@ def _shown(editions: Editions, version: str | None) -> Iterator[tuple[Edition, s
 
 
 def _in_edition(edition: Edition, anchor: str) -> Address | None:
-    """Return where a block stands in a text."""
+    """Return where a block stands in a text, with the title of its section."""
     for source in edition.sources:
         if anchor in ids_of(source):
-            return address_in(edition.outline, source, anchor)
+            heading = heading_of(source, anchor)
+            title = heading.title if heading else ""
+            return replace(address_in(edition.outline, source, anchor), title=title)
     return None

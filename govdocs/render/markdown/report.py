@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from govdocs.consultation.compilation import Compilation
-from govdocs.consultation.report import OwnRow, Report, TextChange
+from govdocs.consultation.report import OwnRow, Report, TextChange, cited_blocks
 from govdocs.consultation.sums import prove_sums
 from govdocs.model.reply import Reply, ReplyOutcome
 from govdocs.model.submission import Comment
@@ -13,6 +13,7 @@ from govdocs.render.html.report_page import replies_of
 from govdocs.render.markdown.escape import plain, quoted, table
 from govdocs.render.round_words import (
     answered_lists,
+    changed_line,
     complete_line,
     numbers_line,
     own_title,
@@ -125,7 +126,7 @@ def _replies(report: Report) -> Iterator[str]:
                 names = ", ".join(plain(found.name(each)) for each in one.consultees)
                 yield from (f"Samma synpunkt från {names}.", "")
             for ids, reply in replies_of(found, one):
-                yield from _replied(reply, ids)
+                yield from _replied(reply, ids, report.cited)
 
 
 def _written(comment: Comment) -> Iterator[str]:
@@ -134,14 +135,15 @@ def _written(comment: Comment) -> Iterator[str]:
         yield from ("Förslag:", "", *quoted(comment.proposal), "")
 
 
-def _replied(reply: Reply, ids: Sequence[str]) -> Iterator[str]:
+def _replied(
+    reply: Reply, ids: Sequence[str], cited: Mapping[str, str]
+) -> Iterator[str]:
     named = f" ({', '.join(ids)})" if ids else ""
     yield from (f"**{reply.outcome.value.capitalize()}**{named}", "")
     yield from (*quoted(reply.reason), "")
     caused = reply.caused
     if caused and caused.blocks:
-        version = f", version {reply.version}" if reply.version else ""
-        yield from (f"Ändring: {plain(', '.join(caused.blocks))}{version}.", "")
+        yield from (f"Ändring: {plain(changed_line(reply, cited))}", "")
     if caused and caused.elsewhere:
         yield from (f"Utanför texten: {plain(caused.elsewhere)}", "")
     for one in reply.history:
@@ -169,7 +171,7 @@ def _own_row(found: Compilation, one: OwnRow) -> Iterator[str]:
     yield from ("### Ni skrev", "", *_written(comment))
     yield from ("### Vi svarade", "")
     if one.reply:
-        yield from _replied(one.reply, ())
+        yield from _replied(one.reply, (), cited_blocks(one.after))
     else:
         yield from ("Synpunkten är inte bemött ännu.", "")
     yield from ("### Så blev texten", "")
