@@ -276,6 +276,21 @@ def test_the_same_notice_is_not_given_twice(root: Path, capsys: Captured) -> Non
     assert before == (root / "handelser.yaml").read_bytes()
 
 
+def test_a_notice_that_was_taken_back_is_not_entered_again(
+    root: Path, capsys: Captured
+) -> None:
+    said = ("beslut", "terminate", "avtal@1.0")
+    back = (*_BACK, "2024-06-01", "--accepted-by", "regionen", "--yes")
+    assert 0 == told(root, capsys, *said, *_NOTICE, "--yes")[0]
+    assert 0 == told(root, capsys, *said, *back)[0]
+
+    code, _, err = told(root, capsys, *said, *_NOTICE, "--yes")
+    assert 1 == code
+    assert "samma uppsägning av norrby är redan registrerad" in err
+    new = ("--party", "norrby", "--received", "regionen=2024-07-01", "--yes")
+    assert 0 == told(root, capsys, *said, *new)[0]
+
+
 @pytest.mark.parametrize(
     ("words", "why"),
     [

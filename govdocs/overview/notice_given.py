@@ -87,6 +87,21 @@ def _refuse(force: Force, dated: Dated, event: Event, party: str, today: date) -
             f"{party} har redan sagt upp avtalet, med {given.day} som sista dag",
             "ta först tillbaka den uppsägningen med --withdraw om den inte gäller",
         )
+    if event.kind is EventKind.NOTICE and _is_noted(force, event):
+        raise DecisionRefused(
+            f"samma uppsägning av {party} är redan registrerad",
+            "ange dagarna då en ny uppsägning kom fram",
+        )
+
+
+def _is_noted(force: Force, event: Event) -> bool:
+    """Tell whether a notice that came in on the same known days is in the record."""
+    return all(one.day for one in event.received) and any(
+        one.kind is event.kind
+        and (one.version, one.parties) == (event.version, event.parties)
+        and set(one.received) == set(event.received)
+        for one in force.events.get(event.document, ())
+    )
 
 
 def _events(path: str, text: str, faults: Faults) -> dict[str, tuple[Event, ...]]:
