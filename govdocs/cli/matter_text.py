@@ -76,9 +76,14 @@ def _sums(matter: Matter, tally: Tally) -> Iterator[str]:
 
 def _counts(tally: Tally) -> Iterator[str]:
     for outcome, number in sorted(tally.counts.items(), key=lambda one: -one[1]):
-        row = ROW_OF[outcome]
-        ignored = row.effect is Effect.YES and not row.is_alike
-        yield f"{outcome} {number}{' (räknas inte)' if ignored else ''}"
+        same = [one for one in tally.votes if one.outcome is outcome]
+        left = sum(not one.is_alike for one in same)
+        if ROW_OF[outcome].effect is not Effect.YES or not left:
+            yield f"{outcome} {number}"
+        elif left == number:
+            yield f"{outcome} {number} (räknas inte)"
+        else:
+            yield f"{outcome} {number} (varav {left} inte räknas)"
     silent = tally.stands.get(Stand.NONE, 0)
     if silent:
         yield f"inte beslutat {silent}"
