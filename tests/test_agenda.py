@@ -271,9 +271,11 @@ def test_the_terminal_is_a_hundred_columns_wide(
     assert 0 == run(["--workspace", str(root), "agenda", "--on", "2025-06-27"])
 
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0].startswith("     7 dagar sen  fre 2025-06-20  intern      Remiss")
+    assert lines[0].startswith(
+        "för   7 dagar sedan  fre 2025-06-20  intern      Remiss"
+    )
     assert lines[1].startswith(
-        "om   3 dagar      mån 2025-06-30  avtal       Sista dag"
+        "om    3 dagar        mån 2025-06-30  avtal       Sista dag"
     )
     assert [] == [one for one in lines if len(one) > 100]
     assert "5 dagar i agendan från och med 2025-06-27." == lines[-1]

@@ -143,7 +143,7 @@ def _span(days: int) -> tuple[str, str, str]:
     if days in (0, 1):
         return ("i dag" if days == 0 else "i morgon", "", "")
     if days < 0:
-        return ("", str(-days), "dag sen" if days == -1 else "dagar sen")
+        return ("för", str(-days), "dag sedan" if days == -1 else "dagar sedan")
     return ("om", str(days), "dagar")
 
 
@@ -151,7 +151,7 @@ def _start(span: tuple[str, str, str], figures: int) -> str:
     before, figure, after = span
     if not figure:
         return before
-    return f"{before:<2} {figure:>{figures}} {after}"
+    return f"{before:<3} {figure:>{figures}} {after}"
 
 
 def _count(number: int) -> str:
