@@ -171,6 +171,7 @@ def test_a_file_that_cannot_be_read_is_one_line(
         ["avtal.docx", "--id", "Två Ord"],
         ["avtal.docx", "--replace"],
         ["avtal.docx", "--replace", "--out", "finns-inte.md"],
+        ["avtal.docx", "--replace", "--out", "."],
         ["avtal.docx", "--type", "brev"],
     ],
 )

@@ -114,8 +114,13 @@ def _judge(id_: str | None, out: Path | None, is_replaced: bool) -> None:
         raise BadArgument(
             f'"{id_}" är inget id', "skriv små bokstäver a–z, som hsavtal"
         )
-    if is_replaced and (out is None or not out.is_file()):
-        raise BadArgument("--replace utan ett dokument som finns", "ange det med --out")
+    if is_replaced and out is None:
+        raise BadArgument("--replace utan fil att byta texten i", "ange den med --out")
+    if is_replaced and out and not out.is_file():
+        raise BadArgument(
+            f"{out} finns inte, så ingen text kan bytas",
+            "ange dokumentets fil med --out, eller utelämna --replace",
+        )
     if out is not None and out.exists() and not is_replaced:
         remedy = "ange en annan fil, eller --replace för att byta texten i den"
         raise BadArgument(f"{out} finns redan", remedy)
@@ -194,7 +199,6 @@ def _deliver(imported: Imported, wanted: Wanted, source: Path, out: Path | None)
     for line in told:
         tell(line)
     if out is not None:
-        show.message(
-            f"{out} är skrivet. Kör govdocs check och fyll i uppgifterna överst."
-        )
+        more = "" if wanted.front else " och fyll i uppgifterna överst"
+        show.message(f"{out} är skrivet. Kör govdocs check{more}.")
     return 0 if imported.report.is_whole else 1

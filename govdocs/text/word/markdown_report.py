@@ -144,7 +144,9 @@ def _aside(lines: Sequence[Line], own: Container[str]) -> Iterator[Found]:
         others = [one for one in those if digest_of(one.paragraph.text) not in own]
         shown = list(dict.fromkeys(whole_line(one.text) for one in others))
         if len(others) < len(those):
-            shown.append(f"{len(those) - len(others)} stycken som govdocs skrev")
+            own_count = len(those) - len(others)
+            noun = "stycke" if own_count == 1 else "stycken"
+            shown.append(f"{own_count} {noun} som govdocs skrev")
         yield Found(f"{role.value[0].upper()}{role.value[1:]}: {words}", tuple(shown))
 
 
