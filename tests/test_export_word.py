@@ -34,7 +34,7 @@ def exported(
     code, _, err = told(
         record, capsys, "export", words, "--to", form, "--out", str(out)
     )
-    assert (code, err) == (0, "")
+    assert (code, err) == (0, f"Skrev {out}.\n")
     return read_word(out.read_bytes())
 
 

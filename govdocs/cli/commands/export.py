@@ -73,6 +73,7 @@ def command(
     content = next(one for one in FORMATS if one.name == form).write(ready, on)
     if out:
         replace_file(out, content)
+        show.message(f"Skrev {out}.")
     elif form != "canonical" and show.is_terminal(sys.stdout):
         raise BadArgument("formen går inte att visa i en terminal", "ange --out FIL")
     else:
