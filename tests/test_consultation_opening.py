@@ -131,7 +131,9 @@ def test_one_is_invited_and_given_more_time_and_nothing_else_changes(
     more = ["vard", "--extension", "2022-01-14", "--yes"]
     assert 0 == govdocs(root, "remiss", "invite", "2021-1", *more)
 
-    assert "Remissen är redan öppen" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "Remissen är redan öppen" in told
+    assert 1 == told.count("31 december 2021 är nyårsafton")
     after = (root / HOME).read_text("utf-8")
     expected = before.replace("kanal: word}", "kanal: word, anstånd: 2022-01-14}")
     assert f"{expected}  - {{id: soderby}}\n" == after

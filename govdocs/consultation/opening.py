@@ -63,16 +63,28 @@ def warnings(asked: Consultation, register: Iterable[Consultee]) -> Iterator[str
     """Yield what to think of before a round is opened."""
     days = [asked.deadline, *(one.extension for one in asked.invited if one.extension)]
     for day in sorted(set(days)):
-        found = closing(day)
-        if found.warning:
-            yield f"{found.warning}. Välj gärna en annan sista svarsdag."
+        yield from day_off(day)
+    yield from ended(asked, asked.invited, register)
+    if not asked.invited:
+        yield "Ingen instans är inbjuden än (govdocs remiss invite)."
+
+
+def day_off(day: date) -> Iterator[str]:
+    """Yield what to think of when a last day to answer is one on which people are off."""
+    found = closing(day)
+    if found.warning:
+        yield f"{found.warning}. Välj gärna en annan sista svarsdag."
+
+
+def ended(
+    asked: Consultation, invited: Iterable[Invited], register: Iterable[Consultee]
+) -> Iterator[str]:
+    """Yield which of those invited are gone when the round opens."""
     known = {one.id: one for one in register}
-    for one in asked.invited:
+    for one in invited:
         row = known.get(one.consultee)
         if row and row.end and row.end < asked.opens:
             yield f"{row.name} finns bara till och med den {in_words(row.end)}."
-    if not asked.invited:
-        yield "Ingen instans är inbjuden än (govdocs remiss invite)."
 
 
 def fixed(asked: Consultation) -> Iterator[str]:

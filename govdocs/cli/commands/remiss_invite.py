@@ -43,7 +43,7 @@ def invite(
     """Show the new row, and write it."""
     from govdocs.consultation.answers import open_round
     from govdocs.consultation.opening import invite as add
-    from govdocs.consultation.opening import tell_invited, warnings
+    from govdocs.consultation.opening import day_off, ended, tell_invited
     from govdocs.model.consultation import Invited
 
     root = workspace_root(ctx)
@@ -56,7 +56,8 @@ def invite(
         if line not in old.split("\n"):
             show.result(line)
     show.message(tell_invited(after, added, clock.today()))
-    for words in warnings(after, known.consultees.values()):
+    off = day_off(extension) if extension else ()
+    for words in (*off, *ended(after, (added,), known.consultees.values())):
         show.message(f"OBS {words}")
     did = f"anstånd för {instance}" if extension else f"{instance} bjuds in"
     message = f"remiss: {name}, {did}"
