@@ -51,11 +51,14 @@ def _sums(status: Status) -> Iterator[str]:
 
 
 def _comments(progress: Progress) -> Iterator[str]:
-    share = 100 * progress.replied // progress.comments if progress.comments else 100
-    yield (
-        f"Synpunkter {progress.comments}   bemötta {progress.replied} ({share} %)   "
-        f"obesvarade {progress.left}   behöver placeras {progress.unplaced}"
-    )
+    if progress.comments:
+        share = 100 * progress.replied // progress.comments
+        yield (
+            f"Synpunkter {progress.comments}   bemötta {progress.replied} ({share} %)   "
+            f"obesvarade {progress.left}   behöver placeras {progress.unplaced}"
+        )
+    else:
+        yield "Synpunkter 0"
     if progress.unread:
         yield f"Delar av svar som ingen har läst än: {progress.unread}"
 

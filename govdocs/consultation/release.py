@@ -9,6 +9,7 @@ from typing import NamedTuple
 from govdocs.consultation.compilation import Compilation
 from govdocs.consultation.errors import NotReady
 from govdocs.consultation.trace import Trace
+from govdocs.diff.summary import counted
 from govdocs.model.reply import Reply, ReplyOutcome
 from govdocs.model.submission import Comment
 from govdocs.text.consultations import REPLIES_FILE
@@ -55,7 +56,7 @@ def _unread(found: Compilation) -> Iterator[NotReady]:
     for one in found.answers:
         if one.unread:
             yield NotReady(
-                f"{len(one.unread)} delar av svaret har ingen läst",
+                f"{counted(len(one.unread), 'del', 'delar')} av svaret har ingen läst",
                 "gör dem till synpunkter, eller ta bort dem ur ej_lästa",
                 file=one.file[0],
                 line=one.file[1],
