@@ -42,8 +42,8 @@ def invite(
 ) -> int:
     """Show the new row, and write it."""
     from govdocs.consultation.answers import open_round
-    from govdocs.consultation.opening import invite as add
     from govdocs.consultation.opening import day_off, ended, tell_invited
+    from govdocs.consultation.opening import invite as add
     from govdocs.model.consultation import Invited
 
     root = workspace_root(ctx)
