@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from govdocs.cli.surroundings import around
-from govdocs.model.document import Document, blocks_of, walk_sections
+from govdocs.model.document import BlockKind, Document, blocks_of, walk_sections
 from govdocs.model.outline import Outline
 from govdocs.model.word_text import Piece, WordText
 from govdocs.overview.editions import find_library
@@ -84,6 +84,16 @@ def ids(document: Document) -> list[str]:
     )
 
 
+def lists(document: Document) -> list[int]:
+    """Return how many items each list has, in order."""
+    return [
+        len(one.children)
+        for part in document.parts
+        for one in blocks_of(part)
+        if one.kind in (BlockKind.BULLETS, BlockKind.NUMBERS)
+    ]
+
+
 def come_in(content: bytes) -> Document:
     """Return what a file becomes; no word of it may be lost."""
     made = imported(read_word(content))
@@ -100,6 +110,7 @@ def hold(name: str, content: bytes) -> None:
     assert running_text(after) == running_text(before), name
     assert words_digest(after) == words_digest(before)
     assert ids(after) == ids(before), name
+    assert lists(after) == lists(before), name
 
 
 @pytest.mark.parametrize("ending", WRITERS)

@@ -16,10 +16,14 @@ _NUMBERS = (
     "</w:abstractNum>"
     '<w:abstractNum w:abstractNumId="1">'
     '<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl></w:abstractNum>'
+    '<w:abstractNum w:abstractNumId="2">'
+    '<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="–"/></w:lvl></w:abstractNum>'
     '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
     '<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0">'
     '<w:startOverride w:val="1"/></w:lvlOverride></w:num>'
     '<w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num>'
+    '<w:num w:numId="4"><w:abstractNumId w:val="1"/></w:num>'
+    '<w:num w:numId="5"><w:abstractNumId w:val="2"/></w:num>'
 )
 
 
@@ -67,6 +71,13 @@ def test_numbers_are_shown_as_word_shows_them(
 ) -> None:
     assert shown == Marks(figures, "", ")").of(number)
     assert "ab" == Marks(Figures.LETTERS, is_doubled=False).of(28)
+
+
+def test_bullets_of_one_kind_are_one_list_whatever_number_each_has() -> None:
+    body = _item(3) + _item(4) + _item(5) + _item(3)
+    found = [one.item for one in read_body(body, numbering=_NUMBERS)]
+
+    assert [ListPlace(1, 1), ListPlace(1, 1), ListPlace(1, 2), ListPlace(1, 1)] == found
 
 
 def test_a_list_may_come_from_the_style_and_be_taken_away() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from docx.document import Document
 
 from govdocs.render.flow_styles import STEP
@@ -10,7 +12,10 @@ from govdocs.render.word.element import Element, make
 # Deeper lists than the format has levels are shown at the last of them.
 _LEVELS = 9
 _BULLETS = ("•", "–", "▪")
-_KINDS = {False: "0", True: "1"}
+_NUMBERED = "1"
+# LibreOffice gives every bullet a list of its own when it saves, and keeps the kind; so
+# lists of bullets that follow on each other are of two kinds by turns.
+_BY_TURNS = ("0", "2")
 
 
 class Numbering:
@@ -21,7 +26,9 @@ class Numbering:
         self._count = 0
         for child in list(self._root):
             self._root.remove(child)
-        for is_numbered, number in _KINDS.items():
+        self._begun: Counter[str] = Counter()
+        for number in (_BY_TURNS[0], _NUMBERED, _BY_TURNS[1]):
+            is_numbered = number == _NUMBERED
             levels = (_level(at, is_numbered=is_numbered) for at in range(_LEVELS))
             kind = make("multiLevelType", val="hybridMultilevel")
             self._root.append(make("abstractNum", kind, *levels, abstractNumId=number))
@@ -32,13 +39,20 @@ class Numbering:
         A numbered one begins at `start`; without it the list has bullets.
         """
         self._count += 1
-        kind = make("abstractNumId", val=_KINDS[start is not None])
+        kind = make("abstractNumId", val=self._kind(level, start))
         one = make("num", kind, numId=str(self._count))
         if start is not None:
             first = make("startOverride", val=str(start))
             one.append(make("lvlOverride", first, ilvl=_depth(level)))
         self._root.append(one)
         return str(self._count)
+
+    def _kind(self, level: int, start: int | None) -> str:
+        if start is not None:
+            return _NUMBERED
+        depth = _depth(level)
+        self._begun[depth] += 1
+        return _BY_TURNS[self._begun[depth] % len(_BY_TURNS)]
 
 
 def in_list(number: str, level: int) -> Element:

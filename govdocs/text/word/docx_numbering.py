@@ -50,6 +50,7 @@ class Numbering:
     root: Element | None
     _lists: dict[str, _List] = field(default_factory=dict)
     _counts: dict[str, list[int | None]] = field(default_factory=dict)
+    _bulleted: dict[int, tuple[str, int]] = field(default_factory=dict)
     _groups: int = 0
 
     def __post_init__(self) -> None:
@@ -89,12 +90,24 @@ class Numbering:
         level = one.levels.get(depth, _Level())
         count = self._count(one, depth, level, is_counted)
         if not one.group:
-            self._groups += 1
-            one.group = self._groups
+            one.group = self._group(one, depth, level)
         if level.is_bullet:
+            self._bulleted[depth] = one.shared, one.group
             return ListPlace(depth + 1, one.group, goes_on=not level.has_mark)
         shown = level.marks.of(count) if level.marks else ""
         return ListPlace(depth + 1, one.group, count, mark=shown)
+
+    def _group(self, one: _List, depth: int, level: _Level) -> int:
+        """Return the group of a list at its first item.
+
+        A bullet goes on the list of the last one at its depth when their kind is the
+        same: LibreOffice gives each of them a `w:num`.
+        """
+        shared, group = self._bulleted.get(depth, ("", 0))
+        if level.is_bullet and not one.starts and one.shared == shared:
+            return group
+        self._groups += 1
+        return self._groups
 
     def _count(self, one: _List, depth: int, level: _Level, is_counted: bool) -> int:
         counts = self._counts.setdefault(one.shared, [None] * _LEVELS)
