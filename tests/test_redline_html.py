@@ -129,7 +129,7 @@ def test_moved_text_is_shown_once_with_a_line_at_both_ends() -> None:
     )
 
     assert 1 == html.count("Första stycket")
-    assert "Flyttat härifrån: till" in html
+    assert "Flyttat härifrån till" in html
     assert "Flyttat hit från" in html
     assert "<ins>" not in html
     assert "<del>" not in html

@@ -188,7 +188,7 @@ def _basis(
     if standing.number and standing.number != number:
         now = next(one for one in editions.versions if one.number == standing.number)
         why = f"Version {now.number} gäller för {party.name} den {in_words(day)}."
-        return Basis(now, f"{why} Därför jämförs med den.")
+        return Basis(now, f"{why} Jämförelsen görs mot den.")
     held = (
         f"Version {number} gäller redan för {party.name}."
         if standing.number
@@ -198,7 +198,7 @@ def _basis(
     if earlier is None:
         return Basis(None, f"{held} Det finns ingen tidigare version att jämföra med.")
     return Basis(
-        earlier, f"{held} Därför jämförs med versionen före, {earlier.number}."
+        earlier, f"{held} Jämförelsen görs mot versionen före, {earlier.number}."
     )
 
 

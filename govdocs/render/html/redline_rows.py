@@ -119,9 +119,9 @@ def move_label(end: MoveEnd, count: int, change: int) -> str:
             f'<p class="etikett flyttat">Flyttat hit{how} från '
             f'<a href="#f{end.id}">{other}</a>.</p>\n'
         )
-    what = "" if count == 1 else f" {counted(count, 'stycke', 'stycken')}"
+    what = "" if count == 1 else f": {counted(count, 'stycke', 'stycken')}"
     return (
-        f'<p class="etikett flyttat" id="f{end.id}">Flyttat härifrån:{what} till '
+        f'<p class="etikett flyttat" id="f{end.id}">Flyttat härifrån{what} till '
         f'<a href="#a{change}">{other}</a>.</p>\n'
     )
 
