@@ -286,10 +286,17 @@ class TextWriter:
         return words
 
     def _told(self, address: Address, label: str) -> str:
-        """Return the title to add to a link that gives only a number."""
-        if address.title and _NUMBER_ONLY.fullmatch(label.strip()):
-            return f" {escape(address.title, quote=False)}"
-        return ""
+        """Return the title to add to a link that gives only a number.
+
+        The text it leads to may be another than the one it was written for, and number
+        the same section otherwise.
+        """
+        said = label.strip()
+        if not address.title or not _NUMBER_ONLY.fullmatch(said):
+            return ""
+        is_same = not address.number or said.endswith(f" {address.number}")
+        now = "" if is_same or said == address.number else f" (nu {address.number})"
+        return f" {escape(address.title, quote=False)}{now}"
 
     def _note_mark(self, mark: NoteMark) -> str:
         own = self._notes.get(mark.label, f"fot-{mark.label}")
