@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from govdocs.render.html.frame import whole_words
 from tests.answered import ANSWER, answered, saved
 from tests.consulted import HOME
 from tests.site.pages import Page, read_pages
@@ -149,6 +150,14 @@ def test_replies_tell_how_many_and_lead_to_the_paragraph(
     assert "../../../riktlinje/index.html#c2b3" in [one.target for one in page.links]
     assert ", ett stycke, som inte finns i texten" in said(page)
     assert "c2b3" not in said(page)
+
+
+def test_the_number_of_a_round_is_not_cut_in_its_heading() -> None:
+    shown = whole_words("Remiss 2021-1: in- och utskrivning & mer")
+
+    assert (
+        'Remiss <span class="hel">2021-1</span>: in- och utskrivning &amp; mer' == shown
+    )
 
 
 def test_a_reply_to_what_is_not_published_is_not_shown(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -9,12 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from govdocs.model.period import in_words
 from govdocs.model.settings import Settings
 from govdocs.overview.addresses import Address
 
 FOLDER = Path(__file__).parent
+_HYPHENATED = re.compile(r"\b\w{1,5}-\w{1,10}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ MENU = (
 @cache
 def environment() -> Environment:
     """Return the template engine; everything is escaped unless marked as HTML."""
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(FOLDER / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -59,6 +62,15 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    made.filters["whole"] = whole_words
+    return made
+
+
+def whole_words(heading: str) -> Markup:
+    """Return a heading whose short words with a hyphen, as 2021-1, stay on one line."""
+    safe = str(escape(heading))
+    kept = _HYPHENATED.sub(r'<span class="hel">\g<0></span>', safe)
+    return Markup(kept)  # noqa: S704 - escaped above
 
 
 def write_page(page: Page, frame: Mapping[str, Any]) -> bytes:
