@@ -98,6 +98,7 @@ def test_a_round_is_read_as_it_was_written(root: Path) -> None:
         ("2021-1", "21-1", "inget id för en remiss"),
         ("bilaga=uppdaterad, inte reviderad", "bilaga", "skälet för bilaga saknas"),
         ("vard=word", "vard=duva", "duva är ingen kanal"),
+        ("riktlinje#vem=Vem saknas?", "riktlinje#k7m2=Vem?", "#k7m2 finns inte i"),
     ],
 )
 def test_what_cannot_be_opened_is_told_and_nothing_is_written(

@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from difflib import get_close_matches
 
 from govdocs.consultation.errors import ConsultationRefused
+from govdocs.consultation.form import form_of
 from govdocs.model.closing import closing
 from govdocs.model.consultation import Consultation, Invited
 from govdocs.model.digest import in_fours
@@ -16,6 +18,7 @@ from govdocs.model.register import Consultee
 from govdocs.text.consultation_file import with_invited
 from govdocs.text.consultations import read_round
 from govdocs.text.faults import Faults
+from govdocs.text.publication import Ready
 from govdocs.text.registers import read_yaml_file
 
 
@@ -57,6 +60,26 @@ def judge_invited(asked: Consultation, register: Iterable[Consultee]) -> None:
             raise ConsultationRefused(
                 f"{name} är inbjuden mer än en gång", "ange varje instans en gång"
             )
+
+
+def judge_places(asked: Consultation, texts: Mapping[str, Ready]) -> None:
+    """Refuse questions about places that the texts lack, for no question can change.
+
+    Raises ConsultationRefused with the first.
+    """
+    form = form_of(asked, texts.values())
+    for text in asked.texts:
+        for one in text.questions:
+            if one.section and one.section not in form.blocks[text.document]:
+                near = get_close_matches(
+                    one.section, form.blocks[text.document], 1, 0.75
+                )
+                raise ConsultationRefused(
+                    f"{text.document}#{one.section} finns inte i texten",
+                    f"menade du {text.document}#{near[0]}?"
+                    if near
+                    else "rätta stället i --question, eller fråga om hela dokumentet",
+                )
 
 
 def warnings(asked: Consultation, register: Iterable[Consultee]) -> Iterator[str]:

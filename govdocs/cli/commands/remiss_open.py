@@ -125,7 +125,13 @@ def open_(
     yes: bool,
 ) -> int:
     """Show what a round will fix, and write it."""
-    from govdocs.consultation.opening import fixed, judge_opening, warnings
+    from govdocs.consultation.frozen_text import frozen_texts
+    from govdocs.consultation.opening import (
+        fixed,
+        judge_opening,
+        judge_places,
+        warnings,
+    )
     from govdocs.model.consultation import Consultation, ConsultationKind
     from govdocs.overview.freezing import freeze, place_of_round, unsaved
     from govdocs.text.consultation_file import consultation_text
@@ -156,6 +162,8 @@ def open_(
     )
     asked = with_questions(asked, questions)
     judge_opening(asked, register, (one.id for one in read.consulted.rounds))
+    if any(one.section for each in asked.texts for one in each.questions):
+        judge_places(asked, frozen_texts(root, asked))
     path = place_of_round(root, name, asked.texts[0].document)
     text = consultation_text(asked)
     show.result(path)
