@@ -154,7 +154,10 @@ def answers(root: Path, capsys: pytest.CaptureFixture[str]) -> list[object]:
         ["show", "avtal@2010-01-01"],
         ["export", "avtal@1.0", "--to", "canonical", "--out", str(root / ".ut")],
     )
-    found: list[object] = [told(root, capsys, *words) for words in asked]
+    found: list[object] = []
+    for words in asked:
+        code, result, message = told(root, capsys, *words)
+        found.append((code, result, message.replace(str(root), "")))
     out = root / ".ut"
     found.append(out.read_bytes() if out.exists() else None)
     out.unlink(missing_ok=True)

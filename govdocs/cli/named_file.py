@@ -18,7 +18,7 @@ def bytes_of(path: Path, remedy: str = "rätta sökvägen") -> bytes:
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
     except FileNotFoundError as error:
-        raise BadArgument(f"filen {path} finns inte", remedy) from error
+        raise BadArgument(f"{path} finns inte", remedy) from error
     except OSError as error:
         why = f"{path} går inte att läsa ({error_words(error)})"
         raise BadArgument(why, remedy) from error

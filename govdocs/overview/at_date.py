@@ -36,7 +36,7 @@ def version_on_day(
     """
     if document not in force.dated:
         raise UnknownRevision(
-            f"någon låst version av {document}", _choices(record, document)
+            f"en låst version av {document}", _choices(record, document)
         )
     if party is None:
         answers = force.concerned(document, day)

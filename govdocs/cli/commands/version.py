@@ -58,7 +58,7 @@ def list_versions(ctx: click.Context, document: str | None, on: date, form: str)
 
         near = get_close_matches(wanted, known.record.versions, 1, 0.6)
         raise UnknownRevision(
-            f"någon låst version av {wanted}",
+            f"en låst version av {wanted}",
             f"menade du {near[0]}?" if near else "se de låsta med govdocs version list",
         )
     rows = [
