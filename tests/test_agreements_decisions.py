@@ -80,6 +80,18 @@ def test_no_decision_is_left_out_of_the_tally(tally: Tally) -> None:
     assert () == tally.passed
 
 
+def test_the_words_in_the_terminal_add_up_to_those_who_are_alike(
+    capsys: pytest.CaptureFixture[str], tally: Tally
+) -> None:
+    asked = ["beslut", "status", "hsavtal@2.0", "--on", str(AFTER)]
+    assert 0 == run(["--workspace", str(AGREEMENTS), *asked])
+
+    words = " ".join(capsys.readouterr().out.split())
+    assert "godkänner 27 (varav 1 inte räknas) · antar 5" in words
+    assert "godkänner med tillägg 2 ·" in words
+    assert 27 - 1 + 5 + 2 == tally.alike
+
+
 @pytest.mark.parametrize("document", ["lakarmedverkan", "psykisk"])
 def test_a_few_councils_decide_the_agreements_under_it(
     document: str, known: Known
