@@ -274,7 +274,7 @@ def test_the_command_refuses_a_file_that_is_no_workbook_and_options_beside_it(
     way = "remiss", "reply", "2021-1", "--from", str(file)
 
     code, _, errors = told(root, capsys, *way)
-    assert (2, True) == (code, "går inte att läsa" in errors)
+    assert (2, True) == (code, "bok.xlsx finns inte" in errors)
     file.write_bytes(b"%PDF")
     code, _, errors = told(root, capsys, *way)
     assert (1, True) == (code, "bok.xlsx:1:1: filen är inte en arbetsbok" in errors)
