@@ -104,7 +104,7 @@ def test_the_command_tells_what_must_be_placed(
     assert (0, 3) == (code, len(out.splitlines()))
     assert "norrby-1  Riktlinje om kallelse" in out
     assert "behöver placeras (texten är borttagen)" in out.splitlines()[0]
-    assert "1 oförändrat; 2 behöver placeras.\n" == err
+    assert "oförändrat: 1, behöver placeras: 2\n" == err
     words = "remiss", "place", "2021-1", "--to", commit, "--format", "json"
     rows = json.loads(told(root, capsys, *words)[1])
     jsonschema.validate(rows, closed(schemas()["remiss place REMISS"]))

@@ -131,7 +131,7 @@ def test_an_answer_is_whole_with_its_replies(shown: dict[str, Page]) -> None:
         "Är tiden rimlig? Ja, norrby tycker det.",
         "Tre dagar räcker inte. Förslag: =1+1",
         "Bemötande: Tillgodoses Tiden är nu fem dagar.",
-        "Tillgodoses inte, till den 1 februari 2022: Tre dagar räcker.",
+        "Tillgodoses ej, till den 1 februari 2022: Tre dagar räcker.",
         "Reaktion på bemötandet: Det är bra.",
         "Vem följer upp, norrby? - *en* rad Bemötande: Noteras",
     ):

@@ -60,9 +60,9 @@ def place(ctx: click.Context, name: str, revision: str, form: str) -> int:
     for one in placed:
         show.result(_line(found, one))
     counts = Counter(one.status.value for one in placed if not one.needs_placing)
-    told = ", ".join(f"{counts[one]} {_TOLD[one]}" for one in _TOLD if counts[one])
+    told = [f"{_TOLD[one]}: {counts[one]}" for one in _TOLD if counts[one]]
     left = sum(one.needs_placing for one in placed)
-    show.message(f"{told or 'ingen placerad'}; {left} behöver placeras.")
+    show.message(", ".join([*told, f"behöver placeras: {left}"]))
     return 0
 
 

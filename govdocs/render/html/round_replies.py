@@ -30,7 +30,7 @@ from govdocs.render.text_page import DRAFT
 OUTCOMES = {
     ReplyOutcome.ACCEPTED: State("Tillgodoses", "", look="gallande"),
     ReplyOutcome.PARTLY: State("Tillgodoses delvis", "", look="utkast"),
-    ReplyOutcome.NOT_ACCEPTED: State("Tillgodoses inte", "", look="upphord"),
+    ReplyOutcome.NOT_ACCEPTED: State("Tillgodoses ej", "", look="upphord"),
     ReplyOutcome.NOTED: State("Noteras", "", look="intern"),
 }
 _NO_REPLY = "utan bemötande"
