@@ -209,7 +209,8 @@ def test_answers_are_measured_as_a_section_of_the_page(tmp_path: Path) -> None:
     section = measure_answering(Place(tmp_path), SMALL, 1, 60, date(2026, 1, 1))
 
     goals = re.findall(r"≤ (\d,\d+)", section)
-    assert ["3,00", "3,00", "3,00", "4,40", "1,00", "2,00", "2,00", "0,100"] == goals
+    of_compiling = ["3,00", "3,00", "3,00", "4,40", "1,00", "3,00"]
+    assert [*of_compiling, "2,00", "2,00", "0,100"] == goals
     for row in (
         "alla format, PDF också / mallar",
         "placering av",

@@ -14,8 +14,9 @@ from enum import Enum
 
 # No exit code of a command; a child that has no memory left can do no more than end.
 _MEMORY = 99
-# The kernel counts in ticks, so a program can end somewhat before its time is told.
-_NEARLY = 0.9
+# The kernel counts in ticks, so a program can end before its time is told: on a machine
+# with much to do by a tenth and more (seen with a limit of one second).
+_NEARLY = 0.7
 
 
 class Stop(Enum):
