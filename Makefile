@@ -20,9 +20,9 @@ lint: setup-test
 	$(PYTHON) -m mypy
 	.venv/bin/lint-imports --no-cache
 
-# What a reader meets in a browser; part of `make test`.
+# What a reader meets in a browser, every page of it; the short form is part of `make test`.
 e2e: setup-test
-	$(PYTHON) -m pytest -q -n auto tests/e2e
+	GOVDOCS_LONG=1 $(PYTHON) -m pytest -q -n auto tests/e2e
 
 # Writers killed and crowded, full disks and power cuts, in their long form: an hour or two.
 faults: setup-test

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from pathlib import Path
 from random import Random
@@ -20,10 +19,11 @@ from govdocs.text.memory import Memory
 from govdocs.text.publication import Ready, find_ready
 from tests.forms import form, laid_out
 from tests.generated import bodies
+from tests.long import LONG
 from tests.test_form_word import marks
 from tests.workspaces import write_workspace
 
-EXAMPLES = 2_000 if os.environ.get("GOVDOCS_LONG") == "1" else 60
+EXAMPLES = 2_000 if LONG else 60
 
 many = settings(
     max_examples=EXAMPLES,

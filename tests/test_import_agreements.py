@@ -5,7 +5,6 @@ GOVDOCS_LONG=1 opens and saves every text; else some of them.
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import replace
 from datetime import date
@@ -34,11 +33,12 @@ from govdocs.text.source import Source
 from govdocs.text.word.markdown import Wanted, import_word
 from govdocs.text.word.read import read_word
 from tests.imported import found, imported, mint
+from tests.long import LONG
 from tests.office import needs_office, saved_by_office
 
 AGREEMENTS = Path(__file__).parents[1] / "agreements"
 DAY = date(2026, 11, 1)
-EVERY = 1 if os.environ.get("GOVDOCS_LONG") == "1" else 7
+EVERY = 1 if LONG else 7
 WRITERS = {"docx": write_docx, "odt": write_odt}
 
 

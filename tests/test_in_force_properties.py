@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
@@ -17,8 +16,9 @@ from govdocs.model.version import Dated
 from govdocs.overview.in_force import Force
 from govdocs.overview.status import Word
 from tests.hand_made import PARTIES, force, length, status, text
+from tests.long import LONG
 
-EXAMPLES = 5_000 if os.environ.get("GOVDOCS_LONG") == "1" else 30
+EXAMPLES = 5_000 if LONG else 30
 _FIRST = date(2020, 1, 1)
 _SPAN = 120
 DOCUMENTS = ("avtal", "under", "sido")

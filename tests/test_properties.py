@@ -6,7 +6,6 @@ GOVDOCS_LONG=1 runs the long form: many times more mutants and documents.
 from __future__ import annotations
 
 import copy
-import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -32,9 +31,9 @@ from govdocs.text.schema import FORMATS, breaches, load_schema
 from govdocs.text.write import write_part
 from govdocs.text.yaml import read_yaml
 from tests.generated import WORDS, blocks, bodies
+from tests.long import LONG
 from tests.mutants import DATA, mutants, samples
 
-LONG = os.environ.get("GOVDOCS_LONG") == "1"
 MUTANTS = 100_000 if LONG else 2_000
 EXAMPLES = 20_000 if LONG else 100
 FRONT = "---\nid: prov\ntyp: bilaga\ntitel: Prov\n---\n\n"

@@ -8,7 +8,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.e2e.browsing import WAYS, Way, axe_faults, in_view, open_file, reading
+from tests.e2e.browsing import (
+    DESKTOP,
+    PHONE,
+    WAYS,
+    Way,
+    axe_faults,
+    in_view,
+    open_file,
+    reading,
+)
 from tests.site.running import must_build
 from tests.site.test_rounds import with_round
 
@@ -59,7 +68,7 @@ def test_without_script_everything_is_there_and_nothing_is_too_wide(
 def test_axe_finds_nothing_on_the_longest_pages(
     kind: str, browser: Browser, site: Path
 ) -> None:
-    with reading(browser, WAYS[0]) as page:
+    with reading(browser, Way(PHONE)) as page:
         open_file(page, site / "remisser/2021-1" / kind / "index.html")
 
         assert [] == axe_faults(page)
@@ -94,7 +103,7 @@ def test_on_paper_every_comment_is_read_without_being_opened(
 def test_comments_stand_after_their_clause_and_never_over_it(
     browser: Browser, site: Path
 ) -> None:
-    with reading(browser, WAYS[2]) as page:
+    with reading(browser, Way(DESKTOP)) as page:
         open_file(page, site / "in-ut/utkast/index.html")
         over = page.evaluate(
             """() => [...document.querySelectorAll('.text > .sagt')].filter(box => {
@@ -115,7 +124,7 @@ def test_a_comment_is_followed_to_its_clause_even_where_nothing_has_changed(
     browser: Browser, site: Path
 ) -> None:
     answers = site / "remisser/2021-1/sammanstallning/index.html"
-    for way in (WAYS[0], Way((1280, 900), has_script=False)):
+    for way in (Way(PHONE), Way((1280, 900), has_script=False)):
         with reading(browser, way) as page:
             open_file(page, answers)
             page.locator("a[href*='skillnad/hsavtal/index.html#s-']").nth(30).click()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+import traceback
 from functools import partial
 from pathlib import Path
 
@@ -72,6 +73,8 @@ def _start(record: Path, writer: int, count: int) -> int:
         return reading
     try:
         os.write(writing, str(write_some(record, writer, count)).encode())
+    except Exception:
+        traceback.print_exc()
     finally:
         os._exit(0)
 

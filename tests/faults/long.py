@@ -1,4 +1,4 @@
-"""The long form of the fault tests, and how their scripts are run: GOVDOCS_LONG=1."""
+"""How the scripts of the fault tests are run."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-LONG = os.environ.get("GOVDOCS_LONG") == "1"
 ROOT = Path(__file__).resolve().parents[2]
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.faults.long import LONG, run_script
+from tests.faults.long import run_script
+from tests.long import LONG
 from tests.records import begun_record
 
 COMMITS = 200 if LONG else 8

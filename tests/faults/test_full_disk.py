@@ -14,7 +14,8 @@ import pytest
 from govdocs.errors import CannotWrite
 from govdocs.store.change import Change
 from tests.faults.disk import leave_free, mounted, needs_mount, new_disk
-from tests.faults.long import LONG, ROOT
+from tests.faults.long import ROOT
+from tests.long import LONG
 from tests.records import begun_record, faults_of, git, standing, write
 
 # Free kilobytes to start a commit with; all of them, or a handful that end differently.

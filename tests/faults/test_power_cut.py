@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.faults.disk import needs_mount
-from tests.faults.long import LONG, run_script
+from tests.faults.long import run_script
 from tests.faults.spool_power import cut_after_a_kill
+from tests.long import LONG
 
 CUTS = 100 if LONG else 2
 

@@ -11,8 +11,9 @@ from govdocs.errors import CannotWrite
 from govdocs.model.delivery import Delivery, File
 from govdocs.text.spool import read_spool
 from tests.faults.disk import leave_free, mounted, needs_mount, new_disk
-from tests.faults.long import LONG, run_script
+from tests.faults.long import run_script
 from tests.faults.receiving import AT, content_of, wrong_in
+from tests.long import LONG
 
 KILLS = 500 if LONG else 50
 STEPS = [*range(0, 200, 2)] if LONG else [0, 3, 8, 40, 90, 199]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 
+from tests.long import LONG
 from tests.site.running import (
     build,
     environment,
@@ -15,8 +15,6 @@ from tests.site.running import (
     repository,
     snapshot,
 )
-
-LONG = os.environ.get("GOVDOCS_LONG") == "1"
 
 # A line of one file, as another page comes to show it: in text, headings and terms.
 CHANGES: dict[str, tuple[str, str, str]] = {

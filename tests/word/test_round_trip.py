@@ -5,13 +5,13 @@ Long form: GOVDOCS_LONG=1, 2 000 files, half of them saved by LibreOffice.
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import pytest
 
+from tests.long import LONG
 from tests.word.cases import (
     Case,
     Outcome,
@@ -24,7 +24,7 @@ from tests.word.cases import (
 )
 from tests.word.sent import sent
 
-COUNT = 2000 if os.environ.get("GOVDOCS_LONG") else 100
+COUNT = 2000 if LONG else 100
 needs_libreoffice = pytest.mark.skipif(
     shutil.which("soffice") is None, reason="LibreOffice (soffice) finns inte här"
 )
