@@ -20,7 +20,7 @@ lint: setup-test
 	$(PYTHON) -m mypy
 	.venv/bin/lint-imports --no-cache
 
-# What a reader meets in a browser, every page of it; the short form is part of `make test`.
+# What a reader meets in a browser, on every size in every light; `make test` has some of it.
 e2e: setup-test
 	GOVDOCS_LONG=1 $(PYTHON) -m pytest -q -n auto tests/e2e
 

@@ -34,7 +34,13 @@ has_library libpango-1.0.so.0 || PACKAGES="$PACKAGES libpango-1.0-0"
 has_library libpangoft2-1.0.so.0 || PACKAGES="$PACKAGES libpangoft2-1.0-0"
 has_library libharfbuzz-subset.so.0 || PACKAGES="$PACKAGES libharfbuzz-subset0"
 if [ "$WANTED" = test ]; then
-    command -v chromium >/dev/null 2>&1 || PACKAGES="$PACKAGES chromium"
+    # Any Chromium will do; the one without a window does the same in half the time.
+    BROWSER=chromium
+    ! apt-cache show chromium-headless-shell >/dev/null 2>&1 || BROWSER=chromium-headless-shell
+    command -v chromium-headless-shell >/dev/null 2>&1 ||
+        { [ "$(id -u)" != 0 ] && command -v chromium >/dev/null 2>&1; } ||
+        { [ "$BROWSER" = chromium ] && command -v chromium >/dev/null 2>&1; } ||
+        PACKAGES="$PACKAGES $BROWSER"
     command -v pdftotext >/dev/null 2>&1 || PACKAGES="$PACKAGES poppler-utils"
     # Tests that need them are skipped without them, so only root is asked to fetch them.
     OFFICE=$(dirname "$(readlink -f "$(command -v soffice || echo /nowhere/soffice)")")

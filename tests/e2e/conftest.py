@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,8 +32,8 @@ def site(tmp_path_factory: pytest.TempPathFactory, env: dict[str, str]) -> Path:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Return Chromium as the system has it."""
-    program = tool("chromium", "chromium")
+    """Return Chromium as the system has it; without a window it takes half the time."""
+    program = shutil.which("chromium-headless-shell") or tool("chromium", "chromium")
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(
             executable_path=program, args=list(ARGUMENTS)
