@@ -229,6 +229,13 @@ def test_the_command_lists_what_it_hits_writes_and_keeps_the_history(
             "y är inget ställe",
         ),
         (
+            (
+                *("norrby-1", "--outcome", "delvis", "--reason", "x"),
+                *("--block", "riktlinje#zzzz"),
+            ),
+            "riktlinje#zzzz finns varken i texten som remitterades eller i dagens",
+        ),
+        (
             ("norrby-1", "--outcome", "delvis", "--reason", "x", "--commit-id", "q"),
             "q är ingen sparad ändring",
         ),

@@ -155,7 +155,7 @@ def _find(texts: Mapping[str, bytes], wish: Wish) -> Reading:
     known = {one: reading for reading in readings for one in _anchors(reading.part)}
     block = wish.wording.block
     if block not in known:
-        near = get_close_matches(block, known, 1, 0.5)
+        near = get_close_matches(block, known, 1, 0.75)
         hint = (
             f"menade du {near[0]}?" if near else "id står sist i stycket, som {#k7m2}"
         )

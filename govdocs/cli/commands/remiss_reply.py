@@ -224,6 +224,7 @@ def _reply(
     for one in hit:
         show.result(_line(found, found.comments[one]))
     slips = Slips()
+    _judge_places(known.root, found, asked, slips)
     drafted = _drafted(known, hit, before, asked, slips)
     if drafted is None:
         for fault in slips.found:
@@ -267,6 +268,24 @@ def _drafted(
     outcome = ReplyOutcome(asked.outcome)
     wish = Wish(tuple(hit), outcome, reason, caused, asked.version)
     return draft_reply(known.round, old, known.replies, wish, clock.today())
+
+
+def _judge_places(
+    root: Path, found: Compilation, asked: _Options, slips: Slips
+) -> None:
+    """Note places that are neither in the text asked about nor in that of today."""
+    from govdocs.cli.commands.remiss_place import later_texts
+
+    # What is no place at all is noted where the reply is put together.
+    places = Slips().places(asked.blocks)
+    later = later_texts(root, found) if places else {}
+    for one in places:
+        texts = [
+            each[one.document] for each in (found.texts, later) if one.document in each
+        ]
+        if texts and all(one.anchor not in each.homes.by_id for each in texts):
+            what = f"{one} finns varken i texten som remitterades eller i dagens"
+            slips.note(what, "rätta --block; id står sist i stycket, som {#k7m2}")
 
 
 def _caused(root: Path, asked: _Options, slips: Slips) -> Caused | None:
