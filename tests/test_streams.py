@@ -12,6 +12,7 @@ import pytest
 
 from tests.workspaces import APPENDIX, write_workspace
 
+UNBUFFERED = "PYTHONUNBUFFERED"
 GOVDOCS = f'"{sys.executable}" -m govdocs.cli.main'
 
 
@@ -19,7 +20,8 @@ def shell(line: str, folder: Path, **more: str) -> subprocess.CompletedProcess[b
     """Run a line of bash in a folder, with a cache of its own."""
     home = Path(__file__).parents[1]
     cache = str(folder.parent / "cache")
-    env = {**os.environ, "PYTHONPATH": str(home), "XDG_CACHE_HOME": cache, **more}
+    kept = {name: one for name, one in os.environ.items() if name != UNBUFFERED}
+    env = {**kept, "PYTHONPATH": str(home), "XDG_CACHE_HOME": cache, **more}
     return subprocess.run(
         ["bash", "-c", line.replace("govdocs", GOVDOCS)],
         cwd=folder,
@@ -56,18 +58,20 @@ def test_nothing_that_is_told_ends_up_in_a_file(sound: Path) -> None:
     assert "Skrev" not in (sound / "ut.txt").read_text()
 
 
+@pytest.mark.parametrize("more", [{}, {UNBUFFERED: "1"}], ids=["buffered", "not"])
 @pytest.mark.parametrize(
     "line",
     [
         "govdocs check 2>/dev/full",
         "govdocs check &>/dev/full",
         "govdocs show --help >/dev/full",
+        "govdocs --version >/dev/full",
     ],
 )
 def test_a_full_disk_is_never_told_as_faults_in_the_text(
-    line: str, sound: Path
+    line: str, more: dict[str, str], sound: Path
 ) -> None:
-    assert 4 == code_of(line, sound)
+    assert 4 == shell(line, sound, **more).returncode
 
 
 def test_a_reader_that_goes_away_is_neither_success_nor_faults(sound: Path) -> None:

@@ -132,7 +132,7 @@ def main() -> None:
     """Run the command line and leave with the exit code of docs/cli.md."""
     streams.prepare()
     try:
-        code = run(sys.argv[1:])
+        code = _sent(run(sys.argv[1:]))
     except OSError:
         # Not even the fault could be told.
         streams.give_up()
@@ -140,6 +140,23 @@ def main() -> None:
     # All that is alive ends with the process; without this Python looks through it twice.
     gc.freeze()
     sys.exit(code)
+
+
+def _sent(code: int) -> int:
+    """Send what is still to be told; return the exit code, which that can change."""
+    from govdocs.cli import show
+
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        streams.give_up()
+        return streams.NO_READER
+    except OSError as error:
+        if code != ENVIRONMENT:
+            show.system_fault(error)
+        streams.give_up()
+        return ENVIRONMENT
+    return code
 
 
 def run(arguments: list[str]) -> int:
