@@ -32,6 +32,9 @@ class Matters:
     _entries: dict[tuple[str, date], Entry | None] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _tallies: dict[tuple[str, date], Tally] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @cached_property
     def mandates(self) -> Mandates:
@@ -58,7 +61,20 @@ class Matters:
         return days[-1] if days else None
 
     def tally(self, dated: Dated, day: date) -> Tally | None:
-        """Return how the parties stood on a day; None when the route is unclear."""
+        """Return how the parties stood on a day; None when the route is unclear.
+
+        Nothing more is known after the last day that something was; it is counted once.
+        """
+        last = max((one.known_on for one in self.of(dated)), default=date.min)
+        asked = dated.version.name, min(day, last)
+        known = self._tallies.get(asked)
+        if known is None or known.version is not dated.version:
+            known = self._count(dated, day)
+        if known:
+            self._tallies[asked] = known
+        return known
+
+    def _count(self, dated: Dated, day: date) -> Tally | None:
         route = self.route(dated.metadata)
         if route is None:
             return None
