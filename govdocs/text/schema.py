@@ -63,6 +63,10 @@ def load_schema(name: str) -> Schema:
     return loaded
 
 
+# The values of a key that has been written and not filled in.
+_EMPTY: tuple[Data, ...] = (None, "", [], {})
+
+
 @cache
 def _precheck(name: str) -> Check:
     return compile_check(load_schema(name), FORMATS)
@@ -74,25 +78,30 @@ def validate(name: str, node: Node, faults: Faults) -> bool:
     if _precheck(name)(data):
         return True
     meant: set[tuple[Steps, str]] = set()
+    needed = cache(lambda: _needed(name, node))
     for error in sorted(breaches(name, data), key=_order):
-        _note(error, node, faults, meant, lambda path: _is_required(name, node, path))
+        _note(error, node, faults, meant, lambda path: path in needed())
     return False
 
 
-def _is_required(name: str, node: Node, path: Steps) -> bool:
-    """Tell whether a key would be missed if it were taken away."""
-    *above, key = path
+def _needed(name: str, node: Node) -> frozenset[Steps]:
+    """Return the keys that are missed when every empty one is taken away, by their paths."""
     data: Any = node.data()
-    home = data
-    for step in above:
-        home = home[step]
-    del home[key]
-    return any(
-        error.validator == "required"
-        and (*error.absolute_path,) == (*above,)
-        and _missing(error) == key
+    _drop_empty(data)
+    return frozenset(
+        (*error.absolute_path, _missing(error))
         for error in breaches(name, data)
+        if error.validator == "required"
     )
+
+
+def _drop_empty(data: Any) -> None:
+    if isinstance(data, dict):
+        for key in [key for key, value in data.items() if value in _EMPTY]:
+            del data[key]
+    if isinstance(data, (dict, list)):
+        for value in data.values() if isinstance(data, dict) else data:
+            _drop_empty(value)
 
 
 def _order(error: ValidationError) -> tuple[bool, list[str]]:
@@ -154,7 +163,7 @@ def _note(
         _forget_doubt(node.line, node.column, faults)
     if _is_told(node, faults):
         return
-    if path and error.instance in (None, "", [], {}):
+    if path and error.instance in _EMPTY:
         line, column = node.key_line or node.line, node.key_column or node.column
         what = f'nyckeln "{key}" har inget värde'
         remedy = "fyll i värdet eller ta bort nyckeln"
