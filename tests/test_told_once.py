@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+from jsonschema import ValidationError
 
 from govdocs.lint.run import check
+from govdocs.text import schema
 from govdocs.text.memory import Memory
 from tests.workspaces import check_workspace
 
@@ -57,6 +60,25 @@ def test_an_empty_text_breaks_one_rule(tmp_path: Path) -> None:
     found = findings(tmp_path, {"avtal.md": text})
 
     assert [("avtal.md", 5, 1, "GD054")] == found
+
+
+def test_many_empty_keys_are_judged_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judged: list[str] = []
+
+    def counted(name: str, data: Any) -> list[ValidationError]:
+        judged.append(name)
+        return breaches(name, data)
+
+    breaches = schema.breaches
+    monkeypatch.setattr(schema, "breaches", counted)
+    rows = "".join(f"  - {{id: p{one}, namn: , typ: }}\n" for one in range(50))
+
+    found = findings(tmp_path, {"parter.yaml": f"parter:\n{rows}"})
+
+    assert 100 == sum(code == "GD054" for *_, code in found)
+    assert 2 == judged.count("parter")
 
 
 @pytest.mark.parametrize(
