@@ -55,7 +55,7 @@ def read(text: WordText) -> object:
         for name, said in text.properties.items()
         if not name.startswith("govdocs-ram-")
     }
-    return as_json(replace(text, properties=told))
+    return as_json(text._replace(properties=told))
 
 
 @pytest.mark.parametrize("extension", [None, date(2022, 1, 15)])

@@ -122,9 +122,9 @@ def test_what_stands_round_a_text_is_summed_until_somebody_writes_in_it(
     assert _cover(text) == 1
     at = next(n for n, one in enumerate(text.paragraphs) if one.style == "Subtitle")
     one = text.paragraphs[at]
-    changed = replace(one, pieces=(*one.pieces, Piece(" Nej!")))
+    changed = one._replace(pieces=(*one.pieces, Piece(" Nej!")))
     lines = (*text.paragraphs[:at], changed, *text.paragraphs[at + 1 :])
-    assert _cover(replace(text, paragraphs=lines)) == 2, name
+    assert _cover(text._replace(paragraphs=lines)) == 2, name
 
 
 def _cover(text: WordText) -> int:

@@ -198,7 +198,7 @@ def test_a_moved_paragraph_is_told() -> None:
     file = template()
     moved = file.paragraphs[at("c2b4")]
     rest = tuple(one for one in file.paragraphs if one is not moved)
-    file = replace(file, paragraphs=(*rest[:5], moved, *rest[5:]))
+    file = file._replace(paragraphs=(*rest[:5], moved, *rest[5:]))
 
     comment = only(understood(file))
 
@@ -213,14 +213,11 @@ def test_remarks_stand_at_their_words() -> None:
         Piece(" till samtliga berörda parter."),
     )
     file = put(template(), at("c2b3"), text("c2b3", *pieces))
-    file = replace(
-        file,
-        remarks=(
+    file = file._replace(remarks=(
             Remark("1", "Räcker det?"),
             Remark("2", "Knappast.", "1"),
             Remark("3", "Utan plats."),
-        ),
-    )
+        ))
 
     one, other = understood(file).comments
 
@@ -254,7 +251,7 @@ def test_words_last_in_the_file_wait_for_a_place() -> None:
     rows = [WordParagraph((Piece(one),)) for one in ("Vi stöder det hela.", "Tack.")]
     bottom = WordParagraph((Piece("Sida 3"),), place="sidfot")
     file = written(c2b4="I rutan.")
-    file = replace(file, paragraphs=(*file.paragraphs, *rows, bottom))
+    file = file._replace(paragraphs=(*file.paragraphs, *rows, bottom))
 
     found = understood(file).comments
 
@@ -287,7 +284,7 @@ def test_the_template_of_last_year_is_understood_and_told() -> None:
         f"{DIGEST_PROPERTY}riktlinje": "b" * 64,
     }
 
-    found = understood(replace(file, properties=properties))
+    found = understood(file._replace(properties=properties))
 
     assert found.round is None
     assert [("Som förra året.", place("c2b2")), ("Vart tredje?", place("c2b4"))] == [
@@ -302,7 +299,7 @@ def test_the_template_of_last_year_is_understood_and_told() -> None:
 def test_the_template_of_another_round_says_so() -> None:
     other = {ROUND_PROPERTY: "2020-7", f"{DIGEST_PROPERTY}annat": "b" * 64}
 
-    assert "2020-7" == understood(replace(template(), properties=other)).round
+    assert "2020-7" == understood(template()._replace(properties=other)).round
 
 
 def test_a_file_without_the_text_loses_nothing() -> None:

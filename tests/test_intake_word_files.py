@@ -49,7 +49,7 @@ def changed(
     for one in found.paragraphs:
         names = {*one.anchors, *(n for piece in one.pieces for n in piece.anchors)}
         rows += change(one) if mark in names else [one]
-    return replace(found, paragraphs=tuple(rows), is_locked=False)
+    return found._replace(paragraphs=tuple(rows), is_locked=False)
 
 
 def in_box(
@@ -59,12 +59,12 @@ def in_box(
 
     def write(one: WordParagraph) -> list[WordParagraph]:
         pieces = (
-            replace(piece, text=words, controls=(tag,))
+            piece._replace(text=words, controls=(tag,))
             if tag in piece.controls
             else piece
             for piece in one.pieces
         )
-        return [replace(one, pieces=tuple(pieces))]
+        return [one._replace(pieces=tuple(pieces))]
 
     return write
 
@@ -113,11 +113,11 @@ def test_copies_that_many_have_marked_are_one_answer(
     def remarked(one: WordParagraph) -> list[WordParagraph]:
         first, rest = WORDS[:8], WORDS[8:]
         pieces = Piece(first, remarks=("1",)), Piece(rest)
-        return [replace(one, pieces=pieces)]
+        return [one._replace(pieces=pieces)]
 
     mark = text_mark("c2b3")
-    one = replace(changed(copy, mark, remarked), remarks=(Remark("1", "Av vem?"),))
-    other = replace(changed(copy, mark, remarked), remarks=(Remark("1", "Hur?"),))
+    one = changed(copy, mark, remarked)._replace(remarks=(Remark("1", "Av vem?"),))
+    other = changed(copy, mark, remarked)._replace(remarks=(Remark("1", "Hur?"),))
 
     found = take_in(root, tmp_path, one, other, one)
 
@@ -153,7 +153,7 @@ def test_tracked_changes_in_a_copy_are_proposals(root: Path, tmp_path: Path) -> 
             Piece("fem", tracked=Tracked.INSERTED),
             Piece(" dagar."),
         )
-        return [replace(one, pieces=pieces)]
+        return [one._replace(pieces=pieces)]
 
     found = take_in(root, tmp_path, changed(copy, text_mark("c2b3"), tracked))
 
@@ -194,7 +194,7 @@ def test_an_exported_text_comes_back_with_what_was_written_in_it(
     found = read_word(file.read_bytes())
     rows = list(found.paragraphs)
     rows.insert(1, WordParagraph((Piece("Bra skrivet."),)))
-    answer = take_in(root, tmp_path, replace(found, paragraphs=tuple(rows)))
+    answer = take_in(root, tmp_path, found._replace(paragraphs=tuple(rows)))
 
     assert ["Bra skrivet."] == [one.text for one in answer.comments]
     assert () == answer.unread

@@ -93,7 +93,7 @@ def remark_on_text(case: Case) -> None:
         )
         file = put(case.file, found(case, id_), text(id_, *pieces))
         said = Remark(number, f"Varför {case.word(id_)}?")
-        case.file = replace(file, remarks=(*file.remarks, said))
+        case.file = file._replace(remarks=(*file.remarks, said))
 
 
 def write_outside(case: Case) -> None:
@@ -132,22 +132,22 @@ def split_runs(case: Case, one: WordParagraph) -> WordParagraph:
         cut = case.dice.randrange(len(piece.text) + 1)
         if piece.text and not piece.is_placeholder:
             pieces += [
-                replace(piece, text=piece.text[:cut]),
-                replace(piece, text=piece.text[cut:], bold=True),
+                piece._replace(text=piece.text[:cut]),
+                piece._replace(text=piece.text[cut:], bold=True),
             ]
         else:
             pieces.append(piece)
-    return replace(one, pieces=tuple(pieces))
+    return one._replace(pieces=tuple(pieces))
 
 
 def drop_tags(case: Case, one: WordParagraph) -> WordParagraph:
-    pieces = (replace(piece, controls=()) for piece in one.pieces)
-    return replace(one, pieces=tuple(pieces))
+    pieces = (piece._replace(controls=()) for piece in one.pieces)
+    return one._replace(pieces=tuple(pieces))
 
 
 def drop_marks(case: Case, one: WordParagraph) -> WordParagraph:
-    pieces = (replace(piece, anchors=()) for piece in one.pieces)
-    return replace(one, pieces=tuple(pieces), anchors=())
+    pieces = (piece._replace(anchors=()) for piece in one.pieces)
+    return one._replace(pieces=tuple(pieces), anchors=())
 
 
 def drop_all(case: Case, one: WordParagraph) -> WordParagraph:
@@ -158,14 +158,14 @@ def rename_marks(case: Case, one: WordParagraph) -> WordParagraph:
     def copied(names: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(f"{name} 1" for name in names)
 
-    pieces = (replace(piece, anchors=copied(piece.anchors)) for piece in one.pieces)
-    return replace(one, pieces=tuple(pieces), anchors=copied(one.anchors))
+    pieces = (piece._replace(anchors=copied(piece.anchors)) for piece in one.pieces)
+    return one._replace(pieces=tuple(pieces), anchors=copied(one.anchors))
 
 
 def correct(case: Case, one: WordParagraph) -> WordParagraph:
     looks = str.maketrans({'"': "”", " ": "\u00a0"})
-    pieces = (replace(piece, text=piece.text.translate(looks)) for piece in one.pieces)
-    return replace(one, pieces=tuple(pieces))
+    pieces = (piece._replace(text=piece.text.translate(looks)) for piece in one.pieces)
+    return one._replace(pieces=tuple(pieces))
 
 
 MANGLE: tuple[Callable[[Case, WordParagraph], WordParagraph], ...] = (
@@ -186,7 +186,7 @@ def made(seed: int) -> Case:
     for _ in range(case.dice.randint(0, 12)):
         place = case.dice.randrange(len(rows))
         rows[place] = case.dice.choice(MANGLE)(case, rows[place])
-    case.file = replace(case.file, paragraphs=tuple(rows))
+    case.file = case.file._replace(paragraphs=tuple(rows))
     return case
 
 
@@ -227,7 +227,7 @@ def test_no_word_of_a_file_is_lost(
     file = after(file, at("c2b4") + 3, WordParagraph((Piece(outside),)))
     new = Piece(inserted, tracked=Tracked.INSERTED)
     file = put(file, at("c2b2"), text("c2b2", Piece(TEXTS["c2b2"]), new))
-    answer = understood(replace(file, remarks=(Remark("1", remark),)))
+    answer = understood(file._replace(remarks=(Remark("1", remark),)))
 
     told = [one.text for one in answer.comments]
     told += [one.proposal or "" for one in answer.comments]

@@ -49,7 +49,7 @@ def test_a_changed_cell_is_a_proposal_for_its_whole_row() -> None:
 def test_a_table_in_a_box_is_told_row_by_row() -> None:
     first = box(Ask.COMMENT, "c2b3", "stycke c2b3", "Se tabellen:")
     cells = [
-        replace(one, anchors=("gdc_c2b3",))
+        one._replace(anchors=("gdc_c2b3",))
         for number, words in enumerate((("A", "1"), ("B", "2")))
         for one in row(*words, number=number)
     ]
@@ -72,7 +72,7 @@ def test_pictures_links_and_notes_in_a_box_are_told() -> None:
     )
     file = put(template(), at("c2b3") + 1, written)
     note = (WordParagraph((Piece("Från i fjol."),)),)
-    told = only(understood(replace(file, notes={"1": note}))).text
+    told = only(understood(file._replace(notes={"1": note}))).text
 
     assert "Se vår rutin (https://exempel.se/rutin)" in told
     assert "(fotnot: Från i fjol.)" in told
@@ -84,7 +84,7 @@ def test_a_new_footnote_and_a_picture_in_the_text_are_told() -> None:
     file = put(template(), at("c2b3"), text("c2b3", *pieces))
     note = (WordParagraph((Piece("Tre dagar räknas från i dag."),)),)
 
-    found = understood(replace(file, notes={"1": note})).comments
+    found = understood(file._replace(notes={"1": note})).comments
 
     assert {place("c2b3")} == {one.place for one in found}
     assert ["En bild är infogad här: b.png. Se originalet."] == [
@@ -96,8 +96,8 @@ def test_a_new_footnote_and_a_picture_in_the_text_are_told() -> None:
 def test_words_taken_away_in_a_box_are_listed() -> None:
     tag = ("synpunkt:c2b3",)
     one = WordParagraph((Piece("Nytt.", controls=tag), gone("Gammalt ord.")))
-    pieces = tuple(replace(each, anchors=("gdc_c2b3",)) for each in one.pieces)
-    found = understood(put(template(), at("c2b3") + 1, replace(one, pieces=pieces)))
+    pieces = tuple(each._replace(anchors=("gdc_c2b3",)) for each in one.pieces)
+    found = understood(put(template(), at("c2b3") + 1, one._replace(pieces=pieces)))
 
     assert "Nytt." == only(found).text
     (told,) = found.unread
@@ -105,7 +105,7 @@ def test_words_taken_away_in_a_box_are_listed() -> None:
 
 
 def test_what_is_left_in_the_file_is_told() -> None:
-    (told,) = understood(replace(template(), left=("ett makro",))).unread
+    (told,) = understood(template()._replace(left=("ett makro",))).unread
 
     assert "Se originalet: i filen finns ett makro." == told
 
@@ -116,7 +116,7 @@ def test_one_paragraph_gone_is_told_and_a_file_cut_down_is_not() -> None:
     assert TEXTS["c2b4"][:40] in told
 
     boxes = [one for one in written(c2b3="Ja.").paragraphs if "gdc_c2b3" in one.anchors]
-    found = understood(replace(template(), paragraphs=tuple(boxes)))
+    found = understood(template()._replace(paragraphs=tuple(boxes)))
     assert ("Ja.", ()) == (only(found).text, found.unread)
 
 
@@ -144,7 +144,7 @@ def test_a_day_is_read_as_people_write_it(words: str, day: str) -> None:
 
 def test_the_name_of_the_instance_is_its_id() -> None:
     file = after(template(), 0, box(Ask.DETAIL, "instans", "", "Norrby kommun"))
-    bare_file = replace(file, properties={})
+    bare_file = file._replace(properties={})
 
     assert "norrby" == understood(bare_file).consultee
 
@@ -163,7 +163,7 @@ def test_a_line_that_a_later_program_says_otherwise_is_still_ours() -> None:
     file = after(template(), 0, old)
     known = {**file.properties, **form_properties(file.paragraphs)}
 
-    assert () == understood(replace(file, properties=known)).comments
+    assert () == understood(file._replace(properties=known)).comments
     assert "Så här gjorde man i fjol." == only(understood(file)).text
 
 

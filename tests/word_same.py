@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 
 from govdocs.model.word_text import Piece, WordParagraph, WordText
 from govdocs.render.odt.styles import standard_names
@@ -59,11 +58,10 @@ def _same(
         item = None
     if item:
         # A list within another is one with it in OpenDocument.
-        item = replace(item, group=lists(item.group) if item.level == 1 else 0)
+        item = item._replace(group=lists(item.group) if item.level == 1 else 0)
     if cell:
-        cell = replace(cell, tables=(tables(cell.tables),))
-    return replace(
-        one,
+        cell = cell._replace(tables=(tables(cell.tables),))
+    return one._replace(
         style=_ENGLISH.get(one.style, one.style),
         pieces=tuple(_joined(one)),
         item=item,
@@ -77,8 +75,7 @@ def _joined(one: WordParagraph) -> Iterator[Piece]:
     """Yield pieces that say something, those that look alike as one."""
     held: Piece | None = None
     for piece in one.pieces:
-        own = replace(
-            piece,
+        own = piece._replace(
             controls=tuple(tag for tag in piece.controls if tag),
             anchors=tuple(sorted(set(piece.anchors) | set(one.anchors))),
             remarks=(),
@@ -86,8 +83,8 @@ def _joined(one: WordParagraph) -> Iterator[Piece]:
         if not (own.text or own.note or own.picture):
             continue
         is_alike = held and not (own.note or own.picture)
-        if held and is_alike and replace(held, text=own.text) == own:
-            held = replace(held, text=held.text + own.text)
+        if held and is_alike and held._replace(text=own.text) == own:
+            held = held._replace(text=held.text + own.text)
             continue
         if held:
             yield held

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from hypothesis import strategies as st
 
@@ -42,7 +41,7 @@ def pieces(draw: st.DrawFn, *, is_tracked: bool) -> tuple[Piece, ...]:
 
 def _numbered(piece: Piece, at: int) -> Piece:
     own = (f"{one}:{at}" if one != PLACEHOLDER else one for one in piece.controls)
-    return replace(piece, controls=tuple(own))
+    return piece._replace(controls=tuple(own))
 
 
 @st.composite
@@ -78,7 +77,7 @@ def texts(draw: st.DrawFn, *, is_tracked: bool = False) -> WordText:
     for number, at in enumerate(sorted(note_at), 1):
         one = paragraphs[at]
         mark = Piece("", note=str(number), anchors=one.anchors, controls=one.controls)
-        paragraphs[at] = replace(one, pieces=(*one.pieces, mark))
+        paragraphs[at] = one._replace(pieces=(*one.pieces, mark))
         own = WordParagraph(draw(inner), "footnote text", place="fotnot")
         notes[str(number)] = (own,)
     remarks = list(_remarked(paragraphs, draw(st.sets(st.integers(0, 9), max_size=3))))
@@ -104,7 +103,7 @@ def _run(
     # Boxes of whole paragraphs have tags of their own, for two in a row are one.
     own = f"{tag}:{number}"
     said = tuple(
-        replace(one, controls=(own, *one.controls), link="") for one in draw(inner)
+        one._replace(controls=(own, *one.controls), link="") for one in draw(inner)
     )
     return [WordParagraph(said, "Body Text", controls=(own,))]
 
@@ -157,10 +156,9 @@ def _anchored(
             for number, (first, last) in enumerate(spans)
             if first <= at <= last
         )
-        yield replace(
-            one,
+        yield one._replace(
             anchors=names,
-            pieces=tuple(replace(piece, anchors=names) for piece in one.pieces),
+            pieces=tuple(piece._replace(anchors=names) for piece in one.pieces),
         )
 
 
@@ -170,6 +168,6 @@ def _remarked(paragraphs: list[WordParagraph], places: set[int]) -> Iterator[Rem
         if at < len(paragraphs):
             one = paragraphs[at]
             id_ = str(at)
-            first = replace(one.pieces[0], remarks=(id_,))
-            paragraphs[at] = replace(one, pieces=(first, *one.pieces[1:]))
+            first = one.pieces[0]._replace(remarks=(id_,))
+            paragraphs[at] = one._replace(pieces=(first, *one.pieces[1:]))
             yield Remark(id_, f"Anmärkning {at}")

@@ -56,7 +56,7 @@ def text(id_: str, *pieces: Piece) -> WordParagraph:
     """Return a paragraph of the text, in other pieces than those it was sent out with."""
     mark = text_mark(id_)
     own = pieces or (Piece(TEXTS[id_]),)
-    marked = tuple(replace(one, anchors=(*one.anchors, mark)) for one in own)
+    marked = tuple(one._replace(anchors=(*one.anchors, mark)) for one in own)
     level = 2 if id_ == "vem" else 0
     return WordParagraph(marked, "Body Text", level, anchors=(mark,))
 
@@ -110,7 +110,7 @@ def written(**boxes: str) -> WordText:
 def put(found: WordText, place: int, *rows: WordParagraph) -> WordText:
     """Return a file with paragraphs in the place of one."""
     every = found.paragraphs
-    return replace(found, paragraphs=(*every[:place], *rows, *every[place + 1 :]))
+    return found._replace(paragraphs=(*every[:place], *rows, *every[place + 1 :]))
 
 
 def after(found: WordText, place: int, *rows: WordParagraph) -> WordText:
@@ -122,9 +122,9 @@ def bare(found: WordText) -> WordText:
     """Return a file without bookmarks, tags and properties, as some programs leave it."""
     rows = []
     for one in found.paragraphs:
-        pieces = tuple(replace(piece, anchors=(), controls=()) for piece in one.pieces)
-        rows.append(replace(one, pieces=pieces, anchors=(), controls=()))
-    return replace(found, paragraphs=tuple(rows), properties={})
+        pieces = tuple(piece._replace(anchors=(), controls=()) for piece in one.pieces)
+        rows.append(one._replace(pieces=pieces, anchors=(), controls=()))
+    return found._replace(paragraphs=tuple(rows), properties={})
 
 
 def gone(words: str) -> Piece:

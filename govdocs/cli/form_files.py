@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -99,7 +99,7 @@ def _laid_out(ready: Ready, leads: Leads) -> FormText:
 
     files = ready.loaded.files
     pictures = {path: files.read(path) for path in ready.picture_paths}
-    return FormText(ready, replace(flow_of(ready.document, leads), pictures=pictures))
+    return FormText(ready, flow_of(ready.document, leads)._replace(pictures=pictures))
 
 
 def _written(kind: str, text: WordText, day: date) -> bytes:

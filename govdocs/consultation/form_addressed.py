@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from govdocs.consultation.form import UNINVITED, Form
@@ -51,7 +50,7 @@ def addressed(made: WordText, form: Form, name: str | None) -> WordText:
         return made
     properties = {**made.properties, INSTANCE_PROPERTY: form.consultee}
     paragraphs = tuple(_paragraphs(made, form, form.consultee, name))
-    return replace(made, paragraphs=paragraphs, properties=properties)
+    return made._replace(paragraphs=paragraphs, properties=properties)
 
 
 def _paragraphs(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from govdocs.consultation.asked_text import AskedText, asked_text
@@ -179,12 +179,12 @@ class _Mover:
         """Return a paragraph of one of the text's files."""
         item, cell = one.item, one.cell
         if item:
-            item = replace(item, group=item.group + self.lists)
+            item = item._replace(group=item.group + self.lists)
         if cell:
-            cell = replace(cell, tables=tuple(at + self.tables for at in cell.tables))
+            cell = cell._replace(tables=tuple(at + self.tables for at in cell.tables))
         pieces = tuple(self._piece(piece) for piece in one.pieces)
         anchors = tuple(self._anchor(name, part) for name in one.anchors)
-        return replace(one, pieces=pieces, item=item, cell=cell, anchors=anchors)
+        return one._replace(pieces=pieces, item=item, cell=cell, anchors=anchors)
 
     def notes(self) -> Iterator[tuple[str, tuple[WordParagraph, ...]]]:
         """Yield the footnotes that are pointed at, by their new labels."""
@@ -195,7 +195,7 @@ class _Mover:
     def remarks(self) -> list[Remark]:
         """Return the remarks that are pointed at, by their new ids."""
         by_id = {one.id: one for one in self.text.flow.remarks}
-        return [replace(by_id[old], id=id_) for old, id_ in self.said.items()]
+        return [by_id[old]._replace(id=id_) for old, id_ in self.said.items()]
 
     def _anchor(self, name: str, part: str) -> str:
         id_ = id_of(name, self.text.flow.properties)
@@ -204,8 +204,8 @@ class _Mover:
 
     def _piece(self, piece: Piece) -> Piece:
         if piece.note:
-            piece = replace(piece, note=self.labels[piece.note])
-        return replace(piece, remarks=tuple(self.said[one] for one in piece.remarks))
+            piece = piece._replace(note=self.labels[piece.note])
+        return piece._replace(remarks=tuple(self.said[one] for one in piece.remarks))
 
 
 def _pieces(text: FormText, own: Sequence[WordParagraph]) -> list[Piece]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from govdocs.consultation.form import Form
 from govdocs.consultation.form_addressed import WANTED_READ
@@ -49,7 +48,7 @@ def reading_word(
         *(line for one in flows.shown for line in _text(one, flows)),
     )
     made = whole(form, title, name, body, flows, boxes)
-    return replace(made, is_tracking=True)
+    return made._replace(is_tracking=True)
 
 
 def _text(shown: Shown, flows: Flows) -> Iterator[WordParagraph]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from govdocs.consultation.form import Form
 from govdocs.consultation.form_addressed import head
@@ -37,7 +36,7 @@ def form_word(
     )
     title = f"Svar på remiss {form.round.id}"
     made = whole(form, title, name, body, flows, boxes)
-    return replace(made, is_locked=is_locked)
+    return made._replace(is_locked=is_locked)
 
 
 def whole(
@@ -78,7 +77,7 @@ def _text(shown: Shown, flows: Flows, boxes: Boxes) -> Iterator[WordParagraph]:
 
 def text_heading(text: FormText, flows: Flows) -> WordParagraph:
     """Return the title of a text, with the bookmark of the whole of it."""
-    return replace(heading(text.asked.title), anchors=(flows.mark(text, None),))
+    return heading(text.asked.title)._replace(anchors=(flows.mark(text, None),))
 
 
 def about(shown: Shown) -> Iterator[WordParagraph]:

@@ -7,7 +7,7 @@ own where there is more than one place in it to comment on, and the text has at 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from govdocs.consultation.asked_text import AskedText
 from govdocs.consultation.form_flows import Shown
@@ -118,7 +118,7 @@ class Reading:
         for one in self._shown.paragraphs:
             if one.style == PART_STYLE:
                 yield from self._end(0)
-                yield replace(one, style="heading 2", level=2, item=None)
+                yield one._replace(style="heading 2", level=2, item=None)
             elif one.level:
                 yield from self._end(one.level)
                 yield self._heading(one, min(one.level + 1 + has_parts, _DEEPEST))
@@ -133,8 +133,8 @@ class Reading:
             self._open.append(_Open(one.level, key, self._told(key, one)))
         number = (self._asked.numbers or {}).get(_id(key or ""))
         pieces = (Piece(f"{number} "), *one.pieces) if number else one.pieces
-        return replace(
-            one, pieces=pieces, style=f"heading {level}", level=level, item=None
+        return one._replace(
+            pieces=pieces, style=f"heading {level}", level=level, item=None
         )
 
     def _text(self, one: WordParagraph) -> Iterator[WordParagraph]:

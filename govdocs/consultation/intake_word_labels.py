@@ -83,7 +83,7 @@ def _cut(pieces: Sequence[Piece], start: int, end: int | None) -> Iterator[Piece
         first, last = max(start - at, 0), len(one.text) if end is None else end - at
         at += len(one.text)
         if first < min(last, len(one.text)) or (not one.text and start <= at):
-            yield replace(one, text=one.text[first:last])
+            yield one._replace(text=one.text[first:last])
 
 
 def _key(words: str) -> tuple[str, ...]:

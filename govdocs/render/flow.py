@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from govdocs.model.document import (
     Block,
@@ -122,7 +121,7 @@ class _Flow:
         level = min(inside.level, 5) if inside else 0
         style = f"List Continue{f' {level}' if level > 1 else ''}"
         own = self._own(block, style if inside else "Body Text", block.inlines)
-        yield replace(own, item=inside)
+        yield own._replace(item=inside)
 
     def _list(self, block: Block, inside: ListPlace | None) -> Iterator[WordParagraph]:
         self._groups += 1
@@ -132,11 +131,11 @@ class _Flow:
         first = int(block.label or 1) if is_numbered else None
         place = ListPlace(level, self._groups, first)
         for item in block.children:
-            yield replace(self._own(item, style, item.inlines), item=place)
-            below = replace(place, number=None, goes_on=True)
+            yield self._own(item, style, item.inlines)._replace(item=place)
+            below = place._replace(number=None, goes_on=True)
             yield from self._blocks(item.children, below)
             if place.number is not None:
-                place = replace(place, number=place.number + 1)
+                place = place._replace(number=place.number + 1)
 
     def _table(self, block: Block, inside: ListPlace | None) -> Iterator[WordParagraph]:
         self._tables += 1
@@ -159,7 +158,7 @@ class _Flow:
     def _quote(self, block: Block, inside: ListPlace | None) -> Iterator[WordParagraph]:
         for one in self._blocks(block.children, inside):
             is_plain = one.style == "Body Text" or one.style.startswith("List Continue")
-            yield replace(one, style="Quote") if is_plain else one
+            yield one._replace(style="Quote") if is_plain else one
 
     def _code(self, block: Block, inside: ListPlace | None) -> Iterator[WordParagraph]:
         pieces = (Piece(block.source),) if block.source else ()
@@ -177,16 +176,16 @@ class _Flow:
     ) -> Iterator[WordParagraph]:
         yield self._own(block, "Definition", block.inlines)
         for one in self._blocks(block.children):
-            yield replace(one, style="Definition") if one.style == "Body Text" else one
+            yield one._replace(style="Definition") if one.style == "Body Text" else one
 
     def _rule(self, block: Block, inside: ListPlace | None) -> Iterator[WordParagraph]:
         yield WordParagraph((), "Horizontal Line")
 
     def _note(self, note: Block) -> Iterator[WordParagraph]:
-        yield replace(self._own(note, "footnote text", note.inlines), place="fotnot")
+        yield self._own(note, "footnote text", note.inlines)._replace(place="fotnot")
         for one in self._blocks(note.children):
             style = "footnote text" if one.style == "Body Text" else one.style
-            yield replace(one, style=style, place="fotnot")
+            yield one._replace(style=style, place="fotnot")
 
     def _anchors(self, id_: str | None) -> tuple[str, ...]:
         return (self._bookmark(id_),) if id_ else ()

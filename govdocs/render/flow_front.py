@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from govdocs.model.digest import in_fours
 from govdocs.model.metadata import Indicator
@@ -95,9 +94,8 @@ def digest_facts(digests: Digests) -> Iterator[Fact]:
 def contents(text: Sequence[WordParagraph]) -> Iterator[WordParagraph]:
     """Yield the contents of a text; nothing for one without headings."""
     rows = [
-        replace(
-            WordParagraph(tuple(_row_of(one, number))),
-            style=f"toc {max(one.level, 1)}",
+        WordParagraph(tuple(_row_of(one, number)))._replace(
+            style=f"toc {max(one.level, 1)}"
         )
         for one, number in _numbered(text)
         if one.level <= _DEEPEST_CONTENTS and one.text.strip()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from govdocs.model.document import (
     Break,
@@ -48,23 +48,23 @@ class Pieces:
     def _piece(self, one: Inline, look: Piece) -> Iterator[Piece]:
         match one:
             case Text(text):
-                yield replace(look, text=text)
+                yield look._replace(text=text)
             case Code(text):
-                yield replace(look, text=text, code=True)
+                yield look._replace(text=text, code=True)
             case Break(hard):
-                yield replace(look, text="\n" if hard else " ")
+                yield look._replace(text="\n" if hard else " ")
             case Strong(children):
-                yield from self._of(children, replace(look, bold=True))
+                yield from self._of(children, look._replace(bold=True))
             case Emphasis(children):
-                yield from self._of(children, replace(look, italic=True))
+                yield from self._of(children, look._replace(italic=True))
             case Link(target, children):
-                leads = replace(look, link=self.lead(self.path, target))
+                leads = look._replace(link=self.lead(self.path, target))
                 yield from self._of(children, leads)
             case NoteMark(label, number):
                 own = self.labels.get(label, str(number))
-                yield replace(look, text="", note=own)
+                yield look._replace(text="", note=own)
             case Image(source, alternative):
-                yield replace(look, text=alternative, picture=self._picture(source))
+                yield look._replace(text=alternative, picture=self._picture(source))
             case ProposedDeletion(children, reason):
                 yield from self._of(children, self._proposed(look, reason))
 
@@ -77,7 +77,7 @@ class Pieces:
         """Return the look of text that is to go, its reason in a remark."""
         id_ = str(len(self.remarks) + 1)
         self.remarks.append(Remark(id_, f"{PROPOSED_DELETION} {reason}".rstrip()))
-        return replace(look, struck=True, remarks=(*look.remarks, id_))
+        return look._replace(struck=True, remarks=(*look.remarks, id_))
 
 
 def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
@@ -87,12 +87,12 @@ def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
             held is None
             or one.picture
             or one.note
-            or replace(held, text=one.text) != one
+            or held._replace(text=one.text) != one
         ):
             if held is not None:
                 yield held
             held = one
         else:
-            held = replace(held, text=held.text + one.text)
+            held = held._replace(text=held.text + one.text)
     if held is not None:
         yield held

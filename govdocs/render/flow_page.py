@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from govdocs.model.word_frame import EXPORTED_PROPERTY, frame_properties
 from govdocs.model.word_text import (
@@ -52,8 +51,7 @@ def word_text(page: TextPage, plan: SitePlan, ending: str) -> WordText:
         *text.paragraphs,
         *_marked(ABOUT_MARK, _about(page, plan, locate)),
     )
-    return replace(
-        text,
+    return text._replace(
         paragraphs=paragraphs,
         properties={
             **_properties(page),
@@ -141,4 +139,4 @@ def _pictures(page: TextPage) -> Iterator[tuple[str, bytes]]:
 
 def _marked(name: str, paragraphs: Iterable[WordParagraph]) -> Iterator[WordParagraph]:
     for one in paragraphs:
-        yield replace(one, anchors=(*one.anchors, name))
+        yield one._replace(anchors=(*one.anchors, name))

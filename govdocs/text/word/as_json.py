@@ -1,14 +1,12 @@
 """A text as plain data and back, so that one process can hand it to another.
 
 Values stand in the order of their fields, so both must be the same program. Most text looks
-as some other text does; each look is told once.
+as some other text does, and stands within the same things; each of these is told once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
-from operator import attrgetter
 from typing import Any
 
 from govdocs.model.word_text import (
@@ -21,52 +19,55 @@ from govdocs.model.word_text import (
     WordText,
 )
 
+_Values = tuple[Any, ...]
+_Names = list[tuple[str, ...]]
+# How many values tell of a piece: its text, its look, and three places among the names.
+_PIECE = 5
 
-def _values(kind: type, without: str = "") -> attrgetter[tuple[Any, ...]]:
-    return attrgetter(*(one.name for one in fields(kind) if one.name != without))
 
+class _Told(dict[_Values, int]):
+    """What has been told, and the place where each was."""
 
-_look_of = _values(Piece, "text")
-_paragraph_of = _values(WordParagraph, "pieces")
-_item_of, _cell_of = _values(ListPlace), _values(CellPlace)
-
-# A look as it is handed over: its place among those that have been told.
-_Looks = dict[tuple[Any, ...], int]
+    def __missing__(self, values: _Values) -> int:
+        """Tell of something new."""
+        self[values] = place = len(self)
+        return place
 
 
 def as_json(text: WordText) -> dict[str, Any]:
     """Return a text that was read as values that JSON can hold."""
-    looks: _Looks = {}
+    looks, names = _Told(), _Told()
     return {
-        "paragraphs": [_told(one, looks) for one in text.paragraphs],
+        "paragraphs": [_told(one, looks, names) for one in text.paragraphs],
         "notes": {
-            label: [_told(one, looks) for one in note]
+            label: [_told(one, looks, names) for one in note]
             for label, note in text.notes.items()
         },
         "looks": list(looks),
+        "names": list(names),
         "remarks": [[one.id, one.text, one.answers] for one in text.remarks],
         "properties": dict(text.properties),
         "left": list(text.left),
     }
 
 
-def _told(one: WordParagraph, looks: _Looks) -> list[Any]:
-    pieces = [
-        [piece.text, looks.setdefault(_look_of(piece), len(looks))]
-        for piece in one.pieces
-    ]
-    style, level, item, cell, *rest = _paragraph_of(one)
-    places = item and _item_of(item), cell and _cell_of(cell)
-    return [pieces, style, level, *places, *rest]
+def _told(one: WordParagraph, looks: _Told, names: _Told) -> list[Any]:
+    pieces: list[Any] = []
+    for piece in one.pieces:
+        pieces += piece.text, looks[piece[1:9]]
+        pieces += map(names.__getitem__, piece[9:])
+    anchors, controls = names[one.anchors], names[one.controls]
+    return [pieces, *one[1:6], anchors, controls, one.mark, one.row_mark]
 
 
 def from_json(plain: Mapping[str, Any]) -> WordText:
     """Return the text that `as_json` was given."""
-    looks = [_look(*one) for one in plain["looks"]]
+    looks = [(*said, _change(tracked)) for *said, tracked in plain["looks"]]
+    names = [tuple(one) for one in plain["names"]]
     notes = plain["notes"].items()
     return WordText(
-        paragraphs=_paragraphs(plain["paragraphs"], looks),
-        notes={label: _paragraphs(note, looks) for label, note in notes},
+        paragraphs=_paragraphs(plain["paragraphs"], looks, names),
+        notes={label: _paragraphs(note, looks, names) for label, note in notes},
         remarks=tuple(Remark(*one) for one in plain["remarks"]),
         properties=plain["properties"],
         left=tuple(plain["left"]),
@@ -74,39 +75,41 @@ def from_json(plain: Mapping[str, Any]) -> WordText:
 
 
 def _paragraphs(
-    plain: Iterable[list[Any]], looks: list[tuple[Any, ...]]
+    plain: Iterable[list[Any]], looks: list[_Values], names: _Names
 ) -> tuple[WordParagraph, ...]:
-    return tuple(_paragraph(looks, *one) for one in plain)
+    return tuple([_paragraph(looks, names, *one) for one in plain])
 
 
 def _paragraph(
-    looks: list[tuple[Any, ...]],
+    looks: list[_Values],
+    names: _Names,
     pieces: list[Any],
     style: str,
     level: int,
     item: list[Any] | None,
     cell: list[Any] | None,
     place: str,
-    anchors: list[str],
-    controls: list[str],
+    anchors: int,
+    controls: int,
     *changes: str | None,
 ) -> WordParagraph:
+    values = iter(pieces)
     return WordParagraph(
-        tuple([Piece(text, *looks[at]) for text, at in pieces]),
+        tuple(
+            [
+                Piece._make((text, *looks[look], names[one], names[other], names[last]))
+                for text, look, one, other, last in zip(*[values] * _PIECE, strict=True)
+            ]
+        ),
         style,
         level,
         ListPlace(*item) if item else None,
         CellPlace(tuple(cell[0]), *cell[1:]) if cell else None,
         place,
-        tuple(anchors),
-        tuple(controls),
+        names[anchors],
+        names[controls],
         *map(_change, changes),
     )
-
-
-def _look(*values: Any) -> tuple[Any, ...]:
-    *said, tracked, controls, anchors, remarks = values
-    return (*said, _change(tracked), tuple(controls), tuple(anchors), tuple(remarks))
 
 
 def _change(said: str | None) -> Tracked | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from govdocs.model.word_text import WordParagraph
 
 
@@ -13,8 +11,8 @@ def bare_note(paragraphs: tuple[WordParagraph, ...]) -> tuple[WordParagraph, ...
     if first is None or not first.pieces:
         return paragraphs
     opening = first.pieces[0]
-    mended = replace(opening, text=opening.text.lstrip(" \t\xa0"))
+    mended = opening._replace(text=opening.text.lstrip(" \t\xa0"))
     pieces = (mended, *first.pieces[1:]) if mended.text else first.pieces[1:]
     if opening.note or opening.picture:
         return paragraphs
-    return (replace(first, pieces=pieces), *paragraphs[1:])
+    return (first._replace(pieces=pieces), *paragraphs[1:])

@@ -44,7 +44,8 @@ def serve(
     content = sys.stdin.buffer.read(limits.packed + 1)
     before_limits(content)
     limit(limits)
-    said = json.dumps(answer(read, content, limits, shut_in)).encode()
+    found = answer(read, content, limits, shut_in)
+    said = json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
     if len(said) > limits.answer:
         said = b'{"limit": true}'
     sys.stdout.buffer.write(said)

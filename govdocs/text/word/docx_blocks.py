@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from govdocs.model.word_text import ListPlace, Tracked
 from govdocs.text.word.docx_story import Handler, Story
@@ -13,9 +12,9 @@ from govdocs.text.word.style_names import continued_level, inner_level, is_item
 from govdocs.text.word.tree import (
     Element,
     attribute,
-    child,
     firsts,
     is_on,
+    led,
     long,
     short,
     value,
@@ -31,13 +30,13 @@ _CHANGES = {
     "w:cellIns": Tracked.INSERTED,
     "w:cellDel": Tracked.DELETED,
 }
-_STYLE, _LETTERS = map(long, ("w:pStyle", "w:rPr"))
-_OUTLINE, _LIST = map(long, ("w:outlineLvl", "w:numPr"))
+_PROPERTIES, _STYLE, _LETTERS = map(long, ("w:pPr", "w:pStyle", "w:rPr"))
+_OUTLINE, _LIST, _CONTROL = map(long, ("w:outlineLvl", "w:numPr", "w:sdtPr"))
 
 
 def paragraph(story: Story, element: Element) -> None:
     """Read a paragraph."""
-    properties = child(element, "w:pPr")
+    properties, inside = led(element, _PROPERTIES)
     own: Mapping[str, Element] = {} if properties is None else firsts(properties)
     style = story.shared.styles.paragraph(value_of(own.get(_STYLE)))
     mark = change_in(own.get(_LETTERS))
@@ -48,7 +47,7 @@ def paragraph(story: Story, element: Element) -> None:
     # A heading is counted with the items of its list, and is none itself.
     story.scribe.begin(style.name, level, None if level else item)
     story.is_new_page = False
-    story.walk(element)
+    story.walk(inside)
     story.scribe.end(mark)
     story.look = look
 
@@ -82,7 +81,7 @@ def _item(
             return None
         # Each such style has a list of its own, whose first level is further in.
         level = inner_level(style.name) if place.level == 1 else None
-        return replace(place, level=level or place.level)
+        return place._replace(level=level or place.level)
     return _goes_on(story, style, is_free=number == "0")
 
 
@@ -167,11 +166,11 @@ def remark_mark(story: Story, element: Element) -> None:
 
 def control(story: Story, element: Element) -> None:
     """Read a content control: its tag is round all that stands in it."""
-    own = child(element, "w:sdtPr")
+    own, inside = led(element, _CONTROL)
     is_prompt = own is not None and bool(is_on(own, "w:showingPlcHdr"))
     story.scribe.controls.append("" if own is None else value(own, "w:tag"))
     story.prompts += is_prompt
-    story.walk(element)
+    story.walk(inside)
     story.prompts -= is_prompt
     story.scribe.controls.pop()
 

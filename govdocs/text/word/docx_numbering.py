@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from govdocs.model.word_text import ListPlace
 from govdocs.text.word.list_marks import Figures, Marks
@@ -21,8 +21,7 @@ _FIGURES: Mapping[str, Figures] = {
 _AROUND = re.compile(r"([(\[]?)%\d([)\].]*)\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(NamedTuple):
     """How one level of a list counts."""
 
     start: int = 1
@@ -32,48 +31,62 @@ class _Level:
     marks: Marks | None = None
 
 
-@dataclass(slots=True)
+class _Levels:
+    """The levels of a list, read when they are first used: most never are."""
+
+    def __init__(self, elements: dict[int, Element]) -> None:
+        self.elements = elements
+        self._known: dict[int, _Level] = {}
+
+    def at(self, depth: int) -> _Level:
+        """Return a level; one that the file does not tell of counts from 1."""
+        if depth not in self._known:
+            one = self.elements.get(depth)
+            self._known[depth] = _Level() if one is None else _level(one)
+        return self._known[depth]
+
+
 class _List:
     """One `w:num`: its levels, and where it begins anew although others go on."""
 
-    shared: str
-    levels: dict[int, _Level]
-    starts: dict[int, int]
-    is_begun: bool = False
-    group: int = 0
+    def __init__(self, shared: str, levels: _Levels, starts: dict[int, int]) -> None:
+        self.shared = shared
+        self.levels = levels
+        self.starts = starts
+        self.is_begun = False
+        self.group = 0
 
 
-@dataclass(slots=True)
 class Numbering:
     """The lists of one file, counted as the text is read."""
 
-    root: Element | None
-    _lists: dict[str, _List] = field(default_factory=dict)
-    _counts: dict[str, list[int | None]] = field(default_factory=dict)
-    _bulleted: dict[int, tuple[str, int]] = field(default_factory=dict)
-    _groups: int = 0
+    def __init__(self, root: Element | None) -> None:
+        self._lists: dict[str, _List] = {}
+        self._counts: dict[str, list[int | None]] = {}
+        self._bulleted: dict[int, tuple[str, int]] = {}
+        self._groups = 0
+        if root is not None:
+            self._read(root)
 
-    def __post_init__(self) -> None:
-        if self.root is None:
-            return
+    def _read(self, root: Element) -> None:
         shared = {
             attribute(one, "w:abstractNumId"): one
-            for one in self.root.findall(long("w:abstractNum"))
+            for one in root.findall(long("w:abstractNum"))
         }
         styled = {value(one, "w:styleLink"): one for one in shared.values()}
         for name, one in shared.items():
             # A list in the style of lists is kept as the one that the style has.
             shared[name] = styled.get(value(one, "w:numStyleLink") or "-", one)
-        for one in self.root.findall(long("w:num")):
+        for one in root.findall(long("w:num")):
             self._add(one, shared)
 
     def _add(self, one: Element, shared: dict[str, Element]) -> None:
         name = value(one, "w:abstractNumId")
-        levels = _levels(shared[name]) if name in shared else {}
+        levels = _Levels(_levels(shared[name]) if name in shared else {})
         starts: dict[int, int] = {}
         for change in one.findall(long("w:lvlOverride")):
             at = whole(attribute(change, "w:ilvl"))
-            levels |= _levels(change)
+            levels.elements.update(_levels(change))
             if first := value(change, "w:startOverride"):
                 starts[at] = whole(first, 1)
         self._lists[attribute(one, "w:numId")] = _List(name, levels, starts)
@@ -87,7 +100,7 @@ class Numbering:
         if one is None:
             return None
         depth = min(max(depth, 0), _LEVELS - 1)
-        level = one.levels.get(depth, _Level())
+        level = one.levels.at(depth)
         count = self._count(one, depth, level, is_counted)
         if not one.group:
             one.group = self._group(one, depth, level)
@@ -126,16 +139,14 @@ class Numbering:
     @staticmethod
     def _begin_deeper(one: _List, counts: list[int | None], depth: int) -> None:
         for at in range(depth + 1, _LEVELS):
-            after = one.levels.get(at, _Level()).restarts_after
+            after = one.levels.at(at).restarts_after
             if after is None or depth < after:
                 counts[at] = None
 
 
-def _levels(owner: Element) -> dict[int, _Level]:
-    return {
-        whole(attribute(one, "w:ilvl")): _level(one)
-        for one in owner.findall(long("w:lvl"))
-    }
+def _levels(owner: Element) -> dict[int, Element]:
+    found = owner.findall(long("w:lvl"))
+    return {whole(attribute(one, "w:ilvl")): one for one in found}
 
 
 def _level(one: Element) -> _Level:

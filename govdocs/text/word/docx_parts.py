@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from posixpath import basename, dirname, join, normpath
+from typing import NamedTuple
 
 from govdocs.text.word.errors import broken
 from govdocs.text.word.package import Package
 from govdocs.text.word.tree import Element, attribute, parsed
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """What a part points at: another part by name, or an address outside the file."""
 
     kind: str

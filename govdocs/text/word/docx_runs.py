@@ -17,6 +17,7 @@ from govdocs.text.word.tree import (
     firsts,
     is_on,
     is_switched,
+    led,
     long,
     value,
     value_of,
@@ -27,22 +28,23 @@ _SPACE = re.compile("[\t\n\r]")
 _ARGUMENT = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
 _CHECKED, _UNCHECKED = "☒", "☐"
 _NO_STYLE = Style()
-_STYLE, _BOLD, _ITALIC, _FONTS = map(long, ("w:rStyle", "w:b", "w:i", "w:rFonts"))
+_LETTERS, _STYLE, _FONTS = map(long, ("w:rPr", "w:rStyle", "w:rFonts"))
+_BOLD, _ITALIC = map(long, ("w:b", "w:i"))
 _STRUCK, _TWICE, _HIDDEN = map(long, ("w:strike", "w:dstrike", "w:vanish"))
 
 
 def run(story: Story, element: Element) -> None:
     """Read a run: text in one look."""
     before = story.look
-    story.look = _look(story, element)
+    own, inside = led(element, _LETTERS)
+    story.look = _look(story, own)
     if story.look.is_hidden:
         story.shared.left.add("dold text, som här är läst som vanlig text")
-    story.walk(element)
+    story.walk(inside)
     story.look = before
 
 
-def _look(story: Story, element: Element) -> Look:
-    own = child(element, "w:rPr")
+def _look(story: Story, own: Element | None) -> Look:
     if own is None:
         return PLAIN
     said = firsts(own)
@@ -161,7 +163,7 @@ def _form_text(form: Element) -> str:
 
 def simple_field(story: Story, element: Element) -> None:
     """Read a field with its code as an attribute."""
-    own = Field([attribute(element, "w:instr")])
+    own = Field(attribute(element, "w:instr"))
     story.fields.append(own)
     _show(own)
     story.walk(element)

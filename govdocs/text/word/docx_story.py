@@ -6,9 +6,8 @@ An element without a handler is walked through, so that no text in it can be mis
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 
 from govdocs.model.word_text import Tracked
 from govdocs.text.word.docx_numbering import Numbering
@@ -19,37 +18,37 @@ from govdocs.text.word.scribe import PLAIN, Look, Scribe
 from govdocs.text.word.tree import Element
 
 
-@dataclass(slots=True)
 class Field:
     """A field that is open: its code, and its link once the code has ended."""
 
-    code: list[str] = field(default_factory=list)
-    is_shown: bool = False
-    link: str = ""
-    form: Element | None = None
+    def __init__(self, code: str = "", form: Element | None = None) -> None:
+        self.code = [code] if code else []
+        self.form = form
+        self.is_shown = False
+        self.link = ""
 
 
-@dataclass(slots=True)
 class Grid:
     """A table that is being read: where in it the reader stands, counted from 0."""
 
-    number: int
-    heights: Mapping[tuple[int, int], int]
-    row: int = -1
-    column: int = 0
-    is_header: bool = False
+    def __init__(self, number: int, heights: Mapping[tuple[int, int], int]) -> None:
+        self.number = number
+        self.heights = heights
+        self.row = -1
+        self.column = 0
+        self.is_header = False
 
 
-@dataclass(slots=True)
 class Shared:
     """What all stories of a file have in common."""
 
-    styles: Styles
-    numbering: Numbering
-    left: Left = field(default_factory=Left)
-    marked: dict[str, None] = field(default_factory=dict)
-    notes: dict[tuple[str, str], str] = field(default_factory=dict)
-    tables: int = 0
+    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+        self.styles = styles
+        self.numbering = numbering
+        self.left = Left()
+        self.marked: dict[str, None] = {}
+        self.notes: dict[tuple[str, str], str] = {}
+        self.tables = 0
 
     def note_label(self, kind: str, id_: str) -> str:
         """Return the label of a note; they are numbered as their marks come."""
@@ -59,7 +58,6 @@ class Shared:
 Handler = Callable[["Story", Element], None]
 
 
-@dataclass(slots=True)
 class Story:
     """One story while it is read. `anchors` has the open bookmarks by their ids.
 
@@ -67,23 +65,31 @@ class Story:
     have an end, be it by another id (`bookmarks_with_end`).
     """
 
-    shared: Shared
-    scribe: Scribe
-    handlers: Mapping[str, Handler]
-    relations: Mapping[str, Relation]
-    ended: frozenset[str] = frozenset()
-    look: Look = PLAIN
-    links: list[str] = field(default_factory=list)
-    fields: list[Field] = field(default_factory=list)
-    grids: list[Grid] = field(default_factory=list)
-    anchors: dict[str, str] = field(default_factory=dict)
-    prompts: int = 0
-    alternative: str = ""
-    is_new_page: bool = False
+    def __init__(
+        self,
+        shared: Shared,
+        scribe: Scribe,
+        handlers: Mapping[str, Handler],
+        relations: Mapping[str, Relation],
+        ended: frozenset[str],
+    ) -> None:
+        self.shared = shared
+        self.scribe = scribe
+        self.handlers = handlers
+        self.relations = relations
+        self.ended = ended
+        self.look: Look = PLAIN
+        self.links: list[str] = []
+        self.fields: list[Field] = []
+        self.grids: list[Grid] = []
+        self.anchors: dict[str, str] = {}
+        self.prompts = 0
+        self.alternative = ""
+        self.is_new_page = False
 
-    def walk(self, element: Element) -> None:
-        """Read what an element holds."""
-        for one in element:
+    def walk(self, inside: Iterable[Element]) -> None:
+        """Read what an element holds, or some of that."""
+        for one in inside:
             handler = self.handlers.get(one.tag)
             if handler is None:
                 self.walk(one)

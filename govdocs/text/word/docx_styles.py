@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from govdocs.text.word.style_names import (
     heading_level,
@@ -25,8 +25,7 @@ from govdocs.text.word.tree import (
 _DEEPEST = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """One style, with what it takes from those it builds on. `level` is 0 for text.
 
     `number` is the id of its list and '' without one; `depth` counts from 0.

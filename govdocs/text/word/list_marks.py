@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 # Word itself goes no further.
@@ -23,8 +23,7 @@ class Figures(Enum):
     ROMAN_CAPITALS = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """What the items of one level begin with, as '(' before and ')' after the letter.
 
     After z comes aa, and then bb where `is_doubled`, else ab.

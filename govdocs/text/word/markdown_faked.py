@@ -78,8 +78,8 @@ def _listed(run: Sequence[Line], group: int) -> Iterator[Line]:
         number = value or number
         place = ListPlace(len(kinds), group, value)
         yield Line(
-            replace(
-                one.paragraph, item=place, pieces=_without(one.paragraph, found.end())
+            one.paragraph._replace(
+                item=place, pieces=_without(one.paragraph, found.end())
             ),
             Role.ITEM,
             typed=typed,
@@ -109,7 +109,7 @@ def _without(paragraph: WordParagraph, count: int) -> tuple[Piece, ...]:
         count -= gone
         text = piece.text[gone:]
         if text or piece.note or piece.picture:
-            kept.append(replace(piece, text=text))
+            kept.append(piece._replace(text=text))
     return tuple(kept)
 
 
@@ -191,5 +191,5 @@ def _unnumbered(line: Line) -> Line:
         return line
     pieces = _without(line.paragraph, found.end())
     return replace(
-        line, paragraph=replace(line.paragraph, pieces=pieces), typed=found[0].strip()
+        line, paragraph=line.paragraph._replace(pieces=pieces), typed=found[0].strip()
     )

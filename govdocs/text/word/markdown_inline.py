@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from govdocs.model.document import (
@@ -56,8 +56,8 @@ def write_pieces(pieces: Iterable[Piece], style: Style) -> Written:
     Tries to escape little, then everything, then to leave looks out; words never differ.
     """
     whole = _tidied(_prepared(pieces, style))
-    bare = [replace(one, bold=False, italic=False, struck=False) for one in whole]
-    flat = [replace(one, link="", code=False) for one in bare]
+    bare = [one._replace(bold=False, italic=False, struck=False) for one in whole]
+    flat = [one._replace(link="", code=False) for one in bare]
     for tried, is_every in (
         (whole, False),
         (whole, True),
@@ -122,7 +122,7 @@ def _merged(pieces: Iterable[Piece]) -> list[Piece]:
             and not (before.note or before.picture)
             and (_look(before), before.remarks) == (_look(piece), piece.remarks)
         ):
-            merged[-1] = replace(before, text=before.text + piece.text)
+            merged[-1] = before._replace(text=before.text + piece.text)
         else:
             merged.append(piece)
     return merged
@@ -146,8 +146,7 @@ def _bridged(pieces: list[Piece]) -> Iterator[Piece]:
             yield piece
             continue
         before, after = pieces[count - 1], pieces[count + 1]
-        yield replace(
-            piece,
+        yield piece._replace(
             bold=before.bold and after.bold,
             italic=before.italic and after.italic,
             struck=before.struck and after.struck,
@@ -163,7 +162,7 @@ def _outdented(piece: Piece) -> Iterator[Piece]:
     if start:
         yield Piece(start)
     if core:
-        yield replace(piece, text=core)
+        yield piece._replace(text=core)
         if end := piece.text[len(start) + len(core) :]:
             yield Piece(end)
 
@@ -174,9 +173,9 @@ def _trimmed(pieces: list[Piece]) -> list[Piece]:
     while pieces and _is_text(pieces[-1]) and not pieces[-1].text.strip():
         pieces = pieces[:-1]
     if pieces and _is_text(pieces[0]):
-        pieces[0] = replace(pieces[0], text=pieces[0].text.lstrip())
+        pieces[0] = pieces[0]._replace(text=pieces[0].text.lstrip())
     if pieces and _is_text(pieces[-1]):
-        pieces[-1] = replace(pieces[-1], text=pieces[-1].text.rstrip())
+        pieces[-1] = pieces[-1]._replace(text=pieces[-1].text.rstrip())
     return pieces
 
 

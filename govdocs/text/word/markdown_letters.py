@@ -27,7 +27,7 @@ def _lettered(line: Line, place: ListPlace) -> Line:
     pieces = (Piece(f"{place.mark} "), *line.paragraph.pieces)
     is_outer = place.level == 1
     above = None if is_outer else ListPlace(place.level - 1, place.group, goes_on=True)
-    paragraph = replace(line.paragraph, pieces=pieces, item=above)
+    paragraph = line.paragraph._replace(pieces=pieces, item=above)
     return replace(
         line,
         paragraph=paragraph,

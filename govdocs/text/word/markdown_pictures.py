@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from govdocs.model.ids import slug
 from govdocs.model.word_text import WordParagraph, WordText
@@ -88,8 +88,7 @@ def _named(word: WordText) -> Iterator[str]:
 
 def renamed(word: WordText, names: Mapping[str, str]) -> WordText:
     """Return a text that calls its pictures what their files are called."""
-    return replace(
-        word,
+    return word._replace(
         paragraphs=tuple(_renamed(one, names) for one in word.paragraphs),
         notes={
             label: tuple(_renamed(one, names) for one in note)
@@ -100,7 +99,7 @@ def renamed(word: WordText, names: Mapping[str, str]) -> WordText:
 
 def _renamed(one: WordParagraph, names: Mapping[str, str]) -> WordParagraph:
     pieces = tuple(
-        replace(piece, picture=names.get(piece.picture, piece.picture))
+        piece._replace(picture=names.get(piece.picture, piece.picture))
         for piece in one.pieces
     )
-    return replace(one, pieces=pieces)
+    return one._replace(pieces=pieces)

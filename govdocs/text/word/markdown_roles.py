@@ -78,7 +78,7 @@ def lines_of(paragraphs: Sequence[WordParagraph]) -> tuple[Line, ...]:
 def note_lines(paragraphs: Sequence[WordParagraph]) -> tuple[Line, ...]:
     """Return the paragraphs of a footnote, where nothing is guessed."""
     kept = [one for one in paragraphs if _says(one)]
-    return tuple(Line(replace(one, level=0), Role.NOTE) for one in kept)
+    return tuple(Line(one._replace(level=0), Role.NOTE) for one in kept)
 
 
 def _spread(paragraphs: Sequence[WordParagraph]) -> Iterator[WordParagraph]:
@@ -97,7 +97,7 @@ def _spread(paragraphs: Sequence[WordParagraph]) -> Iterator[WordParagraph]:
         last[ABOUT_MARK] = len(paragraphs)
     for at, one in enumerate(paragraphs):
         within = [name for name in first if first[name] <= at <= last[name]]
-        yield replace(one, anchors=(*one.anchors, *within)) if within else one
+        yield one._replace(anchors=(*one.anchors, *within)) if within else one
 
 
 def _after_text(paragraphs: Sequence[WordParagraph]) -> int:
@@ -121,7 +121,7 @@ def _unboxed(paragraphs: Sequence[WordParagraph]) -> Iterator[WordParagraph]:
         }
         is_kept = any(is_ours(one) or (one.cell and one.cell.is_header) for one in run)
         if len(cells) == 1 and not is_kept:
-            yield from (replace(one, cell=None) for one in run)
+            yield from (one._replace(cell=None) for one in run)
         else:
             yield from run
 
@@ -131,7 +131,7 @@ def _attached(paragraphs: Sequence[WordParagraph]) -> Iterator[WordParagraph]:
     before: WordParagraph | None = None
     for one in paragraphs:
         is_loose = one.item and one.item.goes_on and not (before and before.item)
-        before = replace(one, item=None) if is_loose else one
+        before = one._replace(item=None) if is_loose else one
         yield before
 
 

@@ -60,11 +60,11 @@ def _is_hidden(what: Tracked | None, is_refused: bool) -> bool:
 
 def _plain(one: WordParagraph, is_refused: bool) -> WordParagraph:
     pieces = tuple(
-        replace(piece, tracked=None)
+        piece._replace(tracked=None)
         for piece in one.pieces
         if not piece.is_placeholder and not _is_hidden(piece.tracked, is_refused)
     )
-    return replace(one, pieces=pieces, mark=None, row_mark=None)
+    return one._replace(pieces=pieces, mark=None, row_mark=None)
 
 
 def _changes(
@@ -99,7 +99,7 @@ def _joined(first: WordParagraph, last: WordParagraph) -> WordParagraph:
     """
     whole = last if last.text.strip() or not first.text.strip() else first
     anchors = tuple(dict.fromkeys((*first.anchors, *last.anchors)))
-    return replace(whole, pieces=(*first.pieces, *last.pieces), anchors=anchors)
+    return whole._replace(pieces=(*first.pieces, *last.pieces), anchors=anchors)
 
 
 def words_of(pieces: Iterable[Piece]) -> str:

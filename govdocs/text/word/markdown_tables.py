@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from govdocs.model.word_text import CellPlace
 from govdocs.text.word.markdown_roles import Line
@@ -70,4 +70,4 @@ def _outer(lines: Sequence[Line], at: int) -> CellPlace:
         return own
     after = [*lines[at + 1 :], *reversed(lines[:at])]
     found = next((one for one in _cells(after) if len(one.tables) == 1), None)
-    return found or replace(own, tables=own.tables[:1], row=0, column=0)
+    return found or own._replace(tables=own.tables[:1], row=0, column=0)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from govdocs.model.word_text import CellPlace, ListPlace, Tracked
 from govdocs.text.word.odt_story import Grid, Handler, Story
 from govdocs.text.word.odt_styles import Style
@@ -41,7 +39,7 @@ def begin(story: Story, element: Element) -> Style:
         level = min(max(said, 1), _DEEPEST)
     place = story.lists.place(story.styles)
     if place and place.level == 1 and (inner := inner_level(style.name)):
-        place = replace(place, level=inner)
+        place = place._replace(level=inner)
     item = None if level else place or _goes_on(story, style)
     story.scribe.begin(style.name, level, item)
     story.is_after_space = True

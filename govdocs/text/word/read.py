@@ -6,7 +6,6 @@ import json
 import signal
 import subprocess
 import sys
-from dataclasses import asdict
 from posixpath import abspath, dirname
 from typing import Any
 
@@ -50,7 +49,7 @@ def read_in_child(
 def _asked(content: bytes, limits: Limits, module: str) -> dict[str, Any]:
     root = dirname(dirname(abspath(govdocs.__file__)))
     places = "\n".join([root, *(one for one in sys.path if one.startswith("/"))])
-    said = json.dumps(asdict(limits))
+    said = json.dumps(limits._asdict())
     try:
         child = subprocess.run(
             [*_interpreter(), "-c", _START, places, module, said],

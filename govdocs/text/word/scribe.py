@@ -6,7 +6,6 @@ formats are read through it, so that they come out the same.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from govdocs.model.word_text import (
@@ -42,43 +41,45 @@ _Bare = tuple[
 _BARE: _Look = (False, False, False, False, "", "", "")
 
 
-@dataclass(slots=True)
 class _Open:
     """A paragraph that is being written; `after` is what is anchored in it."""
 
-    style: str
-    level: int
-    item: ListPlace | None
-    anchors: dict[str, None]
-    is_kept: bool
-    controls: tuple[str, ...]
-    pieces: list[_Bare] = field(default_factory=list)
-    texts: list[list[str]] = field(default_factory=list)
-    begun: dict[str, int] = field(default_factory=dict)
-    after: list[WordParagraph] = field(default_factory=list)
+    def __init__(
+        self, style: str, level: int, item: ListPlace | None, around: Scribe
+    ) -> None:
+        self.style = style
+        self.level = level
+        self.item = item
+        self.anchors = dict.fromkeys(around.anchors)
+        self.is_kept = around.keeps_empty
+        self.controls = tuple(around.controls)
+        self.pieces: list[_Bare] = []
+        self.texts: list[list[str]] = []
+        self.begun: dict[str, int] = {}
+        self.after: list[WordParagraph] = []
 
 
-@dataclass(slots=True)
 class Scribe:
     """The story so far, and all that is open in it. What is open is changed by readers."""
 
-    left: Left
-    marked: dict[str, None]
-    place: str = ""
-    last_item: ListPlace | None = None
-    cell: CellPlace | None = None
-    row_mark: Tracked | None = None
-    link: str = ""
-    keeps_empty: bool = True
-    controls: list[str] = field(default_factory=list)
-    tracked: list[Tracked] = field(default_factory=list)
-    paragraphs: list[WordParagraph] = field(default_factory=list)
-    _anchors: list[str] = field(default_factory=list)
-    _remarks: list[str] = field(default_factory=list)
-    _covered: set[str] = field(default_factory=set)
-    _placed: set[str] = field(default_factory=set)
-    _late: set[str] = field(default_factory=set)
-    _open: list[_Open] = field(default_factory=list)
+    def __init__(self, left: Left, marked: dict[str, None], place: str = "") -> None:
+        self.left = left
+        self.marked = marked
+        self.place = place
+        self.last_item: ListPlace | None = None
+        self.cell: CellPlace | None = None
+        self.row_mark: Tracked | None = None
+        self.link = ""
+        self.keeps_empty = True
+        self.controls: list[str] = []
+        self.tracked: list[Tracked] = []
+        self.paragraphs: list[WordParagraph] = []
+        self.anchors: list[str] = []
+        self._remarks: list[str] = []
+        self._covered: set[str] = set()
+        self._placed: set[str] = set()
+        self._late: set[str] = set()
+        self._open: list[_Open] = []
 
     @property
     def is_open(self) -> bool:
@@ -94,11 +95,8 @@ class Scribe:
         self, style: str = "", level: int = 0, item: ListPlace | None = None
     ) -> None:
         """Begin a paragraph; inside another one it comes after that one."""
-        anchors = dict.fromkeys(self._anchors)
         self.last_item = item
-        self._open.append(
-            _Open(style, level, item, anchors, self.keeps_empty, tuple(self.controls))
-        )
+        self._open.append(_Open(style, level, item, self))
 
     def end(self, mark: Tracked | None = None) -> None:
         """End the paragraph that was begun last; `mark` is what became of its break."""
@@ -151,7 +149,7 @@ class Scribe:
         """Leave a bookmark that begins after the last word to the next paragraph."""
         found, last = dict(one.anchors), len(one.pieces)
         for name, at in one.begun.items():
-            if at and at == last and name in self._anchors:
+            if at and at == last and name in self.anchors:
                 self._late.add(name)
             else:
                 found.setdefault(name)
@@ -185,7 +183,7 @@ class Scribe:
             *look,
             whole_change(self.tracked),
             (*self.controls, *last),
-            tuple(self._anchors),
+            tuple(self.anchors),
             tuple(self._remarks),
         )
         if self._remarks:
@@ -208,7 +206,7 @@ class Scribe:
 
     def begin_anchor(self, name: str) -> None:
         """Open a bookmark."""
-        self._anchors.append(name)
+        self.anchors.append(name)
         if self._open:
             self._open[-1].begun.setdefault(name, len(self._open[-1].pieces))
 
@@ -219,11 +217,11 @@ class Scribe:
 
     def end_anchor(self, name: str) -> None:
         """Close a bookmark; one that ends before the first word is not of the paragraph."""
-        if name not in self._anchors:
+        if name not in self.anchors:
             return
-        self._anchors.reverse()
-        self._anchors.remove(name)
-        self._anchors.reverse()
+        self.anchors.reverse()
+        self.anchors.remove(name)
+        self.anchors.reverse()
         if not self._open:
             self._give_back(name)
         elif name in self._placed and not self._open[-1].pieces:
@@ -233,7 +231,7 @@ class Scribe:
         """Give a bookmark that no paragraph got to the one that it began in."""
         if name in self._late - self._placed and self.paragraphs:
             last = self.paragraphs[-1]
-            self.paragraphs[-1] = replace(last, anchors=(*last.anchors, name))
+            self.paragraphs[-1] = last._replace(anchors=(*last.anchors, name))
 
     def begin_remark(self, name: str) -> None:
         """Open the stretch that a remark is about."""
@@ -261,7 +259,7 @@ class Scribe:
             last = self.paragraphs[-1]
             remarks = tuple(self._remarks)
             point = Piece("", controls=last.controls, remarks=remarks)
-            self.paragraphs[-1] = replace(last, pieces=(*last.pieces, point))
+            self.paragraphs[-1] = last._replace(pieces=(*last.pieces, point))
 
     def finished(self) -> tuple[WordParagraph, ...]:
         """Close all that is open and return the paragraphs."""
@@ -269,7 +267,7 @@ class Scribe:
             self.end()
         for name in [*self._remarks]:
             self.end_remark(name)
-        for name in [*self._anchors]:
+        for name in [*self.anchors]:
             self.end_anchor(name)
         return tuple(self.paragraphs)
 

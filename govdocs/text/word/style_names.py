@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _HEADING = re.compile(
     r"(?:heading|rubrik|überschrift|titre|overskrift|otsikko) ?([1-9])"
@@ -40,18 +41,21 @@ def is_prompt(name: str) -> bool:
     return bool(_PROMPT.search(name.lower()))
 
 
+@lru_cache
 def continued_level(name: str) -> int | None:
     """Return the level of the item that a paragraph in this style goes on; None if none."""
     found = _CONTINUED.fullmatch(name.strip().lower())
     return int(next(filter(None, found.groups()), "1")) if found else None
 
 
+@lru_cache
 def inner_level(name: str) -> int | None:
     """Return how deep items in this style stand, for Word's own styles below the first."""
     found = _INNER.fullmatch(name.strip().lower())
     return int(found[1]) if found else None
 
 
+@lru_cache
 def is_item(name: str) -> bool:
     """Tell whether this is the style that Word gives to paragraphs in lists."""
     return bool(_ITEM.fullmatch(name.strip().lower()))

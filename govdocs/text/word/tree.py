@@ -5,7 +5,7 @@ Entities are never resolved, nothing is fetched, and a document type is refused.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from govdocs.text.word.errors import Unreadable, broken
@@ -166,6 +166,18 @@ def child(element: Element, *path: str) -> Element | None:
         else:
             return None
     return found
+
+
+def led(element: Element, name: str) -> tuple[Element | None, Iterable[Element]]:
+    """Return the first child of a full name, and all children but for it if it leads.
+
+    It mostly does, and what is once met need not be made again for those who go on.
+    """
+    inside = iter(element)
+    first = next(inside, None)
+    if first is None or first.tag == name:
+        return first, inside
+    return next(element.iterchildren(name), None), element
 
 
 def firsts(properties: Element) -> Mapping[str, Element]:
