@@ -6,7 +6,6 @@ GOVDOCS_LONG=1 opens and saves every text; else some of them.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from govdocs.consultation.form_places import (
@@ -213,11 +211,13 @@ def test_remarks_stand_at_their_words() -> None:
         Piece(" till samtliga berörda parter."),
     )
     file = put(template(), at("c2b3"), text("c2b3", *pieces))
-    file = file._replace(remarks=(
+    file = file._replace(
+        remarks=(
             Remark("1", "Räcker det?"),
             Remark("2", "Knappast.", "1"),
             Remark("3", "Utan plats."),
-        ))
+        )
+    )
 
     one, other = understood(file).comments
 
