@@ -122,11 +122,11 @@ def _spans(steps: list[dict[str, list[int]]], one: str, other: str) -> list[str]
 # The targets are 98, 95 and 97 %; what is not reached in `make bench` has a floor here.
 def test_moves_are_found_and_those_told_are_real() -> None:
     assert score().moves_found >= 0.98 * score().moves
-    assert score().moves_real >= 0.9 * score().moves_told
+    assert score().moves_real >= 0.98 * score().moves_told
 
 
 def test_new_numbers_are_told_as_such() -> None:
-    assert score().numbers_found >= 0.9 * score().numbers
+    assert score().numbers_found >= 0.98 * score().numbers
 
 
 def test_comments_are_placed_right_and_never_on_a_twin() -> None:

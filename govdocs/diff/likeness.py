@@ -8,6 +8,7 @@ from itertools import chain
 
 from govdocs.diff.chain import heaviest_chain
 from govdocs.diff.lcs import common_length
+from govdocs.diff.numbering import unnumbered
 from govdocs.diff.vocabulary import Vocabulary
 
 Pair = tuple[int, int]
@@ -30,12 +31,22 @@ def likely_pairs(old: Vocabulary, new: Vocabulary, gap: Gap) -> list[Pair]:
     weighted = []
     for i, j in _candidates(old, new, gap):
         score = likeness(old, i, new, j, CUT_OFF) or _contained(old, i, new, j)
+        if CUT_OFF <= score < 1.0 and _is_renumbered(old, i, new, j):
+            score = 1.0
         if score >= CUT_OFF:
             size = len(old.read(i).bare) + len(new.read(j).bare)
             weighted.append((i, j, score * score * size))
     if len(weighted) > 1:
         weighted = [weighted[at] for at in heaviest_chain(weighted)]
     return [(i, j) for i, j, _ in weighted]
+
+
+def _is_renumbered(old: Vocabulary, i: int, new: Vocabulary, j: int) -> bool:
+    """Tell whether two headings differ in their numbers alone."""
+    one, other = old.pieces[i], new.pieces[j]
+    if not one.key[0] == other.key[0] == "#":
+        return False
+    return unnumbered(old.text, one) == unnumbered(new.text, other)
 
 
 def _are_one(old: Vocabulary, i: int, new: Vocabulary, j: int) -> bool:
