@@ -364,3 +364,14 @@ def _assert_equal(old: str, new: str, ops: tuple[Op, ...]) -> None:
     for op in ops:
         if op.old and op.new:
             assert old[slice(*op.old)] == new[slice(*op.new)]
+
+
+def test_the_line_under_the_head_of_a_table_stays_with_it() -> None:
+    old = (
+        "- läkare\n- sköterska\n\n"
+        "| Vem | Vad |\n|---|---|\n| Region | Vård |\n| Kommun | Omsorg |\n"
+    )
+    new = old.replace("sköterska", "barnmorska").replace("| Region | Vård |\n", "")
+
+    found = [put.strip() for _, put in marked(old, new)]
+    assert ["- sköterska", "- barnmorska", "| Region | Vård |"] == found

@@ -22,11 +22,8 @@ def align(old: Vocabulary, new: Vocabulary, box: Gap) -> list[Pair]:
     pairs: list[Pair] = []
     stack = [(box, 0)]
     while stack:
-        (a, b, c, d), depth = stack.pop()
-        head, tail = _trim(old.pieces, new.pieces, (a, b, c, d))
-        pairs += ((a + n, c + n) for n in range(head))
-        pairs += ((b - 1 - n, d - 1 - n) for n in range(tail))
-        gap = (a + head, b - tail, c + head, d - tail)
+        whole, depth = stack.pop()
+        gap = _trimmed(old, new, whole, pairs)
         if gap[0] == gap[1] or gap[2] == gap[3]:
             continue
         alone = gap[1] - gap[0] == 1 == gap[3] - gap[2]
@@ -34,7 +31,10 @@ def align(old: Vocabulary, new: Vocabulary, box: Gap) -> list[Pair]:
         if depth < _DEEPEST and not alone:
             found = _same(old.pieces, new.pieces, gap)
         if not found:
-            pairs += likely_pairs(old, new, gap)
+            likely = likely_pairs(old, new, gap)
+            pairs += likely
+            for beside in gaps_between(likely, gap):
+                _trimmed(old, new, beside, pairs)
             continue
         pairs += found
         stack += ((one, depth + 1) for one in gaps_between(found, gap))
@@ -48,6 +48,15 @@ def gaps_between(pairs: Sequence[Pair], box: Gap) -> list[Gap]:
     ends = [*pairs, (b, d)]
     both = zip(starts, ends, strict=True)
     return [(i, k, j, m) for (i, j), (k, m) in both if i < k or j < m]
+
+
+def _trimmed(old: Vocabulary, new: Vocabulary, gap: Gap, pairs: list[Pair]) -> Gap:
+    """Add the pairs of what is the same at either end of a gap; return what is left."""
+    a, b, c, d = gap
+    head, tail = _trim(old.pieces, new.pieces, gap)
+    pairs += ((a + n, c + n) for n in range(head))
+    pairs += ((b - 1 - n, d - 1 - n) for n in range(tail))
+    return a + head, b - tail, c + head, d - tail
 
 
 def _trim(old: Sequence[Piece], new: Sequence[Piece], gap: Gap) -> Pair:
