@@ -22,6 +22,8 @@ import click  # noqa: E402
 
 from govdocs import __version__  # noqa: E402
 from govdocs.cli import streams  # noqa: E402
+from govdocs.cli.command import Stopped  # noqa: E402
+from govdocs.cli.named_file import NamedPath  # noqa: E402
 from govdocs.errors import BUG, ENVIRONMENT, USAGE, GovdocsError  # noqa: E402
 
 
@@ -118,7 +120,7 @@ class Commands(click.Group):
 )
 @click.option(
     "--workspace",
-    type=click.Path(path_type=Path),
+    type=NamedPath(),
     metavar="MAPP",
     help="Mappen med govdocs.yaml. Annars söks den uppåt härifrån.",
 )
@@ -168,8 +170,9 @@ def run(arguments: list[str]) -> int:
         done = govdocs.main(args=arguments, prog_name="govdocs", standalone_mode=False)
         return done if isinstance(done, int) else 0
     except GovdocsError as error:
-        show.fault(error)
-        return error.exit_code
+        return show.faults([error])
+    except Stopped as stop:
+        return show.faults(stop.found)
     except click.exceptions.NoArgsIsHelpError as error:
         show.result(error.format_message())
         return USAGE

@@ -1,13 +1,35 @@
-"""A file that somebody named on the command line."""
+"""A file or a folder that somebody named on the command line."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
+
+import click
 
 from govdocs.errors import BadArgument
 
 # A device never ends, and what cannot be held would take the whole machine with it.
 LARGEST = 100_000_000
+
+
+class NamedPath(click.Path):
+    """A file or a folder that is named; one without a name would be the folder we are in."""
+
+    def __init__(self, *, allow_dash: bool = False) -> None:
+        super().__init__(path_type=Path, allow_dash=allow_dash)
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:
+        """Return the path, or stop with what to write instead."""
+        if not str(value).strip():
+            option = _called(param)
+            raise BadArgument(f"{option} är tom", f"skriv en sökväg efter {option}")
+        return super().convert(value, param, ctx)
+
+
+def _called(param: click.Parameter) -> str:
+    is_option = isinstance(param, click.Option)
+    return param.opts[0] if is_option else (param.metavar or "sökvägen").strip("[].")
 
 
 def bytes_of(path: Path, remedy: str = "rätta sökvägen") -> bytes:

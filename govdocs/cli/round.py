@@ -12,6 +12,7 @@ import click
 
 from govdocs import clock
 from govdocs.cli import show
+from govdocs.cli.named_file import NamedPath
 
 if TYPE_CHECKING:
     from govdocs.consultation.answers import RoundRead
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 the_round = click.argument("name", metavar="REMISS")
 out_option = click.option(
     "--out",
-    type=click.Path(path_type=Path),
+    type=NamedPath(),
     required=True,
     metavar="MAPP",
     help="Mappen som filerna skrivs i.",

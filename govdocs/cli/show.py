@@ -90,6 +90,13 @@ def fault(error: GovdocsError) -> None:
     )
 
 
+def faults(errors: Sequence[GovdocsError]) -> int:
+    """Print all that stops a command, each on a line; return the exit code."""
+    for one in errors:
+        fault(one)
+    return max(one.exit_code for one in errors)
+
+
 def usage_fault(error: click.ClickException) -> None:
     """Print what was wrong with the command line."""
     ctx = getattr(error, "ctx", None)

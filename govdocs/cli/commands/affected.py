@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from govdocs.cli import show
+from govdocs.cli.command import Command
 from govdocs.cli.options import text_or_json, workspace_root
 from govdocs.model.revision import WORKTREE, CommitAsked, parse_revision
 
@@ -21,6 +22,7 @@ _MANY = 8
 
 @click.command(
     "affected",
+    Command,
     options_metavar="[VAL]",
     help="""Lista dokument som pekar på det som har ändrats sedan en revision.
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from govdocs.cli import show
+from govdocs.cli.command import Command
+from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import Day, day_option, text_or_json, workspace_root
 from govdocs.errors import BadArgument
 
@@ -27,6 +29,7 @@ _WEEKDAYS = "mån tis ons tor fre lör sön".split()
 
 @click.command(
     "agenda",
+    Command,
     options_metavar="[VAL]",
     help="""Visa de dagar som måste hållas: när avtal ska sägas upp och går ut, när tiden för
     att överklaga är slut, när pengar tar slut och vad som är planerat.
@@ -39,7 +42,7 @@ _WEEKDAYS = "mån tis ons tor fre lör sön".split()
 @click.option("--until", type=Day(), metavar="DAG", help="Den sista dagen.")
 @click.option(
     "--ics",
-    type=click.Path(path_type=Path),
+    type=NamedPath(),
     metavar="FIL",
     help="Skriv en kalenderfil (iCalendar) i stället.",
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from govdocs.cli.command import Group
 from govdocs.cli.commands.beslut_add import add
 from govdocs.cli.commands.beslut_packet import packet
 from govdocs.cli.commands.beslut_status import status
@@ -12,6 +13,7 @@ from govdocs.cli.commands.beslut_terminate import terminate
 
 @click.group(
     "beslut",
+    Group,
     options_metavar="[VAL]",
     subcommand_metavar="KOMMANDO [ARGUMENT]...",
     help="Registrera beslut, och se hur parterna står till en version.",

@@ -11,6 +11,7 @@ import click
 
 from govdocs import clock
 from govdocs.cli import show
+from govdocs.cli.command import Command
 from govdocs.cli.decision_options import (
     APPEALS,
     OUTCOMES,
@@ -27,6 +28,7 @@ from govdocs.cli.entry import (
     unasked,
     with_commit,
 )
+from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import Day, workspace_root
 from govdocs.errors import BadArgument, DecisionRefused
 
@@ -41,6 +43,7 @@ _DAY = Day()
 
 @click.command(
     "add",
+    Command,
     options_metavar="[VAL]",
     short_help="Registrera ett organs beslut om en version.",
     help="""Registrera ett organs beslut om en version.
@@ -71,7 +74,7 @@ _DAY = Day()
 @click.option(
     "--text",
     "file",
-    type=click.Path(path_type=Path),
+    type=NamedPath(),
     metavar="FIL",
     help="Filen med den text som beslutades (govdocs export DOKUMENT --to canonical).",
 )
@@ -104,7 +107,7 @@ _DAY = Day()
 @click.option("--minutes", metavar="LÄNK", help="Var protokollet finns.")
 @click.option(
     "--minutes-file",
-    type=click.Path(path_type=Path),
+    type=NamedPath(),
     metavar="FIL",
     help="Protokollets fil, vars kontrollsumma sparas.",
 )

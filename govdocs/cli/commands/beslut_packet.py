@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import click
 
 from govdocs.cli import show
+from govdocs.cli.command import Command
+from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import day_option, workspace_root
 from govdocs.cli.progress import progress
 from govdocs.errors import BadArgument
@@ -27,6 +29,7 @@ _FORMS = ("mapp", "zip", "pdf")
 
 @click.command(
     "packet",
+    Command,
     options_metavar="[VAL]",
     short_help="Skriv beslutsunderlag: det en part behöver för att besluta.",
     help="""Skriv beslutsunderlag: det en part behöver för att besluta om en version.
@@ -50,7 +53,7 @@ _FORMS = ("mapp", "zip", "pdf")
 @click.option("--all", "is_all", is_flag=True, help="Skriv för alla parter.")
 @click.option(
     "--out",
-    type=click.Path(path_type=Path),
+    type=NamedPath(),
     required=True,
     metavar="MAPP",
     help="Mappen som underlagen läggs i.",

@@ -7,11 +7,13 @@ from datetime import date
 import click
 
 from govdocs.cli import show
+from govdocs.cli.command import Command
 from govdocs.cli.options import day_option, text_or_json, workspace_root
 
 
 @click.command(
     "status",
+    Command,
     options_metavar="[VAL]",
     short_help="Visa vilka som har beslutat om en version, och vad som saknas.",
     help="""Visa vilka som har beslutat om en version, och vad som saknas.

@@ -8,6 +8,7 @@ import click
 
 from govdocs import clock
 from govdocs.cli import show
+from govdocs.cli.command import Command
 from govdocs.cli.entry import (
     Filing,
     offer,
@@ -24,6 +25,7 @@ from govdocs.model.period import parse_day
 
 @click.command(
     "terminate",
+    Command,
     options_metavar="[VAL]",
     short_help="Registrera att en part säger upp ett avtal, eller tar tillbaka det.",
     help="""Registrera att en part säger upp ett avtal, eller tar tillbaka det.

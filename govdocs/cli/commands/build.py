@@ -11,6 +11,8 @@ import click
 
 from govdocs import clock
 from govdocs.cli import show
+from govdocs.cli.command import Command
+from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import on_day, workspace_root
 from govdocs.cli.progress import progress
 from govdocs.errors import BadArgument
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "build",
+    Command,
     options_metavar="[VAL]",
     help="""Bygg webbplatsen: en sida och en PDF för varje dokument, och vägar till dem.
 
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--out",
-    type=click.Path(path_type=Path),
+    type=NamedPath(),
     default=Path("build/site"),
     metavar="MAPP",
     show_default=True,

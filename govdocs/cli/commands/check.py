@@ -9,7 +9,9 @@ from pathlib import Path
 import click
 
 from govdocs.cli import show
+from govdocs.cli.command import Command
 from govdocs.cli.finding_formats import FORMATS, write_findings
+from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import on_day, workspace_root
 from govdocs.errors import BadArgument
 from govdocs.model.finding import Finding, Severity
@@ -18,13 +20,14 @@ from govdocs.text.folder import Files
 
 @click.command(
     "check",
+    Command,
     options_metavar="[VAL]",
     help="""Kontrollera texter, uppgifter, länkar och register.
 
     Varje fel står på en egen rad med fil, rad, vad som är fel och vad du gör åt det.
     Reglerna förklaras i docs/regler. Slutkod 0: inga fel. Slutkod 1: fel finns.""",
 )
-@click.argument("paths", nargs=-1, metavar="[FIL]...", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, metavar="[FIL]...", type=NamedPath())
 @click.option(
     "--format",
     "form",

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from govdocs.cli import show
+from govdocs.cli.command import Command
 from govdocs.cli.forge_setup import FORGES
+from govdocs.cli.named_file import NamedPath
 from govdocs.errors import BadArgument
 from govdocs.text.files import error_words
 
@@ -23,6 +25,7 @@ _LARGEST = 20_000_000
 
 @click.command(
     "comment",
+    Command,
     options_metavar="[VAL]",
     help="""Skriv en text som kommentar på ett förslag hos GitHub, GitLab eller Forgejo.
 
@@ -42,7 +45,7 @@ _LARGEST = 20_000_000
 @click.option(
     "--file",
     "file",
-    type=click.Path(path_type=Path, allow_dash=True),
+    type=NamedPath(allow_dash=True),
     default=Path("-"),
     metavar="FIL",
     help="Texten, i Markdown. Annars läses standard in.",

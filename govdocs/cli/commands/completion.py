@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from govdocs.cli import show
+from govdocs.cli.command import Command
 
 _FILES = {
     "bash": "~/.bashrc",
@@ -15,6 +16,7 @@ _FILES = {
 
 @click.command(
     "completion",
+    Command,
     options_metavar="[VAL]",
     help="""Visa hur kommandona kompletteras med Tab.
 

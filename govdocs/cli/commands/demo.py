@@ -7,18 +7,21 @@ from pathlib import Path
 import click
 
 from govdocs.cli import show
+from govdocs.cli.command import Command
+from govdocs.cli.named_file import NamedPath
 from govdocs.errors import FolderNotEmpty
 
 
 @click.command(
     "demo",
+    Command,
     options_metavar="[VAL]",
     help="""Skapa en liten arbetsyta med hela sin historia, att prova på.
 
     Avtalet i den har en version som gäller, en som har förfallit, en uppsägning, en
     återtagen uppsägning och ett öppet utkast. Allt är påhittat.""",
 )
-@click.argument("folder", metavar="MAPP", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="MAPP", type=NamedPath())
 def command(folder: Path) -> int:
     """Write the story into an empty folder, each step at its own date."""
     from govdocs.cli.demonstration import STORY, tell_story

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from govdocs.cli import show
+from govdocs.cli.command import Command
+from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import party_on_day, two_revisions, workspace_root
 from govdocs.errors import BUG, BadArgument, CannotCompare, UnknownDocument
 from govdocs.model.revision import WORKTREE
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "diff",
+    Command,
     options_metavar="[VAL]",
     help="""Visa vad som skiljer mellan två texter, ord för ord.
 
@@ -50,7 +53,7 @@ if TYPE_CHECKING:
 @click.option(
     "--files",
     nargs=2,
-    type=click.Path(path_type=Path),
+    type=NamedPath(),
     metavar="GAMMAL NY",
     help="Två filer att jämföra, i stället för revisioner.",
 )
@@ -70,7 +73,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--out",
-    type=click.Path(path_type=Path),
+    type=NamedPath(),
     metavar="FIL",
     help="Filen att skriva till.",
 )

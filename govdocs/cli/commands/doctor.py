@@ -13,6 +13,7 @@ import click
 
 from govdocs import __version__
 from govdocs.cli import show
+from govdocs.cli.command import Command
 from govdocs.cli.options import workspace_root
 from govdocs.errors import ENVIRONMENT, GovdocsError
 
@@ -31,6 +32,7 @@ class Answer:
 
 @click.command(
     "doctor",
+    Command,
     options_metavar="[VAL]",
     help="""Kontrollera att allt som behövs finns på datorn, och att klonen är hel.
 

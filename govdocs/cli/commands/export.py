@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from govdocs.cli import show
+from govdocs.cli.command import Command
+from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import on_day, workspace_root
 from govdocs.errors import BadArgument, UnknownDocument, UnknownRevision
 from govdocs.text.files import replace_file
@@ -25,6 +27,7 @@ _NAMES = ("canonical", "pdf", "docx", "odt")
 
 @click.command(
     "export",
+    Command,
     options_metavar="[VAL]",
     help="""Skriv ut ett dokument i en annan form.
 
@@ -41,7 +44,7 @@ _NAMES = ("canonical", "pdf", "docx", "odt")
 @click.option("--to", "form", type=click.Choice(_NAMES), help="Formen, måste anges.")
 @click.option(
     "--out",
-    type=click.Path(path_type=Path),
+    type=NamedPath(),
     metavar="FIL",
     help="Filen att skriva till.",
 )

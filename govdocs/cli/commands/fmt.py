@@ -9,7 +9,9 @@ from pathlib import Path
 import click
 
 from govdocs.cli import show
+from govdocs.cli.command import Command
 from govdocs.cli.commands.check import relative_paths
+from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import workspace_root
 from govdocs.text.files import replace_file
 from govdocs.text.folder import list_files
@@ -19,13 +21,14 @@ from govdocs.text.load import is_document
 
 @click.command(
     "fmt",
+    Command,
     options_metavar="[VAL]",
     help="""Skriv filerna i enhetlig form: en mening per rad, ett id på varje stycke.
 
     Texten ändras inte. Kör du kommandot två gånger händer inget den andra gången.
     Slutkod 1 betyder att --check fann filer att ändra, eller att en fil har fel.""",
 )
-@click.argument("paths", nargs=-1, metavar="[FIL]...", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, metavar="[FIL]...", type=NamedPath())
 @click.option("--check", "only_check", is_flag=True, help="Ändra inget, visa bara vad.")
 @click.pass_context
 def command(ctx: click.Context, paths: tuple[Path, ...], only_check: bool) -> int:

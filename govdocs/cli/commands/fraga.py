@@ -11,6 +11,7 @@ import click
 
 from govdocs import clock
 from govdocs.cli import show
+from govdocs.cli.command import Group
 from govdocs.cli.options import day_option, text_or_json, workspace_root
 from govdocs.cli.slips import Slips
 from govdocs.errors import GovdocsError, NothingSaved
@@ -34,6 +35,7 @@ _ON = click.option("--on", metavar="DAG", help="Dagen då det hände, annars i d
 
 @click.group(
     "fraga",
+    Group,
     options_metavar="[VAL]",
     subcommand_metavar="KOMMANDO [ARGUMENT]...",
     help="Parkera en fråga om texten, lyft den och svara på den.",

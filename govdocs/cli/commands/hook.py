@@ -13,6 +13,8 @@ import click
 
 from govdocs import clock
 from govdocs.cli import show
+from govdocs.cli.command import Group
+from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import workspace_root
 from govdocs.errors import BadArgument, CannotReceive
 
@@ -30,7 +32,7 @@ _CANNOT = "NEKAD: servern kan inte granska det som skickas. Inget är ändrat."
 server_or_local = (
     click.option(
         "--server",
-        type=click.Path(path_type=Path),
+        type=NamedPath(),
         metavar="FÖRRÅD.git",
         help="Det nakna förråd som alla skickar till.",
     ),
@@ -46,6 +48,7 @@ def _where(command: click.decorators.FC) -> click.decorators.FC:
 
 @click.group(
     "hook",
+    Group,
     options_metavar="[VAL]",
     subcommand_metavar="KOMMANDO [ARGUMENT]...",
     help="""Låt git neka det som inte får ändras, på en server eller i den här klonen.

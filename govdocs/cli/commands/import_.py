@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from govdocs.cli import show
-from govdocs.cli.named_file import bytes_of
+from govdocs.cli.command import Command
+from govdocs.cli.named_file import NamedPath, bytes_of
 from govdocs.cli.options import workspace_root
 from govdocs.errors import BadArgument, WorkspaceMissing
 from govdocs.model.ids import DOCUMENT_ID
@@ -31,6 +32,7 @@ _LARGEST = 200_000
 
 @click.command(
     "import",
+    Command,
     options_metavar="[VAL]",
     short_help="Gör ett befintligt avtal i Word till ett dokument.",
     help="""Gör en befintlig text i Word (.docx) eller LibreOffice (.odt) till ett dokument.
@@ -43,10 +45,10 @@ _LARGEST = 200_000
     Uppgifterna överst fylls i efteråt: govdocs check säger vilka. Utan --out skrivs
     dokumentet till standard ut och rapporten till standard fel.""",
 )
-@click.argument("source", metavar="FIL", type=click.Path(path_type=Path))
+@click.argument("source", metavar="FIL", type=NamedPath())
 @click.option(
     "--out",
-    type=click.Path(path_type=Path),
+    type=NamedPath(),
     metavar="FIL",
     help="Dokumentet att skriva.",
 )

@@ -7,7 +7,9 @@ from pathlib import Path
 import click
 
 from govdocs.cli import show
+from govdocs.cli.command import Command
 from govdocs.cli.forge_setup import FORGES, refuse_inside_repository, write_forge_files
+from govdocs.cli.named_file import NamedPath
 from govdocs.errors import CannotWrite, FolderNotEmpty
 from govdocs.text.files import error_words, replace_file
 
@@ -16,6 +18,7 @@ _SCAFFOLD = Path(__file__).resolve().parent.parent / "scaffold"
 
 @click.command(
     "init",
+    Command,
     options_metavar="[VAL]",
     help="""Skapa en ny arbetsyta i MAPP: inställningar, register och ett första avtal.
 
@@ -24,7 +27,7 @@ _SCAFFOLD = Path(__file__).resolve().parent.parent / "scaffold"
     Med --forge skrivs också det som GitHub, GitLab eller Forgejo behöver för att granska
     varje förslag. Då får mappen redan ha filer; ingen av dem ändras.""",
 )
-@click.argument("folder", metavar="MAPP", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="MAPP", type=NamedPath())
 @click.option(
     "--forge",
     type=click.Choice(FORGES),

@@ -8,6 +8,7 @@ import click
 
 from govdocs import clock
 from govdocs.cli import show
+from govdocs.cli.command import Command
 from govdocs.cli.options import text_or_json, workspace_root
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "log",
+    Command,
     options_metavar="[VAL]",
     help="""Visa varje sparad ändring av ett dokument och dess delar, den nyaste först.
 

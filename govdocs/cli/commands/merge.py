@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from govdocs.cli import show
+from govdocs.cli.command import Command
+from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import text_or_json, workspace_root
 from govdocs.errors import BadArgument, NothingSaved, ShallowClone, UnknownRevision
 from govdocs.text.files import replace_file
@@ -23,6 +25,7 @@ _MANY = 8
 
 @click.command(
     "merge",
+    Command,
     options_metavar="[VAL]",
     help="""Slå ihop två eller flera förslag, om de inte tävlar med varandra.
 
@@ -45,7 +48,7 @@ _MANY = 8
 )
 @click.option(
     "--out",
-    type=click.Path(path_type=Path),
+    type=NamedPath(),
     metavar="MAPP",
     help="Mappen att skriva den hopslagna texten till.",
 )

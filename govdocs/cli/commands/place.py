@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from govdocs.cli import show
+from govdocs.cli.command import Command
+from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import (
     party_on_day,
     text_or_json,
@@ -30,6 +32,7 @@ _QUOTED = 60
 
 @click.command(
     "place",
+    Command,
     options_metavar="--anchors ANKARE.json [VAL]",
     help="""Visa var synpunkter på en text hör hemma i nästa.
 
@@ -55,13 +58,13 @@ _QUOTED = 60
 @click.option(
     "--files",
     nargs=2,
-    type=click.Path(path_type=Path),
+    type=NamedPath(),
     metavar="GAMMAL NY",
     help="Två filer, i stället för revisioner.",
 )
 @click.option(
     "--anchors",
-    type=click.Path(path_type=Path),
+    type=NamedPath(),
     metavar="FIL",
     help="Ställena i den gamla texten, måste anges.",
 )

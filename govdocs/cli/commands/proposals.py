@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from govdocs.cli import show
+from govdocs.cli.command import Command
 from govdocs.cli.options import day_option, text_or_json, workspace_root
 from govdocs.errors import NothingSaved, UnknownRevision
 
@@ -27,6 +28,7 @@ _APPLIES = {
 
 @click.command(
     "proposals",
+    Command,
     options_metavar="[VAL]",
     help="""Lista öppna förslag: vad de rör, vilka som tävlar, och om de går att slå ihop.
 

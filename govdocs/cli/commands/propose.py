@@ -10,7 +10,9 @@ import click
 
 from govdocs.cli import show
 from govdocs.cli.ask import is_agreed
+from govdocs.cli.command import Command
 from govdocs.cli.commands.proposals import open_main
+from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import workspace_root
 from govdocs.errors import BadArgument
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "propose",
+    Command,
     options_metavar="[VAL]",
     help="""Föreslå en ny lydelse av ett stycke, utan att kunna git.
 
@@ -39,7 +42,7 @@ if TYPE_CHECKING:
 @click.option(
     "--text-file",
     "file",
-    type=click.Path(path_type=Path),
+    type=NamedPath(),
     metavar="FIL",
     required=True,
     help="Filen med den nya lydelsen.",

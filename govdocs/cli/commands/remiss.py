@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from govdocs.cli.command import Group
 from govdocs.cli.commands.remiss_compile import compile_answers
 from govdocs.cli.commands.remiss_invite import invite
 from govdocs.cli.commands.remiss_open import open_
@@ -18,6 +19,7 @@ from govdocs.cli.commands.remiss_template import template
 
 @click.group(
     "remiss",
+    Group,
     options_metavar="[VAL]",
     subcommand_metavar="KOMMANDO [ARGUMENT]...",
     help="Sänd en text på remiss, ta emot svaren och bemöt dem.",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from govdocs.cli import show
+from govdocs.cli.command import Command
 from govdocs.cli.options import workspace_root
 from govdocs.cli.round import (
     compiled,
@@ -28,6 +29,7 @@ _NAME = "sammanstallning"
 
 @click.command(
     "compile",
+    Command,
     options_metavar="[VAL]",
     short_help="Sammanställ svaren på en remiss.",
     help="""Sammanställ svaren på en remiss: efter avsnitt, efter instans och efter fråga.

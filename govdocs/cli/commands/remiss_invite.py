@@ -8,6 +8,7 @@ import click
 
 from govdocs import clock
 from govdocs.cli import show
+from govdocs.cli.command import Command
 from govdocs.cli.consultation_options import CHANNELS
 from govdocs.cli.entry import Filing, offer, unasked, with_commit
 from govdocs.cli.options import Day, workspace_root
@@ -15,6 +16,7 @@ from govdocs.cli.options import Day, workspace_root
 
 @click.command(
     "invite",
+    Command,
     options_metavar="[VAL]",
     short_help="Bjud in en instans till, eller ge en instans anstånd.",
     help="""Bjud in en instans till, eller ge en instans anstånd.

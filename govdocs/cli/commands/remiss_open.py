@@ -9,6 +9,7 @@ import click
 
 from govdocs import clock
 from govdocs.cli import show
+from govdocs.cli.command import Command
 from govdocs.cli.consultation_options import (
     enclosed_of,
     invited_of,
@@ -16,7 +17,7 @@ from govdocs.cli.consultation_options import (
     with_questions,
 )
 from govdocs.cli.entry import Filing, offer, tell_faults, unasked, with_commit
-from govdocs.cli.named_file import bytes_of
+from govdocs.cli.named_file import NamedPath, bytes_of
 from govdocs.cli.options import Day, workspace_root
 from govdocs.errors import BadArgument
 
@@ -25,6 +26,7 @@ _KINDS = ("remiss", "intern synpunktsrunda")
 
 @click.command(
     "open",
+    Command,
     options_metavar="[VAL]",
     short_help="Öppna en remiss: frys texterna och bestäm vilka som tillfrågas.",
     help="""Öppna en remiss: frys texterna och bestäm vilka som tillfrågas.
@@ -95,7 +97,7 @@ _KINDS = ("remiss", "intern synpunktsrunda")
 )
 @click.option(
     "--letter",
-    type=click.Path(path_type=Path),
+    type=NamedPath(),
     metavar="FIL",
     help="Missivet, i Markdown.",
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from govdocs.cli import show
+from govdocs.cli.command import Command
 from govdocs.cli.options import text_or_json, workspace_root
 from govdocs.cli.round import compiled, read_round, the_round
 from govdocs.model.revision import WORKTREE
@@ -29,6 +30,7 @@ _TOLD = {
 
 @click.command(
     "place",
+    Command,
     options_metavar="[VAL]",
     short_help="Visa var synpunkterna hör hemma i ett senare utkast.",
     help="""Visa var synpunkterna på en remiss hör hemma i ett senare utkast.

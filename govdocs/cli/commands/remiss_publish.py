@@ -9,6 +9,7 @@ import click
 
 from govdocs import clock
 from govdocs.cli import show
+from govdocs.cli.command import Command
 from govdocs.cli.entry import is_wanted, unasked, with_commit
 from govdocs.cli.options import workspace_root
 from govdocs.errors import BadArgument
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "publish",
+    Command,
     options_metavar="[VAL]",
     short_help="Gör svaren på en stängd remiss offentliga.",
     help="""Gör svaren på en stängd remiss offentliga.

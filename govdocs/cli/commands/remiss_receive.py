@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from govdocs.cli import show
+from govdocs.cli.command import Command
 from govdocs.cli.instant import Instant
-from govdocs.cli.named_file import bytes_of
+from govdocs.cli.named_file import NamedPath, bytes_of
 from govdocs.cli.options import workspace_root
 from govdocs.errors import BadArgument
 
@@ -26,6 +27,7 @@ _CHANNELS = ("webb", "word", "e-post", "brev", "yaml")
 
 @click.command(
     "receive",
+    Command,
     options_metavar="[VAL]",
     short_help="Ta emot ett svar på en remiss.",
     help="""Ta emot ett svar på en remiss.
@@ -42,7 +44,7 @@ _CHANNELS = ("webb", "word", "e-post", "brev", "yaml")
     läsexemplar blir en del av svaret. Utan FIL frågas det efter svaret. Allt ligger
     utanför git tills remissen publiceras.""",
 )
-@click.argument("files", metavar="[FIL]...", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("files", metavar="[FIL]...", nargs=-1, type=NamedPath())
 @click.option("--round", "name", metavar="REMISS", required=True, help="Som 2021-1.")
 @click.option("--instance", metavar="ID", help="Instansen, som i remissinstanser.yaml.")
 @click.option(

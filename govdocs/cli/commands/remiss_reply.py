@@ -11,7 +11,9 @@ import click
 
 from govdocs import clock
 from govdocs.cli import show
+from govdocs.cli.command import Command
 from govdocs.cli.entry import Filing, offer, unasked, with_commit
+from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import workspace_root
 from govdocs.cli.round import compiled, read_round, the_round, write_files
 from govdocs.cli.slips import Slips
@@ -42,6 +44,7 @@ class _Options:
 
 @click.command(
     "reply",
+    Command,
     options_metavar="[VAL]",
     short_help="Bemöt synpunkter, eller pröva att alla är bemötta.",
     help="""Bemöt en synpunkt, eller flera på en gång.
@@ -91,14 +94,14 @@ class _Options:
 @click.option("--check", is_flag=True, help="Pröva att allt är bemött och stämmer.")
 @click.option(
     "--sheet",
-    type=click.Path(path_type=Path),
+    type=NamedPath(),
     metavar="MAPP",
     help="Skriv bladen i mappen, ett för varje instans.",
 )
 @click.option(
     "--from",
     "workbook",
-    type=click.Path(path_type=Path),
+    type=NamedPath(),
     metavar="FIL",
     help="Läs in bemötanden ur sammanställningen i Excel.",
 )

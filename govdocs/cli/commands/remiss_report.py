@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from govdocs.cli import show
+from govdocs.cli.command import Command
 from govdocs.cli.commands.remiss_place import later_texts
 from govdocs.cli.options import workspace_root
 from govdocs.cli.round import (
@@ -25,6 +26,7 @@ _NAME = "redogorelse"
 
 @click.command(
     "report",
+    Command,
     options_metavar="[VAL]",
     short_help="Skriv remissredogörelsen.",
     help="""Skriv remissredogörelsen: vilka som svarade, vad de tyckte, vad vi svarade och

@@ -10,7 +10,9 @@ import click
 
 from govdocs import clock
 from govdocs.cli import show
+from govdocs.cli.command import Command
 from govdocs.cli.entry import unasked, with_commit
+from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import day_option, workspace_root
 from govdocs.errors import BadArgument
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "status",
+    Command,
     options_metavar="[VAL]",
     short_help="Visa vilka som har svarat på en remiss, och vilka som inte har det.",
     help="""Visa vilka som har svarat på en remiss, och vilka som inte har det.
@@ -40,7 +43,7 @@ if TYPE_CHECKING:
 @click.option(
     "--reminders",
     "letters",
-    type=click.Path(path_type=Path),
+    type=NamedPath(),
     metavar="MAPP",
     help="Skriv ett påminnelsebrev i mappen till var och en som inte har svarat.",
 )
@@ -61,14 +64,14 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--out",
-    type=click.Path(path_type=Path),
+    type=NamedPath(),
     metavar="MAPP",
     help="Mappen som arbetsboken skrivs i, med --format xlsx.",
 )
 @click.option(
     "--from",
     "workbook",
-    type=click.Path(path_type=Path),
+    type=NamedPath(),
     metavar="FIL",
     help="Läs in det som är antecknat i arbetsboken.",
 )

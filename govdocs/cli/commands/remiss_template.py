@@ -8,6 +8,8 @@ from pathlib import Path
 import click
 
 from govdocs.cli import show
+from govdocs.cli.command import Command
+from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import workspace_root
 from govdocs.errors import BadArgument
 
@@ -17,6 +19,7 @@ _FORMS = ("docx", "odt", "md", "html", "missiv", "missiv-pdf")
 
 @click.command(
     "template",
+    Command,
     options_metavar="[VAL]",
     short_help="Skriv formulär att fylla i, och missivet.",
     help="""Skriv formulär att fylla i, och missivet.
@@ -57,7 +60,7 @@ _FORMS = ("docx", "odt", "md", "html", "missiv", "missiv-pdf")
 )
 @click.option(
     "--out",
-    type=click.Path(path_type=Path),
+    type=NamedPath(),
     metavar="MAPP",
     required=True,
     help="Mappen.",

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from govdocs.cli import show
+from govdocs.cli.command import Command
 from govdocs.cli.finding_formats import FORMATS
+from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import on_day, workspace_root
 from govdocs.model.policy import Verdict
 from govdocs.text.files import replace_file
@@ -25,6 +27,7 @@ _FORMATS = ("text", "markdown", "html", "json", *_FORGES)
 
 @click.command(
     "review",
+    Command,
     options_metavar="[VAL]",
     help="""Granska ett förslag: vad det ändrar, och om skedet tillåter det.
 
@@ -47,7 +50,7 @@ _FORMATS = ("text", "markdown", "html", "json", *_FORGES)
 )
 @click.option(
     "--out",
-    type=click.Path(path_type=Path),
+    type=NamedPath(),
     metavar="FIL",
     help="Filen att skriva till.",
 )

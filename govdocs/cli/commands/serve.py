@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from govdocs.cli import show
+from govdocs.cli.command import Command
 from govdocs.cli.options import on_day, workspace_root
 from govdocs.errors import GovdocsError
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "serve",
+    Command,
     options_metavar="[VAL]",
     help="""Förhandsgranska webbplatsen medan du skriver.
 

@@ -9,6 +9,7 @@ import click
 
 from govdocs import clock
 from govdocs.cli import show
+from govdocs.cli.command import Command
 from govdocs.cli.options import Day, text_or_json, workspace_root
 from govdocs.errors import BadArgument, UnknownRevision
 from govdocs.model.digest import in_fours
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "show",
+    Command,
     options_metavar="[VAL]",
     help="""Visa den text som gäller, gällde en viss dag, eller har ett visst nummer.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from govdocs.cli import show
+from govdocs.cli.command import Command
 from govdocs.cli.options import day_option, text_or_json, workspace_root
 
 _SUMS = (
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "tidplan",
+    Command,
     options_metavar="[VAL]",
     help="""Visa tidplanen mot utfallet: vad som är gjort, vad som är kvar och vad som är sent.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from govdocs.cli import show
+from govdocs.cli.command import Command
 from govdocs.cli.options import text_or_json
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ _WIDTH = len("inget att pröva")
 
 @click.command(
     "verify",
+    Command,
     options_metavar="[VAL]",
     help="""Bevisa att register, texter, beslut och historia hör ihop.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from govdocs.cli import show
+from govdocs.cli.command import Group
 from govdocs.cli.options import Day, day_option, text_or_json, workspace_root
 from govdocs.errors import BadArgument
 from govdocs.model.digest import in_fours
@@ -23,6 +24,7 @@ _KINDS = [kind.value for kind in VersionKind]
 
 @click.group(
     "version",
+    Group,
     options_metavar="[VAL]",
     subcommand_metavar="KOMMANDO [ARGUMENT]...",
     help="Lås en version av ett dokument, eller lista dem som är låsta.",

@@ -1,0 +1,97 @@
+"""All that is wrong with one command line is told in one run, each fault on its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from govdocs.cli.command import Command
+from govdocs.cli.main import COMMANDS, govdocs, run
+from govdocs.cli.named_file import NamedPath
+
+LINE = re.compile(r"FEL GD\d{3} \S+:\d+:\d+: .+ Åtgärd: .+[.?!]")
+Captured = pytest.CaptureFixture[str]
+
+
+def leaves() -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    """Yield every command that does something, with the words that call it."""
+    ctx = click.Context(govdocs)
+    for row in COMMANDS:
+        one = govdocs.get_command(ctx, row.name)
+        assert one is not None
+        if isinstance(one, click.Group):
+            yield from (((row.name, name), sub) for name, sub in one.commands.items())
+        else:
+            yield (row.name,), one
+
+
+LEAVES = dict(leaves())
+PATHS = [
+    (words, param.opts[0])
+    for words, one in LEAVES.items()
+    for param in one.params
+    if isinstance(param.type, NamedPath) and isinstance(param, click.Option)
+]
+
+
+@pytest.mark.parametrize("words", LEAVES)
+def test_every_command_judges_all_its_options(words: tuple[str, ...]) -> None:
+    one = LEAVES[words]
+
+    assert isinstance(one, Command)
+    for param in one.params:
+        assert type(param.type) is not click.Path, f"{param.name} takes an empty path"
+
+
+def test_each_wrong_option_has_a_line(capsys: Captured) -> None:
+    wrong = ("--on", "2024-02-30", "--until", "snart", "--format", "xml", "--ics", "")
+
+    code = run(["agenda", *wrong])
+
+    lines = capsys.readouterr().err.splitlines()
+    assert 2 == code
+    assert all(LINE.fullmatch(one) for one in lines)
+    for line, what in zip(
+        lines, ("2024-02-30", "snart", "xml", "--ics är tom"), strict=True
+    ):
+        assert what in line
+
+
+def test_options_that_are_missing_are_told_with_those_that_are_wrong(
+    capsys: Captured,
+) -> None:
+    code = run(["propose", "--doc", "avtal", "--text-file", " "])
+
+    lines = capsys.readouterr().err.splitlines()
+    assert 2 == code
+    assert 3 == len(lines)
+    for what in ("--text-file är tom", "--block", "--reason"):
+        assert 1 == sum(what in one for one in lines)
+
+
+def test_a_line_that_cannot_be_split_is_told_alone(capsys: Captured) -> None:
+    code = run(["agenda", "--on", "snart", "--inget"])
+
+    assert 2 == code
+    assert 1 == len(capsys.readouterr().err.splitlines())
+
+
+@pytest.mark.parametrize(("words", "option"), PATHS)
+def test_a_path_without_a_name_is_refused(
+    words: tuple[str, ...], option: str, tmp_path: Path, capsys: Captured,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    param = next(one for one in LEAVES[words].params if option in one.opts)
+
+    for empty in ("", "  "):
+        code = run([*words, option, *[empty] * param.nargs])
+
+        told = capsys.readouterr().err.splitlines()
+        assert 2 == code
+        assert 1 == sum(f"{option} är tom" in one for one in told)
+        assert [] == list(tmp_path.iterdir())
