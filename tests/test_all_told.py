@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -95,3 +95,65 @@ def test_a_path_without_a_name_is_refused(
         assert 2 == code
         assert 1 == sum(f"{option} är tom" in one for one in told)
         assert [] == list(tmp_path.iterdir())
+
+
+# place
+
+
+def told(words: Iterable[object], capsys: Captured, code: int) -> list[str]:
+    """Run a command that is to be refused; return its lines, each of them a fault."""
+    assert code == run([*map(str, words)])
+    out, err = capsys.readouterr()
+    lines: list[str] = err.splitlines()
+    assert "" == out
+    assert all(LINE.fullmatch(one) for one in lines), lines
+    return lines
+
+
+def test_place_tells_of_each_of_its_three_files(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    (tmp_path / "a.json").write_text("{}")
+    files = tmp_path / "saknas.md", tmp_path
+    words = ("place", "--files", *files, "--doc", "x", "--anchors", tmp_path / "a.json")
+
+    lines = told(words, capsys, 2)
+
+    assert 4 == len(lines)
+    for what in ("går inte ihop", "saknas.md finns inte", "ingen fil", "ingen lista"):
+        assert 1 == sum(what in one for one in lines)
+
+
+def test_place_tells_all_that_is_wrong_with_each_anchor(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    (tmp_path / "t.md").write_text("# Text\n\nOrd. {#k7m2}\n")
+    rows = """[{"id": "a", "start": 0, "end": 999},
+      {"start": 7, "end": 3},
+      {"id": "b", "start": 0, "end": 4},
+      {"id": "b", "block": "nej"},
+      {"id": "c", "block": "k7m2", "quote": "Inte där"}]"""
+    (tmp_path / "a.json").write_text(rows)
+    files = tmp_path / "t.md", tmp_path / "t.md"
+
+    lines = told(
+        ("place", "--files", *files, "--anchors", tmp_path / "a.json"), capsys, 1
+    )
+
+    assert [1, 2, 2, 4, 4, 5] == [int(one.split(":")[1]) for one in lines]
+    for what in (
+        "ankare a",
+        "inget id",
+        "ankare 2 ligger",
+        "flera ankare",
+        "block nej",
+    ):
+        assert 1 == sum(what in one for one in lines)
+
+
+def test_place_tells_of_a_wrong_option_and_what_is_missing(capsys: Captured) -> None:
+    lines = told(("place", "--anchors", "", "--format", "xml"), capsys, 2)
+
+    assert 3 == len(lines)
+    for what in ("--anchors är tom", "xml", "vilka texter"):
+        assert 1 == sum(what in one for one in lines)

@@ -19,6 +19,9 @@ _SHAPE = (
     'skriv en lista som [{"id": "a1", "start": 10, "end": 80}] '
     'eller [{"id": "a1", "block": "k7m2"}]'
 )
+# What is wrong, and the remedy.
+Wrong = tuple[str, str]
+
 _GAP = re.compile(r"[\s,]*")
 
 
@@ -30,8 +33,8 @@ class AnchorsRead:
     faults: tuple[CannotCompare, ...]
 
 
-def read_anchors(file: TextFile, text: str, homes: Homes) -> AnchorsRead:
-    """Return the anchors of a file, which must lie within a text and its blocks.
+def read_rows(file: TextFile) -> list[Any]:
+    """Return the rows of a file of anchors, whatever each of them says.
 
     Raises CannotCompare when the file is no list.
     """
@@ -43,20 +46,29 @@ def read_anchors(file: TextFile, text: str, homes: Homes) -> AnchorsRead:
         raise CannotCompare(what, _SHAPE, file=file.path, line=line) from error
     if not isinstance(rows, list):
         raise CannotCompare("filen är ingen lista", _SHAPE, file=file.path)
+    return rows
+
+
+def read_anchors(
+    file: TextFile, rows: list[Any], text: str, homes: Homes
+) -> AnchorsRead:
+    """Return the anchors of a file's rows, which must lie within a text and its blocks."""
     reader = _Reader(text, homes)
     anchors: list[Anchor] = []
     faults: list[CannotCompare] = []
     for number, (line, row) in enumerate(_with_lines(file.text, len(rows)), 1):
-        try:
-            anchors.append(reader.anchor(row, number))
-        except _Fault as fault:
-            what, remedy = fault.args
-            faults.append(CannotCompare(what, remedy, file=file.path, line=line))
+        anchor, wrong = reader.anchor(row, number)
+        anchors += [anchor] if anchor else []
+        faults += (CannotCompare(*one, file=file.path, line=line) for one in wrong)
     return AnchorsRead(tuple(anchors), tuple(faults))
 
 
 class _Fault(Exception):
     """What is wrong with one anchor, and the remedy."""
+
+    def __init__(self, what: str, remedy: str) -> None:
+        super().__init__(what)
+        self.wrong: Wrong = what, remedy
 
 
 class _Reader:
@@ -67,22 +79,30 @@ class _Reader:
         self._homes = homes
         self._seen: set[str] = set()
 
-    def anchor(self, row: Any, number: int) -> Anchor:
-        """Return an anchor.
-
-        Raises _Fault.
-        """
+    def anchor(self, row: Any, number: int) -> tuple[Anchor | None, list[Wrong]]:
+        """Return an anchor, or all that is wrong with it."""
         name = _id(row)
-        if not name:
-            raise _Fault(f"ankare {number} har inget id", _SHAPE)
-        if any("\ud800" <= mark <= "\udfff" for mark in name):
-            what = f"id på ankare {number} har ett tecken som inte går att skriva"
-            raise _Fault(what, "skriv id med bokstäver och siffror")
-        if name in self._seen:
-            raise _Fault(
-                f"id {name} står på flera ankare", "ge varje ankare ett eget id"
-            )
+        wrong = [*self._misnamed(name, number)]
         self._seen.add(name)
+        if not isinstance(row, dict):
+            return None, wrong
+        try:
+            found = self._placed(name or str(number), row)
+        except _Fault as fault:
+            return None, [*wrong, fault.wrong]
+        return (None if wrong else found), wrong
+
+    def _misnamed(self, name: str, number: int) -> Iterator[Wrong]:
+        if not name:
+            yield f"ankare {number} har inget id", _SHAPE
+        elif any("\ud800" <= mark <= "\udfff" for mark in name):
+            what = f"id på ankare {number} har ett tecken som inte går att skriva"
+            yield what, "skriv id med bokstäver och siffror"
+        elif name in self._seen:
+            what = f"id {name} står på flera ankare"
+            yield what, "ge varje ankare ett eget id"
+
+    def _placed(self, name: str, row: dict[str, Any]) -> Anchor:
         if ("block" in row) == ("start" in row or "end" in row):
             what = f"ankare {name} säger inte var det sitter"
             raise _Fault(what, "ange antingen block, eller start och end")

@@ -27,7 +27,8 @@ class Command(click.Command):
 
         Raises Stopped with every fault, or UsageError for a line that cannot be split.
         """
-        given = [*args]
+        # The parser empties the list that it is given.
+        given = tuple(args)
         try:
             return super().parse_args(ctx, args)
         except (GovdocsError, click.UsageError) as first:
@@ -43,19 +44,21 @@ class Command(click.Command):
         """Stop with all that is wrong."""
         raise Stopped(found) from first
 
-    def _without_wrong(self, ctx: click.Context, args: list[str]) -> list[str]:
+    def _without_wrong(self, ctx: click.Context, given: tuple[str, ...]) -> list[str]:
         """Read the options again, and those that cannot be used as if not given."""
         ctx.resilient_parsing = True
-        rest = super().parse_args(ctx, args)
+        rest = super().parse_args(ctx, [*given])
         ctx.resilient_parsing = False
         for param in self.get_params(ctx):
             if param.multiple and ctx.params[param.name or ""] is None:
                 ctx.params[param.name or ""] = ()
         return rest
 
-    def _faults(self, ctx: click.Context, args: list[str]) -> Iterator[GovdocsError]:
+    def _faults(
+        self, ctx: click.Context, given: tuple[str, ...]
+    ) -> Iterator[GovdocsError]:
         """Yield what is wrong with each option, those given first and in their order."""
-        opts, rest, order = self.make_parser(ctx).parse_args(args=args)
+        opts, rest, order = self.make_parser(ctx).parse_args(args=[*given])
         for param in dict.fromkeys([*order, *self.get_params(ctx)]):
             try:
                 _, rest = param.handle_parse_result(ctx, opts, rest)
@@ -90,6 +93,11 @@ def held(ctx: click.Context) -> list[GovdocsError]:
     """Return what was wrong with the options of a command that judges them itself."""
     found: list[GovdocsError] = ctx.meta.get(_HELD, [])
     return [*found]
+
+
+def is_given(ctx: click.Context, name: str) -> bool:
+    """Tell whether an option stands on the command line, even with what it cannot be."""
+    return ctx.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE
 
 
 def _words(error: click.UsageError) -> str:

@@ -9,8 +9,8 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from govdocs.cli import show
-from govdocs.errors import BadArgument, CannotCompare, GovdocsError
+from govdocs.cli.slips import Slips
+from govdocs.errors import BadArgument, CannotCompare
 from govdocs.model.redline import Redline
 from govdocs.model.sheet import Caption, Sheet
 from govdocs.text.source import place
@@ -92,7 +92,7 @@ class Compared:
 def compare_files(old: Path, new: Path) -> Compared:
     """Compare two files as they stand.
 
-    Raises BadArgument, or CannotCompare; what the first of two cannot be is told before.
+    Raises Stopped with what is wrong with each of them.
     """
     from govdocs.diff.front import find_bodies
     from govdocs.diff.redline import compare
@@ -128,22 +128,13 @@ def compare_texts(old_path: str, old: str, new_path: str, new: str) -> Compared:
 
 
 def _read_both(old: Path, new: Path) -> tuple[TextFile, TextFile]:
-    try:
-        one = read_text(old)
-    except (BadArgument, CannotCompare) as error:
-        if old != new:
-            _tell_before_the_other(error, new)
-        raise
-    return one, read_text(new)
-
-
-def _tell_before_the_other(error: GovdocsError, other: Path) -> None:
-    """Tell why a file cannot be read when the other one cannot be read either."""
-    try:
-        read_text(other)
-    except (BadArgument, CannotCompare):
-        show.fault(error)
-        raise
+    slips = Slips()
+    one = slips.tried(read_text, old)
+    other = slips.tried(read_text, new) if old != new else one
+    slips.stop()
+    assert one, "what stops it is told"
+    assert other, "what stops it is told"
+    return one, other
 
 
 def read_text(path: Path) -> TextFile:

@@ -57,6 +57,12 @@ party_on_day = click.option(
     help="Den text som gällde för en part den dag som anges, som hsavtal@2024-05-01.",
 )
 
+# What is wrong, and the remedy, when no revision is a day that parties can differ on.
+ONLY_ON_A_DAY = (
+    "--party gäller bara texten en viss dag",
+    "skriv en dag som hsavtal@2024-05-01, eller ta bort --party",
+)
+
 text_or_json = click.option(
     "--format",
     "form",

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import ParamSpec, TypeVar
 
+from govdocs.cli.command import Stopped
 from govdocs.errors import BadArgument, GovdocsError
 from govdocs.model.metadata import Target
 from govdocs.model.period import parse_day
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 _PLACE = re.compile(r"([A-Za-z][A-Za-z0-9-]*)#([A-Za-z0-9][A-Za-z0-9_-]*)")
 
@@ -23,6 +28,21 @@ class Slips:
     def note(self, message: str, remedy: str) -> None:
         """Note one fault."""
         self.found.append(BadArgument(message, remedy))
+
+    def tried(self, find: Callable[P, T], *args: P.args, **named: P.kwargs) -> T | None:
+        """Return what is found; None with a fault more when something stops it."""
+        try:
+            return find(*args, **named)
+        except GovdocsError as error:
+            self.found.append(error)
+        except Stopped as stop:
+            self.found += stop.found
+        return None
+
+    def stop(self) -> None:
+        """Stop at what is wrong, if anything is. Raises Stopped."""
+        if self.found:
+            raise Stopped(self.found)
 
     def words(self, value: str | None, what: str, option: str) -> str:
         """Return an option's words on one line; one that is missing is a fault."""

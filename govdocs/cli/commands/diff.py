@@ -12,7 +12,12 @@ import click
 from govdocs.cli import show
 from govdocs.cli.command import Command
 from govdocs.cli.named_file import NamedPath
-from govdocs.cli.options import party_on_day, two_revisions, workspace_root
+from govdocs.cli.options import (
+    ONLY_ON_A_DAY,
+    party_on_day,
+    two_revisions,
+    workspace_root,
+)
 from govdocs.errors import BUG, BadArgument, CannotCompare, UnknownDocument
 from govdocs.model.revision import WORKTREE
 from govdocs.text.files import replace_file
@@ -164,8 +169,7 @@ def _compare(
     names = words[0], words[1] if len(words) > 1 else WORKTREE
     old, new = (Revision(root, one, party) for one in names)
     if party and not (old.is_day or new.is_day):
-        remedy = "skriv en dag som hsavtal@2024-05-01, eller ta bort --party"
-        raise BadArgument("--party gäller bara texten en viss dag", remedy)
+        raise BadArgument(*ONLY_ON_A_DAY)
     asked = list(dict.fromkeys(name.lower() for name in documents))
     if not asked and (old.document or new.document):
         return [compare_revisions(old, new)], True

@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from govdocs.cli import show
-from govdocs.cli.command import Command
+from govdocs.cli.command import Judging, Stopped, held, is_given
 from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import (
+    ONLY_ON_A_DAY,
     party_on_day,
     text_or_json,
     two_revisions,
     workspace_root,
 )
+from govdocs.cli.slips import Slips
 from govdocs.errors import BadArgument, UnknownDocument
 from govdocs.model.revision import WORKTREE
 
@@ -32,7 +34,7 @@ _QUOTED = 60
 
 @click.command(
     "place",
-    Command,
+    Judging,
     options_metavar="--anchors ANKARE.json [VAL]",
     help="""Visa var synpunkter på en text hör hemma i nästa.
 
@@ -80,26 +82,24 @@ def command(
     form: str,
 ) -> int:
     """Carry anchors from one text to the next."""
-    from govdocs.cli.anchors import read_anchors
-    from govdocs.cli.compared import compare_files, read_text
+    from govdocs.cli.anchors import read_anchors, read_rows
+    from govdocs.cli.compared import read_text
     from govdocs.diff.carry import carry_anchors
     from govdocs.diff.homes import Homes
 
-    _refuse(revisions, document or party, files)
-    if anchors is None:
-        raise BadArgument("ankarna saknas", "ange --anchors ANKARE.json")
-    file = read_text(anchors)
-    if files is not None:
-        compared = compare_files(*files)
-    else:
-        compared = _compare(workspace_root(ctx), revisions, document, party)
+    slips = Slips(held(ctx))
+    compared = None
+    if _names_texts(ctx, revisions, slips) and (files or not is_given(ctx, "files")):
+        compared = slips.tried(_compared, ctx, revisions, document, party, files)
+    file = slips.tried(read_text, anchors) if anchors else None
+    rows = slips.tried(read_rows, file) if file else None
+    if compared is None or file is None or rows is None:
+        raise Stopped(slips.found)
     texts = compared.old.text, compared.new.text
     homes = Homes(texts[0], compared.old.body), Homes(texts[1], compared.new.body)
-    read = read_anchors(file, texts[0], homes[0])
-    if read.faults:
-        for fault in read.faults:
-            show.fault(fault)
-        return read.faults[0].exit_code
+    read = read_anchors(file, rows, texts[0], homes[0])
+    slips.found += read.faults
+    slips.stop()
     placed = tuple(carry_anchors(texts, homes, compared.redline, read.anchors))
     if form == "json":
         show.data([_row(one, homes[1]) for one in placed])
@@ -108,17 +108,34 @@ def command(
     return 0
 
 
-def _refuse(
-    revisions: Sequence[str], more: str | None, files: tuple[Path, Path] | None
-) -> None:
-    """Refuse what is neither two files nor one or two revisions."""
-    if files and (revisions or more):
-        raise BadArgument("--files går inte ihop med revisioner", "ange det ena")
-    if not files and not 1 <= len(revisions) <= 2:
-        raise BadArgument(
+def _names_texts(ctx: click.Context, revisions: Sequence[str], slips: Slips) -> bool:
+    """Tell whether two texts are named; note what is neither files nor revisions."""
+    is_files = is_given(ctx, "files")
+    is_named = is_files or 1 <= len(revisions) <= 2
+    if is_files and (revisions or is_given(ctx, "document") or is_given(ctx, "party")):
+        slips.note("--files går inte ihop med revisioner", "ange det ena")
+    if not is_named:
+        slips.note(
             "det framgår inte vilka texter som menas",
             "ange en eller två revisioner, eller --files GAMMAL NY",
         )
+    if not is_given(ctx, "anchors"):
+        slips.note("ankarna saknas", "ange --anchors ANKARE.json")
+    return is_named
+
+
+def _compared(
+    ctx: click.Context,
+    revisions: Sequence[str],
+    document: str,
+    party: str | None,
+    files: tuple[Path, Path] | None,
+) -> Compared:
+    from govdocs.cli.compared import compare_files
+
+    if files:
+        return compare_files(*files)
+    return _compare(workspace_root(ctx), revisions, document, party)
 
 
 def _compare(
@@ -128,6 +145,8 @@ def _compare(
 
     names = words[0], words[1] if len(words) > 1 else WORKTREE
     old, new = (Revision(root, one, party) for one in names)
+    if party and not (old.is_day or new.is_day):
+        raise BadArgument(*ONLY_ON_A_DAY)
     if not document and not old.document and not new.document:
         raise BadArgument("det framgår inte vilket dokument som menas", "ange --doc ID")
     compared = compare_revisions(old, new, document.lower())
