@@ -12,6 +12,20 @@ import pytest
 from govdocs.cli.command import Command
 from govdocs.cli.main import COMMANDS, govdocs, run
 from govdocs.cli.named_file import NamedPath
+from tests.consulted import consulted
+from tests.deciding import made
+from tests.locked import copied
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return made(tmp_path_factory.mktemp("fel") / "w")
+
+
+@pytest.fixture
+def root(whole: Path, tmp_path: Path) -> Path:
+    return copied(whole, tmp_path / "w")
+
 
 LINE = re.compile(r"FEL GD\d{3} \S+:\d+:\d+: .+ Åtgärd: .+[.?!]")
 Captured = pytest.CaptureFixture[str]
@@ -157,3 +171,75 @@ def test_place_tells_of_a_wrong_option_and_what_is_missing(capsys: Captured) -> 
     assert 3 == len(lines)
     for what in ("--anchors är tom", "xml", "vilka texter"):
         assert 1 == sum(what in one for one in lines)
+
+
+# remiss
+
+
+def test_invite_tells_of_instance_day_and_channel(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    call = ("--workspace", consulted(tmp_path), "remiss", "invite")
+    wrong = ("--extension", "2021-12-31", "--channel", "fax")
+
+    lines = told((*call, "2021-1", "norby", *wrong), capsys, 2)
+
+    assert 3 == len(lines)
+    for what in ("fax", "inte längre än sista svarsdag", "menade du norrby?"):
+        assert 1 == sum(what in one for one in lines)
+    two = told((*call, "2021-2", "norrby", "--extension", "snart"), capsys, 2)
+    assert 2 == len(two)
+    assert "snart" in two[0]
+    assert "remissen 2021-2 finns inte" in two[1]
+    (only,) = told((*call, "2021-1", "norrby", "--extension", "snart"), capsys, 2)
+    assert "snart" in only
+
+
+def test_invite_refuses_a_channel_that_would_not_be_kept(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    words = ("remiss", "invite", "2021-1", "vard", "--extension", "2022-01-20")
+    call = ("--workspace", consulted(tmp_path), *words, "--yes", "--channel")
+
+    (line,) = told((*call, "brev"), capsys, 1)
+    assert "kanalen ändras inte" in line
+    assert 0 == run([*map(str, call), "word"])
+
+
+def test_open_tells_all_that_is_wrong_with_a_round(
+    root: Path, capsys: Captured
+) -> None:
+    call = ("--workspace", root, "remiss", "open", "21-1", "--kind", "enkät")
+    wrong = ("--doc", "avtalt", "--doc", "avtal@9.9", "--deadline", "snart")
+    wrong += ("--instance", "nyby=duva", "--outside", "x", "--letter", root / "nej.md")
+
+    lines = told((*call, *wrong), capsys, 2)
+
+    whats = ("enkät", "'--title'", '"snart" är', "avtalt", "avtal@9.9", "duva")
+    whats += (
+        "nyby finns inte",
+        "skälet för x",
+        "nej.md finns inte",
+        "21-1 är inget id",
+    )
+    assert len(whats) == len(lines)
+    for what in whats:
+        assert 1 == sum(what in one for one in lines), what
+    assert not (root / "remisser").exists()
+
+
+def test_open_judges_places_when_another_option_is_wrong(
+    root: Path, capsys: Captured
+) -> None:
+    call = ("--workspace", root, "remiss", "open", "2021-1", "--title", "T", "--doc")
+    days = ("--opens", "2021-09-15", "--deadline", "2021-09-14")
+    ask = ("--question", "avtal#ej=Hur?", "--question", "avtal#nej=Vad?")
+
+    lines = told((*call, "avtal", *days, *ask), capsys, 1)
+
+    assert ["före öppningen", "avtal#ej", "avtal#nej"] == [
+        next(
+            what for what in ("före öppningen", "avtal#ej", "avtal#nej") if what in one
+        )
+        for one in lines
+    ]

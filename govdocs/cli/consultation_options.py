@@ -5,28 +5,27 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from govdocs.errors import BadArgument
+from govdocs.cli.slips import Slips
 from govdocs.model.consultation import Asked, Consultation, Enclosed, Invited, Outside
 
 CHANNELS = ("webb", "word", "e-post", "brev")
 _ABOUT = re.compile(r"([a-z][a-z0-9-]*)(?:#([a-z0-9][a-z0-9-]*))?=(.+)", re.S)
 
 
-def invited_of(words: str) -> Invited:
+def invited_of(words: str, slips: Slips) -> Invited:
     """Return one who is asked, from `lerum` or `lerum=word`."""
     name, _, channel = words.partition("=")
     if channel and channel not in CHANNELS:
-        raise BadArgument(
-            f"{channel} är ingen kanal", f"välj bland {', '.join(CHANNELS)}"
-        )
+        slips.note(f"{channel} är ingen kanal", f"välj bland {', '.join(CHANNELS)}")
+        channel = ""
     return Invited(name, channel or None)
 
 
-def outside_of(words: str) -> Outside:
+def outside_of(words: str, slips: Slips) -> Outside:
     """Return a document that is not asked about, from `munhalsa=uppdaterad`."""
     name, _, reason = words.partition("=")
     if not reason.strip():
-        raise BadArgument(f"skälet för {name} saknas", f'skriv "{name}=skäl"')
+        slips.note(f"skälet för {name} saknas", f'skriv "{name}=skäl"')
     return Outside(name, reason.strip())
 
 

@@ -24,49 +24,49 @@ from govdocs.text.registers import read_yaml_file
 
 def judge_opening(
     asked: Consultation, register: Iterable[Consultee], known: Iterable[str]
-) -> None:
-    """Refuse a round that cannot be; `known` are the ids of rounds that are there.
-
-    Raises ConsultationRefused with the first reason.
-    """
+) -> Iterator[ConsultationRefused]:
+    """Yield why a round cannot be; `known` are the ids of rounds that are there."""
     if asked.id in known:
-        raise ConsultationRefused(
+        yield ConsultationRefused(
             f"remissen {asked.id} finns redan", "välj nästa nummer för året"
         )
     if asked.deadline < asked.opens:
-        raise ConsultationRefused(
+        yield ConsultationRefused(
             f"sista svarsdag, {asked.deadline}, ligger före öppningen, {asked.opens}",
             "rätta dagarna",
         )
-    judge_invited(asked, register)
+    yield from judge_invited(asked, register)
     names = Counter(one.document for one in asked.texts)
     names.update(one.document for one in asked.outside)
     for name, count in names.items():
         if count > 1:
-            raise ConsultationRefused(
+            yield ConsultationRefused(
                 f"{name} är med mer än en gång", "ange varje dokument en gång"
             )
 
 
-def judge_invited(asked: Consultation, register: Iterable[Consultee]) -> None:
-    """Refuse instances that are unknown or named twice. Raises ConsultationRefused."""
+def judge_invited(
+    asked: Consultation, register: Iterable[Consultee]
+) -> Iterator[ConsultationRefused]:
+    """Yield which instances are unknown, and which are named twice."""
     known = {one.id: one for one in register}
     for name, count in Counter(one.consultee for one in asked.invited).items():
         if name not in known:
-            raise ConsultationRefused(
-                f"{name} finns inte i remissinstanser.yaml", "lägg till instansen där"
+            near = get_close_matches(name, known, 1, 0.6)
+            yield ConsultationRefused(
+                f"{name} finns inte i remissinstanser.yaml",
+                f"menade du {near[0]}?" if near else "lägg till instansen där",
             )
         if count > 1:
-            raise ConsultationRefused(
+            yield ConsultationRefused(
                 f"{name} är inbjuden mer än en gång", "ange varje instans en gång"
             )
 
 
-def judge_places(asked: Consultation, texts: Mapping[str, Ready]) -> None:
-    """Refuse questions about places that the texts lack, for no question can change.
-
-    Raises ConsultationRefused with the first.
-    """
+def judge_places(
+    asked: Consultation, texts: Mapping[str, Ready]
+) -> Iterator[ConsultationRefused]:
+    """Yield questions about places that the texts lack, for no question can change."""
     form = form_of(asked, texts.values())
     for text in asked.texts:
         for one in text.questions:
@@ -74,7 +74,7 @@ def judge_places(asked: Consultation, texts: Mapping[str, Ready]) -> None:
                 near = get_close_matches(
                     one.section, form.blocks[text.document], 1, 0.75
                 )
-                raise ConsultationRefused(
+                yield ConsultationRefused(
                     f"{text.document}#{one.section} finns inte i texten",
                     f"menade du {text.document}#{near[0]}?"
                     if near
@@ -126,11 +126,12 @@ def invite(
 ) -> tuple[str, Consultation]:
     """Return remiss.yaml with an instance more, or more time for one, and what it says.
 
-    Nothing else may change by it. Raises ConsultationRefused.
+    Nothing else may change by it. Raises ConsultationRefused with the first reason.
     """
     before = _read(text, path)
+    for one in judge_invitation(before, added, register):
+        raise one
     expected = replace(before, invited=_with(before, added))
-    judge_invited(expected, register.values())
     new = with_invited(text, [added])
     after = _read(new, path)
     if after != expected:
@@ -142,27 +143,46 @@ def invite(
     return new, after
 
 
-def _with(asked: Consultation, added: Invited) -> tuple[Invited, ...]:
-    old = next((one for one in asked.invited if one.consultee == added.consultee), None)
+def judge_invitation(
+    asked: Consultation, added: Invited, register: Mapping[str, Consultee]
+) -> Iterator[ConsultationRefused]:
+    """Yield why one cannot be invited, or given more time."""
+    old = _invited(asked, added.consultee)
     if added.extension and added.extension <= asked.deadline:
-        raise ConsultationRefused(
+        yield ConsultationRefused(
             f"anståndet, {added.extension}, är inte längre än sista svarsdag, "
             f"{asked.deadline}",
             "ange en senare dag",
         )
+    yield from judge_invited(replace(asked, invited=(added,)), register.values())
     if old is None:
-        return (*asked.invited, added)
+        return
     if added.extension is None:
-        raise ConsultationRefused(
+        yield ConsultationRefused(
             f"{added.consultee} är redan inbjuden", "ange --extension för anstånd"
         )
-    if old.extension and added.extension < old.extension:
-        raise ConsultationRefused(
+    elif old.extension and added.extension < old.extension:
+        yield ConsultationRefused(
             f"{added.consultee} har redan anstånd till {old.extension}",
             "ett anstånd kan bara förlängas",
         )
+    if added.channel not in (None, old.channel):
+        yield ConsultationRefused(
+            f"{added.consultee} är redan inbjuden, och kanalen ändras inte",
+            "utelämna --channel",
+        )
+
+
+def _with(asked: Consultation, added: Invited) -> tuple[Invited, ...]:
+    old = _invited(asked, added.consultee)
+    if old is None:
+        return (*asked.invited, added)
     more = replace(old, extension=added.extension)
     return tuple(more if one is old else one for one in asked.invited)
+
+
+def _invited(asked: Consultation, name: str) -> Invited | None:
+    return next((one for one in asked.invited if one.consultee == name), None)
 
 
 def tell_invited(asked: Consultation, added: Invited, on: date) -> str:

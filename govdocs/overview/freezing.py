@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
 from govdocs.consultation.errors import ConsultationRefused
-from govdocs.errors import NothingSaved, UnknownDocument, UnknownRevision
+from govdocs.errors import (
+    GovdocsError,
+    NothingSaved,
+    UnknownDocument,
+    UnknownRevision,
+)
 from govdocs.model.consultation import Frozen
 from govdocs.overview.frozen import loaded_from
 from govdocs.store.corpus import TreeFiles
@@ -17,26 +23,57 @@ from govdocs.text.load import load_record
 from govdocs.text.publication import find_ready
 
 
-def freeze(root: Path, names: tuple[str, ...], revision: str) -> tuple[Frozen, ...]:
+def freeze(
+    root: Path,
+    names: Sequence[str],
+    revision: str,
+    faults: list[GovdocsError],
+) -> tuple[Frozen, ...]:
     """Return the texts bound by their digests: `hsavtal@2.0`, or as a commit has them.
 
-    Raises NothingSaved, UnknownDocument, UnknownRevision or ConsultationRefused.
+    What stops a text from being frozen is added to `faults`, and the text left out.
     """
+    frozen: dict[str, Frozen] = {}
+    faults += _freeze_versions(root, [one for one in names if "@" in one], frozen)
     plain = [one for one in names if "@" not in one]
-    frozen = {one: _version(root, one) for one in names if "@" in one}
-    if plain:
-        commit = _commit(root, revision)
-        gateway = open_gateway(root)
-        assert gateway is not None, "the commit was found in it"
-        loaded = loaded_from(root, TreeFiles(gateway, commit))
-        for name in plain:
-            ready = find_ready(loaded, name)
-            if ready is None:
-                known = loaded.workspace.by_id
-                near = get_close_matches(name, known, 1, 0.6)
-                raise UnknownDocument(name, near[0] if near else None, revision)
+    try:
+        faults += _freeze_saved(root, plain, revision, frozen)
+    except (NothingSaved, UnknownRevision, ConsultationRefused) as error:
+        faults.append(error)
+    return tuple(frozen[one] for one in names if one in frozen)
+
+
+def _freeze_versions(
+    root: Path, names: Sequence[str], frozen: dict[str, Frozen]
+) -> Iterator[GovdocsError]:
+    """Freeze locked versions; yield what stops each of the others."""
+    for name in dict.fromkeys(names):
+        try:
+            frozen[name] = _version(root, name)
+        except UnknownRevision as error:
+            yield error
+
+
+def _freeze_saved(
+    root: Path, names: Sequence[str], revision: str, frozen: dict[str, Frozen]
+) -> Iterator[GovdocsError]:
+    """Freeze texts as a commit has them; yield which it lacks.
+
+    Raises NothingSaved, UnknownRevision or ConsultationRefused for the commit.
+    """
+    if not names:
+        return
+    commit = _commit(root, revision)
+    gateway = open_gateway(root)
+    assert gateway is not None, "the commit was found in it"
+    loaded = loaded_from(root, TreeFiles(gateway, commit))
+    for name in dict.fromkeys(names):
+        ready = find_ready(loaded, name)
+        if ready is None:
+            near = get_close_matches(name, loaded.workspace.by_id, 1, 0.6)
+            yield UnknownDocument(name, near[0] if near else None, revision)
+        else:
             frozen[name] = Frozen(name, ready.digests.full, revision=commit)
-    return tuple(frozen[one] for one in names)
 
 
 def unsaved(root: Path, texts: tuple[Frozen, ...]) -> tuple[str, ...]:

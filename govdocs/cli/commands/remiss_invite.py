@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
 from govdocs import clock
 from govdocs.cli import show
-from govdocs.cli.command import Command
+from govdocs.cli.command import Judging, Stopped, held, is_given
 from govdocs.cli.consultation_options import CHANNELS
 from govdocs.cli.entry import Filing, offer, unasked, with_commit
 from govdocs.cli.options import Day, workspace_root
+from govdocs.cli.slips import Slips
+
+if TYPE_CHECKING:
+    from govdocs.consultation.answers import RoundRead
 
 
 @click.command(
     "invite",
-    Command,
+    Judging,
     options_metavar="[VAL]",
     short_help="Bjud in en instans till, eller ge en instans anstånd.",
     help="""Bjud in en instans till, eller ge en instans anstånd.
@@ -43,15 +48,25 @@ def invite(
     yes: bool,
 ) -> int:
     """Show the new row, and write it."""
-    from govdocs.consultation.answers import open_round
-    from govdocs.consultation.opening import day_off, ended, tell_invited
+    from govdocs.consultation.opening import (
+        day_off,
+        ended,
+        judge_invitation,
+        tell_invited,
+    )
     from govdocs.consultation.opening import invite as add
     from govdocs.model.consultation import Invited
 
-    root = workspace_root(ctx)
-    known = open_round(root, name)
-    path = known.round.place[0]
-    added = Invited(instance, channel, extension)
+    slips = Slips(held(ctx))
+    known = slips.tried(_opened, ctx, name)
+    # A day that is none is told; as for the rest it is a day that would do.
+    day = extension or (date.max if is_given(ctx, "extension") else None)
+    added = Invited(instance, channel, day)
+    if known is None:
+        raise Stopped(slips.found)
+    slips.found += judge_invitation(known.round, added, known.consultees)
+    slips.stop()
+    root, path = known.root, known.round.place[0]
     old = (root / path).read_text("utf-8")
     text, after = add(old, path, added, known.consultees)
     for line in text.split("\n"):
@@ -66,3 +81,9 @@ def invite(
     filing = Filing(path, old.encode("utf-8"), text.encode("utf-8"), message)
     offer(root, filing, f"Skriv det i {path}?", yes=yes, is_saved=is_saved)
     return 0
+
+
+def _opened(ctx: click.Context, name: str) -> RoundRead:
+    from govdocs.consultation.answers import open_round
+
+    return open_round(workspace_root(ctx), name)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from govdocs import clock
 from govdocs.cli import show
-from govdocs.cli.command import Command
+from govdocs.cli.command import Judging, Stopped, held
 from govdocs.cli.consultation_options import (
     enclosed_of,
     invited_of,
@@ -19,14 +21,43 @@ from govdocs.cli.consultation_options import (
 from govdocs.cli.entry import Filing, offer, tell_faults, unasked, with_commit
 from govdocs.cli.named_file import NamedPath, bytes_of
 from govdocs.cli.options import Day, workspace_root
+from govdocs.cli.slips import Slips
 from govdocs.errors import BadArgument
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from govdocs.model.consultation import Consultation, Frozen
+    from govdocs.model.register import Consultee
+    from govdocs.text.load import ConsultedRead
 
 _KINDS = ("remiss", "intern synpunktsrunda")
 
 
+@dataclass(frozen=True, slots=True)
+class _Options:
+    """What was asked for on the command line; None for what cannot be used."""
+
+    name: str
+    title: str | None
+    documents: tuple[str, ...]
+    revision: str
+    deadline: date | None
+    opens: date | None
+    kind: str | None
+    instances: tuple[str, ...]
+    is_all: bool
+    questions: tuple[str, ...]
+    outside: tuple[str, ...]
+    enclosed: tuple[str, ...]
+    dockets: tuple[str, ...]
+    letter: Path | None
+    marking: str | None
+
+
 @click.command(
     "open",
-    Command,
+    Judging,
     options_metavar="[VAL]",
     short_help="Öppna en remiss: frys texterna och bestäm vilka som tillfrågas.",
     help="""Öppna en remiss: frys texterna och bestäm vilka som tillfrågas.
@@ -105,90 +136,103 @@ _KINDS = ("remiss", "intern synpunktsrunda")
 @with_commit
 @unasked
 @click.pass_context
-def open_(
-    ctx: click.Context,
-    /,
-    name: str,
-    title: str,
-    documents: tuple[str, ...],
-    revision: str,
-    deadline: date,
-    opens: date,
-    kind: str,
-    instances: tuple[str, ...],
-    is_all: bool,
-    questions: tuple[str, ...],
-    outside: tuple[str, ...],
-    enclosed: tuple[str, ...],
-    dockets: tuple[str, ...],
-    letter: Path | None,
-    marking: str | None,
-    is_saved: bool,
-    yes: bool,
-) -> int:
+def open_(ctx: click.Context, /, *, is_saved: bool, yes: bool, **options: Any) -> int:
     """Show what a round will fix, and write it."""
-    from govdocs.consultation.frozen_text import frozen_texts
-    from govdocs.consultation.opening import (
-        fixed,
-        judge_opening,
-        judge_places,
-        warnings,
-    )
-    from govdocs.model.consultation import Consultation, ConsultationKind
-    from govdocs.overview.freezing import freeze, place_of_round, unsaved
+    from govdocs.consultation.opening import fixed, warnings
+    from govdocs.overview.freezing import place_of_round, unsaved
     from govdocs.text.consultation_file import consultation_text
-    from govdocs.text.folder import Folder
-    from govdocs.text.load import load_consulted
 
-    root = workspace_root(ctx)
-    read = load_consulted(Folder(root))
-    if read.faults:
-        return show.refused(read.faults)
-    register = read.registers.consultees
-    everyone = tuple(
-        one.id for one in register if is_all and (one.end is None or one.end >= opens)
-    )
-    asked = Consultation(
-        _round_id(name),
-        title,
-        ConsultationKind(kind),
-        opens,
-        deadline,
-        freeze(root, documents, revision),
-        tuple(map(invited_of, dict.fromkeys((*everyone, *instances)))),
-        outside=tuple(map(outside_of, outside)),
-        enclosed=tuple(map(enclosed_of, enclosed)),
-        dockets=dockets,
-        letter=_text_of(letter),
-        marking=marking,
-    )
-    asked = with_questions(asked, questions)
-    judge_opening(asked, register, (one.id for one in read.consulted.rounds))
-    if any(one.section for each in asked.texts for one in each.questions):
-        judge_places(asked, frozen_texts(root, asked))
-    path = place_of_round(root, name, asked.texts[0].document)
+    slips = Slips(held(ctx))
+    read = slips.tried(_read, ctx)
+    if read is None:
+        raise Stopped(slips.found)
+    root, known = read
+    if known.faults:
+        return show.refused(known.faults)
+    asked = _asked(root, known, _Options(**options), slips)
+    path = place_of_round(root, asked.id, asked.texts[0].document)
     text = consultation_text(asked)
     show.result(path)
     show.result(text.rstrip("\n"))
     for words in fixed(asked):
         show.message(words)
-    for words in warnings(asked, register):
+    for words in warnings(asked, known.registers.consultees):
         show.message(f"OBS {words}")
     for document in unsaved(root, asked.texts):
         show.message(f"OBS {document} har ändringar här som inte är med i remissen.")
-    message = f"remiss: {name} öppnas {opens}"
+    message = f"remiss: {asked.id} öppnas {asked.opens}"
     filing = Filing(path, None, text.encode("utf-8"), message)
     tell_faults(root, filing, is_saved=is_saved)
     offer(root, filing, "Öppna remissen?", yes=yes, is_saved=is_saved)
     return 0
 
 
-def _round_id(name: str) -> str:
+def _read(ctx: click.Context) -> tuple[Path, ConsultedRead]:
+    from govdocs.text.folder import Folder
+    from govdocs.text.load import load_consulted
+
+    root = workspace_root(ctx)
+    return root, load_consulted(Folder(root))
+
+
+def _asked(
+    root: Path, known: ConsultedRead, wanted: _Options, slips: Slips
+) -> Consultation:
+    """Return the round that is asked for. Raises Stopped with all that is wrong."""
+    from govdocs.consultation.frozen_text import frozen_texts
+    from govdocs.consultation.opening import judge_opening, judge_places
+    from govdocs.overview.freezing import freeze
+
+    register = known.registers.consultees
+    texts = freeze(root, wanted.documents, wanted.revision, slips.found)
+    asked = with_questions(_round(wanted, texts, register, slips), wanted.questions)
+    rounds = (one.id for one in known.consulted.rounds)
+    slips.found += judge_opening(asked, register, rounds)
+    if any(one.section for each in asked.texts for one in each.questions):
+        frozen = slips.tried(frozen_texts, root, asked)
+        slips.found += judge_places(asked, frozen) if frozen else ()
+    slips.stop()
+    return asked
+
+
+def _round(
+    wanted: _Options,
+    texts: tuple[Frozen, ...],
+    register: Iterable[Consultee],
+    slips: Slips,
+) -> Consultation:
+    """Return the round as it is asked for; a day that is missing is taken as the other."""
+    from govdocs.model.consultation import Consultation, ConsultationKind
+
+    opens = wanted.opens or wanted.deadline or clock.today()
+    everyone = (
+        one.id
+        for one in register
+        if wanted.is_all and (one.end is None or one.end >= opens)
+    )
+    named = dict.fromkeys((*everyone, *wanted.instances))
+    slips.tried(_judge_id, wanted.name)
+    return Consultation(
+        wanted.name,
+        wanted.title or "",
+        ConsultationKind(wanted.kind or _KINDS[0]),
+        opens,
+        wanted.deadline or opens,
+        texts,
+        tuple(invited_of(one, slips) for one in named),
+        outside=tuple(outside_of(one, slips) for one in wanted.outside),
+        enclosed=tuple(map(enclosed_of, wanted.enclosed)),
+        dockets=wanted.dockets,
+        letter=slips.tried(_text_of, wanted.letter),
+        marking=wanted.marking,
+    )
+
+
+def _judge_id(name: str) -> None:
     import re
 
     if not re.fullmatch(r"\d{4}-[1-9]\d{0,2}", name, re.ASCII):
         raise BadArgument(f"{name} är inget id för en remiss", "skriv som 2021-1")
-    return name
 
 
 def _text_of(path: Path | None) -> str | None:
