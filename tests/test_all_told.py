@@ -14,7 +14,7 @@ from govdocs.cli.main import COMMANDS, govdocs, run
 from govdocs.cli.named_file import NamedPath
 from tests.consulted import consulted
 from tests.deciding import made
-from tests.locked import copied
+from tests.locked import AGREEMENT, copied, lock, start
 
 
 @pytest.fixture(scope="module")
@@ -124,6 +124,13 @@ def told(words: Iterable[object], capsys: Captured, code: int) -> list[str]:
     return lines
 
 
+def each(lines: list[str], *whats: str) -> None:
+    """Hold that each of some words stands on a line of its own, and no more is told."""
+    assert len(whats) == len(lines), lines
+    for what in whats:
+        assert 1 == sum(what in one for one in lines), what
+
+
 def test_place_tells_of_each_of_its_three_files(
     tmp_path: Path, capsys: Captured
 ) -> None:
@@ -133,9 +140,7 @@ def test_place_tells_of_each_of_its_three_files(
 
     lines = told(words, capsys, 2)
 
-    assert 4 == len(lines)
-    for what in ("går inte ihop", "saknas.md finns inte", "ingen fil", "ingen lista"):
-        assert 1 == sum(what in one for one in lines)
+    each(lines, "går inte ihop", "saknas.md finns inte", "ingen fil", "ingen lista")
 
 
 def test_place_tells_all_that_is_wrong_with_each_anchor(
@@ -168,9 +173,7 @@ def test_place_tells_all_that_is_wrong_with_each_anchor(
 def test_place_tells_of_a_wrong_option_and_what_is_missing(capsys: Captured) -> None:
     lines = told(("place", "--anchors", "", "--format", "xml"), capsys, 2)
 
-    assert 3 == len(lines)
-    for what in ("--anchors är tom", "xml", "vilka texter"):
-        assert 1 == sum(what in one for one in lines)
+    each(lines, "--anchors är tom", "xml", "vilka texter")
 
 
 # remiss
@@ -184,9 +187,7 @@ def test_invite_tells_of_instance_day_and_channel(
 
     lines = told((*call, "2021-1", "norby", *wrong), capsys, 2)
 
-    assert 3 == len(lines)
-    for what in ("fax", "inte längre än sista svarsdag", "menade du norrby?"):
-        assert 1 == sum(what in one for one in lines)
+    each(lines, "fax", "inte längre än sista svarsdag", "menade du norrby?")
     two = told((*call, "2021-2", "norrby", "--extension", "snart"), capsys, 2)
     assert 2 == len(two)
     assert "snart" in two[0]
@@ -210,21 +211,17 @@ def test_open_tells_all_that_is_wrong_with_a_round(
     root: Path, capsys: Captured
 ) -> None:
     call = ("--workspace", root, "remiss", "open", "21-1", "--kind", "enkät")
-    wrong = ("--doc", "avtalt", "--doc", "avtal@9.9", "--deadline", "snart")
-    wrong += ("--instance", "nyby=duva", "--outside", "x", "--letter", root / "nej.md")
+    wrong = ["--doc", "avtalt", "--doc", "avtal@9.9", "--deadline", "snart"]
+    wrong += ["--instance", "nyby=duva", "--outside", "x", "--letter", f"{root}/nej.md"]
 
     lines = told((*call, *wrong), capsys, 2)
 
-    whats = ("enkät", "'--title'", '"snart" är', "avtalt", "avtal@9.9", "duva")
-    whats += (
-        "nyby finns inte",
-        "skälet för x",
-        "nej.md finns inte",
+    each(
+        lines,
+        *("enkät", "'--title'", '"snart" är', "avtalt", "avtal@9.9", "duva"),
+        *("nyby finns inte", "skälet för x", "nej.md finns inte"),
         "21-1 är inget id",
     )
-    assert len(whats) == len(lines)
-    for what in whats:
-        assert 1 == sum(what in one for one in lines), what
     assert not (root / "remisser").exists()
 
 
@@ -243,3 +240,67 @@ def test_open_judges_places_when_another_option_is_wrong(
         )
         for one in lines
     ]
+
+
+# beslut
+
+
+def test_terminate_tells_of_party_days_and_what_does_not_belong(
+    root: Path, capsys: Captured
+) -> None:
+    call = ("--workspace", root, "beslut", "terminate")
+    wrong = ("--received", "regionen", "--received", "norrby=2099-01-01")
+    more = ("--received", "soderby=1850-01-01", "--accepted-by", "regionen")
+
+    said = (*call, "avtal@1.0", "--party", "norby", *wrong, *more, "--on", "snart")
+    each(
+        told(said, capsys, 2),
+        '"snart" är inget datum',
+        '"regionen" säger inte',
+        "2099-01-01 har inte varit",
+        "1850-01-01 är för tidigt",
+        "hör till att en uppsägning",
+        "norby är inte part i avtal@1.0. Åtgärd: menade du norrby?",
+    )
+    each(
+        told((*call, "avtal@9.0", "--withdraw", *wrong), capsys, 2),
+        "'--party'",
+        "är inte angiven. Åtgärd: ange --on",
+        '"regionen" säger inte',
+        "avtal@9.0",
+        "utelämna --received",
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "is_taken"),
+    [("2017-01-31", False), ("2017-02-01", True), ("2017-03-31", True)],
+)
+def test_a_notice_cannot_be_older_than_all_that_is_known_of_the_agreement(
+    day: str, is_taken: bool, root: Path, capsys: Captured
+) -> None:
+    call = ("--workspace", root, "beslut", "terminate", "avtal@1.0")
+    said = (*call, "--party", "norrby", "--received", f"regionen={day}", "--yes")
+
+    code = run([*map(str, said)])
+
+    err = capsys.readouterr().err
+    assert (0 if is_taken else 1) == code
+    why = "det första som är känt om avtal@1.0 är att texten låstes 2017-02-01"
+    assert is_taken != (why in err)
+
+
+def test_an_agreement_that_was_locked_late_can_have_been_terminated_before(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    root = start(tmp_path / "sen", {"avtal.md": AGREEMENT})
+    assert 0 == lock(root, "avtal", "1.0", "--on", "2024-01-02")
+    call = ("--workspace", root, "beslut", "terminate", "avtal@1.0", "--yes")
+
+    def given(day: str) -> int:
+        words = (*call, "--party", "norrby", "--received", f"regionen={day}")
+        return run([*map(str, words)])
+
+    assert 1 == given("2017-03-31")
+    assert "avtalstiden börjar 2017-04-01" in capsys.readouterr().err
+    assert 0 == given("2017-04-01")

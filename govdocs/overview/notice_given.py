@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from govdocs.errors import BadArgument, DecisionRefused
+from govdocs.errors import BadArgument, DecisionRefused, GovdocsError
+from govdocs.lint.rule import did_you_mean
 from govdocs.model.event import Event, EventKind
 from govdocs.model.version import Dated, Version
 from govdocs.overview.in_force import Force
@@ -43,10 +45,11 @@ def note(force: Force, dated: Dated, event: Event, known: str, today: date) -> N
     """Return the events with one more, and what follows from it for its party.
 
     `known` is the text of the file as it is, '' when there is none.
-    Raises DecisionRefused or BadArgument.
+    Raises DecisionRefused or BadArgument with the first reason.
     """
+    for one in judge_notice(force, dated, event, today):
+        raise one
     party = event.parties[0] if event.parties else ""
-    _refuse(force, dated, event, party, today)
     path = events_path(dated.version)
     text = with_event(known, event)
     faults = Faults(path)
@@ -65,30 +68,85 @@ def note(force: Force, dated: Dated, event: Event, known: str, today: date) -> N
     return Noted(path, text, event, now.exit(dated, party, date.max))
 
 
-def _refuse(force: Force, dated: Dated, event: Event, party: str, today: date) -> None:
-    if party not in dated.version.parties:
-        raise BadArgument(
-            f"{party} är inte part i {dated.version.name}", "se parter.yaml för id"
+def judge_notice(
+    force: Force, dated: Dated, event: Event, today: date
+) -> Iterator[GovdocsError]:
+    """Yield why a notice, or its withdrawal, cannot be; without a party only its days."""
+    party = event.parties[0] if event.parties else ""
+    yield from _judge_days(force, dated, event, today)
+    if party and party not in dated.version.parties:
+        yield BadArgument(
+            f"{party} är inte part i {dated.version.name}",
+            did_you_mean(party, dated.version.parties, "se parter.yaml för id"),
         )
-    days = [one.day for one in event.received if one.day]
-    days += [event.start] if event.start else []
-    if any(day > today for day in days):
-        raise DecisionRefused(
-            f"{max(days)} har inte varit ännu", "ange dagen då uppsägningen kom fram"
-        )
+    elif party:
+        yield from _judge_order(force, dated, event, today)
+
+
+def _judge_days(
+    force: Force, dated: Dated, event: Event, today: date
+) -> Iterator[DecisionRefused]:
+    days = {one.day for one in event.received if one.day}
+    days |= {event.start} if event.start else set()
+    first, known = _first_known(force, dated, event)
+    for day in sorted(days):
+        if day > today:
+            yield DecisionRefused(
+                f"{day} har inte varit ännu", "ange dagen då uppsägningen kom fram"
+            )
+        elif day < first:
+            yield DecisionRefused(
+                f"{day} är för tidigt: det första som är känt om "
+                f"{force.base(dated).version.name} är att {known} {first}",
+                "kontrollera dagen; en äldre version sägs upp för sig",
+            )
+
+
+def _first_known(force: Force, dated: Dated, event: Event) -> tuple[date, str]:
+    """Return the first day that the record knows of an agreement, and what it says of it.
+
+    What an old agreement was locked as can be years younger than its term, and a text
+    can be agreed long before its term begins, so none of the days alone is a limit.
+    """
+    base = force.base(dated)
+    follows = base.metadata.follows
+    above = force.dated.get(follows.document, ()) if follows else ()
+    known = [one for each in (base, *above) for one in _known_days(each)]
+    started = (force.first_day(base, party) for party in event.parties or ())
+    known += ((one, "den gäller från") for one in started if one)
+    return min(known)
+
+
+def _known_days(one: Dated) -> Iterator[tuple[date, str]]:
+    version, meta = one.version, one.metadata
+    yield version.locked, "texten låstes"
+    for day, words in (
+        (version.start, "den var tänkt att gälla från"),
+        (meta.term.start if meta.term else None, "avtalstiden börjar"),
+        (meta.applies_from, "den gäller från"),
+    ):
+        if day:
+            yield day, words
+
+
+def _judge_order(
+    force: Force, dated: Dated, event: Event, today: date
+) -> Iterator[DecisionRefused]:
+    """Yield what a party cannot do with the notices that it has given before."""
+    party = (event.parties or ("",))[0]
     given = force.exit(dated, party, event.start or today)
     if event.kind is EventKind.WITHDRAWAL and not (given.day or given.unknown):
-        raise DecisionRefused(
+        yield DecisionRefused(
             f"{party} hade ingen uppsägning att ta tillbaka den {event.start or today}",
             "kontrollera part, version och dag",
         )
     if event.kind is EventKind.NOTICE and given.day and not given.unknown:
-        raise DecisionRefused(
+        yield DecisionRefused(
             f"{party} har redan sagt upp avtalet, med {given.day} som sista dag",
             "ta först tillbaka den uppsägningen med --withdraw om den inte gäller",
         )
-    if event.kind is EventKind.NOTICE and _is_noted(force, event):
-        raise DecisionRefused(
+    elif event.kind is EventKind.NOTICE and _is_noted(force, event):
+        yield DecisionRefused(
             f"samma uppsägning av {party} är redan registrerad",
             "ange dagarna då en ny uppsägning kom fram",
         )

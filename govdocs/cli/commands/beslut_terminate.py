@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from govdocs import clock
 from govdocs.cli import show
-from govdocs.cli.command import Command
+from govdocs.cli.command import Judging, Stopped, held, is_given
 from govdocs.cli.entry import (
     Filing,
     offer,
@@ -17,15 +19,20 @@ from govdocs.cli.entry import (
     with_commit,
 )
 from govdocs.cli.options import Day, workspace_root
-from govdocs.errors import BadArgument
+from govdocs.cli.slips import Slips
 from govdocs.model.event import Event, EventKind, Receipt
 from govdocs.model.metadata import UNKNOWN
 from govdocs.model.period import parse_day
 
+if TYPE_CHECKING:
+    from govdocs.cli.record import Known
+    from govdocs.model.version import Version
+    from govdocs.overview.notice_given import Noted
+
 
 @click.command(
     "terminate",
-    Command,
+    Judging,
     options_metavar="[VAL]",
     short_help="Registrera att en part säger upp ett avtal, eller tar tillbaka det.",
     help="""Registrera att en part säger upp ett avtal, eller tar tillbaka det.
@@ -64,7 +71,7 @@ from govdocs.model.period import parse_day
 def terminate(
     ctx: click.Context,
     revision: str,
-    party: str,
+    party: str | None,
     received: tuple[str, ...],
     withdraw: bool,
     on: date | None,
@@ -76,37 +83,39 @@ def terminate(
     yes: bool,
 ) -> int:
     """Show what follows from a notice, and add it to the events."""
-    from govdocs.cli.matter import find_version
-    from govdocs.overview.notice_given import events_path, note
+    from govdocs.overview.notice_given import events_path, judge_notice, note
 
-    root = workspace_root(ctx)
-    known, version = find_version(root, revision)
+    slips = Slips(held(ctx))
+    _judge_mixed(ctx, slips, withdraw=withdraw)
+    receipts = _received(received, slips)
+    found = slips.tried(_version, ctx, revision)
+    if found is None:
+        raise Stopped(slips.found)
+    root, known, version = found
     if known.faults:
         return show.refused(known.faults)
-    _refuse_mixed(withdraw=withdraw, received=received, on=on, accepted_by=accepted_by)
     event = Event(
         version.document,
         EventKind.WITHDRAWAL if withdraw else EventKind.NOTICE,
         version.number,
-        (party.lower(),),
+        (party.lower(),) if party else (),
         on,
         None,
         decision or "okänt",
-        _received(received, is_needed=not withdraw),
+        receipts,
         None,
         tuple(one.lower() for one in accepted_by),
         source=source,
         marking=marking,
     )
+    dated, today = known.dated(version), clock.today()
+    slips.found += judge_notice(known.force, dated, event, today)
+    slips.stop()
     path = root / events_path(version)
     before = path.read_bytes() if path.exists() else None
     text = (before or b"").decode("utf-8")
-    noted = note(known.force, known.dated(version), event, text, clock.today())
-    for words in (*noted.exit.why, *noted.exit.unknown):
-        show.result(show.wrapped(words, 0))
-    if noted.exit.day:
-        name = known.names.get(party.lower(), party)
-        show.result(f"Sista dag för {name}: {noted.exit.day} (beräknad).")
+    noted = note(known.force, dated, event, text, today)
+    _tell(known, noted)
     filing = Filing(noted.path, before, noted.text.encode("utf-8"), noted.message)
     tell_faults(root, filing, is_saved=is_saved)
     question = f"Lägg till raden om {event.kind} i {noted.path}?"
@@ -114,49 +123,63 @@ def terminate(
     return 0
 
 
-def _refuse_mixed(
-    *,
-    withdraw: bool,
-    received: tuple[str, ...],
-    on: date | None,
-    accepted_by: tuple[str, ...],
-) -> None:
-    """Refuse what belongs to a notice in a withdrawal, and the other way round."""
-    if withdraw and on is None:
-        raise BadArgument(
-            "dagen då uppsägningen togs tillbaka är inte angiven", "ange --on"
-        )
+def _version(ctx: click.Context, revision: str) -> tuple[Path, Known, Version]:
+    from govdocs.cli.matter import find_version
+
+    root = workspace_root(ctx)
+    return root, *find_version(root, revision)
+
+
+def _tell(known: Known, noted: Noted) -> None:
+    """Tell what follows for the party, and its last day when it can be known."""
+    for words in (*noted.exit.why, *noted.exit.unknown):
+        show.result(show.wrapped(words, 0))
+    if noted.exit.day:
+        (party,) = noted.event.parties or ("",)
+        name = known.names.get(party, party)
+        show.result(f"Sista dag för {name}: {noted.exit.day} (beräknad).")
+
+
+def _judge_mixed(ctx: click.Context, slips: Slips, *, withdraw: bool) -> None:
+    """Note what belongs to a notice in a withdrawal, and the other way round."""
+    received, on, accepted = (
+        is_given(ctx, one) for one in ("received", "on", "accepted_by")
+    )
+    if withdraw and not on:
+        slips.note("dagen då uppsägningen togs tillbaka är inte angiven", "ange --on")
     if withdraw and received:
-        raise BadArgument(
+        slips.note(
             "--received hör till en uppsägning, inte till att den tas tillbaka",
             "utelämna --received, och ange --accepted-by för den som har godtagit det",
         )
-    if not withdraw and (on or accepted_by):
-        raise BadArgument(
+    if not withdraw and (on or accepted):
+        slips.note(
             "--on och --accepted-by hör till att en uppsägning tas tillbaka",
             "lägg till --withdraw, eller utelämna dem",
         )
+    if not withdraw and not received:
+        slips.note(
+            "när uppsägningen kom fram är inte angivet",
+            "skriv till exempel --received vgr=2025-02-24 eller vgr=okänd",
+        )
 
 
-def _received(given: tuple[str, ...], *, is_needed: bool) -> tuple[Receipt, ...]:
-    found: list[Receipt] = []
+def _received(given: tuple[str, ...], slips: Slips) -> tuple[Receipt, ...]:
+    """Return the receipts that are written as such."""
+    found: dict[str, Receipt] = {}
     for one in given:
         recipient, _, words = one.partition("=")
         day = parse_day(words)
         if not recipient or (day is None and words != UNKNOWN):
-            raise BadArgument(
+            slips.note(
                 f'"{one}" säger inte vem som fick uppsägningen och när',
                 "skriv till exempel --received vgr=2025-02-24",
             )
-        if recipient in {known.recipient for known in found}:
-            raise BadArgument(
+        elif recipient in found:
+            slips.note(
                 f"{recipient} står flera gånger som mottagare",
                 "ange den dag då uppsägningen först kom fram dit",
             )
-        found.append(Receipt(recipient, day))
-    if is_needed and not found:
-        raise BadArgument(
-            "när uppsägningen kom fram är inte angivet",
-            "skriv till exempel --received vgr=2025-02-24 eller vgr=okänd",
-        )
-    return tuple(found)
+        else:
+            found[recipient] = Receipt(recipient, day)
+    return tuple(found.values())
