@@ -330,7 +330,7 @@ def test_explain_tells_the_words_of_each_decision_and_reviews_are_always_told(
     meeting = ("--corrected-on", "2022-10-03", "--corrected-item", "§ 80")
     wordings = ("--before", "ett år", "--after", "två år", "--yes")
     add(root, capsys, "norrby-kf", "--corrects", "2022-09-08-1", *meeting, *wordings)
-    change = ("--change", "k7m2=Andra ord.", "--outcome", "godkänner med ändring")
+    change = ("--change", "a2b3=Andra ord.", "--outcome", "godkänner med ändring")
     add(root, capsys, "soderby-kf", *YES[:2], *change, "--yes")
     add(root, capsys, "sro", *YES[:2], "--outcome", "rekommenderar", "--yes")
     add(root, capsys, "sro", "--on", "2022-04-04", "--review", "jurist", "--yes")
@@ -346,7 +346,7 @@ def test_explain_tells_the_words_of_each_decision_and_reviews_are_always_told(
         "Villkor (samtliga parter): att alla beslutar lika",
         'Rättat vid sammanträdet 2022-10-03 §\u00a080: "ett år" ska vara "två år".',
         "Tidigare 2022-09-08 §\u00a077: godkänner med tillägg.",
-        "Ändring av stycket #k7m2: Andra ord.",
+        "Ändring av stycket #a2b3: Andra ord.",
         "sro 2022-09-08: rekommenderar. Laga kraft: –.",
     ):
         assert said.replace("\u00a0", " ") in long.replace("\u00a0", " ")

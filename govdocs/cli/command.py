@@ -100,5 +100,11 @@ def is_given(ctx: click.Context, name: str) -> bool:
     return ctx.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE
 
 
+def unusable(ctx: click.Context) -> frozenset[str]:
+    """Return the options that stand on the command line with what they cannot be."""
+    empty = (name for name, value in ctx.params.items() if value in (None, ()))
+    return frozenset(name for name in empty if is_given(ctx, name))
+
+
 def _words(error: click.UsageError) -> str:
     return error.format_message().rstrip(".").replace("\n", " ")

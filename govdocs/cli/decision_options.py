@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+from govdocs import clock
+from govdocs.cli.compared import read_text
 from govdocs.cli.named_file import bytes_of
-from govdocs.errors import BadArgument
+from govdocs.cli.slips import Slips
 from govdocs.model.decision import (
     Addition,
     Appealed,
@@ -53,6 +55,7 @@ class Said:
     to_meeting: date | None = None
     minutes: str | None = None
     minutes_file: Path | None = None
+    minutes_digest: str | None = None
     attested: date | None = None
     attested_by: tuple[str, ...] = ()
     posted: date | None = None
@@ -71,39 +74,53 @@ class Said:
     marking: str | None = None
 
 
-def digest_of(words: str) -> str:
-    """Return a digest as it is kept, from one in groups or capitals as minutes may have it.
+def with_digests(said: Said, file: Path | None, slips: Slips) -> Said:
+    """Return the options with the digests of the text that was decided and the minutes.
 
-    Raises BadArgument.
+    `file` is the text that was decided, None without one.
     """
-    plain = "".join(words.split()).lower()
-    if not _DIGEST.fullmatch(plain):
-        raise BadArgument(
-            f'"{words}" är ingen kontrollsumma',
-            "skriv de 64 tecknen (0–9, a–f) för --digest, gärna i grupper",
+    stated = _stated(said.digest, slips) if said.digest else said.digest
+    text = slips.tried(read_text, file) if file else None
+    if text and stated and stated != text.sha256:
+        slips.note(
+            f"--text och --digest är olika texter: {file} har kontrollsumman {text.sha256}",
+            "utelämna den som är fel",
         )
-    return plain
+    minutes = slips.tried(_digest, said.minutes_file)
+    return replace(said, digest=text.sha256 if text else stated, minutes_digest=minutes)
+
+
+def _stated(words: str, slips: Slips) -> str | None:
+    """Return a digest as it is kept, from one in groups or capitals as minutes may have it."""
+    plain = "".join(words.split()).lower()
+    if _DIGEST.fullmatch(plain):
+        return plain
+    slips.note(
+        f'"{words}" är ingen kontrollsumma',
+        "skriv de 64 tecknen (0–9, a–f) för --digest, gärna i grupper",
+    )
+    return None
+
+
+def _digest(file: Path | None) -> str | None:
+    if file is None:
+        return None
+    return sha256(bytes_of(file, "rätta --minutes-file")).hexdigest()
 
 
 def decision_of(said: Said, version: Version, name: str, party: str | None) -> Decision:
     """Return the decision that the options say; `name` is what the text is called.
 
-    Raises BadArgument for what is missing or cannot be understood.
+    What is missing is left out, or today for a day: `judge_said` tells of it.
     """
-    _refuse_missing(said)
-    _refuse_blank(said)
-    _refuse_halves(said)
-    assert said.body is not None
-    assert said.on is not None
-    decided = said.digest or version.full
     one = Decision(
         version.document,
         version.number,
-        said.body.lower(),
+        (said.body or "").lower(),
         "",
-        said.on,
+        said.on or clock.today(),
         version.full,
-        decided,
+        said.digest or version.full,
         party,
         clauses=_clauses(said, f"{name} version {version.number}"),
         reviewed_as=Reviewer(said.review) if said.review else None,
@@ -114,37 +131,19 @@ def decision_of(said: Said, version: Version, name: str, party: str | None) -> D
 def corrected(old: Decision, said: Said) -> Decision:
     """Return a decision with what the options say instead, as a correction of the old.
 
-    Raises BadArgument.
+    What is missing is as in the old: `judge_said` and `judge_correction` tell of it.
     """
-    _refuse_blank(said)
-    _refuse_halves(said)
-    _refuse_misplaced(old, said)
-    if said.corrected_on is None or not said.before or not said.after:
-        raise BadArgument(
-            "en rättelse behöver mötet som rättade och båda lydelserna",
-            "ange --corrected-on, --before och --after",
-        )
     correction = Correction(
-        old.name, said.corrected_on, said.corrected_item, said.before, said.after
+        old.name,
+        said.corrected_on or old.day,
+        said.corrected_item,
+        said.before or "",
+        said.after or "",
     )
     one = replace(old, corrects=correction)
-    if said.outcome:
+    if said.outcome and not old.reviewed_as:
         one = _settled_anew(one, Outcome(said.outcome), said.wording)
     return _filled(replace(one, decided=said.digest or one.decided), said)
-
-
-def _refuse_misplaced(old: Decision, said: Said) -> None:
-    """Refuse what a correction cannot change: the day, and a review into a decision."""
-    if said.on not in (None, old.day):
-        raise BadArgument(
-            f"rättelsen får samma datum som beslutet, {old.day}",
-            "utelämna --on, och ange mötet som rättade med --corrected-on",
-        )
-    if said.review or (old.reviewed_as and said.outcome):
-        raise BadArgument(
-            "ett beslut blir ingen granskning av en rättelse, och tvärtom",
-            "utelämna --outcome och --review, eller registrera det för sig",
-        )
 
 
 def _settled_anew(one: Decision, outcome: Outcome, wording: str | None) -> Decision:
@@ -161,64 +160,6 @@ def _settled_anew(one: Decision, outcome: Outcome, wording: str | None) -> Decis
         additions=one.additions if outcome is Outcome.APPROVED_WITH_ADDITION else (),
         conditions=one.conditions if ROW_OF[outcome].effect is Effect.YES else (),
     )
-
-
-def _refuse_missing(said: Said) -> None:
-    missing = [
-        option
-        for option, value in (("--body", said.body), ("--on", said.on))
-        if value is None
-    ]
-    if not said.outcome and not said.review:
-        missing.append("--outcome")
-    if said.outcome and said.review:
-        raise BadArgument(
-            "en granskning har inget utfall", "ange --outcome eller --review, inte båda"
-        )
-    if missing:
-        raise BadArgument(
-            f"det saknas {len(missing)} uppgifter"
-            if len(missing) > 1
-            else "en uppgift saknas",
-            f"ange {', '.join(missing)}",
-        )
-
-
-def _refuse_blank(said: Said) -> None:
-    """Refuse options that say nothing, for the file would then say nothing for ever."""
-    for one in fields(said):
-        value = getattr(said, one.name)
-        words = value if isinstance(value, tuple) else (value,)
-        if any(isinstance(word, str) and not word.strip() for word in words):
-            option = _SINGULAR.get(one.name, one.name).replace("_", "-")
-            raise BadArgument(f"--{option} är tom", "skriv något, eller utelämna den")
-
-
-def _refuse_halves(said: Said) -> None:
-    """Refuse options that say nothing without another, for they would be lost."""
-    for name, needed in _HALVES.items():
-        if getattr(said, name) and not getattr(said, needed):
-            one, other = (f"--{each.replace('_', '-')}" for each in (name, needed))
-            raise BadArgument(f"{one} säger inget utan {other}", f"ange också {other}")
-
-
-_HALVES = {
-    "minutes_file": "minutes",
-    "attested_by": "attested",
-    "appealed_on": "appealed",
-    "signed_by": "signed",
-    "corrected_on": "corrects",
-    "corrected_item": "corrects",
-    "before": "corrects",
-    "after": "corrects",
-}
-
-_SINGULAR = {
-    "dockets": "docket",
-    "additions": "addition",
-    "changes": "change",
-    "conditions": "condition",
-}
 
 
 def _clauses(said: Said, text: str) -> tuple[Clause, ...]:
@@ -238,8 +179,9 @@ def _filled(one: Decision, said: Said) -> Decision:
         is_preliminary=bool(said.preliminary) or one.is_preliminary,
         final_body=final_body,
         additions=tuple(map(Addition, said.additions)) or one.additions,
-        changes=tuple(map(_change, said.changes)) or one.changes,
-        conditions=tuple(map(_condition, said.conditions)) or one.conditions,
+        changes=tuple(filter(None, map(change_of, said.changes))) or one.changes,
+        conditions=tuple(filter(None, map(condition_of, said.conditions)))
+        or one.conditions,
         reservation=said.reservation or one.reservation,
         to_meeting=said.to_meeting or one.to_meeting,
         minutes=_minutes(said) or one.minutes,
@@ -253,37 +195,22 @@ def _filled(one: Decision, said: Said) -> Decision:
     )
 
 
-def _change(words: str) -> Change:
+def change_of(words: str) -> Change | None:
+    """Return a change from `k7m2=ord`; None from words that are none."""
     block, _, wording = words.partition("=")
-    if not block or not wording:
-        raise BadArgument(
-            f'"{words}" säger inte vilket stycke och vilka ord',
-            'skriv till exempel --change "k7m2=Uppsägningstiden är 12 månader."',
-        )
-    return Change(block.removeprefix("#"), wording)
+    known = block.removeprefix("#")
+    return Change(known, wording) if known and wording else None
 
 
-def _condition(words: str) -> Condition:
+def condition_of(words: str) -> Condition | None:
+    """Return a condition from `samtliga parter=ord`; None from words that are none."""
     kind, _, text = words.partition("=")
-    kinds = [one.value for one in ConditionKind]
-    if kind not in kinds or not text:
-        raise BadArgument(
-            f'"{words}" är inget villkor med sort och text',
-            f'skriv till exempel --condition "samtliga parter=…"; sorterna är {", ".join(kinds)}',
-        )
-    return Condition(ConditionKind(kind), text)
+    is_kind = kind in [one.value for one in ConditionKind]
+    return Condition(ConditionKind(kind), text) if is_kind and text else None
 
 
 def _minutes(said: Said) -> Minutes | None:
-    if said.minutes is None:
-        return None
-    return Minutes(said.minutes, _digest(said.minutes_file))
-
-
-def _digest(file: Path | None) -> str | None:
-    if file is None:
-        return None
-    return sha256(bytes_of(file, "rätta --minutes-file")).hexdigest()
+    return Minutes(said.minutes, said.minutes_digest) if said.minutes else None
 
 
 def _appealed(said: Said) -> Appealed | None:

@@ -203,3 +203,9 @@ def blocks_of(part: Part) -> Iterator[Block]:
     for section in walk_sections(part.sections):
         yield from walk_blocks(section.blocks)
     yield from walk_blocks(part.notes)
+
+
+def ids_of(part: Part) -> Iterator[str]:
+    """Yield the id of every block and then every heading of a part that has one."""
+    yield from (one.id for one in blocks_of(part) if one.id)
+    yield from (one.id for one in walk_sections(part.sections) if one.id)

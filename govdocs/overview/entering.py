@@ -5,13 +5,15 @@ Nothing here knows of a command line; a portal calls the same functions.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from govdocs.errors import BadArgument, DecisionRefused
+from govdocs.errors import BadArgument, DecisionRefused, GovdocsError
+from govdocs.lint.rule import did_you_mean
 from govdocs.model.decision import Decision
 from govdocs.model.decision_path import FOLDER, DecisionPath
+from govdocs.model.document import Document, ids_of
 from govdocs.model.finding import Finding
 from govdocs.model.outcome import ROW_OF, Effect, Outcome
 from govdocs.model.version import Version
@@ -53,36 +55,60 @@ def is_other_text(decision: Decision, version: Version) -> bool:
     return decision.decided != version.full and not says_so
 
 
-def enter(
-    decision: Decision, version: Version, files: Container[str], today: date
-) -> Entered:
-    """Return the file of a decision, under the first number that is free that day.
-
-    Raises DecisionRefused for a decision that the file could not say, that has not been
-    made yet, or that is on another text.
-    """
+def judge_entry(
+    decision: Decision, version: Version, today: date
+) -> Iterator[DecisionRefused]:
+    """Yield why a decision cannot be entered: it is not made yet, or on another text."""
     if decision.day > today:
-        raise DecisionRefused(
+        yield DecisionRefused(
             f"{decision.day} har inte varit ännu", "kontrollera sammanträdets dag"
         )
     if is_other_text(decision, version):
-        raise DecisionRefused(
+        yield DecisionRefused(
             f"beslutet gäller en annan text än {version.name}: "
             f"{version.full} är framlagd, {decision.decided} är beslutad",
             "kontrollera protokollet, eller ange utfallet godkänner med ändring",
         )
+
+
+def judge_changes(
+    decision: Decision, version: Version, text: Document
+) -> Iterator[DecisionRefused]:
+    """Yield changes of blocks and headings that the version's text does not have."""
+    known = [id_ for part in text.parts for id_ in ids_of(part)]
+    for one in decision.changes:
+        if one.block not in known:
+            yield DecisionRefused(
+                f"stycket {one.block} finns inte i {version.name}",
+                did_you_mean(one.block, known, "id står sist i stycket, som {#k7m2}"),
+            )
+
+
+def enter(
+    decision: Decision,
+    version: Version,
+    files: Container[str],
+    today: date,
+    faults: list[GovdocsError],
+) -> Entered | None:
+    """Return the file of a decision, under the first number that is free that day.
+
+    What stops it, and what the file could not say, is added to `faults`, and then there
+    is no file. Raises BadArgument when no number is free.
+    """
+    faults += judge_entry(decision, version, today)
     path, name = _free_path(decision, version, files)
     text = decision_text(decision)
-    faults = Faults(path)
-    data = read_yaml_file(path, _bytes(text), faults).data
-    found = read_decision(path, data) if data else None
-    if found and not faults.found:
-        return Entered(path, text, found)
-    if faults.found:
-        first = faults.found[0]
-        words = f"{_key(text, first)}{first.message}"
-        raise DecisionRefused(words, first.remedy, file=path)
-    raise DecisionRefused(f"{name} går inte att läsa", "rätta uppgifterna", file=path)
+    found = Faults(path)
+    data = read_yaml_file(path, _bytes(text), found).data
+    read = read_decision(path, data) if data else None
+    for one in found.found:
+        words = f"{_key(text, one)}{one.message}"
+        faults.append(DecisionRefused(words, one.remedy, file=path))
+    if read is None and not found.found:
+        what = f"{name} går inte att läsa"
+        faults.append(DecisionRefused(what, "rätta uppgifterna", file=path))
+    return None if read is None or faults else Entered(path, text, read)
 
 
 def _bytes(text: str) -> bytes:

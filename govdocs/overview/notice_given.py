@@ -41,29 +41,33 @@ def events_path(version: Version) -> str:
     return f"{folder}/{EVENTS_FILE}" if folder else EVENTS_FILE
 
 
-def note(force: Force, dated: Dated, event: Event, known: str, today: date) -> Noted:
+def note(
+    force: Force,
+    dated: Dated,
+    event: Event,
+    known: str,
+    today: date,
+    faults: list[GovdocsError],
+) -> Noted | None:
     """Return the events with one more, and what follows from it for its party.
 
-    `known` is the text of the file as it is, '' when there is none.
-    Raises DecisionRefused or BadArgument with the first reason.
+    `known` is the text of the file as it is, '' when there is none. What stops it is
+    added to `faults`, and then there is nothing to write.
     """
-    for one in judge_notice(force, dated, event, today):
-        raise one
+    faults += judge_notice(force, dated, event, today)
     party = event.parties[0] if event.parties else ""
     path = events_path(dated.version)
     text = with_event(known, event)
-    faults = Faults(path)
-    before, after = _events(path, known, Faults(path)), _events(path, text, faults)
-    if faults.found:
-        first = faults.found[0]
-        raise DecisionRefused(first.message, first.remedy, file=path)
+    found = Faults(path)
+    before, after = _events(path, known, Faults(path)), _events(path, text, found)
+    faults += (DecisionRefused(e.message, e.remedy, file=path) for e in found.found)
     grown = (*before.get(event.document, ()), event)
-    if after != {**before, event.document: grown}:
-        raise DecisionRefused(
-            "filen är skriven i en form som det inte går att lägga till i",
-            "skriv id längst till vänster och raderna indragna två steg",
-            file=path,
-        )
+    if not found.found and after != {**before, event.document: grown}:
+        what = "filen är skriven i en form som det inte går att lägga till i"
+        remedy = "skriv id längst till vänster och raderna indragna två steg"
+        faults.append(DecisionRefused(what, remedy, file=path))
+    if faults:
+        return None
     now = replace(force, events={**force.events, event.document: grown})
     return Noted(path, text, event, now.exit(dated, party, date.max))
 

@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from govdocs.errors import BadArgument, CannotPropose, RecordRefused, UnknownDocument
-from govdocs.model.document import Part, blocks_of, walk_sections
+from govdocs.model.document import Part, ids_of
 from govdocs.model.ids import slug
 from govdocs.overview.new_wording import Wording, reworded
 from govdocs.store.branch import begin_branch
@@ -173,9 +173,4 @@ def _readable(path: str, texts: Mapping[str, bytes]) -> Reading:
 
 def _anchors(part: Part | None) -> Iterator[str]:
     assert part is not None, "the file is read"
-    for block in blocks_of(part):
-        if block.id:
-            yield block.id
-    for section in walk_sections(part.sections):
-        if section.id:
-            yield section.id
+    return ids_of(part)

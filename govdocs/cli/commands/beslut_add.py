@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +10,7 @@ import click
 
 from govdocs import clock
 from govdocs.cli import show
-from govdocs.cli.command import Command
+from govdocs.cli.command import Judging, Stopped, held, unusable
 from govdocs.cli.decision_options import (
     APPEALS,
     OUTCOMES,
@@ -19,8 +18,9 @@ from govdocs.cli.decision_options import (
     Said,
     corrected,
     decision_of,
-    digest_of,
+    with_digests,
 )
+from govdocs.cli.decision_slips import judge_correction, judge_said
 from govdocs.cli.entry import (
     Filing,
     offer,
@@ -30,7 +30,8 @@ from govdocs.cli.entry import (
 )
 from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import Day, workspace_root
-from govdocs.errors import BadArgument, DecisionRefused
+from govdocs.cli.slips import Slips
+from govdocs.errors import DecisionRefused
 
 if TYPE_CHECKING:
     from govdocs.cli.record import Known
@@ -43,7 +44,7 @@ _DAY = Day()
 
 @click.command(
     "add",
-    Command,
+    Judging,
     options_metavar="[VAL]",
     short_help="Registrera ett organs beslut om en version.",
     help="""Registrera ett organs beslut om en version.
@@ -179,20 +180,26 @@ def add(
     **options: Any,
 ) -> int:
     """Show the file of a decision, and write it."""
-    from govdocs.cli.matter import find_version
-    from govdocs.overview.entering import enter, is_other_text
+    from govdocs.overview.entering import enter
     from govdocs.text.folder import Folder
 
-    root = workspace_root(ctx)
-    known, version = find_version(root, revision)
+    slips = Slips(held(ctx))
+    said = with_digests(Said(**options), file, slips)
+    found = slips.tried(_version, ctx, revision)
+    if found is None:
+        slips.found += judge_said(said, unusable(ctx))
+        raise Stopped(slips.found)
+    root, known, version = found
     if known.faults:
         return show.refused(known.faults)
-    said = _asked(_with_text(Said(**options), file), known)
-    decision = _decision(said, known, version)
-    if is_other_text(decision, version):
-        _show_difference(known, version, decision, file)
+    said = _asked(said, known, slips)
+    slips.found += judge_said(said, unusable(ctx))
+    decision = _decision(said, known, version, slips)
+    _judge(decision, known, version, file, slips)
     files = frozenset(Folder(root).listing().files)
-    entered = enter(decision, version, files, clock.today())
+    entered = enter(decision, version, files, clock.today(), slips.found)
+    if entered is None:
+        raise Stopped(slips.found)
     show.result(entered.path)
     show.result(entered.text.rstrip("\n"))
     _tell(entered, known)
@@ -203,52 +210,62 @@ def add(
     return 0
 
 
-def _with_text(said: Said, file: Path | None) -> Said:
-    """Return the options with the digest of the text that was decided."""
-    stated = digest_of(said.digest) if said.digest else said.digest
-    if file is None:
-        return replace(said, digest=stated)
-    from govdocs.cli.compared import read_text
+def _version(ctx: click.Context, revision: str) -> tuple[Path, Known, Version]:
+    from govdocs.cli.matter import find_version
 
-    digest = read_text(file).sha256
-    if stated and stated != digest:
-        raise BadArgument(
-            f"--text och --digest är olika texter: {file} har kontrollsumman {digest}",
-            "utelämna den som är fel",
-        )
-    return replace(said, digest=digest)
+    root = workspace_root(ctx)
+    return root, *find_version(root, revision)
 
 
-def _asked(said: Said, known: Known) -> Said:
-    """Return the options with what a person answers for those that are needed."""
+def _asked(said: Said, known: Known, slips: Slips) -> Said:
+    """Return the options with what a person answers for those that are needed.
+
+    Nobody is asked while there is something else to mend. Raises Stopped.
+    """
     if said.corrects or not (show.is_terminal(sys.stdin) and show.is_terminal()):
         return said
     from govdocs.cli.decision_form import filled_in
 
+    slips.stop()
     bodies = [one.id for one in known.read.registers.bodies]
     return filled_in(said, bodies, clock.today())
 
 
-def _decision(said: Said, known: Known, version: Version) -> Decision:
+def _decision(said: Said, known: Known, version: Version, slips: Slips) -> Decision:
+    """Return the decision, or the correction of one, as far as it can be known."""
     from govdocs.overview.entering import find_decision
 
     bodies = {one.id: one for one in known.read.registers.bodies}
     body = bodies.get((said.body or "").lower())
-    if said.corrects:
-        if not said.body:
-            raise BadArgument(
-                "organet saknas", "ange med --body vems beslut som rättas"
-            )
+    if said.corrects and said.body:
         decisions = known.record.decisions.get(version.name, ())
-        old = find_decision(decisions, said.body.lower(), said.corrects)
-        return corrected(old, said)
-    if said.body and body is None:
+        name = said.body.lower()
+        old = slips.tried(find_decision, decisions, name, said.corrects)
+        if old:
+            slips.found += judge_correction(old, said)
+            return corrected(old, said)
+    elif said.body and body is None:
         from govdocs.lint.rule import did_you_mean
 
         remedy = did_you_mean(said.body, bodies, "lägg till organet i organ.yaml")
-        raise DecisionRefused(f"{said.body} finns inte i organ.yaml", remedy)
+        what = f"{said.body} finns inte i organ.yaml"
+        slips.found.append(DecisionRefused(what, remedy))
     name = known.dated(version).metadata.name
     return decision_of(said, version, name, body.party if body else None)
+
+
+def _judge(
+    decision: Decision, known: Known, version: Version, file: Path | None, slips: Slips
+) -> None:
+    """Stop at all that is wrong, another text shown before it. Raises Stopped."""
+    from govdocs.overview.entering import is_other_text, judge_changes, judge_entry
+
+    slips.found += judge_entry(decision, version, clock.today())
+    if decision.changes:
+        slips.found += judge_changes(decision, version, known.document(version))
+    if is_other_text(decision, version):
+        _show_difference(known, version, decision, file)
+    slips.stop()
 
 
 def _show_difference(

@@ -114,7 +114,9 @@ def terminate(
     path = root / events_path(version)
     before = path.read_bytes() if path.exists() else None
     text = (before or b"").decode("utf-8")
-    noted = note(known.force, dated, event, text, today)
+    noted = note(known.force, dated, event, text, today, slips.found)
+    if noted is None:
+        raise Stopped(slips.found)
     _tell(known, noted)
     filing = Filing(noted.path, before, noted.text.encode("utf-8"), noted.message)
     tell_faults(root, filing, is_saved=is_saved)
