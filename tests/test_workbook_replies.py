@@ -280,7 +280,7 @@ def test_the_command_refuses_a_file_that_is_no_workbook_and_options_beside_it(
     assert (1, True) == (code, "bok.xlsx:1:1: filen är inte en arbetsbok" in errors)
     for more in (["norrby-1"], ["--outcome", "noteras"], ["--block", "x#y"]):
         code, _, errors = told(root, capsys, *way, *more)
-        assert (2, True) == (code, "med --from står synpunkter" in errors)
+        assert (2, True) == (code, "går inte ihop med --from" in errors)
 
 
 def test_the_command_shows_all_and_writes_all_or_nothing(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import click
 
@@ -20,7 +21,16 @@ class Stopped(Exception):
 
 
 class Command(click.Command):
-    """A command that judges every option before it stops at those that are wrong."""
+    """A command that judges every option before it stops at those that are wrong.
+
+    `clashes` are options by name, each followed by those that would say nothing beside it.
+    """
+
+    def __init__(
+        self, *args: Any, clashes: Sequence[tuple[str, ...]] = (), **named: Any
+    ) -> None:
+        super().__init__(*args, **named)
+        self.clashes = clashes
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the options.
@@ -30,19 +40,29 @@ class Command(click.Command):
         # The parser empties the list that it is given.
         given = tuple(args)
         try:
-            return super().parse_args(ctx, args)
-        except (GovdocsError, click.UsageError) as first:
+            rest = super().parse_args(ctx, args)
+        except (GovdocsError, click.UsageError):
             found = [*self._faults(ctx, given)]
             if not found:
                 raise
-            self.refuse(ctx, found, first)
+            self.refuse(ctx, [*found, *self._clashes(ctx)])
             return self._without_wrong(ctx, given)
+        if clashing := [*self._clashes(ctx)]:
+            self.refuse(ctx, clashing)
+        return rest
 
-    def refuse(
-        self, ctx: click.Context, found: list[GovdocsError], first: Exception
-    ) -> None:
+    def refuse(self, ctx: click.Context, found: Sequence[GovdocsError]) -> None:
         """Stop with all that is wrong."""
-        raise Stopped(found) from first
+        raise Stopped(found)
+
+    def _clashes(self, ctx: click.Context) -> Iterator[BadArgument]:
+        """Yield each option that another one makes say nothing."""
+        names = {one.name: called(one) for one in self.get_params(ctx)}
+        for first, *others in self.clashes:
+            for other in others if is_given(ctx, first) else ():
+                if is_given(ctx, other):
+                    what = f"{names[other]} går inte ihop med {names[first]}"
+                    yield BadArgument(what, "ange det ena")
 
     def _without_wrong(self, ctx: click.Context, given: tuple[str, ...]) -> list[str]:
         """Read the options again, and those that cannot be used as if not given."""
@@ -82,28 +102,40 @@ class Judging(Command):
     what was wrong with it is in `held`, which the command must tell before it writes.
     """
 
-    def refuse(
-        self, ctx: click.Context, found: list[GovdocsError], first: Exception
-    ) -> None:
+    def refuse(self, ctx: click.Context, found: Sequence[GovdocsError]) -> None:
         """Keep what is wrong for the command to tell."""
         ctx.meta[_HELD] = found
 
 
 def held(ctx: click.Context) -> list[GovdocsError]:
     """Return what was wrong with the options of a command that judges them itself."""
-    found: list[GovdocsError] = ctx.meta.get(_HELD, [])
+    found: Sequence[GovdocsError] = ctx.meta.get(_HELD, ())
     return [*found]
 
 
 def is_given(ctx: click.Context, name: str) -> bool:
     """Tell whether an option stands on the command line, even with what it cannot be."""
-    return ctx.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE
+    source = ctx.get_parameter_source(name)
+    # An argument that can be left out is said to stand there even when it does not.
+    is_left_out = ctx.params.get(name) == () and _is_argument(ctx, name)
+    return source is click.core.ParameterSource.COMMANDLINE and not is_left_out
 
 
 def unusable(ctx: click.Context) -> frozenset[str]:
     """Return the options that stand on the command line with what they cannot be."""
     empty = (name for name, value in ctx.params.items() if value in (None, ()))
     return frozenset(name for name in empty if is_given(ctx, name))
+
+
+def _is_argument(ctx: click.Context, name: str) -> bool:
+    every = ctx.command.get_params(ctx)
+    return any(isinstance(one, click.Argument) and one.name == name for one in every)
+
+
+def called(param: click.Parameter) -> str:
+    """Return what an option is called on the command line, or an argument in the help."""
+    is_option = isinstance(param, click.Option)
+    return param.opts[0] if is_option else (param.metavar or "").strip("[].")
 
 
 def _words(error: click.UsageError) -> str:

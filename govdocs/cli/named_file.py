@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from govdocs.cli.command import called
 from govdocs.errors import BadArgument
 
 # A device never ends, and what cannot be held would take the whole machine with it.
@@ -22,14 +23,9 @@ class NamedPath(click.Path):
     def convert(self, value: Any, param: Any, ctx: Any) -> Any:
         """Return the path, or stop with what to write instead."""
         if not str(value).strip():
-            option = _called(param)
+            option = called(param)
             raise BadArgument(f"{option} är tom", f"skriv en sökväg efter {option}")
         return super().convert(value, param, ctx)
-
-
-def _called(param: click.Parameter) -> str:
-    is_option = isinstance(param, click.Option)
-    return param.opts[0] if is_option else (param.metavar or "sökvägen").strip("[].")
 
 
 def bytes_of(path: Path, remedy: str = "rätta sökvägen") -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
@@ -61,12 +61,22 @@ class RoundRead:
 
         Raises ConsultationRefused for one that is not asked, or CannotWrite.
         """
-        if all(one.consultee != consultee for one in self.round.invited):
-            raise ConsultationRefused(
-                f"{consultee} är inte inbjuden till remiss {self.round.id}",
-                f"se remiss.yaml, eller kör govdocs remiss invite {self.round.id}",
-            )
+        for refused in self.uninvited([consultee]):
+            raise refused
         return note_opened(self.spool, self.round.id, consultee, at)
+
+    def uninvited(self, named: Iterable[str]) -> Iterator[ConsultationRefused]:
+        """Yield which of those named are not asked."""
+        asked = [one.consultee for one in self.round.invited]
+        for consultee in named:
+            near = get_close_matches(consultee, asked, 1, 0.6)
+            if consultee not in asked:
+                yield ConsultationRefused(
+                    f"{consultee} är inte inbjuden till remiss {self.round.id}",
+                    f"menade du {near[0]}?"
+                    if near
+                    else f"se remiss.yaml, eller kör govdocs remiss invite {self.round.id}",
+                )
 
     @property
     def replies(self) -> tuple[Reply, ...]:

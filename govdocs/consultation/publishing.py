@@ -42,12 +42,12 @@ def plan_publication(
     """Return what publishing would write; answers that are public already stay as they are.
 
     `masks` are marks of findings, or `alla`; `reasons` say by mark why words stay.
-    Raises ConsultationRefused while the round is open, and for marks of nothing.
+    Raises ConsultationRefused with the first reason of `judge_publication`.
     """
-    _refuse_open(known, now)
+    for refused in judge_publication(known, masks, reasons, now):
+        raise refused
     answers = tuple(_waiting(known, now))
     flags = tuple(flag for one in answers for flag in flags_of(one))
-    _refuse_unknown({*masks, *reasons} - {ALL}, flags)
     chosen = {
         one.mark
         for one in flags
@@ -85,21 +85,29 @@ def _bytes(known: RoundRead, one: Submission, marks: Collection[str]) -> bytes:
     return submission_text(public).encode("utf-8")
 
 
-def _refuse_open(known: RoundRead, now: datetime) -> None:
+def judge_publication(
+    known: RoundRead,
+    masks: Collection[str],
+    reasons: Collection[str],
+    now: datetime,
+) -> Iterator[ConsultationRefused]:
+    """Yield that the round is open, marks of nothing, and marks that are to go and stay."""
     last = known.round.closes
     if now <= closing(last).at:
-        raise ConsultationRefused(
+        yield ConsultationRefused(
             f"remissen {known.round.id} är öppen till den {in_words(last)} kl. 23.59",
             "publicera när den har stängt",
         )
-
-
-def _refuse_unknown(marks: set[str], flags: tuple[Flag, ...]) -> None:
-    known = {one.mark for one in flags}
-    for one in sorted(marks - known):
-        raise ConsultationRefused(
+        return
+    marks = {one.mark for one in waiting_flags(known, now)}
+    for one in sorted({*masks, *reasons} - {ALL} - marks):
+        yield ConsultationRefused(
             f"det finns ingen flaggad uppgift {one}",
             "kör govdocs remiss publish utan val och läs listan",
+        )
+    for one in sorted({*masks} & {*reasons}):
+        yield ConsultationRefused(
+            f"{one} står både i --mask och i --keep", "ange det ena"
         )
 
 

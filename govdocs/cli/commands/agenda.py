@@ -30,6 +30,7 @@ _WEEKDAYS = "mån tis ons tor fre lör sön".split()
 @click.command(
     "agenda",
     Command,
+    clashes=(("ics", "form"),),
     options_metavar="[VAL]",
     help="""Visa de dagar som måste hållas: när avtal ska sägas upp och går ut, när tiden för
     att överklaga är slut, när pengar tar slut och vad som är planerat.

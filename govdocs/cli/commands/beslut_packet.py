@@ -105,7 +105,7 @@ def _refuse(
             "det framgår inte vems underlag som ska skrivas",
             "ange en eller flera --party, eller --all",
         )
-    if no_pdf and forms == ("pdf",):
+    if no_pdf and "pdf" in forms:
         raise BadArgument("--form pdf går inte ihop med --no-pdf", "ange det ena")
 
 

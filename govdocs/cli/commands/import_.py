@@ -33,6 +33,7 @@ _LARGEST = 200_000
 @click.command(
     "import",
     Command,
+    clashes=(("is_replaced", "id_", "kind"),),
     options_metavar="[VAL]",
     short_help="Gör ett befintligt avtal i Word till ett dokument.",
     help="""Gör en befintlig text i Word (.docx) eller LibreOffice (.odt) till ett dokument.

@@ -9,18 +9,19 @@ import click
 
 from govdocs import clock
 from govdocs.cli import show
-from govdocs.cli.command import Command
+from govdocs.cli.command import Judging, Stopped, held
 from govdocs.cli.entry import is_wanted, unasked, with_commit
 from govdocs.cli.options import workspace_root
-from govdocs.errors import BadArgument
+from govdocs.cli.slips import Slips
 
 if TYPE_CHECKING:
+    from govdocs.consultation.answers import RoundRead
     from govdocs.consultation.publishing import Public
 
 
 @click.command(
     "publish",
-    Command,
+    Judging,
     options_metavar="[VAL]",
     short_help="Gör svaren på en stängd remiss offentliga.",
     help="""Gör svaren på en stängd remiss offentliga.
@@ -57,17 +58,22 @@ def publish(
     yes: bool,
 ) -> int:
     """Show what stands between the answers and the public, or write them."""
-    from govdocs.consultation.answers import open_round
-    from govdocs.consultation.publishing import plan_publication
+    from govdocs.consultation.publishing import judge_publication, plan_publication
 
-    root = workspace_root(ctx)
-    known = open_round(root, name)
+    slips = Slips(held(ctx))
+    found = slips.tried(_opened, ctx, name)
+    reasons = _reasons(kept, slips)
+    if kept and not is_saved:
+        slips.note("skälen sparas bara i git", "kör med --commit")
+    if found is None:
+        raise Stopped(slips.found)
+    root, known = found
     if known.faults:
         return show.refused(known.faults)
-    reasons = dict(map(_reason, kept))
-    if reasons and not is_saved:
-        raise BadArgument("skälen sparas bara i git", "kör med --commit")
-    public = plan_publication(known, masks, reasons, clock.now())
+    now = clock.now()
+    slips.found += judge_publication(known, masks, [*reasons], now)
+    slips.stop()
+    public = plan_publication(known, masks, reasons, now)
     for one in known.spooled.received:
         if one.aside or not one.is_read:
             why = (
@@ -85,12 +91,22 @@ def publish(
     return 0
 
 
-def _reason(words: str) -> tuple[str, str]:
-    mark, _, reason = words.partition("=")
-    plain = " ".join(reason.split())
-    if not plain:
-        raise BadArgument(f"skälet för {mark} saknas", f'skriv --keep "{mark}=skäl"')
-    return mark, plain
+def _opened(ctx: click.Context, name: str) -> tuple[Path, RoundRead]:
+    from govdocs.consultation.answers import open_round
+
+    root = workspace_root(ctx)
+    return root, open_round(root, name)
+
+
+def _reasons(kept: tuple[str, ...], slips: Slips) -> dict[str, str]:
+    """Return the reasons by mark; one that is missing is a fault."""
+    found = {}
+    for words in kept:
+        mark, _, reason = words.partition("=")
+        found[mark] = " ".join(reason.split())
+        if not found[mark]:
+            slips.note(f"skälet för {mark} saknas", f'skriv --keep "{mark}=skäl"')
+    return found
 
 
 def _items(count: int) -> str:

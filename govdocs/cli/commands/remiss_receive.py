@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from govdocs.cli import show
-from govdocs.cli.command import Command
+from govdocs.cli.command import Judging, Stopped, held
 from govdocs.cli.instant import Instant
 from govdocs.cli.named_file import NamedPath, bytes_of
 from govdocs.cli.options import workspace_root
+from govdocs.cli.slips import Slips
 from govdocs.errors import BadArgument
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ _CHANNELS = ("webb", "word", "e-post", "brev", "yaml")
 
 @click.command(
     "receive",
-    Command,
+    Judging,
+    clashes=(("again", "files", "instance", "channel", "at"),),
     options_metavar="[VAL]",
     short_help="Ta emot ett svar på en remiss.",
     help="""Ta emot ett svar på en remiss.
@@ -74,13 +76,18 @@ def receive(
     """Store an answer, tell that it has come in, and read it."""
     from govdocs.cli.sent_out import SentOut
 
-    root = workspace_root(ctx)
-    known = _opened(root, name, None if again else instance)
-    show.refused(known.faults)
-    if again:
+    slips = Slips(held(ctx))
+    known = slips.tried(_opened, ctx, name, None if again else instance)
+    if known:
+        show.refused(known.faults)
+    if again and known:
+        slips.stop()
         return _read_again(known, SentOut(known))
-    consultee = _consultee(known, instance)
-    taken = _files(files) if files else _asked(known, consultee)
+    taken = [one for path in files if (one := slips.tried(_file, path))]
+    consultee = None if again else slips.tried(_consultee, known, instance)
+    if known is None or consultee is None or slips.found:
+        raise Stopped(slips.found)
+    taken = taken or _asked(known, consultee)
     way = channel or (_channel(taken[0].name) if files else "brev")
     moment = at or datetime.now(UTC)
     receipt = _take_in(known, consultee, taken, way, moment)
@@ -89,7 +96,7 @@ def receive(
     return _read(known, receipt, SentOut(known))
 
 
-def _opened(root: Path, name: str, instance: str | None) -> RoundRead:
+def _opened(ctx: click.Context, name: str, instance: str | None) -> RoundRead:
     """Return the round; what its files say is remembered to the next answer.
 
     No other answers than those of the instance are needed to take in one more.
@@ -97,18 +104,24 @@ def _opened(root: Path, name: str, instance: str | None) -> RoundRead:
     from govdocs.consultation.answers import open_round
     from govdocs.text.memory import Memory, filled, place_of
 
+    root = workspace_root(ctx)
     memory = filled(Memory(place_of(root, f"{name}.lines")))
     known = open_round(root, name, memory, instance)
     memory.save()
     return known
 
 
-def _consultee(known: RoundRead, instance: str | None) -> str:
-    """Return the instance; one that is nearly another is refused as a slip."""
+def _consultee(known: RoundRead | None, instance: str | None) -> str:
+    """Return the instance; one that is nearly another is refused as a slip.
+
+    Of a round that could not be read nothing can be said.
+    """
     if instance is None:
         raise BadArgument("instansen saknas", "ange --instance, som --instance lerum")
     from difflib import get_close_matches
 
+    if known is None:
+        return instance
     invited = [one.consultee for one in known.round.invited]
     if instance in known.consultees or instance in invited:
         return instance
@@ -117,10 +130,10 @@ def _consultee(known: RoundRead, instance: str | None) -> str:
     raise BadArgument(f"{instance} finns inte i remissinstanser.yaml", remedy)
 
 
-def _files(paths: tuple[Path, ...]) -> list[File]:
+def _file(path: Path) -> File:
     from govdocs.model.delivery import File
 
-    return [File(one.name, bytes_of(one)) for one in paths]
+    return File(path.name, bytes_of(path))
 
 
 def _asked(known: RoundRead, consultee: str) -> list[File]:

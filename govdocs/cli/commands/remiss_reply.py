@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,6 +28,16 @@ if TYPE_CHECKING:
 
 _QUOTED = 60
 
+# What stands in a reply, and what is asked for instead of writing one.
+_SAID = ("outcome", "reason", "blocks", "revision", "elsewhere", "version", "with_same")
+_MODES = ("unanswered", "check", "sheet", "workbook")
+_CLASHES = (
+    *((one, *_MODES[at + 1 :]) for at, one in enumerate(_MODES)),
+    *((one, "comments", *_SAID, "reaction") for one in _MODES),
+    *((one, "is_saved") for one in ("unanswered", "check", "sheet")),
+    ("reaction", *_SAID),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Options:
@@ -45,6 +55,7 @@ class _Options:
 @click.command(
     "reply",
     Command,
+    clashes=_CLASHES,
     options_metavar="[VAL]",
     short_help="Bemöt synpunkter, eller pröva att alla är bemötta.",
     help="""Bemöt en synpunkt, eller flera på en gång.
@@ -133,9 +144,7 @@ def reply(
     if sheet:
         return _write_sheets(root, found, sheet)
     if workbook:
-        return _from_workbook(
-            known, found, workbook, comments, options, (is_saved, yes)
-        )
+        return _from_workbook(known, found, workbook, (is_saved, yes))
     if not comments:
         raise BadArgument(
             "det framgår inte vilken synpunkt som menas",
@@ -149,17 +158,10 @@ def _from_workbook(
     known: RoundRead,
     found: Compilation,
     workbook: Path,
-    comments: Sequence[str],
-    options: Mapping[str, Any],
     flags: tuple[bool, bool],
 ) -> int:
     from govdocs.cli.replies_typed import reply_typed
 
-    if comments or any(options.values()):
-        raise BadArgument(
-            "med --from står synpunkter, utfall och skäl i arbetsboken",
-            "kör kommandot en gång med --from och en gång för det andra",
-        )
     is_saved, yes = flags
     before = _written(known)
     return reply_typed(known, found, workbook, before, is_saved=is_saved, yes=yes)

@@ -10,11 +10,11 @@ import click
 
 from govdocs import clock
 from govdocs.cli import show
-from govdocs.cli.command import Command
+from govdocs.cli.command import Judging, Stopped, held, is_given
 from govdocs.cli.entry import unasked, with_commit
 from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import day_option, workspace_root
-from govdocs.errors import BadArgument
+from govdocs.cli.slips import Slips
 
 if TYPE_CHECKING:
     from govdocs.consultation.answers import RoundRead
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 @click.command(
     "status",
-    Command,
+    Judging,
+    clashes=(("workbook", "letters", "form", "out"),),
     options_metavar="[VAL]",
     short_help="Visa vilka som har svarat på en remiss, och vilka som inte har det.",
     help="""Visa vilka som har svarat på en remiss, och vilka som inte har det.
@@ -93,17 +94,17 @@ def status(
     """Tell how those who are asked stand to a round."""
     from govdocs.cli.consultation_json import as_json
     from govdocs.cli.consultation_text import lines
-    from govdocs.consultation.answers import open_round
     from govdocs.consultation.progress import find_progress
     from govdocs.consultation.status import find_status
-    from govdocs.text.memory import open_memory
 
-    if form == "xlsx" and out is None:
-        raise BadArgument("mappen för arbetsboken saknas", "ange --out MAPP")
-    root = workspace_root(ctx)
-    known = open_round(root, name, open_memory(root))
-    if known.faults:
+    slips = Slips(held(ctx))
+    _judge_book(ctx, form, slips)
+    known = slips.tried(_opened, ctx, name)
+    if known and known.faults:
         return show.refused(known.faults)
+    slips.found += known.uninvited(opened) if known else ()
+    if known is None or slips.found:
+        raise Stopped(slips.found)
     for consultee in opened:
         known.open_by(consultee, clock.now())
     now = _moment(on)
@@ -128,6 +129,25 @@ def status(
 
         _write(letters, dict(reminders(found, names, now)))
     return 0
+
+
+def _opened(ctx: click.Context, name: str) -> RoundRead:
+    from govdocs.consultation.answers import open_round
+    from govdocs.text.memory import open_memory
+
+    root = workspace_root(ctx)
+    return open_round(root, name, open_memory(root))
+
+
+def _judge_book(ctx: click.Context, form: str | None, slips: Slips) -> None:
+    """Note what a workbook to write lacks, and what only a workbook has a use for."""
+    has_out, is_read = is_given(ctx, "out"), is_given(ctx, "workbook")
+    if form == "xlsx" and not has_out:
+        slips.note("mappen för arbetsboken saknas", "ange --out MAPP")
+    if has_out and form not in ("xlsx", None) and not is_read:
+        slips.note("--out gäller arbetsboken", "lägg till --format xlsx")
+    if is_given(ctx, "is_saved") and not is_read:
+        slips.note("--commit gäller arbetsboken som läses in", "lägg till --from FIL")
 
 
 def _tell_what_waits(known: RoundRead, found: Status) -> None:

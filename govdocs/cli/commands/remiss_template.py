@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from govdocs.cli import show
-from govdocs.cli.command import Command
+from govdocs.cli.command import Judging, Stopped, held, unusable
 from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import workspace_root
-from govdocs.errors import BadArgument
+from govdocs.cli.slips import Slips
+
+if TYPE_CHECKING:
+    from govdocs.consultation.answers import RoundRead
 
 # The table is in cli/form_files.py; a test holds the two lists together.
 _FORMS = ("docx", "odt", "md", "html", "missiv", "missiv-pdf")
@@ -19,7 +23,8 @@ _FORMS = ("docx", "odt", "md", "html", "missiv", "missiv-pdf")
 
 @click.command(
     "template",
-    Command,
+    Judging,
+    clashes=(("is_all", "instance"), ("is_reading", "is_open")),
     options_metavar="[VAL]",
     short_help="Skriv formulär att fylla i, och missivet.",
     help="""Skriv formulär att fylla i, och missivet.
@@ -80,19 +85,26 @@ def template(
     from dataclasses import replace
 
     from govdocs.cli.form_files import FormFiles
-    from govdocs.consultation.answers import open_round
     from govdocs.consultation.form import form_of
+    from govdocs.lint.rule import did_you_mean
     from govdocs.overview.frozen import frozen_texts
     from govdocs.text.files import replace_file
 
-    if (is_reading or is_open) and not {"docx", "odt"} & {*forms}:
+    slips = Slips(held(ctx))
+    is_wrong = "forms" in unusable(ctx)
+    if (is_reading or is_open) and not ({"docx", "odt"} & {*forms} or is_wrong):
         option = "--reading" if is_reading else "--unlocked"
-        raise BadArgument(f"{option} gäller Word", "lägg till --format docx eller odt")
-    root = workspace_root(ctx)
-    known = open_round(root, name)
+        slips.note(f"{option} gäller Word", "lägg till --format docx eller odt")
+    found = slips.tried(_opened, ctx, name)
+    if found is None:
+        raise Stopped(slips.found)
+    root, known = found
     invited = [one.consultee for one in known.round.invited]
-    if instance and instance not in {*known.consultees, *invited}:
-        raise BadArgument(f"{instance} finns inte i remissinstanser.yaml", "rätta id")
+    ids = {*known.consultees, *invited}
+    if instance and instance not in ids:
+        remedy = did_you_mean(instance, ids, "rätta id")
+        slips.note(f"{instance} finns inte i remissinstanser.yaml", remedy)
+    slips.stop()
     texts = tuple(frozen_texts(root, known.round))
     plain = form_of(known.round, texts)
     files = FormFiles(texts, is_reading, is_open)
@@ -117,11 +129,20 @@ def template(
     return 0
 
 
+def _opened(ctx: click.Context, name: str) -> tuple[Path, RoundRead]:
+    from govdocs.consultation.answers import open_round
+
+    root = workspace_root(ctx)
+    return root, open_round(root, name)
+
+
 def _keep_what_is_filled_in(made: Mapping[Path, bytes]) -> None:
-    """Refuse to write over a file that says something else. Raises BadArgument."""
+    """Refuse to write over files that say something else. Raises Stopped."""
+    slips = Slips()
     for path, content in made.items():
         if path.is_file() and path.read_bytes() != content:
-            raise BadArgument(
+            slips.note(
                 f"{path} finns redan och kan vara ifylld",
                 "ange en annan mapp med --out, eller flytta filen",
             )
+    slips.stop()
