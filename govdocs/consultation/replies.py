@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -40,23 +40,34 @@ class Drafted:
     before: Reply | None = None
 
 
-def named(found: Compilation, words: Iterable[str], *, with_same: bool) -> list[str]:
+def named(found: Compilation, words: Sequence[str], *, with_same: bool) -> list[str]:
     """Return the comments that words name: 'lerum-3', or '2021-1/lerum-3'.
 
     `with_same` takes in every comment that says the same on the same place. Raises
     CannotReply for words that name none.
     """
+    for refused in unnamed(found, words):
+        raise refused
     groups = {id_: one.ids for one in found.groups for id_ in one.ids}
     hit: dict[str, None] = {}
+    for name in (_name(found, one) for one in words):
+        hit.update(dict.fromkeys(groups[name] if with_same else (name,)))
+    return list(hit)
+
+
+def unnamed(found: Compilation, words: Iterable[str]) -> Iterator[CannotReply]:
+    """Yield the words that name no comment of a round."""
+    known = {id_ for one in found.groups for id_ in one.ids}
     for one in words:
-        name = one.strip().lower().removeprefix(f"{found.round.id}/")
-        if name not in groups:
-            raise CannotReply(
+        if _name(found, one) not in known:
+            yield CannotReply(
                 f"synpunkten {one} finns inte i remissen {found.round.id}",
                 "se synpunkternas id i sammanställningen (govdocs remiss compile)",
             )
-        hit.update(dict.fromkeys(groups[name] if with_same else (name,)))
-    return list(hit)
+
+
+def _name(found: Compilation, words: str) -> str:
+    return words.strip().lower().removeprefix(f"{found.round.id}/")
 
 
 def draft_reply(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,20 +11,19 @@ import click
 
 from govdocs import clock
 from govdocs.cli import show
-from govdocs.cli.command import Command
+from govdocs.cli.command import Judging, Stopped, held, is_given, unusable
 from govdocs.cli.entry import Filing, offer, unasked, with_commit
 from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import workspace_root
 from govdocs.cli.round import compiled, read_round, the_round, write_files
 from govdocs.cli.slips import Slips
-from govdocs.errors import BadArgument
 from govdocs.model.reply import Caused, ReplyOutcome
 
 if TYPE_CHECKING:
     from govdocs.consultation.answers import RoundRead
     from govdocs.consultation.compilation import Compilation
     from govdocs.consultation.grouping import Said
-    from govdocs.consultation.replies import Drafted
+    from govdocs.consultation.replies import Drafted, Wish
 
 _QUOTED = 60
 
@@ -54,7 +53,7 @@ class _Options:
 
 @click.command(
     "reply",
-    Command,
+    Judging,
     clashes=_CLASHES,
     options_metavar="[VAL]",
     short_help="Bemöt synpunkter, eller pröva att alla är bemötta.",
@@ -134,24 +133,46 @@ def reply(
     **options: Any,
 ) -> int:
     """Write a reply, or tell how the replies stand."""
-    root = workspace_root(ctx)
-    known = read_round(root, name)
-    found = compiled(known)
-    if unanswered:
-        return _list(found)
-    if check:
-        return _check(root, found)
-    if sheet:
-        return _write_sheets(root, found, sheet)
-    if workbook:
-        return _from_workbook(known, found, workbook, (is_saved, yes))
-    if not comments:
-        raise BadArgument(
+    from govdocs.consultation.replies import named, unnamed
+
+    slips = Slips(held(ctx))
+    read = slips.tried(_read, ctx, name)
+    if any(is_given(ctx, one) for one in _MODES):
+        slips.stop()
+    asked = _Options(**options)
+    if not any(is_given(ctx, one) for one in ("comments", *_MODES)):
+        slips.note(
             "det framgår inte vilken synpunkt som menas",
             "ange en eller flera, som lerum-3, eller --unanswered för att se dem",
         )
-    asked = _Options(**options)
-    return _reply(known, found, comments, asked, (with_same, is_saved, yes))
+    if read is None:
+        _wish((), asked, None, slips, unusable(ctx))
+        raise Stopped(slips.found)
+    known, found = read
+    if unanswered:
+        return _list(found)
+    if check:
+        return _check(known.root, found)
+    if sheet:
+        return _write_sheets(known.root, found, sheet)
+    if workbook:
+        return _from_workbook(known, found, workbook, (is_saved, yes))
+    wrong = [*unnamed(found, comments)]
+    slips.found += wrong
+    hit = [] if wrong else named(found, comments, with_same=with_same)
+    before = _written(known)
+    drafted = _drafted(read, hit, before, asked, slips, unusable(ctx))
+    _tell(drafted)
+    message = f"Bemötande av {', '.join(hit[:3])}{' m.fl.' if hit[3:] else ''}"
+    filing = Filing(drafted.path, before, drafted.text.encode("utf-8"), message)
+    question = f"Skriv bemötandet av {len(hit)} synpunkter?"
+    offer(known.root, filing, question, yes=yes, is_saved=is_saved)
+    return 0
+
+
+def _read(ctx: click.Context, name: str) -> tuple[RoundRead, Compilation]:
+    known = read_round(workspace_root(ctx), name)
+    return known, compiled(known)
 
 
 def _from_workbook(
@@ -214,35 +235,6 @@ def _line(found: Compilation, one: Said) -> str:
     return show.on_one_line(told)
 
 
-def _reply(
-    known: RoundRead,
-    found: Compilation,
-    words: Sequence[str],
-    asked: _Options,
-    flags: tuple[bool, bool, bool],
-) -> int:
-    from govdocs.consultation.replies import named
-
-    with_same, is_saved, yes = flags
-    before = _written(known)
-    hit = named(found, words, with_same=with_same)
-    for one in hit:
-        show.result(_line(found, found.comments[one]))
-    slips = Slips()
-    _judge_places(known.root, found, asked, slips)
-    drafted = _drafted(known, hit, before, asked, slips)
-    if drafted is None:
-        for fault in slips.found:
-            show.fault(fault)
-        return max(one.exit_code for one in slips.found)
-    _tell(drafted)
-    message = f"Bemötande av {', '.join(hit[:3])}{' m.fl.' if hit[3:] else ''}"
-    filing = Filing(drafted.path, before, drafted.text.encode("utf-8"), message)
-    question = f"Skriv bemötandet av {len(hit)} synpunkter?"
-    offer(known.root, filing, question, yes=yes, is_saved=is_saved)
-    return 0
-
-
 def _written(known: RoundRead) -> bytes | None:
     """Return the file of replies as it is; None when there is none."""
     from govdocs.text.consultations import REPLIES_FILE
@@ -252,27 +244,53 @@ def _written(known: RoundRead) -> bytes | None:
 
 
 def _drafted(
-    known: RoundRead,
+    read: tuple[RoundRead, Compilation],
     hit: Sequence[str],
     before: bytes | None,
     asked: _Options,
     slips: Slips,
-) -> Drafted | None:
-    """Return the reply to write; None when an option is missing or cannot be used."""
-    from govdocs.consultation.replies import Wish, draft_reaction, draft_reply
+    lost: Collection[str],
+) -> Drafted:
+    """Return the reply to write. Raises Stopped with all that is wrong."""
+    from govdocs.consultation.replies import draft_reaction, draft_reply
 
+    known, found = read
+    for one in hit:
+        show.result(_line(found, found.comments[one]))
     old = before.decode("utf-8") if before is not None else None
     if asked.reaction and not asked.outcome:
+        if len(hit) > 1:
+            slips.note("--reaction gäller ett bemötande", "ange en synpunkt i taget")
+        slips.stop()
         return draft_reaction(known.round, old, known.replies, hit[0], asked.reaction)
-    if asked.outcome is None:
+    _judge_places(known.root, found, asked, slips)
+    wish = _wish(hit, asked, known.root, slips, lost)
+    if wish is None:
+        raise Stopped(slips.found)
+    return draft_reply(known.round, old, known.replies, wish, clock.today())
+
+
+def _wish(
+    hit: Sequence[str],
+    asked: _Options,
+    root: Path | None,
+    slips: Slips,
+    lost: Collection[str],
+) -> Wish | None:
+    """Return what is replied; None when an option is missing or cannot be used.
+
+    Without a workspace nothing is said of which changes there are.
+    """
+    from govdocs.consultation.replies import Wish
+
+    if asked.outcome is None and "outcome" not in lost:
         slips.note("utfallet saknas", "ange --outcome")
     reason = slips.words(asked.reason, "skälet", "--reason")
-    caused = _caused(known.root, asked, slips)
+    caused = _caused(root, asked, slips)
     if slips.found or asked.outcome is None:
         return None
     outcome = ReplyOutcome(asked.outcome)
-    wish = Wish(tuple(hit), outcome, reason, caused, asked.version)
-    return draft_reply(known.round, old, known.replies, wish, clock.today())
+    return Wish(tuple(hit), outcome, reason, caused, asked.version)
 
 
 def _judge_places(
@@ -293,9 +311,10 @@ def _judge_places(
             slips.note(what, "rätta --block; id står sist i stycket, som {#k7m2}")
 
 
-def _caused(root: Path, asked: _Options, slips: Slips) -> Caused | None:
+def _caused(root: Path | None, asked: _Options, slips: Slips) -> Caused | None:
     blocks = tuple(map(str, slips.places(asked.blocks)))
-    commit = _commit(root, asked.revision, slips) if asked.revision else None
+    words = asked.revision if root else None
+    commit = _commit(root, words, slips) if root and words else None
     elsewhere = slips.words_or_none(asked.elsewhere)
     if not (blocks or commit or elsewhere):
         return None
