@@ -503,3 +503,42 @@ def test_each_word_that_a_file_cannot_say_is_told(
     lines = told([*words, *(made if call == "add" else given)], capsys, 1)
 
     assert 2 == sum("riktning" in one for one in lines)
+
+
+# version
+
+
+def test_lock_tells_of_options_documents_and_numbers(
+    root: Path, capsys: Captured
+) -> None:
+    call = ("--workspace", root, "version", "lock")
+
+    wrong = ("avtalt", "1.0", "avtal", "1.5", "--from", "2024-02-01")
+    each(
+        told((*call, "3.0", *wrong, "--to", "2024-01-01"), capsys, 2),
+        *("orsaken saknas", "2024-01-01 ligger före", "3.0 står utan dokument"),
+        *("menade du avtal?", "vilken sort 1.5 är", "densamma som version 2.0"),
+    )
+    each(
+        told((*call, *wrong, "--kind", "ny", "--reason", "R"), capsys, 2),
+        *("'ny'", "menade du avtal?"),
+    )
+
+
+def test_lock_tells_of_each_document_and_each_mark(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    marked = AGREEMENT.replace("Den första texten.", "Den {--första--}{>>x<<} texten.")
+    marked = marked.replace("En gång om året.", "En {--gång--}{>>x<<} om året.")
+    other = marked.replace("id: avtal", "id: annat")
+    for id_ in ("a2b3", "c4d5", "e6f7", "g8h9"):
+        other = other.replace(id_, f"m{id_[1:]}")
+    root = start(tmp_path / "w", {"avtal.md": marked, "annat.md": other})
+    call = ("--workspace", root, "version", "lock", "avtal", "1.1", "annat@x")
+
+    lines = told((*call, "--reason", "R"), capsys, 2)
+
+    assert 4 == sum("inte avgjort" in one for one in lines)
+    assert 1 == sum("ingen version 1.0 att ändra" in one for one in lines)
+    assert 1 == sum('"x" är inget versionsnummer' in one for one in lines)
+    assert not (root / "versioner.yaml").exists()

@@ -42,32 +42,40 @@ def prepare(
 ) -> Version:
     """Return the entry for the register; `blobs` are ids of bytes in git by path.
 
-    Raises BadArgument for a number that cannot be used and CannotLock for a text that
-    cannot be locked.
+    Raises the first reason of `judge_order`.
     """
-    known = record.versions.get(order.document, ())
-    kind = _kind(order, known)
-    _refuse_marks(ready)
-    version = Version(
+    for refused in judge_order(order, ready, record):
+        raise refused
+    kind = _kind(order)
+    return Version(
         order.document,
         order.number,
         kind,
         order.locked,
-        *_days(order, kind, ready, known),
+        *_days(order, kind, ready),
         order.reason,
         ready.digests.full,
         ready.digests.text,
         tuple(Pin(one.metadata.id, blobs[one.path]) for one in ready.sources),
         ready.party_ids,
     )
-    same = next((one for one in known if one.full == version.full), None)
+
+
+def judge_order(
+    order: LockOrder, ready: Ready, record: Record
+) -> Iterator[BadArgument | CannotLock]:
+    """Yield why a number cannot be used, and why the text cannot be locked."""
+    known = record.versions.get(order.document, ())
+    yield from _judge_number(order, known)
+    yield from _judge_start(order, known)
+    yield from _marks(ready)
+    same = next((one for one in known if one.full == ready.digests.full), None)
     if same:
-        raise CannotLock(
+        yield CannotLock(
             f"texten är densamma som version {same.number}",
             "lås när texten har ändrats",
             file=ready.outline.path,
         )
-    return version
 
 
 def holders(part: str, workspace: Workspace, record: Record) -> Iterator[Outline]:
@@ -113,51 +121,64 @@ def _numbers(record: Record, document: str) -> tuple[str, ...]:
     return tuple(one.number for one in record.versions.get(document, ()))
 
 
-def _kind(order: LockOrder, known: tuple[Version, ...]) -> VersionKind:
-    """Return the kind of version a number stands for, or refuse the number."""
-    key = number_key(order.number)
-    if key is None:
-        raise BadArgument(
-            f'"{order.number}" är inget versionsnummer', "skriv till exempel 2.0"
-        )
-    numbers = {one.number: number_key(one.number) for one in known}
-    if order.number in numbers:
-        raise BadArgument(
-            f"version {order.number} av {order.document} är redan låst",
-            "välj ett högre nummer",
-        )
-    in_run = [one for one in numbers.values() if one and one[0] == key[0]]
-    if in_run and max(in_run) > key:
-        raise BadArgument(
-            f"{order.number} är lägre än en version som redan är låst",
-            "välj ett högre nummer",
-        )
-    is_revision = key[1] == 0
-    if order.kind and (order.kind is VersionKind.REVISION) != is_revision:
-        raise BadArgument(
-            f"{order.number} passar inte för {order.kind.value}",
-            "en revision slutar på .0, andra versioner på .1 eller högre",
-        )
-    if not is_revision and not in_run:
-        raise BadArgument(
-            f"det finns ingen version {key[0]}.0 att ändra", f"lås {key[0]}.0 först"
-        )
-    if not is_revision and order.kind is None:
-        raise BadArgument(
-            f"det framgår inte vilken sort {order.number} är",
-            "ange --kind uppdatering, redaktionell eller rättelse",
-        )
+def _kind(order: LockOrder) -> VersionKind:
+    """Return the kind that is asked for; without one the number stands for a revision."""
     return order.kind or VersionKind.REVISION
 
 
-def _refuse_marks(ready: Ready) -> None:
-    """Refuse a text with proposed deletions, naming the first of them."""
+def _judge_number(
+    order: LockOrder, known: tuple[Version, ...]
+) -> Iterator[BadArgument]:
+    """Yield why a number does not stand for a version that can come next."""
+    key = number_key(order.number)
+    if key is None:
+        yield BadArgument(
+            f'"{order.number}" är inget versionsnummer', "skriv till exempel 2.0"
+        )
+        return
+    numbers = {one.number: number_key(one.number) for one in known}
+    in_run = [one for one in numbers.values() if one and one[0] == key[0]]
+    if order.number in numbers:
+        yield BadArgument(
+            f"version {order.number} av {order.document} är redan låst",
+            "välj ett högre nummer",
+        )
+    elif in_run and max(in_run) > key:
+        yield BadArgument(
+            f"{order.number} är lägre än en version som redan är låst",
+            "välj ett högre nummer",
+        )
+    yield from _judge_kind(order, key, is_first=not in_run)
+
+
+def _judge_kind(
+    order: LockOrder, key: tuple[int, int], *, is_first: bool
+) -> Iterator[BadArgument]:
+    is_revision = key[1] == 0
+    if order.kind and (order.kind is VersionKind.REVISION) != is_revision:
+        yield BadArgument(
+            f"{order.number} passar inte för {order.kind.value}",
+            "en revision slutar på .0, andra versioner på .1 eller högre",
+        )
+    if not is_revision and is_first:
+        yield BadArgument(
+            f"det finns ingen version {key[0]}.0 att ändra", f"lås {key[0]}.0 först"
+        )
+    elif not is_revision and order.kind is None:
+        yield BadArgument(
+            f"det framgår inte vilken sort {order.number} är",
+            "ange --kind uppdatering, redaktionell eller rättelse",
+        )
+
+
+def _marks(ready: Ready) -> Iterator[CannotLock]:
+    """Yield the proposed deletions of a text, each with its line."""
     for part in ready.document.parts:
         headings = ((one.line, one.heading) for one in walk_sections(part.sections))
         texts = [*headings, *((one.line, one.inlines) for one in blocks_of(part))]
         for line, inlines in texts:
             if any(map(_is_deletion, inlines)):
-                raise CannotLock(
+                yield CannotLock(
                     "ett förslag att ta bort text är inte avgjort",
                     "ta bort texten eller märkningen {--…--}",
                     file=part.path,
@@ -171,22 +192,24 @@ def _is_deletion(piece: Inline) -> bool:
 
 
 def _days(
-    order: LockOrder, kind: VersionKind, ready: Ready, known: tuple[Version, ...]
+    order: LockOrder, kind: VersionKind, ready: Ready
 ) -> tuple[date | None, date | None]:
-    """Return the days meant: a revision's own term, else from the day of the lock on.
-
-    Raises BadArgument for a change that would apply before what it changes.
-    """
+    """Return the days meant: a revision's own term, else from the day of the lock on."""
     if kind is VersionKind.REVISION:
         return order.start or _start(ready), order.end or _end(ready, order.start)
+    return order.start or order.locked, order.end
+
+
+def _judge_start(order: LockOrder, known: tuple[Version, ...]) -> Iterator[BadArgument]:
+    """Yield that a change would apply before what it changes."""
     start = order.start or order.locked
     base = next((one for one in known if one.number == _base_of(order.number)), None)
-    if base and base.start and start < base.start:
-        raise BadArgument(
+    is_change = _kind(order) is not VersionKind.REVISION
+    if is_change and base and base.start and start < base.start:
+        yield BadArgument(
             f"{start} ligger före {base.start}, då {base.name} började gälla",
             "rätta --from",
         )
-    return start, order.end
 
 
 def _base_of(number: str) -> str:

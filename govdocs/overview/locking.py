@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from govdocs.errors import (
     BadArgument,
     CannotLock,
+    GovdocsError,
     NothingSaved,
     RecordRefused,
     UnknownDocument,
@@ -21,7 +22,12 @@ from govdocs.model.kinds import DocumentKind
 from govdocs.model.outline import Outline
 from govdocs.model.record import Record
 from govdocs.model.version import Version, VersionKind, next_number
-from govdocs.overview.lock_order import LockOrder, orders_for_part, prepare
+from govdocs.overview.lock_order import (
+    LockOrder,
+    judge_order,
+    orders_for_part,
+    prepare,
+)
 from govdocs.overview.lock_terms import judge_terms
 from govdocs.overview.saving import save
 from govdocs.store.change import Change
@@ -69,7 +75,8 @@ def lock(
             "förrådet är gjort med sha256, och ur ett sådant kan låsta texter inte läsas",
             "gör ett nytt med git init --object-format=sha1",
         )
-    _refuse_twice(orders)
+    for refused in judge_lock(checked, orders):
+        raise refused
     _refuse_unsaved(gateway)
     tree = TreeFiles(gateway, head)
     blobs = {path: entry.blob for path, entry in tree.entries.items()}
@@ -97,6 +104,16 @@ def lock(
 
     written = save(gateway, build)
     return Locked(versions, written.commit, (*written.notes, *notes))
+
+
+def judge_lock(checked: Checked, orders: Sequence[LockOrder]) -> Iterator[GovdocsError]:
+    """Yield what is wrong with the publications to lock, each for itself."""
+    for name, count in Counter(one.document for one in orders).items():
+        if count > 1:
+            yield BadArgument(f"{name} står två gånger", "ange varje dokument en gång")
+    for order in orders:
+        ready = find_publication(checked, order.document)
+        yield from judge_order(order, ready, checked.loaded.workspace.record)
 
 
 def _notes_on_terms(
@@ -163,13 +180,6 @@ def others_with_part(checked: Checked, locked: Sequence[Version]) -> tuple[str, 
         if document not in done and older:
             found.append(document)
     return tuple(found)
-
-
-def _refuse_twice(orders: Sequence[LockOrder]) -> None:
-    counts = Counter(one.document for one in orders)
-    for name, count in counts.items():
-        if count > 1:
-            raise BadArgument(f"{name} står två gånger", "ange varje dokument en gång")
 
 
 def _refuse_unsaved(gateway: Gateway) -> None:

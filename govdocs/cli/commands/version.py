@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from govdocs import clock
 from govdocs.cli import show
-from govdocs.cli.command import Group
+from govdocs.cli.command import Group, Judging, Stopped, held, unusable
 from govdocs.cli.options import Day, day_option, text_or_json, workspace_root
-from govdocs.errors import BadArgument
+from govdocs.cli.slips import Slips
 from govdocs.model.digest import in_fours
 from govdocs.model.version import VersionKind
 
 if TYPE_CHECKING:
     from govdocs.cli.record import Known
+    from govdocs.lint.run import Checked
     from govdocs.overview.lock_order import LockOrder
 
 _KINDS = [kind.value for kind in VersionKind]
@@ -129,6 +132,7 @@ def _days(start: str | None, end: str | None) -> str:
 
 @command.command(
     "lock",
+    cls=Judging,
     options_metavar="[VAL]",
     short_help="Lås texten som den är sparad.",
     help="""Lås texten som den är sparad: den får ett nummer och kan sedan inte ändras.
@@ -175,30 +179,34 @@ def lock_version(
     kind: str | None,
     start: date | None,
     end: date | None,
-    on: date,
+    on: date | None,
 ) -> int:
     """Lock one version, or several in one commit."""
-    from govdocs.lint.run import check
     from govdocs.overview.lock_order import LockOrder
-    from govdocs.overview.locking import expand, lock, others_with_part
-    from govdocs.text.memory import open_memory
+    from govdocs.overview.locking import judge_lock, lock, others_with_part
 
+    slips = Slips(held(ctx))
     if not reason or not reason.strip():
-        raise BadArgument(
+        slips.note(
             "orsaken saknas",
             'säg varför versionen görs, till exempel --reason "Ny lag om samverkan"',
         )
     if start and end and end < start:
-        raise BadArgument(f"{end} ligger före {start}", "rätta --from eller --to")
-    root = workspace_root(ctx)
-    checked = check(root, on, open_memory(root))
+        slips.note(f"{end} ligger före {start}", "rätta --from eller --to")
+    pairs = _pairs(names, slips)
+    checked = slips.tried(_checked, ctx, on or clock.today())
+    if checked is None:
+        raise Stopped(slips.found)
     if checked.has_errors:
+        for slip in slips.found:
+            show.fault(slip)
         return show.refused([one for one in checked.findings if one.is_error])
     wanted = VersionKind(kind) if kind else None
-    orders: list[LockOrder] = []
-    for document, number in _pairs(names):
-        pattern = LockOrder(document, number, on, reason.strip(), wanted, start, end)
-        orders += expand(checked, pattern)
+    said = "", "", on or clock.today(), (reason or "").strip(), wanted, start, end
+    is_judged = not unusable(ctx) & {"kind", "start", "on"}
+    orders = _orders(checked, pairs, LockOrder(*said), slips, is_judged=is_judged)
+    slips.found += judge_lock(checked, orders)
+    slips.stop()
     done = lock(checked, orders)
     for one in done.versions:
         meant = f", avsedd att gälla från {one.start}" if one.start else ""
@@ -214,14 +222,43 @@ def lock_version(
     return 0
 
 
-def _pairs(names: tuple[str, ...]) -> list[tuple[str, str]]:
+def _checked(ctx: click.Context, on: date) -> Checked:
+    from govdocs.lint.run import check
+    from govdocs.text.memory import open_memory
+
+    root = workspace_root(ctx)
+    return check(root, on, open_memory(root))
+
+
+def _orders(
+    checked: Checked,
+    pairs: list[tuple[str, str]],
+    pattern: LockOrder,
+    slips: Slips,
+    *,
+    is_judged: bool,
+) -> list[LockOrder]:
+    """Return what is to be locked; a document alone is only looked up when not judged."""
+    from govdocs.overview.locking import expand, find_outline
+
+    found: list[LockOrder] = []
+    for document, number in pairs:
+        one = replace(pattern, document=document, number=number)
+        if is_judged:
+            found += slips.tried(expand, checked, one) or ()
+        else:
+            slips.tried(find_outline, checked, document)
+    return found
+
+
+def _pairs(names: tuple[str, ...], slips: Slips) -> list[tuple[str, str]]:
     """Return documents with their numbers; '' for a document alone."""
     found: list[tuple[str, str]] = []
     for word in names:
         if word[:1].isdigit() and found and not found[-1][1]:
             found[-1] = (found[-1][0], word)
         elif word[:1].isdigit():
-            raise BadArgument(f"{word} står utan dokument", "skriv hsavtal 1.0")
+            slips.note(f"{word} står utan dokument", "skriv hsavtal 1.0")
         else:
             document, _, number = word.lower().partition("@")
             found.append((document, number))
