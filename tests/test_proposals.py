@@ -93,6 +93,39 @@ def test_independent_proposals_are_written_as_one(
     assert before == state(root)
 
 
+def test_nothing_is_written_where_it_would_be_read_as_more_documents(
+    root: Path,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    branch(root, "forslag/a", changed(*FIRST))
+    branch(root, "forslag/b", changed(*YEARLY))
+    (tmp_path / "länk").symlink_to(root)
+    before, names = state(root), ("forslag/a", "forslag/b")
+    monkeypatch.chdir(root)
+
+    for out in (".", "ut", "ut/../djupt/ner", tmp_path / "länk" / "ut", root):
+        code, _, err = told(root, capsys, "merge", *names, "--out", str(out))
+        assert (2, 1) == (code, len(err.splitlines())), out
+        assert "--out ligger i arbetsytan" in err
+    assert before == state(root)
+    assert 0 == told(root, capsys, "merge", *names, "--out", ".ut")[0]
+    assert (root / ".ut/avtal.md").is_file()
+    assert 0 == told(root, capsys, "check")[0]
+
+
+def test_all_that_is_wrong_with_a_merge_is_told(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("forslag/x", "forslag/y", "--base", "z", "--out", str(root / "ut"))
+    code, _, err = told(root, capsys, "merge", *words, "--format", "xml")
+
+    assert (2, 5) == (code, len(err.splitlines()))
+    for what in ("'xml'", "forslag/x", "forslag/y", "z finns inte", "arbetsytan"):
+        assert what in err
+
+
 def test_competing_proposals_are_told_and_nothing_is_written(
     root: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

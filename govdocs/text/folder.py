@@ -113,6 +113,14 @@ def is_left_out(root: Path, path: str) -> bool:
     return any(one.name.startswith(".") or _is_site(one) for one in places)
 
 
+def is_in_workspace(root: Path, place: Path) -> bool:
+    """Tell whether what is written at a place would be read as a file of a workspace."""
+    real, top = place.resolve(), root.resolve()
+    if not real.is_relative_to(top):
+        return False
+    return not is_left_out(top, real.relative_to(top).as_posix())
+
+
 def _is_site(place: Path) -> bool:
     """Tell whether a place is a built site, or the link to one."""
     if place.is_symlink():

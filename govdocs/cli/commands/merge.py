@@ -8,24 +8,32 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from govdocs.cli import show
-from govdocs.cli.command import Command
+from govdocs.cli.command import Judging, Stopped, held
 from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import text_or_json, workspace_root
+from govdocs.cli.slips import Slips
 from govdocs.errors import BadArgument, NothingSaved, ShallowClone, UnknownRevision
 from govdocs.text.files import replace_file
+from govdocs.text.folder import is_in_workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from govdocs.overview.merging import Pair, Together
     from govdocs.store.gateway import Gateway
 
 _MANY = 8
 
+# What is wrong, and the remedy, when `check` would read what is written.
+_INSIDE = (
+    "--out ligger i arbetsytan, så filerna skulle läsas som fler dokument",
+    "ange en mapp utanför den, som ../hopslaget",
+)
+
 
 @click.command(
     "merge",
-    Command,
+    Judging,
     options_metavar="[VAL]",
     help="""Slå ihop två eller flera förslag, om de inte tävlar med varandra.
 
@@ -37,8 +45,8 @@ _MANY = 8
     ändrar, eller så lägger båda till nya stycken på samma plats. Förslag som tävlar ändrar
     samma ord, eller så stryker det ena vad det andra ändrar. Då skrivs inget.
 
-    Med --out skrivs de filer som förslagen ändrar till en mapp. Slutkod 1 betyder att några
-    förslag tävlar.""",
+    Med --out skrivs de filer som förslagen ändrar till en mapp utanför arbetsytan.
+    Slutkod 1 betyder att några förslag tävlar.""",
 )
 @click.argument("names", metavar="FÖRSLAG FÖRSLAG...", nargs=-1, required=True)
 @click.option(
@@ -66,16 +74,24 @@ def command(
     from govdocs.overview.edits import find_edits
     from govdocs.overview.merging import put_together
 
-    gateway = _open(workspace_root(ctx))
-    commits = {name: _commit(gateway, name) for name in names}
-    if len(commits) < 2:
-        raise BadArgument("det behövs minst två förslag", "ange två grenar")
-    ground = _commit(gateway, base) if base else _common(gateway, commits)
+    slips = Slips(held(ctx))
+    opened = slips.tried(_open, ctx)
+    if len(set(names)) < 2:
+        slips.note("det behövs minst två förslag", "ange två grenar")
+    if opened is None:
+        raise Stopped(slips.found)
+    root, gateway = opened
+    if out and is_in_workspace(root, out):
+        slips.note(*_INSIDE)
+    commits = _commits(gateway, names, slips)
+    found = slips.tried(_commit, gateway, base) if base else None
+    slips.stop()
+    ground = found or _common(gateway, commits)
     sides = {
         name: find_edits(gateway, ground, commit) for name, commit in commits.items()
     }
     together = put_together(sides)
-    written = _write(together.files, out) if out else []
+    written = _write(together.files, out, root) if out else []
     if form == "json":
         show.data(_as_json(ground, together, written))
     else:
@@ -83,13 +99,20 @@ def command(
     return int(together.verdict is Verdict.COMPETING)
 
 
-def _open(root: Path) -> Gateway:
+def _open(ctx: click.Context) -> tuple[Path, Gateway]:
     from govdocs.store.gateway import open_gateway
 
+    root = workspace_root(ctx)
     gateway = open_gateway(root)
     if gateway is None:
         raise NothingSaved(has_repository=False)
-    return gateway
+    return root, gateway
+
+
+def _commits(gateway: Gateway, names: Iterable[str], slips: Slips) -> dict[str, str]:
+    """Return the commits of those proposals that are there."""
+    found = {name: slips.tried(_commit, gateway, name) for name in dict.fromkeys(names)}
+    return {name: commit for name, commit in found.items() if commit}
 
 
 def _commit(gateway: Gateway, words: str) -> str:
@@ -113,14 +136,19 @@ def _common(gateway: Gateway, commits: Mapping[str, str]) -> str:
     return found
 
 
-def _write(files: Mapping[str, bytes | None], out: Path) -> list[str]:
-    """Write what was put together; return the paths that were written."""
+def _write(files: Mapping[str, bytes | None], out: Path, root: Path) -> list[str]:
+    """Write what was put together; return the paths that were written.
+
+    Raises Stopped with every path that leads out of the folder, or into the workspace.
+    """
+    slips = Slips()
     for path in files:
         parts = [part.lower() for part in PurePosixPath(path).parts]
         if path.startswith("/") or {"..", ".git"} & set(parts):
-            raise BadArgument(
-                f"sökvägen {path!a} leder ut ur mappen", "byt filens namn"
-            )
+            slips.note(f"sökvägen {path!a} leder ut ur mappen", "byt filens namn")
+    if any(is_in_workspace(root, out / path) for path in files):
+        slips.note(*_INSIDE)
+    slips.stop()
     kept = {path: raw for path, raw in files.items() if raw is not None}
     for path, raw in kept.items():
         replace_file(out / path, raw)
