@@ -70,7 +70,8 @@ class Command(click.Command):
         rest = super().parse_args(ctx, [*given])
         ctx.resilient_parsing = False
         for param in self.get_params(ctx):
-            if param.multiple and ctx.params[param.name or ""] is None:
+            is_list = param.multiple or param.nargs < 0
+            if is_list and ctx.params[param.name or ""] is None:
                 ctx.params[param.name or ""] = ()
         return rest
 
@@ -100,10 +101,20 @@ class Judging(Command):
 
     An option that cannot be used is then None, or () for one that can be repeated, and
     what was wrong with it is in `held`, which the command must tell before it writes.
+    Nothing more can be found without the arguments, and without the options `needs`.
     """
 
+    def __init__(self, *args: Any, needs: Sequence[str] = (), **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.needs = needs
+
     def refuse(self, ctx: click.Context, found: Sequence[GovdocsError]) -> None:
-        """Keep what is wrong for the command to tell."""
+        """Keep what is wrong for the command to tell. Raises Stopped when it cannot run."""
+        for param in self.get_params(ctx):
+            is_needed = isinstance(param, click.Argument) and param.required
+            is_needed = is_needed or param.name in self.needs
+            if is_needed and not is_given(ctx, param.name or ""):
+                raise Stopped(found)
         ctx.meta[_HELD] = found
 
 

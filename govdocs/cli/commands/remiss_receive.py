@@ -29,6 +29,7 @@ _CHANNELS = ("webb", "word", "e-post", "brev", "yaml")
 @click.command(
     "receive",
     Judging,
+    needs=("name",),
     clashes=(("again", "files", "instance", "channel", "at"),),
     options_metavar="[VAL]",
     short_help="Ta emot ett svar på en remiss.",

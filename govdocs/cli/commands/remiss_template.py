@@ -24,6 +24,7 @@ _FORMS = ("docx", "odt", "md", "html", "missiv", "missiv-pdf")
 @click.command(
     "template",
     Judging,
+    needs=("name",),
     clashes=(("is_all", "instance"), ("is_reading", "is_open")),
     options_metavar="[VAL]",
     short_help="Skriv formulär att fylla i, och missivet.",
