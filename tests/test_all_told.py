@@ -92,13 +92,9 @@ def test_each_wrong_option_has_a_line(capsys: Captured) -> None:
 def test_options_that_are_missing_are_told_with_those_that_are_wrong(
     capsys: Captured,
 ) -> None:
-    code = run(["propose", "--doc", "avtal", "--text-file", " "])
+    lines = told(["beslut", "packet", "--form", "x", "--out", " "], capsys, 2)
 
-    lines = capsys.readouterr().err.splitlines()
-    assert 2 == code
-    assert 3 == len(lines)
-    for what in ("--text-file är tom", "--block", "--reason"):
-        assert 1 == sum(what in one for one in lines)
+    each(lines, "--out är tom", "'x'", "DOKUMENT@VERSION")
 
 
 def test_a_line_that_cannot_be_split_is_told_alone(capsys: Captured) -> None:
@@ -233,3 +229,23 @@ def test_lock_tells_of_each_document_and_each_mark(
     assert 1 == sum("ingen version 1.0 att ändra" in one for one in lines)
     assert 1 == sum('"x" är inget versionsnummer' in one for one in lines)
     assert not (root / "versioner.yaml").exists()
+
+
+# propose
+
+
+def test_propose_tells_of_file_name_reason_comments_and_block(
+    root: Path, capsys: Captured
+) -> None:
+    call = ("--workspace", root, "propose", "--doc", "avtal", "--block")
+    wrong = ("--name", "Å b", "--comment", "x", "--comment", "y z", "--base", "HEAD")
+
+    each(
+        told((*call, "a2b4", "--text-file", root / "nej.md", *wrong), capsys, 2),
+        *("nej.md finns inte", "grenen kan inte heta", "skälet saknas"),
+        *("x är ingen synpunkt", "y z är ingen synpunkt", "menade du a2b3?"),
+    )
+    each(
+        told((*call, "a2b3", "--reason", "R", "--base", "nej"), capsys, 2),
+        *("--text-file", "nej finns inte"),
+    )

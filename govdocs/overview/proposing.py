@@ -12,7 +12,13 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from govdocs.errors import BadArgument, CannotPropose, RecordRefused, UnknownDocument
+from govdocs.errors import (
+    BadArgument,
+    CannotPropose,
+    GovdocsError,
+    RecordRefused,
+    UnknownDocument,
+)
 from govdocs.model.document import Part, ids_of
 from govdocs.model.ids import slug
 from govdocs.overview.new_wording import Wording, reworded
@@ -60,29 +66,41 @@ class Draft:
     message: str
 
 
-def draft_proposal(gateway: Gateway, root: Path, head: str, wish: Wish) -> Draft:
+def draft_proposal(
+    gateway: Gateway, root: Path, head: str, wish: Wish, faults: list[GovdocsError]
+) -> Draft | None:
     """Return what would be written upon a commit.
 
-    Raises UnknownDocument, BadArgument, CannotPropose or RecordRefused, and what stops
-    the texts from being read.
+    What stops it is added to `faults`, and with anything there nothing is drafted.
     """
-    branch = _branch(gateway, wish)
-    message = _message(wish)
+    branch = _branch(wish)
+    faults += (*_judge_branch(gateway, wish, branch), *_judge_words(wish))
     files = TreeFiles(gateway, head)
     texts = {
         path: files.read(path) for path in files.listing().files if is_document(path)
     }
-    reading = _find(texts, wish)
-    if gateway.repo.working_tree_dir and reading.path in gateway.changed_paths():
+    try:
+        reading = _find(texts, wish)
+        _refuse_unsaved(gateway, reading.path)
+        if faults:
+            return None
+        taken = {one for raw in texts.values() for one in _ids(raw)}
+        mint = Mint(taken, secrets.choice, lambda: _locked_ids(root))
+        new = reworded(reading, wish.wording, mint)
+    except GovdocsError as error:
+        faults.append(error)
+        return None
+    assert reading.source is not None, "the file is read"
+    old = reading.source.text
+    return Draft(branch, head, reading.path, old, new, _message(wish))
+
+
+def _refuse_unsaved(gateway: Gateway, path: str) -> None:
+    if gateway.repo.working_tree_dir and path in gateway.changed_paths():
         raise RecordRefused(
-            f"{reading.path} har ändringar som inte är sparade",
+            f"{path} har ändringar som inte är sparade",
             "spara dem med git commit eller ta bort dem med git restore",
         )
-    taken = {one for raw in texts.values() for one in _ids(raw)}
-    mint = Mint(taken, secrets.choice, lambda: _locked_ids(root))
-    new = reworded(reading, wish.wording, mint)
-    assert reading.source is not None, "the file is read"
-    return Draft(branch, head, reading.path, reading.source.text, new, message)
 
 
 def write_proposal(gateway: Gateway, draft: Draft) -> Written:
@@ -99,31 +117,36 @@ def _locked_ids(root: Path) -> Iterable[str]:
     return {one for raw in locked_texts(root) for one in _ids(raw)}
 
 
-def _branch(gateway: Gateway, wish: Wish) -> str:
+def _branch(wish: Wish) -> str:
+    words = f"{wish.document} {wish.wording.block} {wish.reason}"
+    return PREFIX + (wish.name.removeprefix(PREFIX) or slug(words, 60))
+
+
+def _judge_branch(gateway: Gateway, wish: Wish, branch: str) -> Iterator[BadArgument]:
     name = wish.name.removeprefix(PREFIX)
     if name and not (_NAME.fullmatch(name) and len(name) <= _LONGEST):
-        raise BadArgument(
+        yield BadArgument(
             f"grenen kan inte heta {wish.name}",
             "använd a–z, 0–9 och bindestreck, som tydligare-ansvar",
         )
-    words = f"{wish.document} {wish.wording.block} {wish.reason}"
-    branch = PREFIX + (name or slug(words, 60))
-    if gateway.resolve(f"refs/heads/{branch}"):
-        raise BadArgument(
+    elif gateway.resolve(f"refs/heads/{branch}"):
+        yield BadArgument(
             f"grenen {branch} finns redan", "välj ett annat namn med --name"
         )
-    return branch
 
 
-def _message(wish: Wish) -> str:
-    reason = " ".join(wish.reason.split())
-    if not reason:
-        raise BadArgument(
+def _judge_words(wish: Wish) -> Iterator[BadArgument]:
+    if not wish.reason.strip():
+        yield BadArgument(
             "skälet saknas", 'säg varför, till exempel --reason "Tydligare ansvar"'
         )
     for one in wish.comments:
         if not _COMMENT.fullmatch(one):
-            raise BadArgument(f"{one} är ingen synpunkt", "skriv som 2021-1/lerum-3")
+            yield BadArgument(f"{one} är ingen synpunkt", "skriv som 2021-1/lerum-3")
+
+
+def _message(wish: Wish) -> str:
+    reason = " ".join(wish.reason.split())
     subject = f"{wish.document.lower()}: {reason}"
     body: list[str] = []
     if len(subject) > _LONGEST:

@@ -10,19 +10,22 @@ import click
 
 from govdocs.cli import show
 from govdocs.cli.ask import is_agreed
-from govdocs.cli.command import Command
+from govdocs.cli.command import Judging, Stopped, held
 from govdocs.cli.commands.proposals import open_main
 from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import workspace_root
+from govdocs.cli.slips import Slips
 from govdocs.errors import BadArgument
 
 if TYPE_CHECKING:
     from govdocs.overview.proposing import Draft
+    from govdocs.store.gateway import Gateway
 
 
 @click.command(
     "propose",
-    Command,
+    Judging,
+    needs=("document", "block"),
     options_metavar="[VAL]",
     help="""Föreslå en ny lydelse av ett stycke, utan att kunna git.
 
@@ -47,7 +50,12 @@ if TYPE_CHECKING:
     required=True,
     help="Filen med den nya lydelsen.",
 )
-@click.option("--reason", metavar="TEXT", required=True, help="Varför, i en mening.")
+@click.option(
+    "--reason",
+    metavar="TEXT",
+    default="",
+    help="Varför, i en mening. Måste anges.",
+)
 @click.option(
     "--role", metavar="ROLL", default="", help="Din roll, till exempel jurist."
 )
@@ -68,7 +76,7 @@ def command(
     ctx: click.Context,
     document: str,
     block: str,
-    file: Path,
+    file: Path | None,
     reason: str,
     role: str,
     comments: tuple[str, ...],
@@ -81,12 +89,17 @@ def command(
     from govdocs.overview.new_wording import Wording
     from govdocs.overview.proposing import Wish, draft_proposal, write_proposal
 
-    root = workspace_root(ctx)
-    gateway, head = open_main(root, base)
-    text = read_text(file)
-    wording = Wording(block, text.text, text.path)
+    slips = Slips(held(ctx))
+    text = slips.tried(read_text, file) if file else None
+    opened = slips.tried(_opened, ctx, base)
+    if opened is None:
+        raise Stopped(slips.found)
+    root, gateway, head = opened
+    wording = Wording(block, text.text if text else "", text.path if text else "")
     wish = Wish(document, wording, reason, role, comments, name)
-    draft = draft_proposal(gateway, root, head, wish)
+    draft = draft_proposal(gateway, root, head, wish, slips.found)
+    if draft is None:
+        raise Stopped(slips.found)
     _show(draft)
     if not yes and not _is_wanted(draft):
         show.message("Inget är sparat.")
@@ -96,6 +109,11 @@ def command(
     for note in written.notes:
         show.message(note)
     return 0
+
+
+def _opened(ctx: click.Context, base: str | None) -> tuple[Path, Gateway, str]:
+    root = workspace_root(ctx)
+    return root, *open_main(root, base)
 
 
 def _is_wanted(draft: Draft) -> bool:
