@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,13 +11,14 @@ from typing import TYPE_CHECKING
 import click
 
 from govdocs.cli import show
-from govdocs.cli.command import Command
+from govdocs.cli.command import Command, Stopped
 from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import day_option, workspace_root
 from govdocs.cli.progress import progress
-from govdocs.errors import BadArgument
+from govdocs.cli.slips import Slips
 
 if TYPE_CHECKING:
+    from govdocs.cli.record import Known
     from govdocs.model.version import Version
     from govdocs.overview.editions import Library
     from govdocs.overview.packet import Packet, PacketRefused
@@ -79,12 +79,14 @@ def packet(
     on: date,
 ) -> int:
     """Write the packets of some parties, or of all."""
-    from govdocs.cli.matter import find_version
     from govdocs.render.packet.make import PacketOrder, make_packets
 
-    _refuse(parties, forms, is_all=is_all, no_pdf=no_pdf)
-    root = workspace_root(ctx)
-    known, version = find_version(root, revision)
+    slips = Slips()
+    _judge(parties, forms, slips, is_all=is_all, no_pdf=no_pdf)
+    opened = slips.tried(_opened, ctx, revision)
+    if opened is None or slips.found:
+        raise Stopped(slips.found)
+    root, known, version = opened
     if known.faults:
         return show.refused(known.faults)
     order = PacketOrder(out, forms or _FORMS, not no_pdf, os.cpu_count() or 1)
@@ -96,17 +98,29 @@ def packet(
     return 0
 
 
-def _refuse(
-    parties: tuple[str, ...], forms: tuple[str, ...], *, is_all: bool, no_pdf: bool
+def _opened(ctx: click.Context, revision: str) -> tuple[Path, Known, Version]:
+    from govdocs.cli.matter import find_version
+
+    root = workspace_root(ctx)
+    return root, *find_version(root, revision)
+
+
+def _judge(
+    parties: tuple[str, ...],
+    forms: tuple[str, ...],
+    slips: Slips,
+    *,
+    is_all: bool,
+    no_pdf: bool,
 ) -> None:
-    """Refuse what does not say for whom, or asks for nothing."""
+    """Note what does not say for whom, or asks for what is not to be made."""
     if is_all == bool(parties):
-        raise BadArgument(
+        slips.note(
             "det framgår inte vems underlag som ska skrivas",
             "ange en eller flera --party, eller --all",
         )
     if no_pdf and "pdf" in forms:
-        raise BadArgument("--form pdf går inte ihop med --no-pdf", "ange det ena")
+        slips.note("--form pdf går inte ihop med --no-pdf", "ange det ena")
 
 
 def _find(
@@ -135,16 +149,9 @@ def _find(
             refused[error.message] = error
         else:
             found.append(replace(packet, reported=report))
-    _stop([*refused.values()])
-    return library, found
-
-
-def _stop(refused: Sequence[PacketRefused]) -> None:
-    """Tell of every party that gets no packet, and raise the last."""
-    for error in refused[:-1]:
-        show.fault(error)
     if refused:
-        raise refused[-1]
+        raise Stopped([*refused.values()])
+    return library, found
 
 
 def _tell(packets: list[Packet], names: list[str], out: Path) -> None:

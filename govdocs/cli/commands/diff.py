@@ -18,6 +18,7 @@ from govdocs.cli.options import (
     two_revisions,
     workspace_root,
 )
+from govdocs.cli.slips import Slips
 from govdocs.errors import BUG, BadArgument, CannotCompare, UnknownDocument
 from govdocs.model.revision import WORKTREE
 from govdocs.text.files import replace_file
@@ -94,10 +95,14 @@ def command(
     out: Path | None,
 ) -> int:
     """Compare two files, or documents at two revisions."""
-    _refuse(revisions, documents, party, files, out)
+    slips = Slips()
+    _judge(revisions, documents, party, files, slips)
     if form in _BINARY and out is None:
         remedy = f"ange --out, till exempel --out skillnad.{form}"
-        raise BadArgument(f"{form} går inte att visa i terminalen", remedy)
+        slips.note(f"{form} går inte att visa i terminalen", remedy)
+    if files and out and any(_is_same(out, one) for one in files):
+        slips.note("--out är en av filerna som jämförs", "välj ett annat filnamn")
+    slips.stop()
     if files is not None:
         from govdocs.cli.compared import compare_files
 
@@ -132,24 +137,20 @@ def _write_file(found: Sequence[Compared], form: str, out: Path | None) -> None:
     show.message(f"Skrev {out}.")
 
 
-def _refuse(
+def _judge(
     revisions: Sequence[str],
     documents: Sequence[str],
     party: str | None,
     files: tuple[Path, Path] | None,
-    out: Path | None,
+    slips: Slips,
 ) -> None:
-    """Refuse what is neither two files nor one or two revisions."""
+    """Note what is neither two files nor one or two revisions."""
     if files and (revisions or documents or party):
-        raise BadArgument("--files går inte ihop med revisioner", "ange det ena")
+        slips.note("--files går inte ihop med revisioner", "ange det ena")
     if not files and not 1 <= len(revisions) <= 2:
-        raise BadArgument(
+        slips.note(
             "det framgår inte vad som ska jämföras",
             "ange en eller två revisioner, eller --files GAMMAL NY",
-        )
-    if files and out and any(_is_same(out, one) for one in files):
-        raise BadArgument(
-            "--out är en av filerna som jämförs", "välj ett annat filnamn"
         )
 
 

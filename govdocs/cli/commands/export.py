@@ -11,14 +11,18 @@ from typing import TYPE_CHECKING
 import click
 
 from govdocs.cli import show
-from govdocs.cli.command import Command
+from govdocs.cli.command import Command, Stopped
 from govdocs.cli.named_file import NamedPath
-from govdocs.cli.options import on_day, workspace_root
+from govdocs.cli.options import ONLY_ON_A_DAY, on_day, workspace_root
+from govdocs.cli.slips import Slips
 from govdocs.errors import BadArgument, UnknownDocument, UnknownRevision
 from govdocs.text.files import replace_file
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from govdocs.lint.run import Checked
+    from govdocs.model.finding import Finding
     from govdocs.text.publication import Ready
 
 # The table is in render/formats.py; a test holds the two lists together.
@@ -59,20 +63,20 @@ def command(
     on: date,
 ) -> int:
     """Export one publication: a locked version, or the text of a workspace without faults."""
-    from govdocs.lint.run import check
+    from govdocs.model.revision import DayAsked, parse_revision
     from govdocs.render.formats import FORMATS
-    from govdocs.text.memory import open_memory
 
+    slips = Slips()
     if form is None:
-        raise BadArgument("formen saknas", f"ange --to {' eller --to '.join(_NAMES)}")
-    root = workspace_root(ctx)
-    if "@" in document:
-        ready = find_locked(root, document, party)
-    else:
-        checked = check(root, on, open_memory(root))
-        ready = find_publication(checked, document)
-        if checked.has_errors:
-            return show.refused(checked.findings)
+        slips.note("formen saknas", f"ange --to {' eller --to '.join(_NAMES)}")
+    if party and not isinstance(parse_revision(document), DayAsked):
+        slips.note(*ONLY_ON_A_DAY)
+    found = slips.tried(_found, ctx, document, party, on)
+    if found is None or slips.found:
+        raise Stopped(slips.found)
+    ready, findings = found
+    if findings:
+        return show.refused(findings)
     content = next(one for one in FORMATS if one.name == form).write(ready, on)
     if out:
         replace_file(out, content)
@@ -82,6 +86,21 @@ def command(
     else:
         sys.stdout.buffer.write(content)
     return 0
+
+
+def _found(
+    ctx: click.Context, document: str, party: str | None, on: date
+) -> tuple[Ready, Sequence[Finding]]:
+    """Return the text to write, and what stops the text of a workspace with faults."""
+    from govdocs.lint.run import check
+    from govdocs.text.memory import open_memory
+
+    root = workspace_root(ctx)
+    if "@" in document:
+        return find_locked(root, document, party), ()
+    checked = check(root, on, open_memory(root))
+    ready = find_publication(checked, document)
+    return ready, checked.findings if checked.has_errors else ()
 
 
 def find_locked(root: Path, words: str, party: str | None) -> Ready:

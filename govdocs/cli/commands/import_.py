@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 import click
 
 from govdocs.cli import show
-from govdocs.cli.command import Command
+from govdocs.cli.command import Command, Stopped
 from govdocs.cli.named_file import NamedPath, bytes_of
 from govdocs.cli.options import workspace_root
+from govdocs.cli.slips import Slips
 from govdocs.errors import BadArgument, WorkspaceMissing
 from govdocs.model.ids import DOCUMENT_ID
 from govdocs.model.kinds import DocumentKind
@@ -91,8 +92,11 @@ def command(
     from govdocs.text.word.markdown import Wanted, import_word
     from govdocs.text.word.markdown_pictures import renamed
 
-    _judge(id_, out, is_replaced)
-    content = bytes_of(source)
+    slips = Slips()
+    _judge(id_, out, is_replaced, slips)
+    content = slips.tried(bytes_of, source)
+    if content is None or slips.found:
+        raise Stopped(slips.found)
     near = _around(ctx, out)
     wanted = Wanted(
         id_ or "",
@@ -111,22 +115,20 @@ def command(
     return _deliver(imported, wanted, source, out)
 
 
-def _judge(id_: str | None, out: Path | None, is_replaced: bool) -> None:
-    """Raise BadArgument for what cannot be meant."""
+def _judge(id_: str | None, out: Path | None, is_replaced: bool, slips: Slips) -> None:
+    """Note what cannot be meant."""
     if id_ is not None and not DOCUMENT_ID.fullmatch(id_):
-        raise BadArgument(
-            f'"{id_}" är inget id', "skriv små bokstäver a–z, som hsavtal"
-        )
+        slips.note(f'"{id_}" är inget id', "skriv små bokstäver a–z, som hsavtal")
     if is_replaced and out is None:
-        raise BadArgument("--replace utan fil att byta texten i", "ange den med --out")
+        slips.note("--replace utan fil att byta texten i", "ange den med --out")
     if is_replaced and out and not out.is_file():
-        raise BadArgument(
+        slips.note(
             f"{out} finns inte, så ingen text kan bytas",
             "ange dokumentets fil med --out, eller utelämna --replace",
         )
     if out is not None and out.exists() and not is_replaced:
         remedy = "ange en annan fil, eller --replace för att byta texten i den"
-        raise BadArgument(f"{out} finns redan", remedy)
+        slips.note(f"{out} finns redan", remedy)
 
 
 def _read(content: bytes, source: Path) -> WordText:
