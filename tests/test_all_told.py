@@ -249,3 +249,36 @@ def test_propose_tells_of_file_name_reason_comments_and_block(
         told((*call, "a2b3", "--reason", "R", "--base", "nej"), capsys, 2),
         *("--text-file", "nej finns inte"),
     )
+
+
+# Other commands
+
+
+@pytest.mark.parametrize(
+    ("words", "whats"),
+    [
+        ("diff nej1 nej2", ["nej1 finns inte", "nej2 finns inte"]),
+        ("diff avtal@9.0 avtalt@1.0", ["avtal@9.0", "avtalt@1.0"]),
+        ("diff --format pdf", ["vad som ska jämföras", "går inte att visa"]),
+        ("place nej1 nej2 --doc avtal", ["nej1", "nej2", "ankarna saknas"]),
+        ("place avtal@1.0 --party norrby", ["bara texten en viss dag", "ankarna"]),
+        ("review nej1 nej2", ["nej1 finns inte", "nej2 finns inte"]),
+        ("affected nej1 nej2", ["nej1 finns inte", "nej2 finns inte"]),
+        ("check a.md b.md --rev nej", ["a.md finns", "b.md finns", "nej finns"]),
+        ("fmt a.md b.md", ["a.md finns inte", "b.md finns inte"]),
+        ("export nej --party x", ["formen saknas", "en viss dag", "dokumentet nej"]),
+        ("export avtal@1.0 --party x --to canonical", ["bara texten en viss dag"]),
+        ("import nej.docx --id Å --replace --out x.md", ["går inte ihop"]),
+        ("import nej.docx --id Å", ["inget id", "nej.docx finns inte"]),
+        ("build --base-url x --jobs 0", ["ingen adress", "--jobs"]),
+        ("comment --forge github --number 0 --file a.md", ["--number", "a.md"]),
+        (
+            "beslut packet avtal@9.0 --no-pdf --form pdf --form zip --out ut",
+            ["vems underlag", "ihop med --no-pdf", "avtal@9.0"],
+        ),
+    ],
+)
+def test_each_fault_is_told_in_one_run(
+    words: str, whats: list[str], root: Path, capsys: Captured
+) -> None:
+    each(told(("--workspace", root, *words.split()), capsys, 2), *whats)

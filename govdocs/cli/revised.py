@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from difflib import get_close_matches
 from functools import cached_property
@@ -10,8 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from govdocs import clock
+from govdocs.cli.command import Stopped
 from govdocs.cli.compared import Compared, TextFile
-from govdocs.errors import CannotCompare, UnknownDocument
+from govdocs.cli.slips import Slips
+from govdocs.errors import CannotCompare, GovdocsError, UnknownDocument
 from govdocs.model.period import in_words
 from govdocs.model.revision import (
     WORKTREE,
@@ -52,6 +55,25 @@ def told_once(*standings: Standing | None) -> tuple[str, ...]:
         for mark, numbers in marked.items()
     ]
     return tuple(dict.fromkeys(told))
+
+
+@contextmanager
+def both_told(root: Path, words: Sequence[str], party: str | None) -> Iterator[None]:
+    """Tell of every revision that is not there, when one of them stops a command.
+
+    Raises Stopped for several, or what it was.
+    """
+    from govdocs.overview.at_revision import files_at
+
+    try:
+        yield
+    except GovdocsError as first:
+        slips = Slips()
+        for one in words:
+            slips.tried(files_at, root, one, party)
+        if len(slips.found) > 1:
+            raise Stopped(slips.found) from first
+        raise
 
 
 class Revision:

@@ -39,10 +39,12 @@ _MANY = 8
 @click.pass_context
 def command(ctx: click.Context, revision: str, other: str, form: str) -> int:
     """List what has changed, and who points at it."""
+    from govdocs.cli.revised import both_told
     from govdocs.overview.affected import find_affected
 
     root = workspace_root(ctx)
-    changes, affected = find_affected(_load(root, revision), _load(root, other))
+    with both_told(root, (revision, other), None):
+        changes, affected = find_affected(_load(root, revision), _load(root, other))
     is_commit = isinstance(parse_revision(revision), CommitAsked)
     if not changes and other == WORKTREE and is_commit:
         before = _load(root, f"{revision}~1")

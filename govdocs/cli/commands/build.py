@@ -22,6 +22,13 @@ if TYPE_CHECKING:
     from govdocs.render.site import Built
 
 
+def _address(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """Return the address, or stop with what to write instead. Raises BadArgument."""
+    if value and not value.startswith(("https://", "http://")):
+        raise BadArgument(f"{value} är ingen adress", "skriv https:// först")
+    return value
+
+
 @click.command(
     "build",
     Command,
@@ -51,6 +58,7 @@ if TYPE_CHECKING:
 @click.option(
     "--base-url",
     default="",
+    callback=_address,
     metavar="ADRESS",
     help="Webbplatsens adress, så att PDF-filer kan länka till andra dokument.",
 )
@@ -64,8 +72,6 @@ def command(
     from govdocs.render.site import Order, build_site
     from govdocs.text.memory import open_memory
 
-    if base_url and not base_url.startswith(("https://", "http://")):
-        raise BadArgument(f"{base_url} är ingen adress", "skriv https:// först")
     root = workspace_root(ctx)
     # What has happened since a day that has been is not ahead of anybody.
     checked = check(root, max(on, clock.today()), open_memory(root))

@@ -13,6 +13,7 @@ from govdocs.cli.command import Command
 from govdocs.cli.finding_formats import FORMATS, write_findings
 from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import on_day, workspace_root
+from govdocs.cli.slips import Slips
 from govdocs.errors import BadArgument
 from govdocs.model.finding import Finding, Severity
 from govdocs.text.folder import Files
@@ -60,8 +61,11 @@ def command(
 
     root = workspace_root(ctx)
     memory = Memory() if no_cache or rev else open_memory(root)
-    checked = check(root, on, memory, revision_files(root, rev) if rev else None)
-    wanted = relative_paths(paths, root)
+    slips = Slips()
+    wanted = relative_paths(paths, root, slips)
+    files = slips.tried(revision_files, root, rev) if rev else None
+    slips.stop()
+    checked = check(root, on, memory, files)
     findings = [one for one in checked.findings if wanted(one.location.file)]
     for text in write_findings(findings, form, root):
         show.result(text)
@@ -101,12 +105,15 @@ def _counted(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
-def relative_paths(paths: tuple[Path, ...], root: Path) -> Callable[[str], bool]:
+def relative_paths(
+    paths: tuple[Path, ...], root: Path, slips: Slips
+) -> Callable[[str], bool]:
     """Return a test of whether a file is among those asked for; all are when none was.
 
-    Raises BadArgument for a path that does not exist or lies outside the workspace.
+    A path that does not exist, or lies outside the workspace, is noted.
     """
-    wanted = [_relative(path, root) for path in paths]
+    tried = (slips.tried(_relative, path, root) for path in paths)
+    wanted = [one for one in tried if one is not None]
     return lambda file: not wanted or any(_holds(path, file) for path in wanted)
 
 

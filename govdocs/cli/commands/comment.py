@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 import click
 
 from govdocs.cli import show
-from govdocs.cli.command import Command
+from govdocs.cli.command import Command, Stopped
 from govdocs.cli.forge_setup import FORGES
 from govdocs.cli.named_file import NamedPath
+from govdocs.cli.slips import Slips
 from govdocs.errors import BadArgument
 from govdocs.text.files import error_words
 
@@ -61,9 +62,12 @@ def command(forge: str, file: Path, number: int | None) -> int:
     from govdocs.forge.comment import write_comment
     from govdocs.forge.wire import Wire
 
+    slips = Slips()
     if number is not None and number < 1:
-        raise BadArgument("--number ska vara 1 eller högre", "rätta --number")
-    text = _text(file)
+        slips.note("--number ska vara 1 eller högre", "rätta --number")
+    text = slips.tried(_text, file)
+    if text is None or slips.found:
+        raise Stopped(slips.found)
     place: Place = importlib.import_module(f"govdocs.forge.{forge}").place(
         os.environ, number
     )

@@ -108,7 +108,11 @@ def command(
 
         found, is_one = [compare_files(*files)], True
     else:
-        found, is_one = _compare(workspace_root(ctx), revisions, documents, party)
+        from govdocs.cli.revised import both_told
+
+        root = workspace_root(ctx)
+        with both_told(root, revisions, party):
+            found, is_one = _compare(root, revisions, documents, party)
     if form in ("term", "json"):
         _write(_lines(found, form, is_one=is_one, is_whole=is_whole, out=out), out)
     else:

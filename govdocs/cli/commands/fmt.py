@@ -13,6 +13,7 @@ from govdocs.cli.command import Command
 from govdocs.cli.commands.check import relative_paths
 from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import workspace_root
+from govdocs.cli.slips import Slips
 from govdocs.text.files import replace_file
 from govdocs.text.folder import list_files
 from govdocs.text.format import Mint, format_document, ids_in
@@ -33,12 +34,13 @@ from govdocs.text.load import is_document
 @click.pass_context
 def command(ctx: click.Context, paths: tuple[Path, ...], only_check: bool) -> int:
     """Rewrite the documents that are not in canonical form."""
-    root = workspace_root(ctx)
+    root, slips = workspace_root(ctx), Slips()
+    wanted = relative_paths(paths, root, slips)
+    slips.stop()
     documents = [path for path in list_files(root).files if is_document(path)]
     texts = {path: _decoded(root / path) for path in documents}
     taken = {found for text in texts.values() if text for found in ids_in(text)}
     mint = Mint(taken, secrets.choice, partial(_locked_ids, root))
-    wanted = relative_paths(paths, root)
     changed = failed = 0
     for path in documents:
         if not wanted(path):

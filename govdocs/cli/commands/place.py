@@ -135,7 +135,11 @@ def _compared(
 
     if files:
         return compare_files(*files)
-    return _compare(workspace_root(ctx), revisions, document, party)
+    from govdocs.cli.revised import both_told
+
+    root = workspace_root(ctx)
+    with both_told(root, revisions, party):
+        return _compare(root, revisions, document, party)
 
 
 def _compare(

@@ -60,10 +60,12 @@ def command(
     ctx: click.Context, base: str, head: str, form: str, out: Path | None, on: date
 ) -> int:
     """Review a proposal and print what was found."""
+    from govdocs.cli.revised import both_told
     from govdocs.overview.review import make_review
 
     root = workspace_root(ctx)
-    review = make_review(root, (base, head), on)
+    with both_told(root, (base, head), None):
+        review = make_review(root, (base, head), on)
     whole = "".join(f"{line}\n" for line in _writer(form)(review, root))
     if out:
         replace_file(out, whole.encode("utf-8"))
