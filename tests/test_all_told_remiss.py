@@ -210,3 +210,22 @@ def test_an_option_that_would_say_nothing_is_refused(
     for what in whats:
         assert 1 == sum(what in one for one in lines), what
     assert len(whats) == sum("går inte ihop" in one for one in lines)
+
+
+def test_what_is_written_where_check_reads_it_is_told(
+    tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, _ = answered(tmp_path / "w", "norrby")
+    call = ["--workspace", str(root), "remiss"]
+    monkeypatch.chdir(root)
+    for words in (
+        ["template", "--round", "2021-1"],
+        ["compile", "2021-1", "--format", "md"],
+        ["reply", "2021-1"],
+        ["status", "2021-1"],
+    ):
+        option = {"reply": "--sheet", "status": "--reminders"}.get(words[0], "--out")
+        assert 0 == run([*call, *words, option, str(tmp_path / "ut" / words[0])])
+        assert "check läser" not in capsys.readouterr().err
+        assert 0 == run([*call, *words, option, f"ut/{words[0]}"])
+        assert f"OBS ut/{words[0]}" in capsys.readouterr().err

@@ -13,6 +13,7 @@ import click
 from govdocs import clock
 from govdocs.cli import show
 from govdocs.cli.named_file import NamedPath
+from govdocs.cli.written import tell_read
 
 if TYPE_CHECKING:
     from govdocs.consultation.answers import RoundRead
@@ -80,7 +81,7 @@ def made_pdfs(jobs: Sequence[PdfJob]) -> dict[str, bytes]:
     return {f"{name}.pdf": content for name, content in made.items()}
 
 
-def write_files(out: Path, files: Mapping[str, bytes]) -> None:
+def write_files(root: Path, out: Path, files: Mapping[str, bytes]) -> None:
     """Write files in a folder, each whole or not at all, and tell where.
 
     Raises CannotWrite.
@@ -90,3 +91,4 @@ def write_files(out: Path, files: Mapping[str, bytes]) -> None:
     for name, content in files.items():
         replace_file(out / name, content)
         show.result(f"{out / name} är skriven.")
+    tell_read(root, (out / name for name in files))

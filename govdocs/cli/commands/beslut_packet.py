@@ -16,6 +16,7 @@ from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import day_option, workspace_root
 from govdocs.cli.progress import progress
 from govdocs.cli.slips import Slips
+from govdocs.cli.written import tell_read
 
 if TYPE_CHECKING:
     from govdocs.cli.record import Known
@@ -95,6 +96,7 @@ def packet(
     with progress("Skriver underlag", count) as step:
         names = make_packets(root, library, packets, order, step)
     _tell(packets, names, out)
+    tell_read(root, sorted(one for name in names for one in (out / name).rglob("*.md")))
     return 0
 
 

@@ -15,6 +15,7 @@ from govdocs.cli.command import Command, Stopped
 from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import ONLY_ON_A_DAY, on_day, workspace_root
 from govdocs.cli.slips import Slips
+from govdocs.cli.written import tell_read
 from govdocs.errors import BadArgument, UnknownDocument, UnknownRevision
 from govdocs.text.files import replace_file
 
@@ -81,6 +82,7 @@ def command(
     if out:
         replace_file(out, content)
         show.message(f"Skrev {out}.")
+        tell_read(workspace_root(ctx), [out])
     elif form != "canonical" and show.is_terminal(sys.stdout):
         raise BadArgument("formen går inte att visa i en terminal", "ange --out FIL")
     else:

@@ -59,7 +59,7 @@ def compile_answers(ctx: click.Context, name: str, out: Path, form: str) -> int:
     files = {
         name: content for write in wanted for name, content in write(found).items()
     }
-    write_files(out, files)
+    write_files(known.root, out, files)
     for one in prove_sums(found):
         show.result(one.told)
     tell_personal(known)

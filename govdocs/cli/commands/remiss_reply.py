@@ -223,7 +223,7 @@ def _write_sheets(root: Path, found: Compilation, out: Path) -> int:
         own = rows.get(who, ())
         files[f"{who}.md"] = own_sheet_markdown(found, who, own)
         files[f"{who}.html"] = own_sheet_file(found, who, own)
-    write_files(out, files)
+    write_files(root, out, files)
     return 0
 
 

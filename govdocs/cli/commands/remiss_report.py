@@ -70,6 +70,6 @@ def report(
         from govdocs.render.pdf.report import report_jobs
 
         files |= made_pdfs(report_jobs(made, "govdocs"))
-    write_files(out, files)
+    write_files(root, out, files)
     tell_personal(known)
     return 0

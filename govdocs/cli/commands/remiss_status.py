@@ -15,6 +15,7 @@ from govdocs.cli.entry import unasked, with_commit
 from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import day_option, workspace_root
 from govdocs.cli.slips import Slips
+from govdocs.cli.written import tell_read
 
 if TYPE_CHECKING:
     from govdocs.consultation.answers import RoundRead
@@ -120,14 +121,14 @@ def status(
     if form == "json":
         show.data(as_json(found, progress, seen))
     elif form == "xlsx" and out is not None:
-        _write_book(out, found, names, seen)
+        _write_book(known.root, out, found, names, seen)
     else:
         for line in lines(found, progress, names, now, len(seen)):
             show.result(line)
     if letters is not None:
         from govdocs.consultation.reminder import reminders
 
-        _write(letters, dict(reminders(found, names, now)))
+        _write(known.root, letters, dict(reminders(found, names, now)))
     return 0
 
 
@@ -165,13 +166,17 @@ def _tell_what_waits(known: RoundRead, found: Status) -> None:
 
 
 def _write_book(
-    out: Path, found: Status, names: dict[str, str], opened: dict[str, datetime]
+    root: Path,
+    out: Path,
+    found: Status,
+    names: dict[str, str],
+    opened: dict[str, datetime],
 ) -> None:
     from govdocs.cli.round import write_files
     from govdocs.render.xlsx.status import status_xlsx
 
     content = status_xlsx(found, names, opened)
-    write_files(out, {f"status-{found.round.id}.xlsx": content})
+    write_files(root, out, {f"status-{found.round.id}.xlsx": content})
 
 
 def _moment(on: date) -> datetime:
@@ -181,9 +186,10 @@ def _moment(on: date) -> datetime:
     return clock.now() if on == clock.today() else closing(on).at
 
 
-def _write(folder: Path, texts: dict[str, str]) -> None:
+def _write(root: Path, folder: Path, texts: dict[str, str]) -> None:
     from govdocs.text.files import replace_file
 
     for name, text in texts.items():
         replace_file(folder / f"{name}.md", text.encode("utf-8"))
     show.message(f"{len(texts)} påminnelser är skrivna i {folder}.")
+    tell_read(root, (folder / f"{name}.md" for name in texts))

@@ -13,6 +13,7 @@ from govdocs.cli.command import Judging, Stopped, held, unusable
 from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import workspace_root
 from govdocs.cli.slips import Slips
+from govdocs.cli.written import tell_read
 
 if TYPE_CHECKING:
     from govdocs.consultation.answers import RoundRead
@@ -122,6 +123,7 @@ def template(
     for place, content in made.items():
         replace_file(place, content)
         show.result(str(place))
+    tell_read(root, made)
     if replace(plain, consultee=instance).is_uninvited:
         show.message(
             f"OBS {known.name_of(str(instance))} är inte inbjuden, och det står i filerna. "

@@ -15,6 +15,7 @@ from govdocs.cli.command import Command
 from govdocs.cli.finding_formats import FORMATS
 from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import on_day, workspace_root
+from govdocs.cli.written import tell_read
 from govdocs.model.policy import Verdict
 from govdocs.text.files import replace_file
 
@@ -70,6 +71,7 @@ def command(
     if out:
         replace_file(out, whole.encode("utf-8"))
         show.message(f"Skrev {out}.")
+        tell_read(root, [out])
     elif whole:
         show.result(whole.removesuffix("\n"))
         sys.stdout.flush()
