@@ -212,6 +212,18 @@ def test_lock_tells_of_options_documents_and_numbers(
     )
 
 
+def test_lock_tells_of_options_and_of_what_check_finds(
+    root: Path, capsys: Captured
+) -> None:
+    (root / "avtal.md").write_text(AGREEMENT.replace("#syfte", "#finns-inte"))
+    call = ("--workspace", root, "version", "lock", "avtal", "3.0", "--on", "x")
+
+    lines = told(call, capsys, 2)
+
+    each(lines[:2], '"x" är inget datum', "orsaken saknas")
+    assert any("avtal.md" in one for one in lines[2:])
+
+
 def test_lock_tells_of_each_document_and_each_mark(
     tmp_path: Path, capsys: Captured
 ) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from govdocs.cli.main import run
 from tests.deciding import made
@@ -163,3 +167,42 @@ def test_each_word_that_a_file_cannot_say_is_told(
     lines = told([*words, *(made if call == "add" else given)], capsys, 1)
 
     assert 2 == sum("riktning" in one for one in lines)
+
+
+_WRONG = (
+    ("--body", "norby-kf"),
+    ("--on", "2099-01-01"),
+    ("--posted", "snart"),
+    ("--digest", "abc"),
+    ("--outcome", "kanske"),
+    ("--change", "a2b3"),
+    ("--change", "zzzz=Ord."),
+    ("--condition", "x=y"),
+    ("--reservation", " "),
+    ("--minutes-file", "nej.pdf"),
+    ("--signed-by", "ordf"),
+    ("--before", "x"),
+)
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.lists(st.sampled_from(_WRONG), unique_by=lambda one: one[0], min_size=2))
+def test_what_is_told_of_one_option_is_told_whatever_else_is_wrong(
+    whole: Path, wrong: list[tuple[str, str]]
+) -> None:
+    def lines(*options: tuple[str, str]) -> set[str]:
+        given = {"--body", "--on", "--outcome"} & {name for name, _ in options}
+        sound = [one for one in _SOUND if one[0] not in given]
+        words = [word for one in (*sound, *options) for word in one]
+        call = ["--workspace", str(whole), "beslut", "add", "avtal@2.0", *words]
+        errors = StringIO()
+        with redirect_stderr(errors), redirect_stdout(StringIO()):
+            assert run(call) in (1, 2)
+        return set(errors.getvalue().splitlines())
+
+    alone = [lines(one) for one in wrong]
+
+    assert set().union(*alone) == lines(*wrong)
+
+
+_SOUND = (("--body", "norrby-kf"), ("--on", "2022-09-08"), ("--outcome", "godkänner"))

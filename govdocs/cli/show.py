@@ -74,11 +74,15 @@ def finding_line(one: Finding) -> str:
     )
 
 
-def refused(findings: Sequence[Finding]) -> int:
-    """Print findings that stop a command, as messages; return its exit code."""
+def refused(findings: Sequence[Finding], told: Sequence[GovdocsError] = ()) -> int:
+    """Print findings that stop a command, as messages; return its exit code.
+
+    `told` is what else is wrong, printed first.
+    """
+    code = max(1, faults(told)) if told else 1
     for one in findings:
         message(finding_line(one))
-    return 1
+    return code
 
 
 def fault(error: GovdocsError) -> None:

@@ -191,7 +191,7 @@ def add(
         raise Stopped(slips.found)
     root, known, version = found
     if known.faults:
-        return show.refused(known.faults)
+        return show.refused(known.faults, slips.found)
     said = _asked(said, known, slips)
     slips.found += judge_said(said, unusable(ctx))
     decision = _decision(said, known, version, slips)

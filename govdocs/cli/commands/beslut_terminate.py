@@ -93,7 +93,7 @@ def terminate(
         raise Stopped(slips.found)
     root, known, version = found
     if known.faults:
-        return show.refused(known.faults)
+        return show.refused(known.faults, slips.found)
     event = Event(
         version.document,
         EventKind.WITHDRAWAL if withdraw else EventKind.NOTICE,

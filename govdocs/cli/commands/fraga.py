@@ -308,7 +308,7 @@ class _Work:
 
         draft = asked.draft
         if draft is None:
-            return _refused(asked.faults)
+            return show.faults(asked.faults)
         notes: Sequence[str] = ()
         if self.gateway:
             notes = commit_draft(self.gateway, self.head, draft)
@@ -324,13 +324,7 @@ class _Work:
 
     def refuse(self, slips: Slips) -> int:
         """Tell all that was wrong with the options."""
-        return _refused(slips.found)
-
-
-def _refused(faults: Sequence[GovdocsError]) -> int:
-    for one in faults:
-        show.fault(one)
-    return max(one.exit_code for one in faults)
+        return show.faults(slips.found)
 
 
 def _open(root: Path, *, is_saved: bool) -> _Work:

@@ -148,7 +148,7 @@ def open_(ctx: click.Context, /, *, is_saved: bool, yes: bool, **options: Any) -
         raise Stopped(slips.found)
     root, known = read
     if known.faults:
-        return show.refused(known.faults)
+        return show.refused(known.faults, slips.found)
     asked = _asked(root, known, _Options(**options), slips)
     path = place_of_round(root, asked.id, asked.texts[0].document)
     text = consultation_text(asked)

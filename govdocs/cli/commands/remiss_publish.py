@@ -69,7 +69,7 @@ def publish(
         raise Stopped(slips.found)
     root, known = found
     if known.faults:
-        return show.refused(known.faults)
+        return show.refused(known.faults, slips.found)
     now = clock.now()
     slips.found += judge_publication(known, masks, [*reasons], now)
     slips.stop()

@@ -102,7 +102,7 @@ def status(
     _judge_book(ctx, form, slips)
     known = slips.tried(_opened, ctx, name)
     if known and known.faults:
-        return show.refused(known.faults)
+        return show.refused(known.faults, slips.found)
     slips.found += known.uninvited(opened) if known else ()
     if known is None or slips.found:
         raise Stopped(slips.found)

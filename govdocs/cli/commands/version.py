@@ -198,9 +198,8 @@ def lock_version(
     if checked is None:
         raise Stopped(slips.found)
     if checked.has_errors:
-        for slip in slips.found:
-            show.fault(slip)
-        return show.refused([one for one in checked.findings if one.is_error])
+        errors = [one for one in checked.findings if one.is_error]
+        return show.refused(errors, slips.found)
     wanted = VersionKind(kind) if kind else None
     said = "", "", on or clock.today(), (reason or "").strip(), wanted, start, end
     is_judged = not unusable(ctx) & {"kind", "start", "on"}
