@@ -148,10 +148,28 @@ def test_add_tells_all_that_is_wrong_with_a_correction(
         "stycket zzzz finns inte i avtal@2.0. Åtgärd: id står sist",
     )
     each(
-        told((*add, "--corrects", "2022-09-08-2", "--docket", ""), capsys, 2),
+        told(
+            (*add, "--corrects", "2022-09-08-2", "--docket", "", "--wording", "w"),
+            capsys,
+            2,
+        ),
         "båda lydelserna",
+        "--wording säger inget utan --outcome",
         "--docket är tom",
         "inget beslut som heter",
+    )
+
+
+def test_nobody_is_asked_while_something_else_is_wrong(
+    root: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("govdocs.cli.show.is_terminal", lambda stream=None: True)
+    call = ("--workspace", root, "beslut", "add", "avtal@2.0", "--on", "2022-09-08")
+
+    each(
+        told((*call, "--docket", " ", "--minutes-file", root / "nej"), capsys, 2),
+        *("nej finns inte", "ange --body, --outcome", "--docket är tom"),
+        "--minutes-file säger inget utan --minutes",
     )
 
 

@@ -10,6 +10,7 @@ from govdocs.errors import BadArgument
 from govdocs.model.decision import ConditionKind, Decision
 
 _HALVES = {
+    "wording": "outcome",
     "minutes_file": "minutes",
     "attested_by": "attested",
     "appealed_on": "appealed",

@@ -34,6 +34,8 @@ from govdocs.cli.slips import Slips
 from govdocs.errors import DecisionRefused
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from govdocs.cli.record import Known
     from govdocs.model.decision import Decision
     from govdocs.model.version import Version
@@ -192,7 +194,7 @@ def add(
     root, known, version = found
     if known.faults:
         return show.refused(known.faults, slips.found)
-    said = _asked(said, known, slips)
+    said = _asked(said, known, unusable(ctx), slips)
     slips.found += judge_said(said, unusable(ctx))
     decision = _decision(said, known, version, slips)
     _judge(decision, known, version, file, slips)
@@ -217,16 +219,17 @@ def _version(ctx: click.Context, revision: str) -> tuple[Path, Known, Version]:
     return root, *find_version(root, revision)
 
 
-def _asked(said: Said, known: Known, slips: Slips) -> Said:
+def _asked(said: Said, known: Known, lost: Collection[str], slips: Slips) -> Said:
     """Return the options with what a person answers for those that are needed.
 
-    Nobody is asked while there is something else to mend. Raises Stopped.
+    Nobody is asked while there is something else to mend.
     """
     if said.corrects or not (show.is_terminal(sys.stdin) and show.is_terminal()):
         return said
+    if slips.found or any(judge_said(said, {*lost, "body", "on", "outcome"})):
+        return said
     from govdocs.cli.decision_form import filled_in
 
-    slips.stop()
     bodies = [one.id for one in known.read.registers.bodies]
     return filled_in(said, bodies, clock.today())
 
