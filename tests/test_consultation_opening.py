@@ -180,7 +180,12 @@ def test_forms_and_letters_are_written_for_each_that_is_invited(root: Path) -> N
         "svar-2021-1-vard.md",
     ] == sorted(one.name for one in out.iterdir())
     letter = (out / "missiv-2021-1-vard.md").read_text("utf-8")
-    for words_ in ("Till Vårdnämnden", "31 december 2021", "bilaga: uppdaterad", "SRO"):
+    for words_ in (
+        "Till Vårdnämnden",
+        "31 december 2021",
+        "- Bilaga: uppdaterad",
+        "SRO",
+    ):
         assert words_ in letter
     assert "- Riktlinje om kallelse, kontrollsumma" in letter
     form = (out / "svar-2021-1-vard.md").read_text("utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from govdocs.consultation.asked_text import AskedText, Spot
@@ -71,7 +71,7 @@ class Compilation:
     """What has been answered to a round; `names` are those of instances, by id.
 
     `replies` are by id of comment, `all_replies` as they are written. The answers are
-    those that count.
+    those that count. `outside` are the names of documents that are not asked about.
     """
 
     status: Status
@@ -82,6 +82,7 @@ class Compilation:
     matrix: tuple[StanceRow, ...]
     replies: Mapping[str, Reply]
     all_replies: tuple[Reply, ...] = ()
+    outside: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def round(self) -> Consultation:
@@ -150,6 +151,7 @@ def compile_comments(
     texts: Iterable[AskedText],
     replies: Iterable[Reply],
     names: Mapping[str, str],
+    outside: Mapping[str, str] | None = None,
 ) -> Compilation:
     """Put the answers of a round together; those that were replaced are left out."""
     by_id = {one.document: one for one in texts}
@@ -165,6 +167,7 @@ def compile_comments(
         tuple(_stances(one, tuple(by_id)) for one in answers),
         {comment: one for one in own for comment in one.comments},
         own,
+        outside or {},
     )
 
 

@@ -8,6 +8,7 @@ from govdocs.consultation.answers import RoundRead
 from govdocs.consultation.asked_text import asked_text
 from govdocs.consultation.compilation import Compilation, compile_comments
 from govdocs.consultation.frozen_text import frozen_texts
+from govdocs.consultation.outside import outside_names
 from govdocs.consultation.status import find_status
 
 
@@ -16,7 +17,9 @@ def compile_round(known: RoundRead, now: datetime) -> Compilation:
 
     Raises CannotCompile, or what stops the texts asked about from being read.
     """
-    texts = map(asked_text, frozen_texts(known.root, known.round).values())
+    frozen = frozen_texts(known.root, known.round).values()
     status = find_status(known.round, known.submissions, now)
     names = {one.id: one.name for one in known.consultees.values()}
-    return compile_comments(status, texts, known.replies, names)
+    outside = outside_names(known.round, frozen)
+    texts = map(asked_text, frozen)
+    return compile_comments(status, texts, known.replies, names, outside)

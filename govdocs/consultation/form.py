@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from govdocs.consultation.outside import outside_names
 from govdocs.model.consultation import Asked, Consultation
 from govdocs.model.outline import Outline
 
@@ -39,13 +40,15 @@ class Form:
     """A form for one round, and for one instance if it is named.
 
     `blocks` are the ids of each frozen text; a document that is missing in it has not
-    been read, so nothing can be said of its blocks.
+    been read, so nothing can be said of its blocks. `outside` are the names of documents
+    that are not asked about.
     """
 
     round: Consultation
     consultee: str | None = None
     headings: tuple[FormHeading, ...] = ()
     blocks: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    outside: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_uninvited(self) -> bool:
@@ -72,6 +75,7 @@ def form_of(
         consultee,
         tuple(heading for one in ready for heading in _headings(one)),
         {one.id: frozenset(_ids(one.sources)) for one in ready},
+        outside_names(asked, ready),
     )
 
 

@@ -29,12 +29,13 @@ class FormMemory:
     def recall_form(self) -> Form | None:
         """Return the form; None when it is not kept."""
         try:
-            headings, blocks = json.loads(self.form.recall() or b"")
+            headings, blocks, outside = json.loads(self.form.recall() or b"")
             return Form(
                 self.round,
                 None,
                 tuple(FormHeading(*one) for one in headings),
                 {document: frozenset(ids) for document, ids in blocks.items()},
+                dict(outside),
             )
         except (AttributeError, TypeError, ValueError):
             return None
@@ -45,7 +46,7 @@ class FormMemory:
             return
         headings = [[one.document, one.block, one.title] for one in form.headings]
         blocks = {document: sorted(ids) for document, ids in form.blocks.items()}
-        self.form.keep(_json([headings, blocks]))
+        self.form.keep(_json([headings, blocks, dict(form.outside)]))
 
     def recall_templates(self) -> tuple[WordText, ...] | None:
         """Return the texts that can come back from Word, as far as a reader knows of them.

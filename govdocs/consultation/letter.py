@@ -42,7 +42,9 @@ def _lines(form: Form, name: str | None) -> Iterator[str]:
     yield from _questions(asked)
     if asked.outside:
         yield from ("", "## Utanför remissen", "")
-        yield from (f"- {one.document}: {one.reason}" for one in asked.outside)
+    for row in asked.outside:
+        name = form.outside.get(row.document, row.document)
+        yield f"- {name}: {row.reason}"
     if asked.enclosed:
         yield from ("", "## Sänds med", "")
     for one in asked.enclosed:

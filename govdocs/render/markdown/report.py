@@ -71,7 +71,8 @@ def _head(report: Report) -> Iterator[str]:
     if found.round.outside:
         yield from ("", "## Utanför remissen", "")
         for one in found.round.outside:
-            yield f"- {one.document}: {plain(one.reason)}"
+            name = found.outside.get(one.document, one.document)
+            yield f"- {plain(name)}: {plain(one.reason)}"
     yield ""
 
 
