@@ -34,7 +34,8 @@ class KindRow:
 
     `requires` are front matter keys beside id, typ and titel; `sections` are heading ids
     that readers of this kind look for; `numbered` says whether headings get numbers;
-    `decided` says that a version binds only when the parties have decided it.
+    `decided` says that a version binds only when the parties have decided it; `explains`
+    that it sets no rules, so that nobody misses a locked version.
     """
 
     kind: DocumentKind
@@ -44,6 +45,7 @@ class KindRow:
     requires: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     decided: bool = False
+    explains: bool = False
 
 
 _BINDING = ("parter", "genomförande", "uppföljning", "det_viktigaste")
@@ -83,6 +85,7 @@ KINDS: tuple[KindRow, ...] = (
         "patientfall",
         numbered=False,
         requires=("belyser", "det_viktigaste"),
+        explains=True,
     ),
     KindRow(_K.APPENDIX, "Bilagor", "bilagor"),
     KindRow(
@@ -102,7 +105,11 @@ KINDS: tuple[KindRow, ...] = (
     KindRow(_K.TERMS_OF_REFERENCE, "Uppdragsbeskrivningar", "uppdrag"),
     KindRow(_K.ANNUAL_REPORT, "Årsrapporter", "rapporter"),
     KindRow(
-        _K.POPULAR_VERSION, "Populärversioner", "populart", requires=("extern_källa",)
+        _K.POPULAR_VERSION,
+        "Populärversioner",
+        "populart",
+        requires=("extern_källa",),
+        explains=True,
     ),
     KindRow(_K.PART, "Delar", "delar"),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from govdocs.model.kinds import ROWS
 from govdocs.overview.editions import Edition, Editions
 from govdocs.overview.status import Status, Word
 
@@ -28,6 +29,12 @@ VERSION_MISSING = State(
     "Version saknas",
     "Ingen version av texten är låst. Sidan visar arbetstexten och säger inte vad som "
     "gäller i dag.",
+)
+
+EXPLAINING = State(
+    "Förklarande text",
+    "Texten binder ingen. Reglerna står i dokumenten som den handlar om.",
+    look="intern",
 )
 
 _DRAFTS = {
@@ -58,7 +65,8 @@ _LOOKS = {
 def state_of(edition: Edition, editions: Editions, stage: str) -> State:
     """Return the standing of a text; `stage` is that of what is not locked."""
     if not editions.versions:
-        return VERSION_MISSING
+        kind = edition.outline.metadata.kind
+        return EXPLAINING if ROWS[kind].explains else VERSION_MISSING
     state = _state(edition.status) if edition.status else _draft(stage)
     # What is said of a text rests on what applies, and so on the events behind that.
     shown = editions.current.status
