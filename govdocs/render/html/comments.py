@@ -82,8 +82,10 @@ class PaperWriter:
     def group(self, one: Group) -> Markup:
         """Return what a group says, and who has said it."""
         return _paragraph(
-            f"<strong>{safe(sayers_line(self.found, one))}</strong>, "
-            f"{one.first.kind.value}. {self._cited(one.first)}.",
+            _head(
+                safe(sayers_line(self.found, one)),
+                f"{one.first.kind.value}. {self._cited(one.first)}",
+            ),
             *_lines(one.first),
             self._sayers(one),
             *([f"Nästan samma ord: {safe(', '.join(one.near))}."] if one.near else []),
@@ -107,7 +109,7 @@ class PaperWriter:
     def _comment(self, one: Comment) -> str:
         quote = one.place.quote if one.place else None
         return _paragraph(
-            f"<strong>{safe(one.id)}</strong>, {_kind(one)}. {self._cited(one)}.",
+            _head(safe(one.id), f"{_kind(one)}. {self._cited(one)}"),
             *([f"Om orden: ”{safe(quote.exact)}”"] if quote else []),
             *_lines(one),
         )
@@ -137,6 +139,15 @@ def _answer_head(found: Compilation, one: Submission) -> Iterator[str]:
 def _written(one: Comment) -> str:
     said = _skrivet(one.text)
     return f"{said}<p>Förslag:</p>\n{_skrivet(one.proposal)}" if one.proposal else said
+
+
+def _head(who: str, what: str) -> str:
+    """Return the first line of a comment on paper.
+
+    Its own white space is set apart, for a space kept at the end of a line would break
+    the line early, within the name.
+    """
+    return f'<strong>{who}</strong><span class="om">, {what}.</span>'
 
 
 def _lines(one: Comment) -> Iterator[str]:
