@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from govdocs.consultation.form import UNINVITED, Form
-from govdocs.model.consultation import Consultation, ConsultationKind
+from govdocs.model.consultation import ConsultationKind
 from govdocs.model.digest import in_fours
 from govdocs.model.period import in_words
+
+_HEADING = re.compile(r"^(#{1,5})(?= )", re.MULTILINE)
 
 
 def letter_markdown(form: Form, name: str | None) -> str:
@@ -28,7 +31,9 @@ def _lines(form: Form, name: str | None) -> Iterator[str]:
     if asked.dockets:
         yield from (f"Diarienummer: {', '.join(asked.dockets)}", "")
     last = in_words(asked.deadline_of(consultee) if consultee else asked.deadline)
-    yield asked.letter or "Vi vill ha era synpunkter på texterna nedan."
+    # The letter has one title, so headings of its own stand one step below it.
+    own = _HEADING.sub(r"\1#", asked.letter or "").strip()
+    yield own or "Vi vill ha era synpunkter på texterna nedan."
     yield ""
     yield f"Svara senast den {last} kl. 23.59. Lämna ett samlat svar."
     if form.is_uninvited:
@@ -39,7 +44,7 @@ def _lines(form: Form, name: str | None) -> Iterator[str]:
         version = f" version {text.version}" if text.version else ""
         title = titles.get(text.document, text.document)
         yield f"- {title}{version}, kontrollsumma {in_fours(text.digest)}"
-    yield from _questions(asked)
+    yield from _questions(form)
     if asked.outside:
         yield from ("", "## Utanför remissen", "")
     for row in asked.outside:
@@ -54,9 +59,9 @@ def _lines(form: Form, name: str | None) -> Iterator[str]:
     yield "Varje synpunkt bemöts, och svaren publiceras när remissen är avslutad."
 
 
-def _questions(asked: Consultation) -> Iterator[str]:
-    every = [*asked.questions, *(one for text in asked.texts for one in text.questions)]
-    if every:
+def _questions(form: Form) -> Iterator[str]:
+    """Yield the questions with the numbers that they have in the form for Word."""
+    if form.questions:
         yield from ("", "## Frågor", "")
-    for one in every:
-        yield f"- {one.id}: {one.text}{' (Måste besvaras.)' if one.is_required else ''}"
+    for number, one in enumerate(form.questions, 1):
+        yield f"{number}. {one.text}{' (Måste besvaras.)' if one.is_required else ''}"

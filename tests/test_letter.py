@@ -1,0 +1,46 @@
+"""The letter of a round: one title, numbered questions, and names instead of ids."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govdocs.consultation.form import Form
+from govdocs.consultation.letter import letter_markdown
+from govdocs.model.consultation import Outside
+from tests.rounds import asked
+
+ROUND = asked("norrby")
+
+
+def test_questions_have_the_numbers_of_the_form_and_no_ids() -> None:
+    text = letter_markdown(Form(ROUND), None)
+
+    assert "1. Är det bra?\n2. Och tiden?\n" in text
+    assert not re.search(r"\bf[12]\b", text)
+
+
+def test_what_is_not_asked_about_is_named_as_the_texts_knew_it() -> None:
+    outside = (Outside("tand", "egen remiss"), Outside("okand", "okänd"))
+    form = Form(replace(ROUND, outside=outside), outside={"tand": "Munhälsa"})
+
+    text = letter_markdown(form, None)
+
+    assert "- Munhälsa: egen remiss\n- okand: okänd\n" in text
+
+
+@given(st.lists(st.integers(1, 6), max_size=4))
+def test_the_letter_has_one_title_whatever_headings_it_is_given(
+    levels: list[int],
+) -> None:
+    own = "\n\n".join(f"{'#' * level} Rubrik\n\nText nr #1." for level in levels)
+
+    text = letter_markdown(Form(replace(ROUND, letter=own)), "Norrby kommun")
+
+    titles = re.findall(r"^# .*$", text, re.MULTILINE)
+    assert ["# Remiss 2021-1: Avtalet på remiss"] == titles
+    assert len(levels) == len(re.findall(r"^#{2,6} Rubrik$", text, re.MULTILINE))
+    assert len(levels) == text.count("Text nr #1.")
