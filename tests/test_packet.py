@@ -17,7 +17,7 @@ from govdocs.model.metadata import EntryIntoForce, Metadata
 from govdocs.model.version import VersionKind
 from govdocs.overview import packet_words as words
 from govdocs.overview.packet import Packet, PacketRefused
-from govdocs.overview.packet_report import command, fields
+from govdocs.overview.packet_report import command, command_pieces, fields
 from tests.locked import copied, git, save, told
 from tests.packets import BODIES, EVENTS, LAPSED, packet_of, undecided
 
@@ -195,6 +195,18 @@ def test_the_form_has_the_options_of_the_command_it_becomes(norrby: Packet) -> N
         *("--body", "--on", "--item", "--docket", "--outcome"),
         *("--attested", "--posted", "--minutes", "--digest", "--condition"),
     ] == [one.option for one in fields(norrby)]
+
+
+def test_people_read_words_where_the_command_has_ids(norrby: Packet) -> None:
+    shown = {one.option: one.shown for one in fields(norrby)}
+
+    assert "Kommunfullmäktige i Norrby (norrby-kf)" == shown["--body"]
+    assert f"samtliga parter: {ALIKE}" == shown["--condition"]
+    assert norrby.version.full == shown["--digest"].replace(" ", "")
+    assert "" == shown["--on"]
+    pieces = [*command_pieces(norrby)]
+    assert all(one.startswith("--") for one in pieces[1:])
+    assert command(norrby) == " ".join(pieces)
 
 
 FILLED = {

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from shlex import quote
 
+from govdocs.model.digest import in_fours
 from govdocs.model.outcome import OUTCOMES, Effect
 from govdocs.overview.packet import Packet
 from govdocs.overview.packet_words import ALL_ALIKE
@@ -15,7 +16,7 @@ _DAY = "ÅÅÅÅ-MM-DD"
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One line of the form; `option` is that of `beslut add`.
+    """One line of the form; `option` is that of `beslut add`, and `told` its value in words.
 
     `blank` stands in the command until somebody fills it in. `choices` are the only words
     that may be filled in. It is said with the outcomes `only_with`, or with all.
@@ -26,6 +27,7 @@ class Field:
     blank: str
     hint: str = ""
     value: str = ""
+    told: str = ""
     choices: tuple[str, ...] = ()
     is_day: bool = False
     is_needed: bool = False
@@ -36,6 +38,11 @@ class Field:
         """Return the name of the field: its option without dashes."""
         return self.option.lstrip("-")
 
+    @property
+    def shown(self) -> str:
+        """Return the value as people read it."""
+        return self.told or self.value
+
 
 def fields(packet: Packet) -> tuple[Field, ...]:
     """Return the lines of the form in order, filled in as far as it is known."""
@@ -43,9 +50,15 @@ def fields(packet: Packet) -> tuple[Field, ...]:
 
 
 def _asked(packet: Packet) -> Iterator[Field]:
-    body = packet.body.id if packet.body else ""
+    body = packet.body
     yield Field(
-        "--body", "Organ", "ORGAN", "organets id i organ.yaml", body, is_needed=True
+        "--body",
+        "Organ",
+        "ORGAN",
+        "organets id i organ.yaml",
+        body.id if body else "",
+        f"{body.name} ({body.id})" if body else "",
+        is_needed=True,
     )
     yield Field(
         "--on",
@@ -77,6 +90,7 @@ def _fixed(packet: Packet) -> Iterator[Field]:
         "KONTROLLSUMMA",
         "den beslutade textens",
         packet.version.full,
+        in_fours(packet.version.full),
         is_needed=True,
     )
     if packet.needs_all_alike:
@@ -86,6 +100,7 @@ def _fixed(packet: Packet) -> Iterator[Field]:
             "VILLKOR",
             "ta bort det om beslutet inte har det",
             f"samtliga parter={ALL_ALIKE}",
+            f"samtliga parter: {ALL_ALIKE}",
             only_with=tuple(
                 row.outcome.value for row in OUTCOMES if row.effect is Effect.YES
             ),
@@ -108,7 +123,14 @@ def command(packet: Packet, filled: Mapping[str, str] | None = None) -> str:
     `filled` has values by option. Without it, what is not known stands as its blank; with
     it, what is not filled in is left out.
     """
-    words = ["govdocs", "beslut", "add", packet.version.name]
+    return " ".join(command_pieces(packet, filled))
+
+
+def command_pieces(
+    packet: Packet, filled: Mapping[str, str] | None = None
+) -> Iterator[str]:
+    """Yield the same in pieces that may stand on lines of their own."""
+    yield f"govdocs beslut add {packet.version.name}"
     for one in fields(packet):
         value = one.value or one.blank
         if filled is not None:
@@ -116,5 +138,4 @@ def command(packet: Packet, filled: Mapping[str, str] | None = None) -> str:
             if one.only_with and filled.get("--outcome") not in one.only_with:
                 value = ""
         if value:
-            words += [one.option, quote(value)]
-    return " ".join(words)
+            yield f"{one.option} {quote(value)}"

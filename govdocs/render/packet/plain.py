@@ -81,7 +81,7 @@ def _lines(packet: Packet) -> Iterator[str]:
     for one in fields(packet):
         hint = ", ".join(one.choices) or one.hint
         hinted = f" ({hint})" if hint else ""
-        yield f"- {one.label}{hinted}: {one.value}".rstrip()
+        yield f"- {one.label}{hinted}: {one.shown}".rstrip()
 
 
 def _text(lines: list[str]) -> bytes:

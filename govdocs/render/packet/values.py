@@ -9,7 +9,7 @@ from govdocs.model.digest import in_fours
 from govdocs.model.period import in_words
 from govdocs.overview import packet_words as words
 from govdocs.overview.packet import Packet
-from govdocs.overview.packet_report import command, fields
+from govdocs.overview.packet_report import command, command_pieces, fields
 from govdocs.render.packet.parts import WHOLE_REPORT, Part
 from govdocs.render.packet.shared import Difference, Shared
 
@@ -40,6 +40,7 @@ def packet_values(packet: Packet, shared: Shared) -> dict[str, Any]:
         "reviews": tuple(words.reviews(packet)),
         "fields": fields(packet),
         "command": command(packet),
+        "command_pieces": tuple(command_pieces(packet)),
         "day": in_words(packet.matter.day),
     }
 
