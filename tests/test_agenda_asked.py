@@ -37,3 +37,4 @@ instanser: [{{id: lerum, anstånd: 2026-01-15}}]
     last, more = kinds(found, AgendaKind.CONSULTATION)
     assert (date(2025, 12, 31), date(2026, 1, 15)) == (last.day, more.day)
     assert "nyårsafton" in last.rule
+    assert ("fråga 1", "remiss 2025-1") == (question.ground, last.ground)

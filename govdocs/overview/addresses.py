@@ -27,7 +27,12 @@ class Address:
 
     @property
     def words(self) -> str:
-        """Return the place as a reader would say it: 'HoS-avtalet, 3.6 Läkarmedverkan'."""
+        """Return the place as a reader would say it: 'HoS-avtalet, 3.6 Läkarmedverkan'.
+
+        A place within a section has no title of its own: 'HoS-avtalet, avsnitt 3.6'.
+        """
+        if self.number and not self.title:
+            return f"{self.name}, avsnitt {self.number}"
         section = " ".join(one for one in (self.number, self.title) if one)
         return f"{self.name}, {section}" if section else self.name
 

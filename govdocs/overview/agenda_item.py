@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -36,6 +37,12 @@ _TAGS = {
     AgendaKind.QUESTION: Tag.INTERNAL,
     AgendaKind.MILESTONE: Tag.INTERNAL,
 }
+# What readers call the files that days are written in.
+_FILES = (
+    (re.compile(r"(?:.*/)?tidplan\.yaml"), "tidplanen"),
+    (re.compile(r"(?:.*/)?fragor/([^/]+)\.yaml"), r"fråga \1"),
+    (re.compile(r"(?:.*/)?remisser/([^/]+)/remiss\.yaml"), r"remiss \1"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +89,15 @@ class Item:
             self.text,
             self.version or "",
         )
+
+    @property
+    def ground(self) -> str:
+        """Return the clause as readers know it: a file by what it holds."""
+        for path, words in _FILES:
+            found = path.fullmatch(self.clause)
+            if found:
+                return found.expand(words)
+        return self.clause
 
     @property
     def how(self) -> str:

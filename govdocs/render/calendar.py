@@ -45,7 +45,7 @@ def _event(one: Item, on: date) -> Iterator[str]:
 
 
 def _description(one: Item) -> str:
-    lines = [one.how, f"Grund: {one.clause}"]
+    lines = [one.how, f"Grund: {one.ground}"]
     if one.marking:
         lines.append(one.marking)
     return "\n".join(lines)

@@ -68,6 +68,8 @@ def test_words_of_the_plan_are_never_markup(
     whole = 'Läs &lt;b&gt;1&lt;/b&gt; &amp; <span class="hel">2027-01-31</span>'
     assert whole in page
     assert "<b>1" not in page
+    assert "<p>Grund: tidplanen.</p>" in page
+    assert ".yaml" not in page
 
 
 def test_no_page_says_how_far_off_a_day_is(

@@ -38,3 +38,18 @@ def test_a_number_that_is_another_today_is_told(label: str, shown: str) -> None:
     writer = TextWriter("fall", links, lambda page, anchor: "#x", None, {}, {})
 
     assert f'<a href="#x">{shown}</a>' in writer.parts((part,))
+
+
+@pytest.mark.parametrize(
+    ("number", "title", "shown"),
+    [
+        ("3.9", "Egenvård", "Avtalet, 3.9 Egenvård"),
+        ("3.9", "", "Avtalet, avsnitt 3.9"),
+        ("", "Inledning", "Avtalet, Inledning"),
+        ("", "", "Avtalet"),
+    ],
+)
+def test_a_place_without_a_title_says_that_its_number_is_a_section(
+    number: str, title: str, shown: str
+) -> None:
+    assert shown == Address("avtal", "Avtalet", "x", number, title).words

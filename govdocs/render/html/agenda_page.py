@@ -98,7 +98,7 @@ def _row(entry: Entry, plan: SitePlan) -> Row:
         _unbroken(one.how),
         ", ".join(entry.also),
         _ground(one, plan),
-        one.clause,
+        one.ground,
         one.marking,
     )
 
