@@ -17,8 +17,10 @@ from govdocs.consultation.form_flows import FormText
 from govdocs.consultation.form_places import Ask, FormBox, box_of_bookmark, box_of_tag
 from govdocs.consultation.form_reading import reading_word
 from govdocs.consultation.form_word import form_word
+from govdocs.consultation.form_word_text import BOX_STYLE, LAST_STYLE
 from govdocs.model.word_text import WordParagraph, WordText
 from govdocs.overview.frozen import frozen_texts
+from govdocs.render.flow_tree import Leaf, Node, tree_of
 from govdocs.render.odt.text import write_odt
 from govdocs.render.word.text import write_docx
 from govdocs.text.consultations import read_round
@@ -219,6 +221,30 @@ def test_what_is_written_is_read_back_with_every_box(
     assert write(form_word(*example, "Lerums kommun"), DAY) == content
     # A form is sent by e-mail to each of many.
     assert len(content) < 200_000
+
+
+def test_what_a_box_is_about_stays_on_its_page(written: WordText) -> None:
+    nodes = tree_of(written.paragraphs)
+    leading = [
+        one
+        for one, after in pairwise(nodes)
+        if isinstance(one, Leaf) and _is_box(after) and not _is_box(one)
+    ]
+    assert leading
+    assert leading == [one for one in nodes if isinstance(one, Leaf) and one.leads]
+    assert b"<w:keepNext/>" in _part(write_docx(written, DAY), "word/document.xml")
+    odt = _part(write_odt(written, DAY), "content.xml")
+    assert b'fo:keep-with-next="always"' in odt
+
+
+def _is_box(node: Node) -> bool:
+    styles = BOX_STYLE, LAST_STYLE
+    return isinstance(node, Leaf) and node.paragraph.style in styles
+
+
+def _part(content: bytes, name: str) -> bytes:
+    with ZipFile(BytesIO(content)) as file:
+        return file.read(name)
 
 
 def test_the_form_is_locked_and_a_copy_to_read_keeps_track(

@@ -45,7 +45,7 @@ def _weight(said: str) -> float:
 
 def _least(said: str) -> float:
     longest = max(map(len, said.split()), default=0)
-    return (longest * _LETTER + 2 * CELL_ROOM) * 100 / TEXT_WIDTH
+    return ((longest + 1) * _LETTER + 2 * CELL_ROOM) * 100 / TEXT_WIDTH
 
 
 def _words(one: Leaf | Control) -> str:

@@ -11,14 +11,21 @@ from itertools import groupby
 
 from govdocs.model.word_text import PLACEHOLDER, CellPlace, WordParagraph
 
+# The styles of places to write in.
+_BOXES = frozenset({"Form Box", "Form Box Last"})
+
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One paragraph, and the bookmarks that begin before it and end after it."""
+    """One paragraph, and the bookmarks that begin before it and end after it.
+
+    One that `leads` stays on the page of what comes next: a place to write about it.
+    """
 
     paragraph: WordParagraph
     opens: tuple[str, ...] = ()
     closes: tuple[str, ...] = ()
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +134,11 @@ class _Nester:
     def _leaf(self, at: int, done: frozenset[str]) -> Leaf:
         opens = (one.name for one in self._opens.get(at, ()) if one.name not in done)
         closes = (one.name for one in self._closes.get(at, ()) if one.name not in done)
-        return Leaf(self._all[at], tuple(opens), tuple(closes))
+        return Leaf(self._all[at], tuple(opens), tuple(closes), self._leads(at))
+
+    def _leads(self, at: int) -> bool:
+        following = self._all[at + 1].style if at + 1 < len(self._all) else ""
+        return following in _BOXES and self._all[at].style not in _BOXES
 
     @staticmethod
     def _around(

@@ -212,7 +212,7 @@ class _Story:
 
     def _paragraph(self, leaf: Leaf) -> None:
         one, target = leaf.paragraph, self._room(leaf)
-        element = self._body.heading_or_text(leaf, self._measures(one))
+        element = self._body.heading_or_text(leaf, self._measures(leaf))
         self._room_above = BELOW_LIST if one.item is not None else 0
         self._contents = None
         item = one.item
@@ -229,8 +229,11 @@ class _Story:
             self._lists.close()
             target.append(element)
 
-    def _measures(self, one: WordParagraph) -> dict[str, str]:
+    def _measures(self, leaf: Leaf) -> dict[str, str]:
+        one = leaf.paragraph
         found = {"fo:break-before": "page"} if self._contents is not None else {}
+        if leaf.leads:
+            found["fo:keep-with-next"] = "always"
         is_apart = one.item is None or self._room_above == BELOW_TABLE
         if is_apart and self._room_above > room_above(one.style):
             found["fo:margin-top"] = points(self._room_above)

@@ -108,7 +108,8 @@ class TextBody:
     def _leaf(self, leaf: Leaf, room: int = 0, *, begins: bool = False) -> Element:
         one = leaf.paragraph
         marks = _TRACKS[one.mark] if one.mark else ()
-        look = [make("pageBreakBefore")] if begins else []
+        look = [make("keepNext")] if leaf.leads else []
+        look += [make("pageBreakBefore")] if begins else []
         look += self._lists.place(one)
         if not one.level:
             is_apart = room > room_above(one.style) and (
