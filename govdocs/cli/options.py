@@ -35,15 +35,15 @@ Decorated = Callable[..., Any]
 
 def day_option(help_: str) -> Callable[[Decorated], Decorated]:
     """Return the option for a day, today when it is not given."""
+    first, _, more = help_.partition(".")
     return click.option(
         "--on",
         "on",
         type=Day(),
         # Asked when it is needed, for the module may be imported long before.
         default=lambda: clock.today(),
-        show_default="i dag",
         metavar="DAG",
-        help=help_,
+        help=f"{first}, annars i dag.{more}",
     )
 
 

@@ -51,9 +51,8 @@ def _address(ctx: click.Context, param: click.Parameter, value: str) -> str:
     "--jobs",
     type=click.IntRange(1, 64),
     default=lambda: os.cpu_count() or 1,
-    show_default="antal processorer",
     metavar="N",
-    help="Hur många PDF-filer som görs samtidigt.",
+    help="Hur många PDF-filer som görs samtidigt, annars en för varje processor.",
 )
 @click.option(
     "--base-url",

@@ -89,8 +89,7 @@ class _Options:
     type=Day(),
     metavar="DAG",
     default=lambda: clock.today(),
-    show_default="i dag",
-    help="Första dagen.",
+    help="Första dagen, annars i dag.",
 )
 @click.option(
     "--kind",
