@@ -44,7 +44,8 @@ class Piece(NamedTuple):
     bookmark. `note` is the label of a footnote whose mark this is, and `picture` the name
     of an image with `text` as its alternative. `controls` are the tags of the content
     controls round it, outermost first ('' where a control has none); `anchors` the
-    bookmarks and `remarks` the ids of remarks that cover it.
+    bookmarks and `remarks` the ids of remarks that cover it. `marked` says that somebody
+    has made it stand out (highlighted, coloured, underlined, hidden); only readers say it.
     """
 
     text: str
@@ -55,6 +56,7 @@ class Piece(NamedTuple):
     link: str = ""
     note: str = ""
     picture: str = ""
+    marked: bool = False
     tracked: Tracked | None = None
     controls: tuple[str, ...] = ()
     anchors: tuple[str, ...] = ()
@@ -150,11 +152,15 @@ class WordParagraph(NamedTuple):
 
 
 class Remark(NamedTuple):
-    """A comment in the margin; `answers` is the id of the one it replies to."""
+    """A comment in the margin; `answers` is the id of the one it replies to.
+
+    `is_settled` says that somebody has ticked it off.
+    """
 
     id: str
     text: str
     answers: str = ""
+    is_settled: bool = False
 
 
 class Box(NamedTuple):

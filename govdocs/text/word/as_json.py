@@ -45,7 +45,7 @@ def as_json(text: WordText) -> dict[str, Any]:
         },
         "looks": list(looks),
         "names": list(names),
-        "remarks": [[one.id, one.text, one.answers] for one in text.remarks],
+        "remarks": list(text.remarks),
         "properties": dict(text.properties),
         "left": list(text.left),
     }
@@ -54,8 +54,8 @@ def as_json(text: WordText) -> dict[str, Any]:
 def _told(one: WordParagraph, looks: _Told, names: _Told) -> list[Any]:
     pieces: list[Any] = []
     for piece in one.pieces:
-        pieces += piece.text, looks[piece[1:9]]
-        pieces += map(names.__getitem__, piece[9:])
+        pieces += piece.text, looks[piece[1:10]]
+        pieces += map(names.__getitem__, piece[10:])
     anchors, controls = names[one.anchors], names[one.controls]
     return [pieces, *one[1:6], anchors, controls, one.mark, one.row_mark]
 

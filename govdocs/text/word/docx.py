@@ -5,10 +5,9 @@ from __future__ import annotations
 from govdocs.model.word_text import Remark, WordParagraph, WordText
 from govdocs.text.word.bare_note import bare_note
 from govdocs.text.word.docx_around import (
-    answered,
     last_id,
     properties,
-    remark_text,
+    standings,
 )
 from govdocs.text.word.docx_blocks import BLOCKS, bookmarks_with_end
 from govdocs.text.word.docx_figures import FIGURES, TEXT_BOX
@@ -20,7 +19,7 @@ from govdocs.text.word.docx_story import Shared, Story
 from govdocs.text.word.docx_styles import Styles
 from govdocs.text.word.docx_tables import TABLES
 from govdocs.text.word.package import Package
-from govdocs.text.word.remarks import by_marks, free_name
+from govdocs.text.word.remarks import by_marks, free_name, remark_text
 from govdocs.text.word.scribe import Scribe
 from govdocs.text.word.tree import Element, attribute, long, parsed
 
@@ -105,12 +104,13 @@ class _Reader:
             for part in self.parts.of_kind("comments")
             for one in parsed(self.parts.package.read(part)).iter(long("w:comment"))
         ]
-        answers = answered(self.parts)
+        known = standings(self.parts)
         ids = {last_id(one): attribute(one, "w:id") for _, one in elements}
         found: dict[str, Remark] = {}
         for part, one in elements:
-            id_, parent = attribute(one, "w:id"), answers.get(last_id(one))
+            parent, is_settled = known.get(last_id(one), ("", False))
             text = remark_text(self.story(one, part))
-            name = free_name(id_, found)
-            found[name] = Remark(name, text, ids.get(parent, "") if parent else "")
+            name = free_name(attribute(one, "w:id"), found)
+            answers = ids.get(parent, "") if parent else ""
+            found[name] = Remark(name, text, answers, is_settled)
         return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from govdocs.model.word_text import WordParagraph
 from govdocs.text.word.docx_parts import Parts
 from govdocs.text.word.package import Package
 from govdocs.text.word.personal import is_personal
@@ -24,13 +23,19 @@ def properties(package: Package) -> dict[str, str]:
     return found
 
 
-def answered(parts: Parts) -> dict[str, str]:
-    """Return which paragraph each remark answers, by the ids of their last paragraphs."""
+def standings(parts: Parts) -> dict[str, tuple[str, bool]]:
+    """Return which paragraph each remark answers and whether it is ticked off.
+
+    Both they and what they answer are named by the ids of their last paragraphs.
+    """
     root = parts.one("commentsExtended")
     if root is None:
         return {}
     return {
-        attribute(one, "w15:paraId"): attribute(one, "w15:paraIdParent")
+        attribute(one, "w15:paraId"): (
+            attribute(one, "w15:paraIdParent"),
+            attribute(one, "w15:done") in ("1", "true", "on"),
+        )
         for one in root.iter(long("w15:commentEx"))
     }
 
@@ -39,9 +44,3 @@ def last_id(remark: Element) -> str:
     """Return the id of the last paragraph of a remark, by which answers find it."""
     ids = [attribute(one, "w14:paraId") for one in remark.iter(long("w:p"))]
     return ids[-1] if ids else ""
-
-
-def remark_text(paragraphs: tuple[WordParagraph, ...]) -> str:
-    """Return the words of a remark, those that are taken out of it too."""
-    lines = ("".join(piece.text for piece in one.pieces) for one in paragraphs)
-    return "\n".join(lines).strip("\n")

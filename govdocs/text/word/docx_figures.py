@@ -10,6 +10,11 @@ from govdocs.text.word.tree import Element, attribute, long, short
 
 TEXT_BOX = "textruta"
 _TEXTS = tuple(map(long, ("w:t", "w:delText", "a:t", "m:t")))
+_PICTURES = tuple(map(long, ("a:blip", "v:imagedata")))
+_INK = ("w:contentPart", "w14:contentPart")
+_OTHERS = ("v:textpath", "c:chart", "dgm:relIds", "w:control", "w:object", *_INK)
+# What a drawing holds that is read, or told of by itself.
+_TOLD = (*_TEXTS, *map(long, _OTHERS))
 
 
 def text_box(story: Story, element: Element) -> None:
@@ -28,8 +33,30 @@ def drawing(story: Story, element: Element) -> None:
         for one in element.iter(long(tag)):
             found = attribute(one, "descr") or attribute(one, "title")
             story.alternative = story.alternative or found
+    if not _holds(element, _PICTURES):
+        _tell_of_figure(story, element, story.alternative)
     story.walk(element)
     story.alternative = before
+
+
+def old_drawing(story: Story, element: Element) -> None:
+    """Read a drawing as older versions of Word write it."""
+    if not _holds(element, _PICTURES):
+        said = (attribute(one, "alt") for one in element)
+        _tell_of_figure(story, element, next(filter(None, said), ""))
+    story.walk(element)
+
+
+def _tell_of_figure(story: Story, element: Element, words: str) -> None:
+    """Tell of lines and shapes, which somebody may have drawn over the text."""
+    if words:
+        story.shared.left.add(f"en figur med beskrivningen: {words}")
+    elif not _holds(element, _TOLD):
+        story.shared.left.add("en figur utan text, som ett streck eller en pil")
+
+
+def _holds(element: Element, tags: tuple[str, ...]) -> bool:
+    return next(element.iter(*tags), None) is not None
 
 
 def picture(story: Story, element: Element) -> None:
@@ -101,13 +128,14 @@ def bent_text(story: Story, element: Element) -> None:
 FIGURES: dict[str, Handler] = {
     "w:txbxContent": text_box,
     "w:drawing": drawing,
+    "w:pict": old_drawing,
     "a:blip": picture,
     "v:imagedata": old_picture,
     "v:textpath": bent_text,
     "mc:AlternateContent": alternatives,
     "w:object": _told("ett inbäddat objekt"),
     "w:control": _told("ett formulärelement (ActiveX)"),
-    "w:contentPart": _told("en handskriven anteckning"),
+    **dict.fromkeys(_INK, _told("en handskriven anteckning")),
     "c:chart": _told("ett diagram"),
     "dgm:relIds": _told("en SmartArt-figur"),
     "w:altChunk": other_file,

@@ -10,6 +10,7 @@ from govdocs.text.word.docx_story import Field, Handler, Story
 from govdocs.text.word.docx_styles import Style, is_mono_font
 from govdocs.text.word.scribe import PLAIN, Look
 from govdocs.text.word.symbols import symbol
+from govdocs.text.word.tints import is_bright, is_shade
 from govdocs.text.word.tree import (
     Element,
     attribute,
@@ -30,7 +31,10 @@ _CHECKED, _UNCHECKED = "☒", "☐"
 _NO_STYLE = Style()
 _LETTERS, _STYLE, _FONTS = map(long, ("w:rPr", "w:rStyle", "w:rFonts"))
 _BOLD, _ITALIC = map(long, ("w:b", "w:i"))
+_LONGEST = 80
 _STRUCK, _TWICE, _HIDDEN = map(long, ("w:strike", "w:dstrike", "w:vanish"))
+_PEN, _SHADE, _FRAME = map(long, ("w:highlight", "w:shd", "w:bdr"))
+_COLOUR, _LINE = map(long, ("w:color", "w:u"))
 
 
 def run(story: Story, element: Element) -> None:
@@ -50,14 +54,37 @@ def _look(story: Story, own: Element | None) -> Look:
     said = firsts(own)
     name = value_of(said.get(_STYLE))
     style = story.shared.styles.character(name) if name else _NO_STYLE
+    is_hidden = _switch(said, _HIDDEN, style.is_hidden)
     return Look(
         bold=_switch(said, _BOLD, style.bold),
         italic=_switch(said, _ITALIC, style.italic),
         code=style.code or is_mono_font(said.get(_FONTS)),
         struck=_switch(said, _STRUCK, style.struck) or _switch(said, _TWICE, False),
         is_placeholder=style.is_prompt and story.prompts > 0,
-        is_hidden=_switch(said, _HIDDEN, style.is_hidden),
+        is_hidden=is_hidden,
+        is_marked=is_hidden or _is_marked(said),
+        is_tinted=_is_tinted(said),
     )
+
+
+def _is_marked(said: Mapping[str, Element]) -> bool:
+    """Tell whether letters stand in a frame, or on another colour than the rest."""
+    shade = said.get(_SHADE)
+    if _is_set(said.get(_PEN)) or _is_set(said.get(_FRAME)):
+        return True
+    return shade is not None and is_shade(attribute(shade, "w:fill"))
+
+
+def _is_tinted(said: Mapping[str, Element]) -> bool:
+    """Tell whether letters are in a colour or underlined, as links are too."""
+    colour = said.get(_COLOUR)
+    if colour is not None and is_bright(value_of(colour)):
+        return True
+    return _is_set(said.get(_LINE))
+
+
+def _is_set(found: Element | None) -> bool:
+    return found is not None and value_of(found) not in ("", "none", "nil")
 
 
 def _switch(said: Mapping[str, Element], name: str, default: bool) -> bool:
@@ -138,12 +165,16 @@ def _show(one: Field) -> None:
 
 
 def _end(story: Story, one: Field) -> None:
-    """Write what a form shows that has no text of its own."""
+    """Write what a form shows that has no text of its own, and tell of what shows nothing."""
     if one.form is not None:
         story.write(_form_text(one.form))
-    words = "".join(one.code).strip()
-    if words.upper().startswith("MACROBUTTON ") and not one.is_shown:
+    words = " ".join("".join(one.code).split())
+    if one.is_shown or one.form is not None or not words:
+        return
+    if words.upper().startswith("MACROBUTTON "):
         story.write(" ".join(words.split(" ")[2:]))
+    else:
+        story.shared.left.add(f"ett fält som inget visar: {words[:_LONGEST]}")
 
 
 def _form_text(form: Element) -> str:
@@ -205,6 +236,39 @@ def formula(story: Story, element: Element) -> None:
     story.walk(element)
 
 
+def ruby(story: Story, element: Element) -> None:
+    """Read small letters over others after those, and not before as they stand."""
+    over, base = child(element, "w:rt"), child(element, "w:rubyBase")
+    for one in (one for one in element if one not in (over, base)):
+        story.walk(one)
+    if base is not None:
+        story.walk(base)
+    if over is not None:
+        story.write(" (")
+        story.walk(over)
+        story.write(")")
+
+
+def _between(mark: str, *tags: str) -> Handler:
+    """Return what reads a part of a formula with a mark between those of its parts."""
+    names = tuple(map(long, tags))
+
+    def read(story: Story, element: Element) -> None:
+        is_first = True
+        for one in element:
+            if one.tag in names and not is_first:
+                story.write(mark)
+            is_first = is_first and one.tag not in names
+            story.walk(one)
+
+    return read
+
+
+def formula_sign(story: Story, element: Element) -> None:
+    """Read the sign that stands before a part of a formula, as that of a sum."""
+    story.write(attribute(element, "m:val"))
+
+
 RUNS: dict[str, Handler] = {
     "w:r": run,
     "w:t": text,
@@ -227,4 +291,8 @@ RUNS: dict[str, Handler] = {
     "w:footnoteReference": note_mark("footnote"),
     "w:endnoteReference": note_mark("endnote"),
     "m:oMath": formula,
+    "m:f": _between("/", "m:num", "m:den"),
+    "m:sSup": _between("^", "m:e", "m:sup"),
+    "m:chr": formula_sign,
+    "w:ruby": ruby,
 }

@@ -244,4 +244,5 @@ def _is_reason(remark: Remark, bare: str) -> bool:
 def _told(remark: Remark) -> str:
     """Return a whole comment on one line."""
     start = "svar: " if remark.answers else ""
-    return f"{start}{whole_line(remark.text)}"
+    end = " (markerad som löst)" if remark.is_settled else ""
+    return f"{start}{whole_line(remark.text) or '(utan ord)'}{end}"

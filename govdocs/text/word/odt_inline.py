@@ -7,7 +7,7 @@ from posixpath import basename
 from govdocs.model.word_text import Remark
 from govdocs.text.word.bare_note import bare_note
 from govdocs.text.word.odt_story import Handler, Story
-from govdocs.text.word.remarks import free_name
+from govdocs.text.word.remarks import free_name, remark_text
 from govdocs.text.word.tree import Element, attribute, child, parsed, short, whole
 
 _NOTE = "fotnot"
@@ -90,9 +90,9 @@ def remark(story: Story, element: Element) -> None:
     given = attribute(element, "office:name")
     name = free_name(given or "anmärkning", story.shared.remarks)
     lines = story.aside(element, "")
-    text = "\n".join("".join(piece.text for piece in one.pieces) for one in lines)
     parent = attribute(element, "loext:parent-name")
-    story.shared.remarks[name] = Remark(name, text.strip("\n"), parent)
+    is_settled = attribute(element, "loext:resolved") == "true"
+    story.shared.remarks[name] = Remark(name, remark_text(lines), parent, is_settled)
     if given in story.ended:
         story.scribe.begin_remark(name)
     else:

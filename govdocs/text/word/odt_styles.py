@@ -10,6 +10,7 @@ from functools import cache
 from govdocs.text.word.list_marks import Figures, Marks
 from govdocs.text.word.scribe import Look
 from govdocs.text.word.style_names import heading_level, is_code, is_mono, is_prompt
+from govdocs.text.word.tints import is_bright, is_shade
 from govdocs.text.word.tree import Element, attribute, child, long, whole
 
 # How names of styles hold what XML names cannot.
@@ -79,14 +80,19 @@ class Styles:
         shown = _shown(named[0]) if named else _readable(name if not own else "")
         levels = (_level(one) for _, one in chain)
         level = next((one for one in levels if one is not None), 0)
-        return Style(shown, level, _look(own)._replace(code=_has_mono(own)))
+        return Style(shown, level, _marked(own)._replace(code=_has_mono(own)))
 
     def _letters(self, name: str) -> Look:
         """Return how letters look in a style, with all that it builds on."""
         chain = list(self._chain("text", name))
         elements = [one for _, one in chain]
         names = [_shown(one) for one in elements] or [_readable(name)]
+        # What has a name is how such words look, and no mark that somebody has made.
+        own = [one for key, one in chain if key in self._own]
+        marked = _marked(own)
         return _look(elements)._replace(
+            is_marked=marked.is_marked,
+            is_tinted=marked.is_tinted,
             code=any(map(is_code, names)) or _has_mono(elements),
             is_placeholder=any(map(is_prompt, names)),
         )
@@ -153,6 +159,15 @@ def _look(chain: list[Element]) -> Look:
         italic=_first(chain, "fo:font-style") in ("italic", "oblique"),
         struck=line not in ("", "none"),
         is_hidden=_first(chain, "text:display") == "none",
+    )
+
+
+def _marked(own: list[Element]) -> Look:
+    """Return how letters look, and whether they stand out."""
+    look, line = _look(own), _first(own, "style:text-underline-style")
+    return look._replace(
+        is_marked=look.is_hidden or is_shade(_first(own, "fo:background-color")),
+        is_tinted=line not in ("", "none") or is_bright(_first(own, "fo:color")),
     )
 
 

@@ -20,7 +20,10 @@ from govdocs.text.word.left import Left
 
 
 class Look(NamedTuple):
-    """How letters look; `is_placeholder` when their style is that of a prompt."""
+    """How letters look; `is_placeholder` when their style is that of a prompt.
+
+    `is_marked` when they stand out anywhere, `is_tinted` when they do outside of links.
+    """
 
     bold: bool = False
     italic: bool = False
@@ -28,17 +31,19 @@ class Look(NamedTuple):
     struck: bool = False
     is_placeholder: bool = False
     is_hidden: bool = False
+    is_marked: bool = False
+    is_tinted: bool = False
 
 
 PLAIN = Look()
-# A piece without its text: bold, italic, code, struck, link, note and picture, and then
-# what is open round it. It is made a Piece when the paragraph ends and it is whole.
-_Look = tuple[bool, bool, bool, bool, str, str, str]
+# A piece without its text: bold, italic, code, struck, link, note, picture and marked, and
+# then what is open round it. It is made a Piece when the paragraph ends and it is whole.
+_Look = tuple[bool, bool, bool, bool, str, str, str, bool]
 _Names = tuple[str, ...]
 _Bare = tuple[
-    bool, bool, bool, bool, str, str, str, Tracked | None, _Names, _Names, _Names
+    bool, bool, bool, bool, str, str, str, bool, Tracked | None, _Names, _Names, _Names
 ]
-_BARE: _Look = (False, False, False, False, "", "", "")
+_BARE: _Look = (False, False, False, False, "", "", "", False)
 
 
 class _Open:
@@ -138,7 +143,7 @@ class Scribe:
         found = one.controls
         if found == tuple(self.controls):
             return found
-        inside = [bare[8] for bare in one.pieces]
+        inside = [bare[9] for bare in one.pieces]
         while any(
             names[: len(found)] != found for names in (*inside, tuple(self.controls))
         ):
@@ -155,22 +160,25 @@ class Scribe:
                 found.setdefault(name)
         # One that began in a box that is anchored here may go on after the box.
         for bare in one.pieces:
-            for name in bare[9]:
+            for name in bare[10]:
                 found.setdefault(name)
         return tuple(found)
 
     def write(self, text: str, look: Look = PLAIN) -> None:
         """Write text where the reader stands; a paragraph is begun if there is none."""
         if text:
-            self._put((*look[:4], self.link, "", ""), text, look.is_placeholder)
+            is_marked = look.is_marked or (look.is_tinted and not self.link)
+            own = (*look[:4], self.link, "", "", is_marked)
+            self._put(own, text, look.is_placeholder)
 
     def note(self, label: str) -> None:
         """Write the mark of a note."""
-        self._put((False, False, False, False, "", label, ""), "")
+        self._put((False, False, False, False, "", label, "", False), "")
 
     def picture(self, name: str, alternative: str) -> None:
         """Write a picture."""
-        self._put((False, False, False, False, self.link, "", name), alternative)
+        own = (False, False, False, False, self.link, "", name, False)
+        self._put(own, alternative)
 
     def _put(self, look: _Look, text: str, is_placeholder: bool = False) -> None:
         if not self._open:
