@@ -10,11 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from govdocs.consultation.intake_word_draft import Draft, joined
+from govdocs.consultation.intake_word_links import link_drafts
 from govdocs.consultation.intake_word_marks import (
     altered,
     folded,
     is_same,
     restored,
+    span_of,
     without_number,
 )
 from govdocs.consultation.intake_word_match import Settled
@@ -46,6 +48,7 @@ class Block:
             yield from self._tracked_only()
             return
         yield from self._pictures()
+        yield from link_drafts(self.mark, self.rows, self.found)
         known = {id(one.row) for one in self.found if one.row and _is_kept(one)}
         rows = [one for one in self.rows if id(one) not in known]
         free = [one.stretch for one in self.found if not (one.row and _is_kept(one))]
@@ -123,14 +126,18 @@ def told(old: str, new: str) -> str:
     return f"Ändrat i texten: {'; '.join(parts) or 'mellanrum'}."
 
 
-def now(one: Stretch) -> str:
-    """Return how a paragraph reads when what is struck out by hand is gone too."""
+def now(one: Stretch, proposed: str = "") -> str:
+    """Return how a paragraph reads when what is struck out by hand is gone too.
+
+    `proposed` are words that the text itself shows as struck; they are kept.
+    """
     if not any(piece.struck for piece in one.pieces):
         return one.text
     kept = (
         piece.text
         for piece in one.pieces
-        if not (piece.struck or piece.picture or one.is_gone(piece))
+        if not (piece.picture or one.is_gone(piece))
+        if not piece.struck or span_of(piece.text, proposed)
     )
     return " ".join("".join(kept).split())
 
@@ -148,8 +155,8 @@ def _is_kept(one: Settled) -> bool:
 
 def _wording(row: Stretch, run: Sequence[Stretch]) -> str:
     """Return the words that now stand for a paragraph, in its own marks."""
-    has_struck = any(piece.struck for piece in row.pieces)
-    parts = [one.text if has_struck else now(one) for one in run]
+    proposed = "".join(piece.text for piece in row.pieces if piece.struck)
+    parts = [now(one, proposed) for one in run]
     if parts == [row.whole]:
         return row.whole
     if row.paragraph.level and _is_same_heading(" ".join(parts), row.whole):

@@ -12,6 +12,7 @@ from govdocs.consultation.understood import Field
 _NUMBER = re.compile(r"synpunkter\.(\d+)\.")
 # More comments than a file can hold.
 _MOST = 1_000_000
+_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,11 @@ def renumbered(fields: Iterable[Field], file: int) -> Iterator[Field]:
         if found:
             key = f"synpunkter.{file * _MOST + int(found[1])}.{key[found.end() :]}"
         yield key, words
+
+
+def short(words: str) -> str:
+    """Return the beginning of words, enough to find them by."""
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()} …"
 
 
 def joined(found: Iterable[tuple[Stretch, str]]) -> str:

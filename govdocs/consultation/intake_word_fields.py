@@ -12,7 +12,8 @@ from govdocs.consultation.form import Form
 from govdocs.consultation.form_places import FormBox
 from govdocs.consultation.intake_word_boxes import Value, box_drafts, box_fields, values
 from govdocs.consultation.intake_word_changes import Block
-from govdocs.consultation.intake_word_draft import Draft, draft_fields, joined
+from govdocs.consultation.intake_word_draft import Draft, draft_fields, joined, short
+from govdocs.consultation.intake_word_looks import is_reshaped, marked_words
 from govdocs.consultation.intake_word_marks import folded
 from govdocs.consultation.intake_word_match import Settled, is_contents, settle
 from govdocs.consultation.intake_word_moves import moved_drafts
@@ -35,8 +36,9 @@ _LEFT = "Se originalet: i filen finns {what}."
 _DIFFERS = "Text i filen som inte är som i remissen: {words}"
 _MISSING = "Det här av texten finns inte kvar i filen: {words}"
 _REMOVED = "Före spårade ändringar stod utanför texten: {words}"
+_MARKED = "Framhävt i texten utan ord om varför, vid {place}: {words}"
+_RESHAPED = "Rubrik eller listpunkt är ändrad utan ord om varför, vid {place}"
 _LOST = "Ord i filen som inte kom med: {words}"
-_SHOWN = 60
 _MARGINS = frozenset({"sidhuvud", "sidfot"})
 # What numbers and dates the sheets, besides figures.
 _NUMBERING = frozenset({"sida", "av", *MONTHS})
@@ -180,6 +182,7 @@ class _File:
         """Yield what is no comment but that a person must know of."""
         yield from self._differing()
         yield from self._missing()
+        yield from self._silent()
         removed = [one.stretch.before for one in self._settled if self._is_outside(one)]
         if any(removed):
             yield _REMOVED.format(words=" ".join(filter(None, removed)))
@@ -198,6 +201,18 @@ class _File:
         if words:
             yield _DIFFERS.format(words=" / ".join(words))
 
+    def _silent(self) -> Iterator[str]:
+        """Yield where somebody has changed how the text looks, which says no words."""
+        for place, block in self._blocks.items():
+            if block.is_other or not block.rows:
+                continue
+            name = "#".join(filter(None, place))
+            if words := marked_words(block.rows, block.found):
+                told = ", ".join(f"”{short(one)}”" for one in words)
+                yield _MARKED.format(place=name, words=told)
+            if is_reshaped(block.rows, block.found):
+                yield _RESHAPED.format(place=name)
+
     def _missing(self) -> Iterator[str]:
         """Yield the paragraphs that are gone untracked; a file cut down tells nothing."""
         every = {
@@ -209,7 +224,7 @@ class _File:
         }
         gone = [row for place, row in every.items() if place not in self._blocks]
         if gone and 2 * len(gone) <= len(every):
-            told = (_short(one.whole) for one in reversed(gone))
+            told = (short(one.whole) for one in reversed(gone))
             yield _MISSING.format(words=" / ".join(told))
 
 
@@ -221,7 +236,3 @@ def _margin_words(one: Stretch) -> Iterator[str]:
 def _as_one(run: list[Stretch]) -> Iterable[Draft]:
     words = joined((one, one.told) for one in run)
     return [Draft(run[0].order, None, words)] if words else []
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()} …"

@@ -14,6 +14,8 @@ from govdocs.model.word_text import Remark
 _ANSWERED = "Svar i marginalen: "
 _ON = "Om ”{words}”: {said}"
 _TO = " (Kommentaren gäller fram till ”{words}”.)"
+_EMPTY = "(En kommentar utan ord.)"
+_SETTLED = "(Markerad som löst.)"
 _NEAR = 40
 _FEW = 5
 _LAST = 1 << 30
@@ -46,19 +48,26 @@ def _threads(
 ) -> Iterator[tuple[str, str]]:
     """Yield each thread as the id of its first remark and all its words but our own."""
     known = {one.id: one for one in remarks}
-    threads: dict[str, list[str]] = {}
+    threads: dict[str, dict[str, str]] = {}
     for one in remarks:
         root, seen = one, {one.id}
         while root.answers in known and root.answers not in seen:
             root = known[root.answers]
             seen.add(root.id)
-        words = "" if folded(one.text) in ours else one.text.strip()
+        words = "" if folded(one.text) in ours else _words(one)
         # A ring of answers has no first; each is then one of its own.
         key = one.id if root.answers in seen else root.id
         start = _ANSWERED if words and key != one.id else ""
-        threads.setdefault(key, []).append(f"{start}{words}")
+        # What is answered comes before its answers, wherever their marks stand.
+        threads.setdefault(key, {key: ""})[one.id] = f"{start}{words}"
     for root_id, parts in threads.items():
-        yield root_id, "\n".join(one for one in parts if one)
+        yield root_id, "\n".join(one for one in parts.values() if one)
+
+
+def _words(one: Remark) -> str:
+    """Return the words of a remark; some only mark a place, and some are ticked off."""
+    words = one.text.strip() or _EMPTY
+    return f"{words} {_SETTLED}" if one.is_settled else words
 
 
 def _draft(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -100,16 +101,9 @@ class Stretch:
     def _told(self, piece: Piece) -> str:
         if piece.is_placeholder:
             return ""
-        if piece.picture:
-            return f" (bild: {piece.text or piece.picture}) "
-        words = "" if piece.note else piece.text
-        if piece.struck and words.strip():
-            words = f"[struket: {words.strip()}] "
-        if piece.link and not piece.link.startswith("#") and piece.link not in words:
-            words += f" ({piece.link}) "
         if piece.note:
-            words += f" (fotnot: {(self.notes or {}).get(piece.note, piece.note)}) "
-        return words
+            return f" (fotnot: {(self.notes or {}).get(piece.note, piece.note)}) "
+        return _told(piece)
 
 
 def stretches(found: WordText) -> tuple[Stretch, ...]:
@@ -138,13 +132,31 @@ def _row(one: Stretch) -> tuple[tuple[int, ...], int] | None:
 
 
 def note_words(found: WordText) -> dict[str, str]:
-    """Return the words of footnotes by label."""
+    """Return the words of footnotes by label, with what is struck, and where links lead."""
     return {
         label: _joined(
-            f"{one.text}\n" for paragraph in note for one in _kept(paragraph)
+            f"{_told(one)}\n" for paragraph in note for one in _kept(paragraph)
         )
         for label, note in found.notes.items()
     }
+
+
+def told_link(link: str, words: str) -> str:
+    """Return where words lead, '' when the words say it themselves."""
+    bare = re.sub(r"^(?:\w+://|mailto:)", "", link).rstrip("/")
+    return "" if bare.casefold() in words.casefold() else link
+
+
+def _told(piece: Piece) -> str:
+    """Return what a piece says in words: also that it is struck, and where it leads."""
+    if piece.picture:
+        return f" (bild: {piece.text or piece.picture}) "
+    words = piece.text
+    if piece.struck and words.strip():
+        words = f"[struket: {words.strip()}] "
+    if not piece.link.startswith("#") and (there := told_link(piece.link, words)):
+        words += f" ({there}) "
+    return words
 
 
 class _Cutter:

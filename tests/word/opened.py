@@ -9,9 +9,26 @@ from collections.abc import Iterator
 from lxml import etree
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+NAMES = {
+    "w": W,
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+    "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    "v": "urn:schemas-microsoft-com:vml",
+    "o": "urn:schemas-microsoft-com:office:office",
+}
+_ANSWERS = "commentsExtended"
 _COMMENTS = "word/comments.xml"
-_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+_TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_TYPE = f"{_TYPES}.comments+xml"
+_KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_KIND = f"{_KINDS}/comments"
 
 
 def w(name: str) -> str:
@@ -32,6 +49,12 @@ def run(text: str, tag: str = "t") -> etree._Element:
     words.text = text
     words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     return make("r", words)
+
+
+def elements(xml: str) -> list[etree._Element]:
+    """Return raw XML as elements."""
+    spaces = " ".join(f'xmlns:{name}="{uri}"' for name, uri in NAMES.items())
+    return list(etree.fromstring(f"<all {spaces}>{xml}</all>"))
 
 
 class Opened:
@@ -83,11 +106,59 @@ class Opened:
         )
         return name
 
+    def answer(self, name: str, to: str = "", *, is_settled: bool = False) -> None:
+        """Say which remark another answers, and that it is ticked off."""
+        by_id = {one.get(w("id")): one for one in self._remarks}
+        for id_ in filter(None, (name, to)):
+            by_id[id_][-1].set(f"{{{NAMES['w14']}}}paraId", f"0000{id_}")
+        space = f"{{{NAMES['w15']}}}"
+        row = etree.Element(f"{space}commentEx", {f"{space}paraId": f"0000{name}"})
+        row.set(f"{space}done", str(int(is_settled)))
+        if to:
+            row.set(f"{space}paraIdParent", f"0000{to}")
+        if f"word/{_ANSWERS}.xml" not in self._parts:
+            root = etree.Element(f"{space}commentsEx")
+            self.add_part(_ANSWERS, etree.tostring(root))
+        self.append(f"word/{_ANSWERS}.xml", row)
+
     def texts(self, paragraph: etree._Element) -> Iterator[etree._Element]:
         """Yield the runs with text that stand directly in a paragraph."""
         for one in paragraph.findall(w("r")):
             if one.find(w("t")) is not None:
                 yield one
+
+    def relate(self, kind: str, target: str, *, is_outside: bool = False) -> str:
+        """Add something that the text points at, and return its id."""
+        name = f"rId{self.number()}"
+        values = {"Id": name, "Type": f"{_KINDS}/{kind}", "Target": target}
+        if is_outside:
+            values["TargetMode"] = "External"
+        _add(self._parts, "word/_rels/document.xml.rels", "Relationship", **values)
+        return name
+
+    def add_part(self, kind: str, content: bytes, name: str = "") -> str:
+        """Add a part of a kind, XML unless it is named, and return its id."""
+        file = name or f"{kind}.xml"
+        self._parts[f"word/{file}"] = content
+        if not name:
+            _add(
+                self._parts,
+                "[Content_Types].xml",
+                "Override",
+                PartName=f"/word/{file}",
+                ContentType=f"{_TYPES}.{kind}+xml",
+            )
+        return self.relate(kind, file)
+
+    def part(self, start: str) -> str:
+        """Return the name of the first part whose name begins so."""
+        return next(one for one in self._parts if one.startswith(start))
+
+    def append(self, part: str, *elements: etree._Element) -> None:
+        """Put elements last in a part."""
+        root = etree.fromstring(self._parts[part])
+        root.extend(elements)
+        self._parts[part] = etree.tostring(root, standalone=True)
 
     def to_bytes(self) -> bytes:
         """Return the file."""

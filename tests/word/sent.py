@@ -47,16 +47,16 @@ class Sent:
 
 
 @cache
-def sent() -> Sent:
-    """Return a form on the routine about deviations."""
-    ready = find_publication(check(AGREEMENTS, date(2026, 1, 1), Memory()), DOCUMENT)
+def sent(document: str = DOCUMENT) -> Sent:
+    """Return a form on one text, the routine about deviations unless another is named."""
+    ready = find_publication(check(AGREEMENTS, date(2026, 1, 1), Memory()), document)
     asked = Consultation(
         "2021-1",
         "Rutinen för avvikelser",
         ConsultationKind.CONSULTATION,
         date(2021, 9, 15),
         date(2021, 12, 31),
-        (Frozen(DOCUMENT, ready.digests.full),),
+        (Frozen(document, ready.digests.full),),
     )
     form = form_of(asked, (ready,), "lerum")
     _, content = FormFiles((ready,), is_reading=False).file(
