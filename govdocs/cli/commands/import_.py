@@ -105,6 +105,7 @@ def command(
         original,
         near.homes,
         part or "",
+        ways=_ways(out, near) if out and is_replaced else {},
     )
     word = _read(content, source)
     if out is not None:
@@ -183,6 +184,13 @@ def _front(path: Path, part: str | None) -> str:
         remedy = "ange en del i taget med --part, och delens fil med --out"
         raise BadArgument(f"{path} består av delar", remedy)
     return f"{FENCE}\n{halves.front}\n{FENCE}\n"
+
+
+def _ways(path: Path, near: Surroundings) -> dict[str, str]:
+    """Return how the text of a document that is there writes its links."""
+    from govdocs.text.word.markdown_links import ways_of
+
+    return ways_of(path.read_text("utf-8", "replace"), path.name, near.homes)
 
 
 def _deliver(imported: Imported, wanted: Wanted, source: Path, out: Path | None) -> int:

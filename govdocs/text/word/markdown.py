@@ -64,7 +64,7 @@ class Wanted:
     `is_refused` takes the text as it was before its tracked changes. `homes` are the
     documents that links may lead to, by id, each with its parts. `part` names the one
     part of a publication that is to come in. `pictures` have been given the names of
-    their files.
+    their files. `ways` has how a text that is replaced wrote its links (`ways_of`).
     """
 
     id: str = ""
@@ -74,6 +74,7 @@ class Wanted:
     homes: Mapping[str, Sequence[Home]] = field(default_factory=dict)
     part: str = ""
     pictures: Kept = field(default_factory=Kept)
+    ways: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +162,7 @@ class _Whole:
             self._told.dead_links,
             own,
             bool(self._wanted.part),
+            self._wanted.ways,
         )
         reasons = {
             one.id: one.text.removeprefix(PROPOSED_DELETION).strip()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from govdocs.model.word_text import COVER_MARK, bookmark_of
 
 _SAFE = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
+_TARGET = re.compile(r"\]\(([\w./-]*#[\w-]+)\)")
 _SIBLING = re.compile(
     r"(?:.*/)?(?P<id>[a-z][a-z0-9-]*)\.(?:docx|odt)(?:#(?P<mark>[A-Za-z0-9_]+))?"
 )
@@ -22,12 +23,37 @@ class Home:
     ids: Collection[str]
 
 
+def ways_of(text: str, own: str, homes: Mapping[str, Sequence[Home]]) -> dict[str, str]:
+    """Return how a text writes its links, by each address that leads to the same place.
+
+    `own` is the name of its file. A place that it leads to in two ways is left out.
+    """
+    found: dict[str, set[str]] = {}
+    for target in set(_TARGET.findall(text)):
+        for address in _same_places(target, own, homes):
+            found.setdefault(address, set()).add(target)
+    return {address: min(ways) for address, ways in found.items() if len(ways) == 1}
+
+
+def _same_places(
+    target: str, own: str, homes: Mapping[str, Sequence[Home]]
+) -> Iterator[str]:
+    """Yield all addresses of a place: a part can also be reached through its document."""
+    path, _, id_ = target.partition("#")
+    if path in ("", own):
+        yield f"#{id_}"
+    every = [home for those in homes.values() for home in those if id_ in home.ids]
+    files = [one.ids for one in every if one.path == path]
+    yield from (f"{one.path}#{id_}" for one in every if one.ids in files)
+
+
 @dataclass(frozen=True, slots=True)
 class Links:
     """Addresses for links; `dead` gathers those that cannot be kept.
 
     `homes` are the documents that an export may have led to, by id, each with its parts.
     `own` is the publication in the file, and `is_part` says that only a part is taken.
+    `ways` has how the text that is replaced wrote some addresses (`ways_of`).
     """
 
     by_bookmark: Mapping[str, str]
@@ -35,9 +61,14 @@ class Links:
     dead: list[str]
     own: str = ""
     is_part: bool = False
+    ways: Mapping[str, str] = field(default_factory=dict)
 
     def address(self, link: str) -> str | None:
         """Return an address to write; None for one that leads nowhere or is not safe."""
+        found = self._address(link)
+        return self.ways.get(found, found) if found else None
+
+    def _address(self, link: str) -> str | None:
         if link.startswith("#"):
             if found := self.by_bookmark.get(link[1:]):
                 return f"#{found}"
