@@ -8,6 +8,7 @@ from govdocs.model.kinds import DocumentKind
 from govdocs.model.word_text import (
     CellPlace,
     ListPlace,
+    Piece,
     WordParagraph,
 )
 from govdocs.text.word.markdown import Wanted
@@ -248,6 +249,42 @@ def test_letters_below_a_number_stay_in_its_item() -> None:
     assert without_ids(body(file)) == (
         "1. först\n\n   (i) ett\n\n   (ii) två\n\n2. sedan"
     )
+
+
+def test_what_word_counts_in_a_table_is_kept_as_text() -> None:
+    def counted(text: str, row: int, mark: str, number: int) -> WordParagraph:
+        item = ListPlace(1, 1, number, mark=mark)
+        return cell(text, row, 0)._replace(item=item)
+
+    file = word(
+        cell("Krav", 0, 0),
+        cell("Vem", 0, 1),
+        counted("ett", 1, "a)", 1),
+        counted("två", 1, "b)", 2),
+        cell("Regionen", 1, 1),
+        counted("tre", 2, "", 3),
+        cell("Kommunen", 2, 1),
+        counted("", 3, "", 4),
+        cell("Båda", 3, 1),
+    )
+    assert without_ids(body(file)).splitlines()[2:] == [
+        "| a) ett b) två | Regionen",
+        "| 3\\. tre | Kommunen",
+        "| 4\\. | Båda",
+    ]
+    assert found(file, "Listor med bokstäver") == ("a) ett", "b) två")
+    assert found(file, "Numrerade listor i tabeller") == ("3. tre", "4.")
+    assert imported(file).report.is_whole
+
+
+def test_a_list_in_a_footnote_is_one() -> None:
+    note = (line("Räknas ej:"), item("helg", number=1), lettered("natt", 1, "b)", 2))
+    text = WordParagraph((Piece("Text"), Piece("1", note="1")))
+    file = word(text, notes={"1": note})
+    assert without_ids(body(file)) == (
+        "Text[^1]\n\n[^1]: Räknas ej:\n\n    1. helg\n\n    b) natt"
+    )
+    assert imported(file).report.is_whole
 
 
 def test_sections_that_the_kind_asks_for_are_told_with_what_to_do() -> None:

@@ -119,7 +119,7 @@ class _Whole:
         for label, those in word.notes.items():
             note = settled(those, is_refused=wanted.is_refused)
             changes += note.changes
-            self._notes[label] = note_lines(note.paragraphs)
+            self._notes[label] = (*with_letters(note_lines(note.paragraphs)),)
         self._changes = changes
         self._wanted = wanted
         self._told = Told()

@@ -242,7 +242,7 @@ def _kind(line: Line) -> str:
         return "table"
     if style == "horizontal line" and not any(one.text or one.note for one in pieces):
         return "rule"
-    if line.role is Role.ITEM:
+    if line.role is Role.ITEM or (line.role is Role.NOTE and line.paragraph.item):
         return "list"
     if style in _QUOTES:
         return "quote"

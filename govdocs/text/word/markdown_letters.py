@@ -1,6 +1,7 @@
 """Items with letters become paragraphs that say the letter, for others refer to it.
 
-Lists in Markdown have digits alone, and 'punkt b' must lead to b.
+Lists in Markdown have digits alone, and 'punkt b' must lead to b. A cell of a table holds
+no list at all, so there all that counts its items is text.
 """
 
 from __future__ import annotations
@@ -11,26 +12,29 @@ from dataclasses import replace
 from govdocs.model.word_text import ListPlace, Piece
 from govdocs.text.word.markdown_roles import Line, Role, is_ours
 
+_ITEMS = frozenset({Role.ITEM, Role.NOTE})
+
 
 def with_letters(lines: Sequence[Line]) -> Iterator[Line]:
     """Yield lines, items with letters as text: within the item above, when they were."""
     for one in lines:
         place = one.paragraph.item
-        is_item = one.role is Role.ITEM and not is_ours(one.paragraph)
-        if is_item and place and place.mark:
-            yield _lettered(one, place)
-        else:
-            yield one
+        mark = "" if place is None or is_ours(one.paragraph) else _mark(one, place)
+        yield _lettered(one, place, mark) if place and mark else one
 
 
-def _lettered(line: Line, place: ListPlace) -> Line:
-    pieces = (Piece(f"{place.mark} "), *line.paragraph.pieces)
-    is_outer = place.level == 1
+def _mark(line: Line, place: ListPlace) -> str:
+    """Return what is to stand as text before an item."""
+    if line.role is Role.CELL and place.number is not None and not place.goes_on:
+        return place.mark or f"{place.number}."
+    return place.mark if line.role in _ITEMS else ""
+
+
+def _lettered(line: Line, place: ListPlace, mark: str) -> Line:
+    pieces = (Piece(f"{mark} "), *line.paragraph.pieces)
+    is_outer = place.level == 1 or line.role is Role.CELL
     above = None if is_outer else ListPlace(place.level - 1, place.group, goes_on=True)
     paragraph = line.paragraph._replace(pieces=pieces, item=above)
-    return replace(
-        line,
-        paragraph=paragraph,
-        role=Role.TEXT if is_outer else Role.ITEM,
-        letter=place.mark,
-    )
+    is_text = is_outer and line.role is Role.ITEM
+    role = Role.TEXT if is_text else line.role
+    return replace(line, paragraph=paragraph, role=role, letter=mark)

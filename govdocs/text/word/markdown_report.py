@@ -123,7 +123,11 @@ def found_in_lines(
     )
     yield Found(
         "Listor med bokstäver; bokstaven står nu som text",
-        tuple(short(one.text) for one in lines if one.letter),
+        tuple(short(one.text) for one in lines if one.letter and not _is_number(one)),
+    )
+    yield Found(
+        "Numrerade listor i tabeller; numret står nu som text",
+        tuple(short(one.text) for one in lines if _is_number(one)),
     )
     yield Found(
         "Stycken som börjar med ett nummer; numret står kvar som text",
@@ -154,6 +158,10 @@ def _is_named(line: Line, headings: str) -> bool:
     """Tell whether a row of the contents is a heading in the text."""
     words = re.sub(r"^[\d.]+\s+|[\s.…]*\d*\s*$", "", line.text.strip())
     return words in headings or bool(CONTENTS_WORD.fullmatch(words))
+
+
+def _is_number(line: Line) -> bool:
+    return line.letter[:1].isdigit()
 
 
 def _is_clause(line: Line) -> bool:
