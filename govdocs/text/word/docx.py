@@ -26,6 +26,7 @@ from govdocs.text.word.tree import Element, attribute, long, parsed
 _NAMED = {**BLOCKS, **RUNS, **TABLES, **FIGURES}
 _HANDLERS = {long(name): handler for name, handler in _NAMED.items()}
 _NOTE = "fotnot"
+_WORDED = "numrering som skriver ”{mark}”, men orden runt numret står inte i texten"
 _PLACES = {"header": "sidhuvud", "footer": "sidfot", "diagramData": TEXT_BOX}
 _NOTES = {"footnote": "footnotes", "endnote": "endnotes"}
 
@@ -39,6 +40,8 @@ def read_docx(package: Package) -> WordText:
     notes = reader.notes()
     remarks = reader.remarks()
     tell_of_parts(reader.parts, reader.shared.left)
+    for mark in reader.shared.numbering.worded:
+        reader.shared.left.add(_WORDED.format(mark=mark))
     return WordText(
         paragraphs=paragraphs,
         notes=notes,

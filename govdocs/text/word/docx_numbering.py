@@ -18,6 +18,7 @@ _FIGURES: Mapping[str, Figures] = {
     "lowerRoman": Figures.ROMAN,
     "upperRoman": Figures.ROMAN_CAPITALS,
 }
+_NUMBER, _WORD = re.compile(r"%\d"), re.compile(r"[^\W\d_]|§")
 _AROUND = re.compile(r"([(\[]?)%\d([)\].]*)\s*$")
 
 
@@ -29,6 +30,7 @@ class _Level(NamedTuple):
     has_mark: bool = True
     restarts_after: int | None = None
     marks: Marks | None = None
+    worded: str = ""
 
 
 class _Levels:
@@ -58,9 +60,13 @@ class _List:
 
 
 class Numbering:
-    """The lists of one file, counted as the text is read."""
+    """The lists of one file, counted as the text is read.
+
+    `worded` has what numbers with words beside them look like, as '§ 1', once each.
+    """
 
     def __init__(self, root: Element | None) -> None:
+        self.worded: dict[str, None] = {}
         self._lists: dict[str, _List] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._bulleted: dict[int, tuple[str, int]] = {}
@@ -102,6 +108,8 @@ class Numbering:
         depth = min(max(depth, 0), _LEVELS - 1)
         level = one.levels.at(depth)
         count = self._count(one, depth, level, is_counted)
+        if level.worded:
+            self.worded.setdefault(level.worded)
         if not one.group:
             one.group = self._group(one, depth, level)
         if level.is_bullet:
@@ -162,4 +170,5 @@ def _level(one: Element) -> _Level:
         has_mark=bool(mark),
         restarts_after=whole(after) if after else None,
         marks=Marks(figures, around[1], around[2]) if figures and around else None,
+        worded=_NUMBER.sub("1", mark) if _WORD.search(_NUMBER.sub("", mark)) else "",
     )

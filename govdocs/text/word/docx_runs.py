@@ -34,7 +34,7 @@ _BOLD, _ITALIC = map(long, ("w:b", "w:i"))
 _LONGEST = 80
 _STRUCK, _TWICE, _HIDDEN = map(long, ("w:strike", "w:dstrike", "w:vanish"))
 _PEN, _SHADE, _FRAME = map(long, ("w:highlight", "w:shd", "w:bdr"))
-_COLOUR, _LINE = map(long, ("w:color", "w:u"))
+_COLOUR, _LINE, _RAISED = map(long, ("w:color", "w:u", "w:vertAlign"))
 
 
 def run(story: Story, element: Element) -> None:
@@ -64,6 +64,7 @@ def _look(story: Story, own: Element | None) -> Look:
         is_hidden=is_hidden,
         is_marked=is_hidden or _is_marked(said),
         is_tinted=_is_tinted(said),
+        is_raised=value_of(said.get(_RAISED)) in ("superscript", "subscript"),
     )
 
 
@@ -98,6 +99,8 @@ def text(story: Story, element: Element) -> None:
     bare = words.strip(" ")
     if bare != words and attribute(element, "xml:space") != "preserve":
         words = bare
+    if story.look.is_raised and bare:
+        story.shared.left.add(f"upphöjda tecken, lästa som vanliga: {bare[:_LONGEST]}")
     story.write(words)
     if len(element):
         story.walk(element)

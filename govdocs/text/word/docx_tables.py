@@ -30,6 +30,9 @@ def table(story: Story, element: Element) -> None:
     scribe.row_mark, scribe.keeps_empty = None, True
     story.grids.append(Grid(story.shared.tables, _heights(element)))
     story.shared.tables += 1
+    for name in ("w:tblCaption", "w:tblDescription"):
+        if words := value(element, "w:tblPr", name):
+            story.shared.left.add(f"en tabell med beskrivningen: {words}")
     story.walk(element)
     story.grids.pop()
     scribe.cell, scribe.row_mark, scribe.keeps_empty = kept

@@ -37,6 +37,7 @@ from govdocs.text.word.markdown_report import (
     Told,
     found_in_changes,
     found_in_lines,
+    found_in_looks,
     found_in_pictures,
     found_in_remarks,
     found_in_tables,
@@ -234,6 +235,7 @@ class _Whole:
         yield from found_in_remarks(self._word.remarks, self._quoted(), text)
         own = frame_digests(self._word.properties)
         yield from found_in_lines(self._lines, boxed, own)
+        yield from found_in_looks(self._lines)
         yield from found_in_tables(self._told.tables)
         yield from self._lost()
 

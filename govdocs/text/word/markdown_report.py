@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from govdocs.model.word_frame import digest_of
 from govdocs.model.word_text import PROPOSED_DELETION, Remark
@@ -158,6 +159,20 @@ def _is_named(line: Line, headings: str) -> bool:
     """Tell whether a row of the contents is a heading in the text."""
     words = re.sub(r"^[\d.]+\s+|[\s.…]*\d*\s*$", "", line.text.strip())
     return words in headings or bool(CONTENTS_WORD.fullmatch(words))
+
+
+def found_in_looks(lines: Sequence[Line]) -> Iterator[Found]:
+    """Yield words that somebody has made stand out in a way that the text cannot."""
+    kept = (one for one in lines if one.role not in _ASIDE)
+    yield Found(
+        "Överstrykning, färg, ram eller understrykning; orden står kvar",
+        tuple(
+            short(words)
+            for one in kept
+            for is_marked, run in groupby(one.paragraph.pieces, lambda x: x.marked)
+            if is_marked and (words := "".join(piece.text for piece in run)).strip()
+        ),
+    )
 
 
 def _is_number(line: Line) -> bool:

@@ -104,6 +104,8 @@ class Story:
         look = self.look
         if look.is_hidden:
             self.shared.left.add("dold text, som här är läst som vanlig text")
+        if look.is_raised and words.strip():
+            self.shared.left.add(f"upphöjda tecken, lästa som vanliga: {words[:80]}")
         is_prompt = look.is_placeholder and self.prompts > 0
         self.scribe.write(words, look._replace(is_placeholder=is_prompt))
 

@@ -90,9 +90,11 @@ class Styles:
         # What has a name is how such words look, and no mark that somebody has made.
         own = [one for key, one in chain if key in self._own]
         marked = _marked(own)
+        raised = _first(own, "style:text-position").partition(" ")[0]
         return _look(elements)._replace(
             is_marked=marked.is_marked,
             is_tinted=marked.is_tinted,
+            is_raised=raised.startswith(("super", "sub", "-")),
             code=any(map(is_code, names)) or _has_mono(elements),
             is_placeholder=any(map(is_prompt, names)),
         )

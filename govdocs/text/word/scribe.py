@@ -23,6 +23,7 @@ class Look(NamedTuple):
     """How letters look; `is_placeholder` when their style is that of a prompt.
 
     `is_marked` when they stand out anywhere, `is_tinted` when they do outside of links.
+    `is_raised` when they stand above or below the others, as in m².
     """
 
     bold: bool = False
@@ -33,6 +34,7 @@ class Look(NamedTuple):
     is_hidden: bool = False
     is_marked: bool = False
     is_tinted: bool = False
+    is_raised: bool = False
 
 
 PLAIN = Look()
