@@ -35,6 +35,7 @@ _LONGEST = 80
 _STRUCK, _TWICE, _HIDDEN = map(long, ("w:strike", "w:dstrike", "w:vanish"))
 _PEN, _SHADE, _FRAME = map(long, ("w:highlight", "w:shd", "w:bdr"))
 _COLOUR, _LINE, _RAISED = map(long, ("w:color", "w:u", "w:vertAlign"))
+_RARE = frozenset((_PEN, _SHADE, _FRAME, _COLOUR, _LINE, _RAISED))
 
 
 def run(story: Story, element: Element) -> None:
@@ -54,15 +55,22 @@ def _look(story: Story, own: Element | None) -> Look:
     said = firsts(own)
     name = value_of(said.get(_STYLE))
     style = story.shared.styles.character(name) if name else _NO_STYLE
-    is_hidden = _switch(said, _HIDDEN, style.is_hidden)
-    return Look(
+    look = Look(
         bold=_switch(said, _BOLD, style.bold),
         italic=_switch(said, _ITALIC, style.italic),
         code=style.code or is_mono_font(said.get(_FONTS)),
         struck=_switch(said, _STRUCK, style.struck) or _switch(said, _TWICE, False),
         is_placeholder=style.is_prompt and story.prompts > 0,
-        is_hidden=is_hidden,
-        is_marked=is_hidden or _is_marked(said),
+        is_hidden=_switch(said, _HIDDEN, style.is_hidden),
+    )
+    # Most runs have none of it, and there are many runs.
+    is_plain = _RARE.isdisjoint(said) and not look.is_hidden
+    return look if is_plain else _rare(look, said)
+
+
+def _rare(look: Look, said: Mapping[str, Element]) -> Look:
+    return look._replace(
+        is_marked=look.is_hidden or _is_marked(said),
         is_tinted=_is_tinted(said),
         is_raised=value_of(said.get(_RAISED)) in ("superscript", "subscript"),
     )
