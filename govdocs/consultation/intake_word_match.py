@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache
 
@@ -58,7 +58,7 @@ class Settled:
 def settle(template: Sequence[Stretch], found: Sequence[Stretch]) -> list[Settled]:
     """Return where each stretch of a file belongs, in the order of the file."""
     labels = Labels(template)
-    own = list(labels.parted(found))
+    own = list(_regained(template, list(labels.parted(found))))
     rows = _same_rows(template, own)
     likely = _likely(template, own, rows)
     settled: list[Settled] = []
@@ -70,6 +70,25 @@ def settle(template: Sequence[Stretch], found: Sequence[Stretch]) -> list[Settle
         else:
             settled.append(_settle(one, rows[at], likely.get(at), settled))
     return _without_last(settled)
+
+
+def _regained(
+    template: Sequence[Stretch], found: Sequence[Stretch]
+) -> Iterator[Stretch]:
+    """Yield stretches, a deleted paragraph of the text with its own home.
+
+    LibreOffice keeps one in the paragraph after it, which may be a box.
+    """
+    homes = {one.home for one in found}
+    lost = {
+        _key(row, row.whole): row.home
+        for row in template
+        if isinstance(row.home, tuple) and row.home not in homes
+    }
+    for one in found:
+        is_gone = isinstance(one.home, FormBox) and bool(one.removed) and not one.text
+        home = lost.get(_key(one, one.original)) if is_gone else None
+        yield replace(one, home=home) if home else one
 
 
 def _without_last(settled: list[Settled]) -> list[Settled]:

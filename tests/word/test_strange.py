@@ -31,6 +31,12 @@ KEPT = (
     "endnote",
     "header",
     "footer",
+    "hide",
+    "delete_paragraph",
+    "move_words",
+    "move_paragraph",
+    "heading_to_text",
+    "item_to_text",
 )
 FORMS = ("docx:MS Word 2007 XML", "odt")
 
