@@ -251,3 +251,60 @@ def test_headers_pictures_and_properties_are_read() -> None:
     ]
     assert {"title": "Svar", "remiss": "r1"} == text.properties
     assert ("en bild som inte finns i filen, och inte hämtas",) == text.left
+
+
+def test_what_shows_no_words_of_its_own_is_told() -> None:
+    body = (
+        "<text:p>Ett<draw:line/><draw:custom-shape><text:p>två</text:p>"
+        "</draw:custom-shape><draw:rect><svg:desc>ram</svg:desc></draw:rect>"
+        '<text:alphabetical-index-mark text:string-value="tre"/></text:p>'
+    )
+
+    assert (
+        "en figur utan text, som ett streck eller en pil",
+        "en figur med beskrivningen: ram",
+        "ett fält som inget visar: tre",
+    ) == read(odt(body)).left
+
+
+def test_small_letters_over_others_stand_after_them() -> None:
+    body = (
+        "<text:p>Se <text:ruby><text:ruby-base>bas</text:ruby-base>"
+        "<text:ruby-text>över</text:ruby-text></text:ruby>.</text:p>"
+    )
+
+    assert ["Se bas (över)."] == _texts(read(odt(body)))
+
+
+def test_words_that_stand_out_are_marked_but_not_for_being_links() -> None:
+    looks = {
+        "T1": 'fo:background-color="#ffff00"',
+        "T2": 'fo:color="#ff0000"',
+        "T3": 'style:text-underline-style="solid"',
+        "T4": 'fo:color="#333333" fo:background-color="transparent"',
+        "T5": 'style:text-position="super 58%"',
+    }
+    automatic = "".join(
+        f'<style:style style:name="{name}" style:family="text">'
+        f"<style:text-properties {look}/></style:style>"
+        for name, look in looks.items()
+    )
+    spans = "".join(
+        f'<text:span text:style-name="{name}">{name}</text:span>' for name in looks
+    )
+    words = '<text:span text:style-name="T3">länk</text:span>'
+    link = f'<text:a xlink:href="https://a.se">{words}</text:a>'
+
+    text = read(odt(f"<text:p>{spans}{link}</text:p>", automatic))
+
+    marked = [one.text for one in text.paragraphs[0].pieces if one.marked]
+    assert ["T1T2T3"] == marked
+    assert ("upphöjda tecken, lästa som vanliga: T5",) == text.left
+
+
+def test_a_comment_that_is_ticked_off_is_known() -> None:
+    remark = '<office:annotation loext:resolved="true"><text:p>Nej.</text:p></office:annotation>'
+
+    (found,) = read(odt(f"<text:p>Ett{remark}</text:p>")).remarks
+
+    assert ("Nej.", True) == (found.text, found.is_settled)

@@ -8,7 +8,7 @@ from govdocs.model.word_text import Remark
 from govdocs.text.word.bare_note import bare_note
 from govdocs.text.word.odt_story import Handler, Story
 from govdocs.text.word.remarks import free_name, remark_text
-from govdocs.text.word.tree import Element, attribute, child, parsed, short, whole
+from govdocs.text.word.tree import Element, attribute, child, long, parsed, short, whole
 
 _NOTE = "fotnot"
 _LONGEST = 10_000
@@ -183,11 +183,28 @@ def hidden(story: Story, element: Element) -> None:
 
 
 def drawing(story: Story, element: Element) -> None:
-    """Read a shape; what is said of it is told."""
+    """Read a shape; what is said of it is told, and that it is there if it says nothing."""
     for name in _SAID:
         if words := _words(child(element, name)):
             story.shared.left.add(f"en figur med beskrivningen: {words}")
+    is_empty = not (_words(element) or len(element.findall(f".//{_IMAGE}")))
+    if is_empty and short(element.tag) not in ("draw:control", "draw:g"):
+        story.shared.left.add("en figur utan text, som ett streck eller en pil")
     story.walk(element, without=_SAID)
+
+
+def ruby(story: Story, element: Element) -> None:
+    """Read small letters over others, which stand after them in the file."""
+    story.sign(" (")
+    story.walk(element)
+    story.sign(")")
+
+
+def index_mark(story: Story, element: Element) -> None:
+    """Tell of words that only an index shows."""
+    if words := attribute(element, "text:string-value"):
+        story.shared.left.add(f"ett fält som inget visar: {words}")
+    story.walk(element)
 
 
 def other_file(story: Story, element: Element) -> None:
@@ -200,10 +217,12 @@ def skip(story: Story, element: Element) -> None:
 
 
 _OBJECTS = ("draw:object", "draw:object-ole")
+_IMAGE = long("draw:image")
 _SHAPES = (
     "draw:custom-shape draw:rect draw:ellipse draw:line draw:polyline draw:polygon"
     " draw:path draw:g draw:connector draw:caption draw:control draw:regular-polygon"
 )
+_INDEXES = ("alphabetical-index", "toc", "user-index")
 _SOURCES = (
     "table-of-content illustration-index table-index object-index user-index"
     " alphabetical-index bibliography"
@@ -233,6 +252,8 @@ INLINE: dict[str, Handler] = {
     **dict.fromkeys(_SHAPES.split(), drawing),
     **dict.fromkeys(_OBJECTS, inner_object),
     "office:forms": form,
+    "text:ruby-text": ruby,
+    **{f"text:{one}-mark": index_mark for one in _INDEXES},
     "text:section-source": other_file,
     **{f"text:{one}-source": skip for one in _SOURCES.split()},
     "text:number": skip,
