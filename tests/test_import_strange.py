@@ -7,6 +7,7 @@ import pytest
 from govdocs.cli.main import run
 from govdocs.text.word.markdown import Imported
 from govdocs.text.word.read import read_word
+from govdocs.text.word.scribe import RAISED
 from tests.imported import imported
 from tests.word.opened import Opened, elements
 from tests.word.sent import AGREEMENTS
@@ -97,7 +98,7 @@ def test_letters_above_the_line_are_told() -> None:
     found = read(docx(p(r("10 m"), raised)))
 
     assert "10 m2" == found.paragraphs[0].text
-    assert ("upphöjda tecken, lästa som vanliga: 2",) == found.left
+    assert (RAISED,) == found.left
 
 
 def test_what_is_said_of_a_table_is_told() -> None:

@@ -35,6 +35,10 @@ _DOCX_TEXTS = (
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r>',
     '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
     '<w:r><w:drawing><a:blip r:embed="no"/></w:drawing></w:r>',
+    '<w:r><w:drawing><wp:docPr descr="@"/></w:drawing></w:r>',
+    '<w:r><w:pict><v:line alt="@"/></w:pict></w:r>',
+    '<w:r><w:rPr><w:vertAlign w:val="superscript"/><w:highlight w:val="red"/></w:rPr>'
+    "<w:t>@</w:t></w:r>",
 )
 _DOCX_AROUND = (
     "<w:p>{}</w:p>",
@@ -66,6 +70,9 @@ _DOCX_AROUND = (
     "<mc:Fallback><w:p><w:r><w:t>@</w:t></w:r></w:p></mc:Fallback></mc:AlternateContent>",
     "<mc:AlternateContent><mc:Fallback>{}</mc:Fallback></mc:AlternateContent>",
     "<w:ruby><w:rt>{}</w:rt></w:ruby>",
+    "<w:ruby><w:rt><w:r><w:t>@</w:t></w:r></w:rt><w:rubyBase>{}</w:rubyBase></w:ruby>",
+    "<m:f><m:num>{}</m:num><m:den><m:r><m:t>@</m:t></m:r></m:den></m:f>",
+    "<w:pict>{}</w:pict>",
     "<m:oMathPara>{}</m:oMathPara>",
 )
 _ODT_TEXTS = (
@@ -86,6 +93,8 @@ _ODT_TEXTS = (
     "<draw:frame><draw:image xlink:href='x.png'/><svg:desc>@</svg:desc>"
     "<svg:title>@</svg:title></draw:frame>",
     "<text:hidden-text>@</text:hidden-text>",
+    '<text:alphabetical-index-mark text:string-value="@"/>',
+    "<draw:line><svg:desc>@</svg:desc></draw:line>",
 )
 _ODT_AROUND = (
     "<text:p>{}</text:p>",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from govdocs.consultation.intake_word_draft import Draft, joined
 from govdocs.consultation.intake_word_links import link_drafts
+from govdocs.consultation.intake_word_looks import kept_words
 from govdocs.consultation.intake_word_marks import (
     altered,
     folded,
@@ -27,6 +28,7 @@ from govdocs.model.submission import CommentKind
 _AFTER = "Nytt stycke efter det här."
 _GONE = "Hela stycket är struket."
 _PICTURE = "En bild är infogad här: {told}. Se originalet."
+_KEPT = "Förslaget att stryka ”{words}” är borttaget."
 _KIND = CommentKind.CHANGE.value
 
 
@@ -49,6 +51,9 @@ class Block:
             return
         yield from self._pictures()
         yield from link_drafts(self.mark, self.rows, self.found)
+        for words in kept_words(self.rows, self.found):
+            said = _KEPT.format(words=words)
+            yield Draft(self.found[0].stretch.order, self.mark, said, kind=_KIND)
         known = {id(one.row) for one in self.found if one.row and _is_kept(one)}
         rows = [one for one in self.rows if id(one) not in known]
         free = [one.stretch for one in self.found if not (one.row and _is_kept(one))]

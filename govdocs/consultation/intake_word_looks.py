@@ -28,6 +28,16 @@ def marked_words(rows: Sequence[Stretch], found: Sequence[Settled]) -> tuple[str
     return tuple(dict.fromkeys(one for one in every if span_of(one, text)))
 
 
+def kept_words(rows: Sequence[Stretch], found: Sequence[Settled]) -> Iterator[str]:
+    """Yield words that the text proposes to strike, and that somebody has left unstruck."""
+    struck = [words for one in found for words in _struck(one.stretch)]
+    text = " ".join(one.stretch.text for one in found)
+    for words in (words for row in rows for words in _struck(row)):
+        is_struck = any(span_of(words, one) for one in struck)
+        if not is_struck and span_of(words, text):
+            yield words
+
+
 def is_reshaped(rows: Sequence[Stretch], found: Sequence[Settled]) -> bool:
     """Tell whether headings or items of a block are none now, or text has become one."""
     was = any(one.paragraph.level for one in rows)
@@ -60,7 +70,15 @@ def _outstanding(
 
 
 def _runs(one: Stretch, look: Callable[[Piece], bool]) -> Iterator[str]:
-    """Yield words that follow each other and look so."""
+    """Yield words that follow each other and look so, but for those with a remark."""
+    return _alike(one, lambda piece: look(piece) and not piece.remarks)
+
+
+def _struck(one: Stretch) -> Iterator[str]:
+    return _alike(one, lambda piece: piece.struck)
+
+
+def _alike(one: Stretch, look: Callable[[Piece], bool]) -> Iterator[str]:
     words = ""
     for piece in (*one.pieces, None):
         if piece and look(piece) and _is_seen(one, piece):
@@ -72,4 +90,4 @@ def _runs(one: Stretch, look: Callable[[Piece], bool]) -> Iterator[str]:
 
 def _is_seen(one: Stretch, piece: Piece) -> bool:
     is_words = not (piece.picture or piece.note or piece.is_placeholder)
-    return is_words and not (piece.remarks or one.is_gone(piece))
+    return is_words and not one.is_gone(piece)

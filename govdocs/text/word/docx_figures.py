@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from posixpath import basename
 
 from govdocs.text.word.docx_story import Handler, Story
@@ -9,6 +10,7 @@ from govdocs.text.word.scribe import PLAIN
 from govdocs.text.word.tree import Element, attribute, long, short
 
 TEXT_BOX = "textruta"
+_DESCRIBED = "en figur med beskrivningen: {words}"
 _TEXTS = tuple(map(long, ("w:t", "w:delText", "a:t", "m:t")))
 _PICTURES = tuple(map(long, ("a:blip", "v:imagedata")))
 _INK = ("w:contentPart", "w14:contentPart")
@@ -50,7 +52,7 @@ def old_drawing(story: Story, element: Element) -> None:
 def _tell_of_figure(story: Story, element: Element, words: str) -> None:
     """Tell of lines and shapes, which somebody may have drawn over the text."""
     if words:
-        story.shared.left.add(f"en figur med beskrivningen: {words}")
+        story.shared.left.add(_DESCRIBED.format(words=words))
     elif not _holds(element, _TOLD):
         story.shared.left.add("en figur utan text, som ett streck eller en pil")
 
@@ -96,6 +98,18 @@ def alternatives(story: Story, element: Element) -> None:
             story.shared.left.add(
                 f"text som bara vissa versioner av Word visar: {words}"
             )
+    known = {*texts, *_descriptions(forms[best])}
+    others = (one for form in forms for one in _descriptions(form))
+    for words in dict.fromkeys(one for one in others if one not in known):
+        story.shared.left.add(_DESCRIBED.format(words=words))
+
+
+def _descriptions(element: Element) -> Iterator[str]:
+    """Yield what is said of figures to those who do not see them."""
+    for one in element.iter():
+        for name in ("descr", "title", "alt"):
+            if words := attribute(one, name):
+                yield words
 
 
 def _words(element: Element) -> str:

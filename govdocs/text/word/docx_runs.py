@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from govdocs.model.word_text import Tracked
 from govdocs.text.word.docx_story import Field, Handler, Story
 from govdocs.text.word.docx_styles import Style, is_mono_font
-from govdocs.text.word.scribe import PLAIN, Look
+from govdocs.text.word.scribe import PLAIN, RAISED, Look
 from govdocs.text.word.symbols import symbol
 from govdocs.text.word.tints import is_bright, is_shade
 from govdocs.text.word.tree import (
@@ -108,7 +108,7 @@ def text(story: Story, element: Element) -> None:
     if bare != words and attribute(element, "xml:space") != "preserve":
         words = bare
     if story.look.is_raised and bare:
-        story.shared.left.add(f"upphöjda tecken, lästa som vanliga: {bare[:_LONGEST]}")
+        story.shared.left.add(RAISED)
     story.write(words)
     if len(element):
         story.walk(element)

@@ -14,7 +14,7 @@ from govdocs.text.word.left import Left
 from govdocs.text.word.odt_lists import Lists
 from govdocs.text.word.odt_styles import Styles
 from govdocs.text.word.package import Package
-from govdocs.text.word.scribe import PLAIN, Look, Scribe
+from govdocs.text.word.scribe import PLAIN, RAISED, Look, Scribe
 from govdocs.text.word.tree import Element, short
 
 _SPACE = re.compile("[ \t\r\n]+")
@@ -105,7 +105,7 @@ class Story:
         if look.is_hidden:
             self.shared.left.add("dold text, som här är läst som vanlig text")
         if look.is_raised and words.strip():
-            self.shared.left.add(f"upphöjda tecken, lästa som vanliga: {words[:80]}")
+            self.shared.left.add(RAISED)
         is_prompt = look.is_placeholder and self.prompts > 0
         self.scribe.write(words, look._replace(is_placeholder=is_prompt))
 

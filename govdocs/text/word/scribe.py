@@ -38,6 +38,8 @@ class Look(NamedTuple):
 
 
 PLAIN = Look()
+# What is told of letters that are raised, which both formats read as all others.
+RAISED = "upphöjda eller nedsänkta tecken, som här är lästa som vanliga"
 # A piece without its text: bold, italic, code, struck, link, note, picture and marked, and
 # then what is open round it. It is made a Piece when the paragraph ends and it is whole.
 _Look = tuple[bool, bool, bool, bool, str, str, str, bool]
