@@ -17,6 +17,7 @@ from govdocs.model.document import Document
 from govdocs.model.finding import Finding
 from govdocs.model.record import Record
 from govdocs.model.version import Dated, Version
+from govdocs.model.workspace import is_broken
 from govdocs.overview.in_force import Force
 from govdocs.overview.status import Status, find_status
 from govdocs.store.corpus import TreeFiles
@@ -24,6 +25,7 @@ from govdocs.store.versions import Versions, open_history
 from govdocs.text.folder import Files, Folder
 from govdocs.text.load import RecordRead, load_record
 from govdocs.text.memory import open_memory
+from govdocs.text.records import VERSIONS_FILE
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,8 @@ class Known:
     def faults(self) -> tuple[Finding, ...]:
         """Return what is wrong with the record: no answer can be given from it."""
         parties = frozenset(one.id for one in self.read.registers.parties)
-        hits = judge_record(self.record, parties, frozenset())
+        has_versions = not is_broken(self.read.unread, VERSIONS_FILE)
+        hits = judge_record(self.record, parties, frozenset(), has_versions)
         rule = next(one for one in rules.RULES if one.code == "GD704")
         return (*self.read.faults, *as_findings(rule, hits))
 

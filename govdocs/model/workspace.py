@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -21,7 +21,7 @@ class Workspace:
 
     `files` is every file in it; `unreadable` those documents that have no outline;
     `faults` what was found while reading; `register_places` maps a register's file and
-    a dotted path in it to a place, and is empty for a register that could not be read;
+    a dotted path in it to a place; `unread` are those that could not be read;
     `digest` covers every byte of registers and settings;
     `pictures` maps each picture to its number of pixels, None when it cannot be shown;
     `record` is its locked versions and what has happened to them;
@@ -43,6 +43,7 @@ class Workspace:
     shape: str = ""
     questions: tuple[Question, ...] = ()
     consulted: Consulted = field(default_factory=Consulted)
+    unread: frozenset[str] = frozenset()
 
     @cached_property
     def by_id(self) -> dict[str, Outline]:
@@ -57,6 +58,14 @@ class Workspace:
         """Return outlines by path."""
         return {outline.path: outline for outline in self.outlines}
 
-    def is_broken(self, register: str) -> bool:
-        """Tell whether a register is there but could not be read, so it says nothing."""
-        return register in self.register_places and not self.register_places[register]
+    def is_broken(self, *names: str) -> bool:
+        """Tell whether a file by one of these names, in any folder, could not be read.
+
+        Such a file says nothing, so what others say of it can be neither right nor wrong.
+        """
+        return is_broken(self.unread, *names)
+
+
+def is_broken(unread: Iterable[str], *names: str) -> bool:
+    """Tell whether a file by one of these names is among the paths of unread ones."""
+    return any(path.rpartition("/")[2] in names for path in unread)

@@ -113,7 +113,9 @@ def load(
             outlines.append(known.outline)
         else:
             unreadable.add(path)
-    registers, digest, recorded = _yaml_files(files, listing.files, faults, memory)
+    yaml = _yaml_files(files, listing.files, memory)
+    registers = yaml.files
+    faults += yaml.faults
     settings = read_settings(registers[SETTINGS_FILE].data)
     pictures = {
         path: measure(files.read(path))
@@ -128,25 +130,35 @@ def load(
         frozenset(unreadable),
         tuple(faults),
         {name: file.places for name, file in registers.items()},
-        digest,
+        yaml.digest,
         pictures,
         _record(registers),
         _shape(
-            memory.shape, digest, recorded, listing.files, sorted(unreadable), pictures
+            memory.shape,
+            yaml.digest,
+            yaml.recorded,
+            listing.files,
+            sorted(unreadable),
+            pictures,
         ),
         _questions(registers),
         _consulted(registers),
+        yaml.unread,
     )
     return Loaded(root, files, workspace, tuple(inspected), readings)
 
 
 @dataclass(frozen=True, slots=True)
 class RecordRead:
-    """The record, parties and bodies of a workspace, read without its documents."""
+    """The record, parties and bodies of a workspace, read without its documents.
+
+    `unread` are those of their files that could not be read.
+    """
 
     record: Record
     registers: Registers
     faults: tuple[Finding, ...]
+    unread: frozenset[str]
 
 
 def load_record(files: Files, memory: Memory | None = None) -> RecordRead:
@@ -155,14 +167,14 @@ def load_record(files: Files, memory: Memory | None = None) -> RecordRead:
     What was read before comes from `memory`; what is new to it is not saved.
     """
     listing = files.listing()
-    faults: list[Finding] = []
     decisive = tuple(
         path
         for path in listing.files
         if path in (PARTIES_FILE, BODIES_FILE) or is_record(path)
     )
-    registers, _, _ = _yaml_files(files, decisive, faults, memory or Memory())
-    return RecordRead(_record(registers), read_registers(registers), tuple(faults))
+    read = _yaml_files(files, decisive, memory or Memory())
+    registers = read_registers(read.files)
+    return RecordRead(_record(read.files), registers, read.faults, read.unread)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +200,6 @@ def load_consulted(
     for the rounds with the answers of one instance alone, and no replies.
     """
     listed = files.listing().files
-    faults: list[Finding] = []
     below = f"/{ROUNDS_FOLDER}/{round_}/" if round_ else f"/{ROUNDS_FOLDER}/"
     needed = tuple(
         path
@@ -196,13 +207,13 @@ def load_consulted(
         if path in (SETTINGS_FILE, *REGISTER_FILES)
         or (below in f"/{path}" and _is_asked(files, path, whose))
     )
-    read, _, _ = _yaml_files(files, needed, faults, memory or Memory())
+    read = _yaml_files(files, needed, memory or Memory())
     return ConsultedRead(
-        _consulted(read),
-        read_registers(read),
-        read_settings(read[SETTINGS_FILE].data),
+        _consulted(read.files),
+        read_registers(read.files),
+        read_settings(read.files[SETTINGS_FILE].data),
         frozenset(listed),
-        tuple(faults),
+        read.faults,
     )
 
 
@@ -225,14 +236,14 @@ class ScheduleRead:
 
 def load_schedule(root: Path) -> ScheduleRead:
     """Read the plan of a workspace and nothing that it does not need."""
-    files, faults = Folder(root), list[Finding]()
+    files = Folder(root)
     needed = {SCHEDULE_FILE, BODIES_FILE, PARTIES_FILE}
     listed = tuple(path for path in files.listing().files if path in needed)
-    read, _, _ = _yaml_files(files, listed, faults, Memory())
-    registers = read_registers(read)
+    read = _yaml_files(files, listed, Memory())
+    registers = read_registers(read.files)
     names = {one.id: one.name for one in registers.parties}
     names |= {one.id: one.name for one in registers.bodies}
-    return ScheduleRead(registers.milestones, names, tuple(faults))
+    return ScheduleRead(registers.milestones, names, read.faults)
 
 
 def find_document(files: Files, document: str) -> tuple[str, Metadata] | None:
@@ -294,16 +305,25 @@ def is_aside(path: str) -> bool:
     return is_record(path) or is_question(path) or bool(consultation_schema(path))
 
 
-def _yaml_files(
-    files: Files,
-    listed: tuple[str, ...],
-    faults: list[Finding],
-    memory: Memory,
-) -> tuple[dict[str, YamlFile], str, str]:
-    """Read settings, registers and all YAML beside; their digests cover all bytes.
+@dataclass(frozen=True, slots=True)
+class _YamlRead:
+    """Settings, registers and all YAML beside, with what is wrong with them.
 
-    That of what stands beside is apart, for an event changes no text.
+    `digest` covers every byte but of what stands beside, which `recorded` covers, for an
+    event changes no text. `unread` are the files with faults that gave nothing.
     """
+
+    files: dict[str, YamlFile]
+    faults: tuple[Finding, ...]
+    unread: frozenset[str]
+    digest: str
+    recorded: str
+
+
+def _yaml_files(files: Files, listed: tuple[str, ...], memory: Memory) -> _YamlRead:
+    """Read those files of a listing that are YAML we know."""
+    faults: list[Finding] = []
+    unread: set[str] = set()
     found: dict[str, YamlFile] = {SETTINGS_FILE: YamlFile({}, {})}
     covered, recorded = sha256(), sha256()
     there = frozenset(listed)
@@ -315,6 +335,14 @@ def _yaml_files(
         raw = files.read(name)
         found[name], told = read_once(memory, name, raw)
         faults += told
+        if told and not found[name].data:
+            unread.add(name)
         one = recorded if name in records else covered
         one.update(f"{name}:{len(raw)}:".encode() + raw)
-    return found, covered.hexdigest(), recorded.hexdigest()
+    return _YamlRead(
+        found,
+        tuple(faults),
+        frozenset(unread),
+        covered.hexdigest(),
+        recorded.hexdigest(),
+    )

@@ -28,7 +28,7 @@ _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-[1-9]\d{0,2}\.yaml", re.ASCII)
 
 def decision_place(workspace: Workspace) -> Iterator[Hit]:
     """Find files that no tally sees, of unknown versions, or that differ from their path."""
-    can_tell = _can_tell(workspace)
+    can_tell = not workspace.is_broken(VERSIONS_FILE)
     lying: dict[str, list[str]] = defaultdict(list)
     for path in sorted(workspace.files):
         if path.endswith(".md"):
@@ -64,12 +64,6 @@ def _what(steps: list[str]) -> str:
     if found and parse_day(found[1]) is None:
         return f"{found[1]} i filens namn är ingen dag som finns"
     return f'filens namn "{below[-1]}" är inte <datum>-<nr>.yaml'
-
-
-def _can_tell(workspace: Workspace) -> bool:
-    """Tell whether every register of versions could be read."""
-    names = (one for one in workspace.register_places if one.endswith(VERSIONS_FILE))
-    return not any(map(workspace.is_broken, names))
 
 
 def _unknown(path: str, at: DecisionPath, versions: Register) -> Iterator[Hit]:

@@ -19,6 +19,8 @@ _REMEDY = (
 
 def kept_events(loaded: Loaded, versions: Versions) -> Iterator[Hit]:
     """Find events of earlier revisions that do not stand as they were saved."""
+    if loaded.workspace.is_broken(EVENTS_FILE):
+        return  # the fault of the file is told
     record = loaded.workspace.record
     now = frozenset(one for known in record.events.values() for one in known)
     facts = ("events", versions.head, sorted(map(repr, now)))

@@ -17,6 +17,8 @@ _REMEDY = (
 
 def kept_register(loaded: Loaded, versions: Versions) -> Iterator[Hit]:
     """Find versions that an earlier revision registered otherwise."""
+    if loaded.workspace.is_broken(VERSIONS_FILE):
+        return  # the fault of the file is told
     now = loaded.workspace.record.versions
     for version in versions.recorded.values():
         current = _find(now, version)

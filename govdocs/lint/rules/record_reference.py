@@ -9,11 +9,13 @@ from datetime import date
 from govdocs.decision.matters import matters_of
 from govdocs.decision.tally import Stand
 from govdocs.lint.rule import Hit, did_you_mean
-from govdocs.model.decision_path import parse_decision_path
+from govdocs.model.decision_path import is_decision, parse_decision_path
 from govdocs.model.event import Event, EventKind
 from govdocs.model.record import Record
 from govdocs.model.version import Dated, number_key
 from govdocs.model.workspace import Workspace
+from govdocs.text.records import VERSIONS_FILE
+from govdocs.text.registers import BODIES_FILE, PARTIES_FILE
 
 # What `beslut` says of a decision that the workspace does not have.
 _NO_FILE = "okänt"
@@ -24,12 +26,17 @@ def record_reference(workspace: Workspace) -> Iterator[Hit]:
     """Find events about unknown versions, parties or bodies, and versions that clash."""
     parties = frozenset(one.id for one in workspace.registers.parties)
     bodies = parties | {one.id for one in workspace.registers.bodies}
-    yield from judge_record(workspace.record, parties, bodies)
+    if workspace.is_broken(PARTIES_FILE, BODIES_FILE):
+        bodies = frozenset()
+    has_versions = not workspace.is_broken(VERSIONS_FILE)
+    yield from judge_record(workspace.record, parties, bodies, has_versions)
+    knows_decisions = not any(map(is_decision, workspace.unread))
     known = {at.tail for path in workspace.files if (at := parse_decision_path(path))}
     for events in workspace.record.events.values():
         for event in events:
             yield from _decision(event, known)
-            yield from _silent(event, workspace)
+            if knows_decisions:
+                yield from _silent(event, workspace)
 
 
 def _decision(event: Event, known: Collection[str]) -> Iterator[Hit]:
@@ -65,9 +72,15 @@ def _silent(event: Event, workspace: Workspace) -> Iterator[Hit]:
 
 
 def judge_record(
-    record: Record, parties: frozenset[str], bodies: frozenset[str]
+    record: Record,
+    parties: frozenset[str],
+    bodies: frozenset[str],
+    has_versions: bool,
 ) -> Iterator[Hit]:
-    """Judge a record alone; an empty set of parties or bodies means that none is known."""
+    """Judge a record alone; an empty set of parties or bodies means that none is known.
+
+    `has_versions` is false when a register of versions could not be read.
+    """
     for entries in record.versions.values():
         counts = Counter(one.number for one in entries)
         for one in entries:
@@ -82,12 +95,13 @@ def judge_record(
                 yield Hit(*one.place, 1, words, 'skriv till exempel "1.0"')
     for events in record.events.values():
         for event in events:
-            yield from _judge(event, record, parties, bodies)
+            if has_versions:
+                yield from _unlocked(event, record)
+            yield from _judge(event, parties, bodies)
 
 
-def _judge(
-    event: Event, record: Record, known: frozenset[str], bodies: frozenset[str]
-) -> Iterator[Hit]:
+def _unlocked(event: Event, record: Record) -> Iterator[Hit]:
+    """Find an event about a version that is not registered."""
     versions = record.versions.get(event.document, ())
     numbers = [one.number for one in versions]
     if event.version not in numbers:
@@ -95,6 +109,11 @@ def _judge(
         remedy = did_you_mean(event.version, numbers, otherwise)
         words = f"händelsen gäller {event.document} {event.version}, som inte är låst"
         yield Hit(*event.place, 1, words, remedy)
+
+
+def _judge(
+    event: Event, known: frozenset[str], bodies: frozenset[str]
+) -> Iterator[Hit]:
     for party in event.parties or ():
         if known and party not in known:
             remedy = did_you_mean(party, known, "lägg till parten i parter.yaml")

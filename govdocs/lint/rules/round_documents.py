@@ -8,6 +8,7 @@ from govdocs.lint.rule import Hit, at_entry, did_you_mean
 from govdocs.model.consultation import Consultation, Frozen
 from govdocs.model.digest import in_fours
 from govdocs.model.workspace import Workspace
+from govdocs.text.records import VERSIONS_FILE
 
 
 def round_documents(workspace: Workspace) -> Iterator[Hit]:
@@ -41,7 +42,8 @@ def _unknown(
     workspace: Workspace, asked: Consultation, key: str, name: str
 ) -> Iterator[Hit]:
     known = {*workspace.by_id, *workspace.record.versions}
-    if name not in known and not workspace.unreadable:
+    can_tell = not (workspace.unreadable or workspace.is_broken(VERSIONS_FILE))
+    if can_tell and name not in known:
         remedy = did_you_mean(name, known, "rätta id")
         words = f"dokumentet {name} finns inte"
         yield at_entry(workspace, asked.place[0], key, words, remedy)
@@ -54,6 +56,8 @@ def _unbound(workspace: Workspace, one: Frozen) -> str | None:
             None if one.revision else "kontrollsumman hör inte till någon sparad text"
         )
     found = workspace.record.find(one.document, one.version)
+    if found is None and workspace.is_broken(VERSIONS_FILE):
+        return None
     if found is None:
         return f"version {one.version} av {one.document} är inte låst"
     if found.full != one.digest:

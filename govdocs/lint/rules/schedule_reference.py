@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from govdocs.lint.rule import Hit, did_you_mean
 from govdocs.model.workspace import Workspace
+from govdocs.text.records import VERSIONS_FILE
 from govdocs.text.registers import SCHEDULE_FILE
 
 
@@ -21,7 +22,8 @@ def _faults(workspace: Workspace) -> Iterator[tuple[int, str, str, str]]:
     registers = workspace.registers
     owners = [one.id for one in registers.bodies]
     owners += [one.id for one in registers.parties]
-    broken = any(map(workspace.is_broken, ("organ.yaml", "parter.yaml")))
+    broken = workspace.is_broken("organ.yaml", "parter.yaml")
+    knows_documents = not (workspace.unreadable or workspace.is_broken(VERSIONS_FILE))
     documents = {*workspace.by_id, *workspace.record.versions}
     for count, one in enumerate(registers.milestones):
         if not broken and one.owner not in owners:
@@ -30,7 +32,7 @@ def _faults(workspace: Workspace) -> Iterator[tuple[int, str, str, str]]:
                 one.owner, owners, "lägg till organet i organ.yaml eller rätta ägare"
             )
             yield count, "ägare", words, remedy
-        if one.document and one.document not in documents and not workspace.unreadable:
+        if knows_documents and one.document and one.document not in documents:
             words = f"dokumentet {one.document} finns inte"
             remedy = did_you_mean(one.document, documents, "rätta dokument")
             yield count, "dokument", words, remedy
