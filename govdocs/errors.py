@@ -159,29 +159,6 @@ class PortTaken(GovdocsError):
         )
 
 
-class GitRefused(GovdocsError):
-    """git stopped; what it printed is searched for the usual causes."""
-
-    code = "GD910"
-
-    def __init__(self, printed: str) -> None:
-        known = (
-            ("dubious ownership", "mappen ägs av någon annan", _SAFE),
-            ("not a git repository", "mappen är inte ett git-förråd", "kör git init"),
-            ("bad config line", "gits inställningar är fel", "rätta .git/config"),
-            ("index file", "gits index är skadat", "ta bort .git/index, kör git reset"),
-            *((one, _DAMAGED, _FSCK) for one in _HARM),
-            ("", "git kunde inte utföra frågan", _FSCK),
-        )
-        super().__init__(*next(one[1:] for one in known if one[0] in printed))
-
-
-_HARM = ("bad object", "unable to read", "missing", "in tree entry")
-_DAMAGED = "ett objekt i förrådet saknas eller är skadat"
-_FSCK = "kör git fsck i förrådet, eller hämta det på nytt"
-_SAFE = "kör git config --global --add safe.directory MAPP med förrådets mapp"
-
-
 class ShallowClone(GovdocsError):
     """The clone lacks history that the answer rests on."""
 

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from govdocs.errors import GitMissing, GitRefused
+from govdocs.errors import GitMissing
 from govdocs.store.environment import OWN
+from govdocs.store.refused import GitRefused
 from govdocs.store.shut import refuse_shut
 
 if TYPE_CHECKING:
     from git import Repo
+    from git.exc import GitCommandError
 
 # GIT_* variables of a hook or a shell would point git at another repository.
 _KEPT = frozenset({"GIT_SSL_CAINFO"})
@@ -61,7 +63,7 @@ class Gateway:
         except GitCommandError as error:
             if error.status == 1:
                 return False
-            raise GitRefused(str(error.stderr or "")) from error
+            raise GitRefused(_said(error)) from error
         return True
 
     def resolve(self, words: str) -> str | None:
@@ -300,6 +302,11 @@ def _without_wildcards(prefix: str) -> str:
     return re.sub(r"([*?\[\\])", r"\\\1", prefix)
 
 
+def _said(error: GitCommandError) -> str:
+    """Return what git wrote to the error stream, without the library's own quotes."""
+    return str(error.stderr or "").strip().removeprefix("stderr: '").removesuffix("'")
+
+
 @contextmanager
 def git_faults() -> Iterator[None]:
     """Turn what git refuses into one Swedish line; git's own words are not shown raw.
@@ -311,7 +318,7 @@ def git_faults() -> Iterator[None]:
     try:
         yield
     except GitCommandError as error:
-        raise GitRefused(str(error.stderr or "")) from error
+        raise GitRefused(_said(error)) from error
 
 
 def open_gateway(root: Path, handed: Mapping[str, str] | None = None) -> Gateway | None:

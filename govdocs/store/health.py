@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from govdocs.errors import GitRefused
 from govdocs.store.gateway import Gateway, git_faults
+from govdocs.store.refused import GitRefused, is_unread
 from govdocs.text.names import printable
 
 # What git takes for the name of a program that fetches; see transport.c.
@@ -16,8 +16,6 @@ _HELPER = re.compile(r"[A-Za-z0-9][A-Za-z0-9+.-]*::")
 _BRANCH = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]*")
 
 _OBJECT = re.compile(r"\b[0-9a-f]{40}\b")
-# What stops git before it has looked at any object, so that it says nothing of them.
-_NOT_READ = re.compile("dubious ownership|bad config line|index file")
 _LOOSE = re.compile(r"objects/([0-9a-f]{2})/([0-9a-f]{38})\b")
 
 
@@ -71,7 +69,7 @@ def find_damage(gateway: Gateway) -> tuple[str, ...] | None:
     )
     if not status:
         return None
-    if _NOT_READ.search(errors):
+    if is_unread(errors):
         raise GitRefused(errors)
     told = _LOOSE.sub(r"\1\2", f"{said}\n{errors}")
     return tuple(dict.fromkeys(_OBJECT.findall(told)))

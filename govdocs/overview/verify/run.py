@@ -9,7 +9,6 @@ from pathlib import Path
 
 from govdocs.errors import (
     BadArgument,
-    GitRefused,
     GovdocsError,
     NothingSaved,
     RecordBroken,
@@ -25,6 +24,7 @@ from govdocs.overview.verify.table import FIRST, PROOFS
 from govdocs.store.gateway import Gateway, open_bare, open_gateway
 from govdocs.store.health import find_damage
 from govdocs.store.proofs import proofs_at
+from govdocs.store.refused import GitRefused
 from govdocs.store.versions import newest
 from govdocs.text.load import find_root
 from govdocs.text.memory import Memory, filled, place_of
