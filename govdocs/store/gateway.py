@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from govdocs.errors import GitMissing
 from govdocs.store.environment import OWN
 from govdocs.store.refused import GitRefused
-from govdocs.store.shut import refuse_shut
+from govdocs.store.shut import refuse_bare, refuse_shut
 
 if TYPE_CHECKING:
     from git import Repo
@@ -325,7 +325,7 @@ def open_gateway(root: Path, handed: Mapping[str, str] | None = None) -> Gateway
     """Open the repository that holds a workspace; None when there is none.
 
     `handed` is what git handed to a hook. Raises GitMissing when git cannot be run, or
-    when there is a repository that it cannot open.
+    when there is a repository that it cannot open or that denies its work tree.
     """
     os.environ.setdefault("GIT_PYTHON_REFRESH", "quiet")
     from git.exc import InvalidGitRepositoryError, NoSuchPathError
@@ -336,6 +336,7 @@ def open_gateway(root: Path, handed: Mapping[str, str] | None = None) -> Gateway
         refuse_shut(root)
         return None
     if repo.working_tree_dir is None:
+        refuse_bare(root)
         return None
     top = Path(repo.working_tree_dir).resolve()
     folder = root.resolve().relative_to(top).as_posix()

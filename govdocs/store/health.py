@@ -27,6 +27,48 @@ class Fault:
     remedy: str
 
 
+def find_harm(gateway: Gateway) -> Iterator[Fault]:
+    """Find what of a clone git cannot read: every object is read, so it takes a while.
+
+    Raises GitRefused for what stops git altogether, such as a damaged index.
+    """
+    gateway.changed_paths()
+    yield from _find_elsewhere(gateway)
+    yield from _find_lost_branch(gateway)
+    damaged = find_damage(gateway)
+    if damaged is not None:
+        words = f"objekt i förrådet är skadade eller saknas (minst {len(damaged)})"
+        yield Fault(
+            words if damaged else "förrådet är skadat",
+            "hämta förrådet på nytt från en annan kopia; govdocs verify säger vad som är skadat",
+        )
+
+
+def _find_elsewhere(gateway: Gateway) -> Iterator[Fault]:
+    """Find a setting that makes git take another folder for the work tree."""
+    with git_faults():
+        top = Path(str(gateway.repo.git.rev_parse("--show-toplevel")))
+    here = Path(gateway.repo.working_dir)
+    if top.resolve() != here.resolve():
+        words = f"git tar {printable(str(top))} för arbetsytan (core.worktree)"
+        yield Fault(words, "kör git config --unset core.worktree")
+
+
+def _find_lost_branch(gateway: Gateway) -> Iterator[Fault]:
+    """Find a HEAD at a branch that is not there, though others are."""
+    if gateway.head() is not None:
+        return
+    with git_faults():
+        other = gateway.repo.git.for_each_ref(
+            "--count=1", "--format=%(refname:short)", "refs/heads/"
+        )
+    if other:
+        with git_faults():
+            name = gateway.repo.git.symbolic_ref("--short", "HEAD")
+        words = f"HEAD leder till grenen {printable(str(name))}, som inte finns"
+        yield Fault(words, f"kör git switch {printable(str(other))}")
+
+
 def find_faults(gateway: Gateway) -> Iterator[Fault]:
     """Find all that makes a repository unfit for what was recorded in it."""
     if gateway.is_shallow():

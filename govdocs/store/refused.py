@@ -9,32 +9,29 @@ _DAMAGED = "ett objekt i förrådet saknas eller är skadat"
 _FSCK = "kör git fsck i förrådet, eller hämta det på nytt"
 _AGAIN = "hämta förrådet på nytt från en annan kopia"
 
+_NO_PLACE = (
+    "förrådet leder till en arbetsyta som inte finns (core.worktree)",
+    "kör git config --unset core.worktree",
+)
+_NEWER = (
+    "förrådet är gjort av en nyare git",
+    "installera den git som förrådet är gjort med",
+)
+
 # What git says of a repository that it has not read, so that it tells nothing of objects.
 _UNREAD = (
     ("safe.directory", "mappen ägs av någon annan", ""),
     ("bad config line", "gits inställningar är fel", "rätta .git/config"),
     ("index file", "gits index är skadat", "ta bort .git/index, kör git reset"),
-    (
-        "in a work tree",
-        "förrådet leder till en arbetsyta som inte finns (core.worktree)",
-        "kör git config --unset core.worktree",
-    ),
-    (
-        "repo version",
-        "förrådet är gjort av en nyare git",
-        "installera den git som förrådet är gjort med",
-    ),
-    (
-        "repository extension",
-        "förrådet är gjort av en nyare git",
-        "installera den git som förrådet är gjort med",
-    ),
+    *((one, *_NO_PLACE) for one in ("in a work tree", "Invalid path", "cannot chdir")),
+    *((one, *_NEWER) for one in ("repo version", "repository extension")),
     ("packed-refs", "gits lista över grenar och märken är skadad", _AGAIN),
     ("shallow line", "gits uppgift om var klonen slutar är skadad", _AGAIN),
     ("not a git repository", "mappen är inte ett git-förråd", "kör git init"),
 )
 _HARM = (
     "bad object",
+    "bad tree object",
     "Could not read",
     "in tree entry",
     "missing",

@@ -14,11 +14,29 @@ def refuse_shut(root: Path) -> None:
     link of a work tree whose repository has been moved, must not pass for none. Called
     when git has opened none. Raises GitMissing.
     """
+    place = _place_above(root)
+    if place:
+        raise GitMissing(
+            f"git kan inte öppna förrådet som {place} leder till",
+            "flytta tillbaka förrådet, eller klona det på nytt",
+        )
+
+
+def refuse_bare(root: Path) -> None:
+    """Refuse a folder with a `.git` above it that says that it has no work tree.
+
+    Called when git has opened a bare repository. Raises GitMissing.
+    """
+    place = _place_above(root)
+    if place:
+        raise GitMissing(
+            f"förrådet {place} säger att det inte har någon arbetsyta (core.bare)",
+            f"kör git config core.bare false i {place.parent}",
+        )
+
+
+def _place_above(root: Path) -> Path | None:
+    """Return the nearest `.git` upwards, be it a folder, a file or a link to nowhere."""
     here = root.resolve()
-    for folder in (here, *here.parents):
-        place = folder / ".git"
-        if place.exists() or place.is_symlink():
-            raise GitMissing(
-                f"git kan inte öppna förrådet som {place} leder till",
-                "flytta tillbaka förrådet, eller klona det på nytt",
-            )
+    places = (folder / ".git" for folder in (here, *here.parents))
+    return next((one for one in places if one.exists() or one.is_symlink()), None)

@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +17,9 @@ from govdocs.cli import show
 from govdocs.cli.command import Command
 from govdocs.cli.options import workspace_root
 from govdocs.errors import ENVIRONMENT, GovdocsError
+
+if TYPE_CHECKING:
+    from govdocs.store.gateway import Gateway
 
 OLDEST_GIT = (2, 34)
 LEAST_SPACE = 200_000_000
@@ -140,23 +144,48 @@ def _workspace(ctx: click.Context) -> Iterator[Answer]:
 
 def _repository(root: Path) -> Iterator[Answer]:
     from govdocs.store.gateway import open_gateway
-    from govdocs.store.health import find_faults
-    from govdocs.store.settle import mend
 
     gateway = open_gateway(root)
     if gateway is None:
         yield Answer("Arbetsytan ligger inte i git, så ändringar kan inte följas")
         return
+    found = dict.fromkeys(
+        answer
+        for look in (_mended, _harmed, _unfit)
+        for answer in _stopped(look(gateway))
+    )
+    yield from found
+    if not any(one.remedy for one in found):
+        yield Answer("git-förrådet är helt")
+
+
+def _stopped(answers: Iterator[Answer]) -> Iterator[Answer]:
+    """Yield answers, and what stopped them as the last one."""
     try:
-        for note in mend(gateway):
-            yield Answer(f"Städat: {note}")
+        yield from answers
     except GovdocsError as error:
         yield Answer(error.message, error.remedy, error.code)
-    faults = list(find_faults(gateway))
-    for fault in faults:
+
+
+def _mended(gateway: Gateway) -> Iterator[Answer]:
+    from govdocs.store.settle import mend
+
+    for note in mend(gateway):
+        yield Answer(f"Städat: {note}")
+
+
+def _harmed(gateway: Gateway) -> Iterator[Answer]:
+    from govdocs.store.health import find_harm
+
+    for fault in find_harm(gateway):
         yield Answer(fault.words, fault.remedy, "GD910")
-    if not faults:
-        yield Answer("git-förrådet är helt")
+
+
+def _unfit(gateway: Gateway) -> Iterator[Answer]:
+    from govdocs.store.health import find_faults
+
+    for fault in find_faults(gateway):
+        yield Answer(fault.words, fault.remedy, "GD910")
 
 
 CHECKS: tuple[Callable[[click.Context], Iterator[Answer]], ...] = (
