@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from govdocs.consultation.status import State, Status, find_status
@@ -88,6 +88,41 @@ def test_what_comes_late_does_not_replace_what_came_in_time() -> None:
     assert (State.IN_TIME, first) == (found.state, found.answer)
 
 
+UNREAD = "filen har ett lösenord"
+
+
+def unread(consultee: str, received: datetime) -> Submission:
+    return replace(sent(consultee, received), stance=None, unread=(UNREAD,))
+
+
+def test_of_late_answers_the_first_that_says_something_counts() -> None:
+    days = [AT + timedelta(count) for count in (1, 2, 3, 4)]
+    empty, first = unread("lerum", days[0]), sent("lerum", days[1])
+    second, wrong = sent("lerum", days[2]), unread("lerum", days[3])
+
+    made = [wrong, second, first, empty]
+    found = find_status(ROUND, made, LONG_AFTER).standings[0]
+
+    assert (State.LATE, first, 4) == (found.state, found.answer, found.sent)
+    assert (empty,) == found.waiting
+
+
+def test_of_late_answers_that_say_nothing_the_first_counts() -> None:
+    first, second = (unread("lerum", AT + timedelta(count)) for count in (1, 2))
+
+    found = find_status(ROUND, [second, first], LONG_AFTER).standings[0]
+
+    assert (State.LATE, first, ()) == (found.state, found.answer, found.waiting)
+
+
+def test_one_in_time_that_says_nothing_is_not_replaced_by_a_late_one() -> None:
+    empty, late = unread("lerum", AT), sent("lerum", AT + timedelta(1))
+
+    found = find_status(ROUND, [late, empty], LONG_AFTER).standings[0]
+
+    assert (State.IN_TIME, empty) == (found.state, found.answer)
+
+
 def test_one_that_abstains_has_declined_and_one_not_asked_is_apart() -> None:
     found = find_status(
         ROUND, [sent("hjo", stance=Stance.ABSTAINS), sent("annan")], LONG_AFTER
@@ -115,3 +150,29 @@ def test_those_who_were_asked_always_add_up(made: list[Submission]) -> None:
     asked = {one: n for one, n in found.counts.items() if one is not State.UNSOLICITED}
     assert found.invited == sum(asked.values())
     assert len(made) == sum(one.sent for one in found.standings)
+
+
+@given(
+    st.lists(
+        st.builds(
+            lambda days, is_read: (sent if is_read else unread)(
+                "lerum", AT + timedelta(days)
+            ),
+            st.integers(-5, 5),
+            st.booleans(),
+        ),
+        unique_by=lambda one: one.received,
+    )
+)
+def test_only_a_file_that_waits_can_take_the_place_of_another(
+    made: list[Submission],
+) -> None:
+    found = find_status(ROUND, made, LONG_AFTER).standings[0]
+    assume(found.answer and found.answer.says_something)
+
+    for one in made:
+        others = [other for other in made if other is not one]
+        read = replace(one, stance=Stance.SUPPORTS, unread=())
+        then = find_status(ROUND, [*others, read], LONG_AFTER).standings[0].answer
+        takes_its_place = then == read and one != found.answer
+        assert takes_its_place == (one in found.waiting)

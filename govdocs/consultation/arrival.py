@@ -33,8 +33,7 @@ def tell_arrival(
         yield f"Svaret från {said(counts.received)} kom i tid och står kvar. Båda är sparade."
     else:
         yield f"Svaret är märkt för sent, efter den {last} kl. 23.59.59. Det är sparat."
-        if before:
-            yield f"Svaret från {said(before[0].received)} kom först och räknas. Båda är sparade."
+        yield from _after_the_end(before, counts, new)
     if new.stance is Stance.ABSTAINS and not new.comments:
         yield f"{name} avstår från att svara."
 
@@ -44,10 +43,12 @@ def tell_overtaken(
 ) -> Iterator[str]:
     """Yield that an answer that has come again does not count, and what makes it count."""
     counts = counting(asked, _in_order(received, one.consultee))
-    if counts and counts.received > one.received:
+    has_later = counts is not None and counts.received > one.received
+    in_time = not is_late(asked, one)
+    if counts and has_later and in_time:
         yield f"OBS Det räknas inte: svaret från {said(counts.received)} har ersatt det."
         yield "Ska det räknas ändå? Öppna filen, spara om den och ta emot den som ny."
-    elif counts and counts.sha256 != one.sha256 and not is_late(asked, one):
+    elif counts and counts.sha256 != one.sha256 and (has_later or in_time):
         yield f"OBS Ur det är inget läst. Svaret från {said(counts.received)} räknas."
 
 
@@ -57,11 +58,24 @@ def _in_order(answers: Iterable[Submission], consultee: str) -> list[Submission]
 
 
 def tell_waiting(one: Standing) -> Iterator[str]:
-    """Yield what waits for a person: files in time that nothing has been read in."""
+    """Yield what waits for a person: files that would count, had they been read."""
     counts = said(one.answer.received) if one.answer else ""
     for file in one.waiting:
         yield f"Ur filen från {said(file.received)} är inget läst."
         yield f"Svaret från {counts} räknas tills någon har avgjort."
+
+
+def _after_the_end(
+    before: Sequence[Submission], counts: Submission, new: Submission
+) -> Iterator[str]:
+    """Yield which of several late answers counts; `before` came before the new one."""
+    moment = said(counts.received)
+    if counts.received > new.received:
+        yield f"OBS Ur det nya är inget läst, så svaret från {moment} räknas. Båda är sparade."
+    elif counts is new and before:
+        yield f"Det räknas, för ur det som kom {said(before[-1].received)} är inget läst."
+    elif counts is not new:
+        yield f"Svaret från {moment} kom först och räknas. Båda är sparade."
 
 
 def _replaced(

@@ -59,7 +59,7 @@ class Sum(NamedTuple):
 class Standing:
     """One instance: its state, the answer that counts, and how many it has sent.
 
-    `waiting` came after the answer and in time, but nothing has been read in them.
+    `waiting` would count in its place, had anything been read in them.
     """
 
     consultee: str
@@ -124,9 +124,10 @@ def find_status(
     """Return how all stand at an instant, by what has come in.
 
     Until its own last moment an instance may answer again, and the last answer in time
-    counts; what comes later counts only when nothing came in time. One in which nothing
-    has been read does not take the place of another: it can be the wrong file. One with
-    time left stands as silent, or as extended when it has been granted more time.
+    counts; what comes later counts only when nothing came in time, and then the first
+    of it, for nobody may answer again by then. One in which nothing has been read does
+    not take the place of another: it can be the wrong file. One with time left stands
+    as silent, or as extended when it has been granted more time.
     """
     by_consultee: dict[str, list[Submission]] = {
         one.consultee: [] for one in asked.invited
@@ -148,9 +149,14 @@ def counting(asked: Consultation, sent: Iterable[Submission]) -> Submission | No
     """Return which answer of one instance counts, of all that it has sent."""
     ordered = sorted(sent, key=lambda one: one.received)
     in_time = [one for one in ordered if not is_late(asked, one)]
-    said = [one for one in in_time if one.says_something]
-    every = said or in_time or ordered[:1]
-    return every[-1] if every else None
+    if in_time:
+        return (_said(in_time) or in_time)[-1]
+    return next(iter(_said(ordered) or ordered), None)
+
+
+def _said(answers: Iterable[Submission]) -> list[Submission]:
+    """Return those in which anything has been read."""
+    return [one for one in answers if one.says_something]
 
 
 def is_late(asked: Consultation, submission: Submission) -> bool:
@@ -178,5 +184,14 @@ def _standing(
         state = State.DECLINED
     else:
         state = State.IN_TIME if in_time else State.LATE
-    after = [one for one in in_time if answer and one.received > answer.received]
-    return Standing(consultee, state, answer, len(sent), tuple(after))
+    waiting = _waiting(sent, in_time, answer) if answer else ()
+    return Standing(consultee, state, answer, len(sent), tuple(waiting))
+
+
+def _waiting(
+    sent: list[Submission], in_time: list[Submission], answer: Submission
+) -> Iterable[Submission]:
+    """Return those that nothing was read in and that came where they would count."""
+    if in_time:
+        return (one for one in in_time if one.received > answer.received)
+    return (one for one in sent if one.received < answer.received)
