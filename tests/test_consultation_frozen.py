@@ -62,6 +62,7 @@ def test_a_round_within_a_working_group_holds_its_text_as_well(root: Path) -> No
     path.write_text(
         kept.replace("sort: remiss", "sort: intern synpunktsrunda"), "utf-8"
     )
+    git(root, "commit", "-qam", "en intern runda")
     (root / "riktlinje.md").write_text(CHANGED, "utf-8")
 
     assert "sort: intern synpunktsrunda" in path.read_text("utf-8")
@@ -179,6 +180,7 @@ def test_a_push_of_another_text_is_refused_and_a_proposal_is_let_in(
     assert (1, before) == (pushed.code, standing(clone))
     assert "GD441 riktlinje.md" in pushed.said
     assert "sista svarsdag i remissen 2021-1 är tidigare" in pushed.said
+    assert f"GD447 {HOME}" in pushed.said
 
     clone.git("reset", "-q", "--hard", "origin/main")
     clone.git("checkout", "-qb", "forslag/fem-dagar")
@@ -207,7 +209,7 @@ def test_all_that_may_not_change_in_a_round_is_told(
 ) -> None:
     after: Consultation = replace(ROUND, **change)
 
-    assert told in " ".join(what_changed(ROUND, after))
+    assert told in " ".join(words for _, words in what_changed(ROUND, after))
 
 
 def test_more_time_and_more_who_are_asked_are_no_change() -> None:
@@ -232,3 +234,112 @@ def test_the_hook_of_a_clone_stops_the_text_and_warns_a_proposal(root: Path) -> 
     code, said = commit(root, "-a")
     assert 0 == code
     assert ["Obs: riktlinje.md är på remiss."] == [one[:31] for one in said]
+
+
+def test_the_hook_of_a_clone_stops_an_edited_round(root: Path) -> None:
+    words = ["--opens", "2021-01-01", "--deadline", "2099-12-31", "--instance", "vard"]
+    words += ["--title", "Till", "--doc", "riktlinje", "--yes", "--commit"]
+    assert 0 == run(["--workspace", str(root), "remiss", "open", "2021-2", *words])
+    assert 0 == run(["--workspace", str(root), "hook", "install", "--local"])
+    path = root / HOME.replace("2021-1", "2021-2")
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("2099-12-31", "2098-12-31"), "utf-8")
+
+    code, said = commit(root, "-a")
+    assert 1 == code
+    assert any("GD447 remisser/2021-2/remiss.yaml" in one for one in said)
+
+
+# The round itself -----------------------------------------------------------------------
+
+
+def edit(root: Path, old: str, new: str) -> None:
+    path = root / HOME
+    text = path.read_text("utf-8")
+    assert 1 == text.count(old)
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def told_of_the_round(root: Path, on: date = FIRST) -> list[str]:
+    """Return what is found of an edited round, with its line."""
+    lines = (root / HOME).read_text("utf-8").split("\n")
+    return [
+        f"{lines[one.location.line - 1].strip()}: {one.message}"
+        for one in check(root, on, Memory()).findings
+        if one.code == "GD447"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("sista_svarsdag: 2021-12-31", "sista_svarsdag: 2021-12-01", "är tidigare än"),
+        (
+            "öppnar: 2021-09-15",
+            "öppnar: 2021-09-14",
+            "öppningsdagen i remissen 2021-1 har",
+        ),
+        (
+            "öppnar: 2021-09-15",
+            "öppnar: 2021-10-15",
+            "öppningsdagen i remissen 2021-1 har",
+        ),
+        ("sort: remiss", "sort: intern synpunktsrunda", "sorten i remissen"),
+    ],
+)
+def test_check_tells_of_a_round_that_is_edited_by_hand(
+    old: str, new: str, told: str, root: Path
+) -> None:
+    edit(root, old, new)
+
+    (found,) = told_of_the_round(root)
+    assert found.startswith(new)
+    assert told in found
+    with pytest.raises(ConsultationRefused, match=told):
+        saving(root, {HOME: (root / HOME).read_bytes()})
+
+
+def test_check_does_not_mind_more_time_or_more_who_are_asked(root: Path) -> None:
+    for words in (["norrby", "--extension", "2022-01-10"], ["soderby"]):
+        command = ["--workspace", str(root), "remiss", "invite", "2021-1", *words]
+        assert 0 == run([*command, "--yes"])
+    edit(root, "sista_svarsdag: 2021-12-31", "sista_svarsdag: 2022-01-07")
+
+    assert [] == found(root, FIRST)
+
+
+def test_check_tells_of_time_that_is_taken_back(root: Path) -> None:
+    words = ["norrby", "--extension", "2022-01-10", "--yes", "--commit"]
+    assert 0 == run(["--workspace", str(root), "remiss", "invite", "2021-1", *words])
+    edit(root, "2022-01-10", "2022-01-05")
+
+    (told,) = told_of_the_round(root)
+    assert "norrby har fått kortare tid" in told
+
+
+def test_a_round_that_is_gone_is_told_and_one_with_a_slip_is_told_once(
+    root: Path,
+) -> None:
+    path = root / HOME
+    whole = path.read_text("utf-8")
+    path.write_text(f"{whole}\n  x: [oj\n", "utf-8")
+    assert [] == told_of_the_round(root)
+    path.unlink()
+
+    assert [f"GD447 {HOME}"] == found(root, FIRST)
+
+
+def test_a_round_may_be_edited_before_it_opens_and_when_it_has_closed(
+    root: Path,
+) -> None:
+    edit(root, "sista_svarsdag: 2021-12-31", "sista_svarsdag: 2021-12-01")
+
+    days = [date(2021, 9, 14), FIRST, LAST, AFTER]
+    assert [0, 1, 1, 0] == [len(told_of_the_round(root, one)) for one in days]
+
+
+def test_that_rule_cannot_be_turned_off_either(root: Path) -> None:
+    edit(root, "sista_svarsdag: 2021-12-31", "sista_svarsdag: 2021-12-01")
+    (root / "govdocs.yaml").write_text("namn: Prov\nnivåer: {GD447: av}\n", "utf-8")
+
+    assert f"GD447 {HOME}" in found(root, FIRST)

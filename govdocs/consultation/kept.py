@@ -7,30 +7,43 @@ from datetime import date
 
 from govdocs.model.consultation import Consultation
 
+REMEDY = (
+    "återställ raden ur historiken (git log -p); det går bara att bjuda in fler och att "
+    "ge mer tid, med govdocs remiss invite"
+)
 
-def what_changed(before: Consultation, after: Consultation | None) -> Iterator[str]:
+# A dotted path in the file, and what is told of it.
+Change = tuple[str, str]
+
+
+def what_changed(before: Consultation, after: Consultation | None) -> Iterator[Change]:
     """Yield what is told of a round that says something else than it did when opened."""
     if after is None:
-        yield f"remissen {before.id} är borttagen medan den är öppen"
+        yield "", f"remissen {before.id} är borttagen medan den är öppen"
         return
-    for words, old, new in (
-        ("texterna", before.texts, after.texts),
-        ("frågorna", before.questions, after.questions),
-        ("sorten", before.kind, after.kind),
-        ("öppningsdagen", before.opens, after.opens),
+    for key, words, old, new in (
+        ("dokument", "texterna", before.texts, after.texts),
+        ("frågor", "frågorna", before.questions, after.questions),
+        ("sort", "sorten", before.kind, after.kind),
+        ("öppnar", "öppningsdagen", before.opens, after.opens),
     ):
         if old != new:
-            yield f"{words} i remissen {before.id} är ändrade medan den är öppen"
+            yield key, f"{words} i remissen {before.id} har ändrats medan den är öppen"
     if after.deadline < before.deadline:
-        yield f"sista svarsdag i remissen {before.id} är tidigare än förut"
+        words = f"sista svarsdag i remissen {before.id} är tidigare än förut"
+        yield "sista_svarsdag", words
     yield from _gone(before, after)
 
 
-def _gone(before: Consultation, after: Consultation) -> Iterator[str]:
-    still = {one.consultee: one for one in after.invited}
+def _gone(before: Consultation, after: Consultation) -> Iterator[Change]:
+    still = {one.consultee: at for at, one in enumerate(after.invited)}
     for one in before.invited:
-        now = still.get(one.consultee)
-        if now is None:
-            yield f"{one.consultee} är inte längre inbjuden i remissen {before.id}"
-        elif one.extension and (now.extension or date.min) < one.extension:
-            yield f"{one.consultee} har fått kortare tid i remissen {before.id}"
+        at = still.get(one.consultee)
+        if at is None:
+            words = f"{one.consultee} är inte längre inbjuden i remissen {before.id}"
+            yield "instanser", words
+        elif (
+            one.extension and (after.invited[at].extension or date.min) < one.extension
+        ):
+            words = f"{one.consultee} har fått kortare tid i remissen {before.id}"
+            yield f"instanser.{at}.anstånd", words

@@ -56,7 +56,7 @@ def _found(loaded: Loaded, on: date, *, is_same: bool) -> Iterator[Finding]:
         yield from judge(loaded.workspace)
         yield from judge_day(loaded.workspace, on)
     yield from judge_texts(loaded, on)
-    yield from judge_repository(loaded, is_kept=True)
+    yield from judge_repository(loaded, on, is_kept=True)
 
 
 def _counted(found: Iterable[Finding], loaded: Loaded) -> Counter[tuple[str, str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
 from govdocs.errors import ShallowClone
@@ -15,7 +16,9 @@ from govdocs.store.versions import Versions, newest
 from govdocs.text.load import Loaded
 
 
-def judge_past(loaded: Loaded, proofs: Proofs) -> Iterator[tuple[Rule, Iterable[Hit]]]:
+def judge_past(
+    loaded: Loaded, proofs: Proofs, on: date
+) -> Iterator[tuple[Rule, Iterable[Hit]]]:
     """Yield each rule about the repository with what it finds; none outside git.
 
     Raises ShallowClone or NothingSaved when what is registered or frozen is not there.
@@ -27,6 +30,8 @@ def judge_past(loaded: Loaded, proofs: Proofs) -> Iterator[tuple[Rule, Iterable[
         return
     for one in rules.REPOSITORY_RULES:
         yield one, one.check(gateway)
+    for saved in rules.SAVED_RULES:
+        yield saved, saved.check(loaded, gateway, on)
     yield from judge_record(loaded, gateway, proofs)
 
 

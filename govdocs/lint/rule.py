@@ -81,6 +81,16 @@ class HistoryRule:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedRule:
+    """A rule that holds what is about to be saved against the last commit, on a day."""
+
+    code: str
+    slug: str
+    level: Severity
+    check: Callable[[Loaded, Gateway, date], Iterator[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
 class RepositoryRule:
     """A rule about the repository itself rather than what is saved in it."""
 
@@ -91,7 +101,13 @@ class RepositoryRule:
 
 
 Rule = (
-    DocumentRule | WorkspaceRule | DatedRule | TextRule | HistoryRule | RepositoryRule
+    DocumentRule
+    | WorkspaceRule
+    | DatedRule
+    | TextRule
+    | HistoryRule
+    | SavedRule
+    | RepositoryRule
 )
 
 

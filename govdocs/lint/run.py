@@ -42,7 +42,7 @@ def check(root: Path, on: date, memory: Memory, files: Files | None = None) -> C
     found += judge_day(workspace, on)
     found += judge_texts(loaded, on)
     memory.save()
-    found += judge_repository(loaded, is_kept=memory.place is not None)
+    found += judge_repository(loaded, on, is_kept=memory.place is not None)
     found = [*with_levels(found, workspace.settings, on)]
     return Checked(loaded, tuple(sorted(found, key=lambda one: one.order)))
 
@@ -83,7 +83,7 @@ def judge_texts(loaded: Loaded, on: date) -> Iterator[Finding]:
         yield from as_findings(rule, rule.check(loaded, on))
 
 
-def judge_repository(loaded: Loaded, *, is_kept: bool) -> Iterator[Finding]:
+def judge_repository(loaded: Loaded, on: date, *, is_kept: bool) -> Iterator[Finding]:
     """Yield what the rules about the repository find, if there is one.
 
     `is_kept` lets what was proved before count, and remembers what is proved now.
@@ -94,7 +94,7 @@ def judge_repository(loaded: Loaded, *, is_kept: bool) -> Iterator[Finding]:
     if not is_in_repository(loaded.root):
         return
     proofs = open_proofs(loaded.root) if is_kept else Proofs()
-    for rule, hits in judge_past(loaded, proofs):
+    for rule, hits in judge_past(loaded, proofs, on):
         yield from as_findings(rule, hits)
     proofs.save()
 

@@ -8,9 +8,11 @@ from datetime import date
 from pathlib import Path
 
 from govdocs.consultation.errors import ConsultationRefused
-from govdocs.consultation.kept import what_changed
+from govdocs.consultation.kept import REMEDY, what_changed
 from govdocs.lint.frozen import changed_texts
+from govdocs.lint.rule import Hit
 from govdocs.model.consultation import Consultation
+from govdocs.model.finding import Finding, Location, Severity
 from govdocs.overview.frozen import loaded_from
 from govdocs.store.change import Change
 from govdocs.store.corpus import TreeFiles
@@ -55,22 +57,26 @@ def refuse_frozen(gateway: Gateway, head: str | None, change: Change, on: date) 
     if not held:
         return
     root = _root(gateway)
-    before = {told for told, _, _ in broken(loaded_from(root, tree), held, on)}
+    before = {one.message for one in broken(loaded_from(root, tree), held, on)}
     after = loaded_from(root, Overlaid(tree, change.files))
-    for words, file, remedy in broken(after, held, on):
-        if words not in before:
-            raise ConsultationRefused(words, remedy, file=file)
+    for one in broken(after, held, on):
+        if one.message not in before:
+            file = one.location.file
+            raise ConsultationRefused(one.message, one.remedy, file=file)
 
 
-def broken(
-    loaded: Loaded, held: list[Consultation], on: date
-) -> Iterator[tuple[str, str, str]]:
-    """Yield what of open rounds does not stand, in which file, and the remedy."""
+def broken(loaded: Loaded, held: list[Consultation], on: date) -> Iterator[Finding]:
+    """Yield what of open rounds does not stand, as `check` tells it."""
     for hit in changed_texts(loaded, held, on):
-        yield hit.message, hit.file, hit.remedy
+        yield _told("GD441", hit)
     for one in held:
-        for words in what_changed(one, loaded.workspace.consulted.round(one.id)):
-            yield words, one.place[0], "återställ filen; det går bara att lägga till"
+        for _, words in what_changed(one, loaded.workspace.consulted.round(one.id)):
+            yield _told("GD447", Hit(one.place[0], 1, 1, words, REMEDY))
+
+
+def _told(code: str, hit: Hit) -> Finding:
+    at = Location(hit.file)
+    return Finding(code, Severity.ERROR, at, hit.message, hit.remedy)
 
 
 def may_matter(path: str) -> bool:

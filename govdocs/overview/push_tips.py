@@ -173,8 +173,7 @@ class TipJudge:
         if not held or not any(map(may_matter, differing)):
             return
         whole = loaded_from(self.shelf, tree)
-        for words, file, remedy in broken(whole, held, self.on):
-            yield Finding("GD441", Severity.ERROR, Location(file), words, remedy)
+        yield from broken(whole, held, self.on)
 
     def _sides(
         self, tip: Tip, own: Gateway, was: str | None

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from govdocs.lint.rules import HISTORY_RULES, TEXT_RULES
+from govdocs.lint.rules import HISTORY_RULES, SAVED_RULES, TEXT_RULES
 from govdocs.lint.run import check
 from govdocs.model.finding import Finding
 from govdocs.store.entries import in_work_tree
@@ -24,7 +24,12 @@ from govdocs.text.load import is_document
 from govdocs.text.memory import open_memory
 from govdocs.text.names import printable
 
-_OF_THE_RECORD = frozenset(rule.code for rule in HISTORY_RULES)
+_OF_THE_RECORD = frozenset(
+    (
+        *(rule.code for rule in SAVED_RULES),
+        *(rule.code for rule in HISTORY_RULES),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from govdocs.lint.rule import (
     HistoryRule,
     RepositoryRule,
     Rule,
+    SavedRule,
     TextRule,
     WorkspaceRule,
 )
@@ -37,6 +38,7 @@ from govdocs.lint.rules.impossible_days import impossible_days
 from govdocs.lint.rules.kept_decisions import kept_decisions
 from govdocs.lint.rules.kept_events import kept_events
 from govdocs.lint.rules.kept_register import kept_register
+from govdocs.lint.rules.kept_round import kept_round
 from govdocs.lint.rules.key_points import key_points
 from govdocs.lint.rules.kind_structure import kind_structure
 from govdocs.lint.rules.link_words import link_words
@@ -143,6 +145,10 @@ TEXT_RULES: tuple[TextRule, ...] = (
     TextRule("GD441", "fryst-text", _ERROR, frozen_text),
 )
 
+SAVED_RULES: tuple[SavedRule, ...] = (
+    SavedRule("GD447", "andrad-remiss", _ERROR, kept_round),
+)
+
 HISTORY_RULES: tuple[HistoryRule, ...] = (
     HistoryRule("GD446", "remissens-text", _ERROR, frozen_origin),
     HistoryRule("GD701", "last-text-saknas", _ERROR, locked_text),
@@ -163,6 +169,7 @@ RULES: tuple[Rule, ...] = (
     *WORKSPACE_RULES,
     *DATED_RULES,
     *TEXT_RULES,
+    *SAVED_RULES,
     *HISTORY_RULES,
     *REPOSITORY_RULES,
 )
@@ -170,5 +177,7 @@ RULES: tuple[Rule, ...] = (
 # The codes that govdocs.yaml can give another level or waive: what guards the record is
 # not among them, for a workspace must not be able to excuse itself.
 MOVABLE: frozenset[str] = frozenset(
-    rule.code for rule in RULES if rule not in (*TEXT_RULES, *HISTORY_RULES)
+    rule.code
+    for rule in RULES
+    if rule not in (*TEXT_RULES, *SAVED_RULES, *HISTORY_RULES)
 )
