@@ -155,23 +155,6 @@ def test_record_that_vanished_with_its_workspace_is_told(root: Path) -> None:
     assert {"GD961"} == codes(root / "tva")
 
 
-def test_other_workspace_is_not_judged_but_named(
-    root: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    own = moved(root, "ett")
-    put(root, "tva/govdocs.yaml", "namn: Två\n")
-    put(root, "tva/beslut/x/1.0/vvg/2022-01-01-1.yaml", "organ: vvg\n")
-    save(root)
-    git(root, "rm", "-q", "-r", "tva/beslut")
-    save(root)
-
-    code, _, error = told(own, capsys, "verify")
-
-    assert 0 == code
-    assert "andra arbetsytor i förrådet är inte prövade: tva." in error
-    assert 3 == told(root / "tva", capsys, "verify")[0]
-
-
 def test_shallow_clone_is_no_proof(
     root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

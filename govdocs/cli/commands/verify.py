@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,11 +11,13 @@ import click
 from govdocs.cli import show
 from govdocs.cli.command import Command
 from govdocs.cli.options import text_or_json
+from govdocs.text.names import printable
 
 if TYPE_CHECKING:
     from govdocs.overview.verify.run import Verified
 
 BROKEN = 3
+_MANY = 5
 _WIDTH = len("inget att pröva")
 
 
@@ -75,6 +78,18 @@ def _data(verified: Verified) -> dict[str, Any]:
     }
 
 
+def _not_tried(folders: tuple[str, ...]) -> Iterator[str]:
+    """Yield what is said of other workspaces, a line for each of the first."""
+    if len(folders) == 1:
+        yield "Obs: en annan arbetsyta i förrådet är inte prövad:"
+    elif folders:
+        yield f"Obs: {len(folders)} andra arbetsytor i förrådet är inte prövade:"
+    for one in folders[:_MANY]:
+        yield f"  {printable(one) or '.'}"
+    if len(folders) > _MANY:
+        yield f"  och {len(folders) - _MANY} till (alla med --format json)"
+
+
 def _tell(verified: Verified) -> None:
     from govdocs.overview.verify.run import State
 
@@ -88,9 +103,8 @@ def _tell(verified: Verified) -> None:
         f"Prövat: {verified.commits} sparade ändringar, {verified.versions} låsta "
         f"versioner, {verified.decisions} beslut."
     )
-    if verified.others:
-        names = ", ".join(one or "." for one in verified.others)
-        show.message(f"Obs: andra arbetsytor i förrådet är inte prövade: {names}.")
+    for line in _not_tried(verified.others):
+        show.message(line)
     if verified.checkpoint is None:
         show.result(f"Brutet: {len(verified.faults)} fel. Ingen kontrollpunkt ges.")
     else:

@@ -28,6 +28,10 @@ from govdocs.store.refused import GitRefused
 from govdocs.store.versions import newest
 from govdocs.text.load import find_root
 from govdocs.text.memory import Memory, filled, place_of
+from govdocs.text.names import printable
+
+# So many workspaces are named on one line.
+_MANY = 5
 
 
 class State(StrEnum):
@@ -130,9 +134,10 @@ def _in_workspace(gateway: Gateway, head: str, start: Path) -> Gateway:
     if not chosen:
         raise WorkspaceMissing(start)
     if len(chosen) > 1:
-        names = ", ".join(sorted(one or "." for one in chosen))
+        names = ", ".join(printable(one) or "." for one in sorted(chosen)[:_MANY])
+        more = f" och {len(chosen) - _MANY} till" if len(chosen) > _MANY else ""
         raise BadArgument(
-            f"förrådet har flera arbetsytor: {names}",
+            f"förrådet har {len(chosen)} arbetsytor: {names}{more}",
             f"ange en av dem: --workspace {repository.name}/MAPP",
         )
     (folder,) = chosen
