@@ -10,7 +10,7 @@ from govdocs.cli import show
 from govdocs.cli.ask import ask
 from govdocs.cli.decision_options import OUTCOMES, Said
 from govdocs.errors import BadArgument
-from govdocs.lint.rule import did_you_mean
+from govdocs.model.nearest import did_you_mean
 from govdocs.model.period import parse_day
 
 

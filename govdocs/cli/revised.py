@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,6 +14,7 @@ from govdocs.cli.command import Stopped
 from govdocs.cli.compared import Compared, TextFile
 from govdocs.cli.slips import Slips
 from govdocs.errors import CannotCompare, GovdocsError, UnknownDocument
+from govdocs.model.nearest import nearest
 from govdocs.model.period import in_words
 from govdocs.model.revision import (
     WORKTREE,
@@ -274,5 +274,4 @@ def _digests(one: Revision, name: str) -> list[str] | None:
 
 def _nearest(document: str, old: Revision, new: Revision) -> str | None:
     known = {**old.loaded.workspace.by_id, **new.loaded.workspace.by_id}
-    near = get_close_matches(document, known, 1, 0.6)
-    return near[0] if near else None
+    return nearest(document, known)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from difflib import get_close_matches
 from pathlib import Path
 
 from govdocs.consultation.errors import ConsultationRefused, UnknownRound
 from govdocs.model.consultation import Consultation
 from govdocs.model.finding import Finding
+from govdocs.model.nearest import did_you_mean, nearest
 from govdocs.model.register import Consultee
 from govdocs.model.reply import Reply
 from govdocs.model.submission import Submission
@@ -69,13 +69,12 @@ class RoundRead:
         """Yield which of those named are not asked."""
         asked = [one.consultee for one in self.round.invited]
         for consultee in named:
-            near = get_close_matches(consultee, asked, 1, 0.6)
             if consultee not in asked:
+                name = self.round.id
+                otherwise = f"se remiss.yaml, eller kör govdocs remiss invite {name}"
                 yield ConsultationRefused(
-                    f"{consultee} är inte inbjuden till remiss {self.round.id}",
-                    f"menade du {near[0]}?"
-                    if near
-                    else f"se remiss.yaml, eller kör govdocs remiss invite {self.round.id}",
+                    f"{consultee} är inte inbjuden till remiss {name}",
+                    did_you_mean(consultee, asked, otherwise),
                 )
 
     @property
@@ -115,8 +114,7 @@ def open_round(
     if found is None:
         every = load_consulted(Folder(root), None, memory).consulted.rounds
         known = [one.id for one in every]
-        near = get_close_matches(name, known, 1, 0.6)
-        raise UnknownRound(name, near[0] if near else None)
+        raise UnknownRound(name, nearest(name, known))
     spooled = read_spool(spool_of(root, read.settings.received), name, whose)
     return RoundRead(root, found, read, spooled)
 

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from difflib import get_close_matches
 
 from govdocs.consultation.errors import ConsultationRefused
 from govdocs.consultation.form import form_of
 from govdocs.model.closing import closing
 from govdocs.model.consultation import Consultation, Invited
 from govdocs.model.digest import in_fours
+from govdocs.model.nearest import IN_AN_ID, did_you_mean
 from govdocs.model.period import in_words
 from govdocs.model.register import Consultee
 from govdocs.text.consultation_file import with_invited
@@ -52,10 +52,9 @@ def judge_invited(
     known = {one.id: one for one in register}
     for name, count in Counter(one.consultee for one in asked.invited).items():
         if name not in known:
-            near = get_close_matches(name, known, 1, 0.6)
             yield ConsultationRefused(
                 f"{name} finns inte i remissinstanser.yaml",
-                f"menade du {near[0]}?" if near else "lägg till instansen där",
+                did_you_mean(name, known, "lägg till instansen där"),
             )
         if count > 1:
             yield ConsultationRefused(
@@ -71,15 +70,18 @@ def judge_places(
     for text in asked.texts:
         for one in text.questions:
             if one.section and one.section not in form.blocks[text.document]:
-                near = get_close_matches(
-                    one.section, form.blocks[text.document], 1, 0.75
-                )
-                yield ConsultationRefused(
-                    f"{text.document}#{one.section} finns inte i texten",
-                    f"menade du {text.document}#{near[0]}?"
-                    if near
-                    else "rätta stället i --question, eller fråga om hela dokumentet",
-                )
+                yield _placeless(text.document, one.section, form.blocks[text.document])
+
+
+def _placeless(document: str, place: str, known: Iterable[str]) -> ConsultationRefused:
+    remedy = did_you_mean(
+        place,
+        known,
+        "rätta stället i --question, eller fråga om hela dokumentet",
+        mark=f"{document}#",
+        least=IN_AN_ID,
+    )
+    return ConsultationRefused(f"{document}#{place} finns inte i texten", remedy)
 
 
 def warnings(asked: Consultation, register: Iterable[Consultee]) -> Iterator[str]:

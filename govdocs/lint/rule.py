@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from govdocs.model.finding import Severity
@@ -109,14 +108,6 @@ Rule = (
     | SavedRule
     | RepositoryRule
 )
-
-
-def did_you_mean(
-    word: str, known: Iterable[str], otherwise: str, *, mark: str = ""
-) -> str:
-    """Return a remedy that names the nearest known word, or another remedy."""
-    near = get_close_matches(word, list(known), 1, 0.6)
-    return f"menade du {mark}{near[0]}?" if near else otherwise
 
 
 def at_entry(

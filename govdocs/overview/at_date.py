@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from difflib import get_close_matches
 
 from govdocs.errors import BadArgument, PartiesDiffer, UnknownRevision
+from govdocs.model.nearest import did_you_mean
 from govdocs.model.period import in_words
 from govdocs.model.record import Record
 from govdocs.model.version import Version
@@ -57,8 +57,7 @@ def known_party(party: str, parties: Sequence[str]) -> str:
     """
     if party.lower() in parties:
         return party.lower()
-    near = get_close_matches(party.lower(), parties, 1, 0.6)
-    remedy = f"menade du {near[0]}?" if near else "se parter.yaml för id"
+    remedy = did_you_mean(party.lower(), parties, "se parter.yaml för id")
     raise BadArgument(f"{party} är inte part i avtalet", remedy)
 
 
@@ -97,7 +96,5 @@ def _choices(record: Record, document: str) -> str:
     if known:
         numbers = ", ".join(one.number for one in known)
         return f"välj {numbers} eller en dag (govdocs version list)"
-    near = get_close_matches(document, record.versions, 1, 0.6)
-    if near:
-        return f"menade du {near[0]}?"
-    return "se de låsta med govdocs version list"
+    otherwise = "se de låsta med govdocs version list"
+    return did_you_mean(document, record.versions, otherwise)

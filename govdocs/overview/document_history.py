@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from govdocs.errors import UnknownDocument
+from govdocs.model.nearest import nearest
 from govdocs.model.version import Version
 from govdocs.store.history import Step, follow
 from govdocs.store.versions import open_history
@@ -50,8 +50,7 @@ def _sources(files: Folder, document: str) -> dict[str, str]:
     """Return the paths of a publication and its parts, by id."""
     found = find_document(files, document)
     if found is None:
-        near = get_close_matches(document, _ids(files), 1, 0.6)
-        raise UnknownDocument(document, near[0] if near else None)
+        raise UnknownDocument(document, nearest(document, _ids(files)))
     path, metadata = found
     parts = ((one, find_document(files, one)) for one in metadata.part_ids)
     return {document: path, **{one: part[0] for one, part in parts if part}}

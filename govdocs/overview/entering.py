@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from govdocs.errors import BadArgument, DecisionRefused, GovdocsError
-from govdocs.lint.rule import did_you_mean
 from govdocs.model.decision import Decision
 from govdocs.model.decision_path import FOLDER, DecisionPath
 from govdocs.model.document import Document, ids_of
 from govdocs.model.finding import Finding
+from govdocs.model.nearest import did_you_mean
 from govdocs.model.outcome import ROW_OF, Effect, Outcome
 from govdocs.model.version import Version
 from govdocs.text.decision_file import decision_text

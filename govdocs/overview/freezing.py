@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 
 from govdocs.consultation.errors import ConsultationRefused
@@ -14,6 +13,7 @@ from govdocs.errors import (
     UnknownRevision,
 )
 from govdocs.model.consultation import Frozen
+from govdocs.model.nearest import nearest
 from govdocs.overview.frozen import loaded_from
 from govdocs.store.corpus import TreeFiles
 from govdocs.store.gateway import open_gateway
@@ -70,8 +70,8 @@ def _freeze_saved(
     for name in dict.fromkeys(names):
         ready = find_ready(loaded, name)
         if ready is None:
-            near = get_close_matches(name, loaded.workspace.by_id, 1, 0.6)
-            yield UnknownDocument(name, near[0] if near else None, revision)
+            near = nearest(name, loaded.workspace.by_id)
+            yield UnknownDocument(name, near, revision)
         else:
             frozen[name] = Frozen(name, ready.digests.full, revision=commit)
 

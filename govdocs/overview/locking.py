@@ -19,6 +19,7 @@ from govdocs.errors import (
 from govdocs.lint.run import Checked
 from govdocs.model.event import EventKind
 from govdocs.model.kinds import DocumentKind
+from govdocs.model.nearest import nearest
 from govdocs.model.outline import Outline
 from govdocs.model.record import Record
 from govdocs.model.version import Version, VersionKind, next_number
@@ -157,10 +158,7 @@ def find_outline(checked: Checked, name: str) -> Outline:
     """
     known = checked.loaded.workspace.by_id
     if name not in known:
-        from difflib import get_close_matches
-
-        near = get_close_matches(name, known, 1, 0.6)
-        raise UnknownDocument(name, near[0] if near else None)
+        raise UnknownDocument(name, nearest(name, known))
     return known[name]
 
 

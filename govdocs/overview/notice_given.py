@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from govdocs.errors import BadArgument, DecisionRefused, GovdocsError
-from govdocs.lint.rule import did_you_mean
 from govdocs.model.event import Event, EventKind
+from govdocs.model.nearest import did_you_mean
 from govdocs.model.version import Dated, Version
 from govdocs.overview.in_force import Force
 from govdocs.overview.notices import Exit

@@ -14,8 +14,8 @@ from govdocs.decision.mandate import Mandates, holds_office
 from govdocs.decision.routes import deciding_step
 from govdocs.decision.tally import Vote
 from govdocs.errors import USAGE, GovdocsError
-from govdocs.lint.rule import did_you_mean
 from govdocs.model.metadata import Metadata
+from govdocs.model.nearest import did_you_mean
 from govdocs.model.period import in_words
 from govdocs.model.register import Body, Party
 from govdocs.model.settings import Settings

@@ -9,7 +9,6 @@ import re
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from govdocs.errors import (
@@ -21,6 +20,7 @@ from govdocs.errors import (
 )
 from govdocs.model.document import Part, ids_of
 from govdocs.model.ids import slug
+from govdocs.model.nearest import IN_AN_ID, did_you_mean, nearest
 from govdocs.overview.new_wording import Wording, reworded
 from govdocs.store.branch import begin_branch
 from govdocs.store.change import Change, Written
@@ -169,8 +169,7 @@ def _find(texts: Mapping[str, bytes], wish: Wish) -> Reading:
     }
     name = wish.document.lower()
     if name not in paths:
-        near = get_close_matches(name, paths, 1, 0.6)
-        raise UnknownDocument(wish.document, near[0] if near else None)
+        raise UnknownDocument(wish.document, nearest(name, paths))
     own = _readable(paths[name], texts)
     assert own.outline is not None, "the file is read"
     parts = [paths[one] for one in own.outline.metadata.part_ids if one in paths]
@@ -178,10 +177,8 @@ def _find(texts: Mapping[str, bytes], wish: Wish) -> Reading:
     known = {one: reading for reading in readings for one in _anchors(reading.part)}
     block = wish.wording.block
     if block not in known:
-        near = get_close_matches(block, known, 1, 0.75)
-        hint = (
-            f"menade du {near[0]}?" if near else "id står sist i stycket, som {#k7m2}"
-        )
+        otherwise = "id står sist i stycket, som {#k7m2}"
+        hint = did_you_mean(block, known, otherwise, least=IN_AN_ID)
         raise BadArgument(f"stycket {block} finns inte i {name}", hint)
     return known[block]
 

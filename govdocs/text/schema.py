@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from govdocs.model.metadata import UNKNOWN
 from govdocs.model.milestone import parse_planned
+from govdocs.model.nearest import nearest
 from govdocs.model.period import parse_day, parse_length
 from govdocs.text.faults import Faults
 from govdocs.text.precheck import Check, compile_check, compile_pattern
@@ -198,10 +198,11 @@ def _note_unknown(error: ValidationError, node: Node, faults: Faults) -> Iterato
             continue
         if name in known:
             continue
-        near = get_close_matches(name, known, 1, 0.6)
-        yield from near
+        near = nearest(name, known)
+        if near:
+            yield near
         listed = ", ".join(known) if known else otherwise
-        remedy = f'menade du "{near[0]}"?' if near else f"använd en av: {listed}"
+        remedy = f'menade du "{near}"?' if near else f"använd en av: {listed}"
         line, column = value.key_line, value.key_column
         _forget_doubt(line, column, faults)
         faults.add(
@@ -250,9 +251,9 @@ def _told(error: ValidationError, key: str) -> tuple[str, str]:
     sample = f"skriv till exempel {example}" if example else f'rätta "{key}"'
     match str(error.validator):
         case "enum":
-            near = get_close_matches(str(value), [str(one) for one in limit], 1, 0.6)
+            near = nearest(str(value), map(str, limit))
             remedy = (
-                f'menade du "{near[0]}"?'
+                f'menade du "{near}"?'
                 if near
                 else "välj ett av: " + ", ".join(map(str, limit))
             )

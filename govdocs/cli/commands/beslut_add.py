@@ -248,7 +248,7 @@ def _decision(said: Said, known: Known, version: Version, slips: Slips) -> Decis
             slips.found += judge_correction(old, said)
             return corrected(old, said)
     elif said.body and body is None:
-        from govdocs.lint.rule import did_you_mean
+        from govdocs.model.nearest import did_you_mean
 
         remedy = did_you_mean(said.body, bodies, "lägg till organet i organ.yaml")
         what = f"{said.body} finns inte i organ.yaml"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from govdocs.cli.options import ONLY_ON_A_DAY, on_day, workspace_root
 from govdocs.cli.slips import Slips
 from govdocs.cli.written import tell_read
 from govdocs.errors import BadArgument, UnknownDocument, UnknownRevision
+from govdocs.model.nearest import nearest
 from govdocs.text.files import replace_file
 
 if TYPE_CHECKING:
@@ -139,6 +139,5 @@ def find_publication(checked: Checked, name: str) -> Ready:
     known = {one.metadata.id: one for one in publications(checked.loaded.workspace)}
     outline = known.get(name.lower())
     if outline is None:
-        near = get_close_matches(name.lower(), known, 1, 0.6)
-        raise UnknownDocument(name, near[0] if near else None)
+        raise UnknownDocument(name, nearest(name.lower(), known))
     return Ready(outline, checked.loaded)

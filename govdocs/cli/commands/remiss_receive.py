@@ -119,15 +119,15 @@ def _consultee(known: RoundRead | None, instance: str | None) -> str:
     """
     if instance is None:
         raise BadArgument("instansen saknas", "ange --instance, som --instance lerum")
-    from difflib import get_close_matches
+    from govdocs.model.nearest import did_you_mean
 
     if known is None:
         return instance
     invited = [one.consultee for one in known.round.invited]
     if instance in known.consultees or instance in invited:
         return instance
-    near = get_close_matches(instance, [*known.consultees, *invited], 1, 0.6)
-    remedy = f"menade du {near[0]}?" if near else "lägg till instansen där"
+    every = [*known.consultees, *invited]
+    remedy = did_you_mean(instance, every, "lägg till instansen där")
     raise BadArgument(f"{instance} finns inte i remissinstanser.yaml", remedy)
 
 

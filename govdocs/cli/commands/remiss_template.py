@@ -88,7 +88,7 @@ def template(
 
     from govdocs.cli.form_files import FormFiles
     from govdocs.consultation.form import form_of
-    from govdocs.lint.rule import did_you_mean
+    from govdocs.model.nearest import did_you_mean
     from govdocs.overview.frozen import frozen_texts
     from govdocs.text.files import replace_file
 

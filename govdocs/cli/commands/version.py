@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,6 +14,7 @@ from govdocs.cli.command import Group, Judging, Stopped, held, unusable
 from govdocs.cli.options import Day, day_option, text_or_json, workspace_root
 from govdocs.cli.slips import Slips
 from govdocs.model.digest import in_fours
+from govdocs.model.nearest import did_you_mean
 from govdocs.model.version import VersionKind
 
 if TYPE_CHECKING:
@@ -61,11 +61,9 @@ def list_versions(ctx: click.Context, document: str | None, on: date, form: str)
     if wanted and wanted not in known.record.versions:
         from govdocs.errors import UnknownRevision
 
-        near = get_close_matches(wanted, known.record.versions, 1, 0.6)
-        raise UnknownRevision(
-            f"en låst version av {wanted}",
-            f"menade du {near[0]}?" if near else "se de låsta med govdocs version list",
-        )
+        otherwise = "se de låsta med govdocs version list"
+        remedy = did_you_mean(wanted, known.record.versions, otherwise)
+        raise UnknownRevision(f"en låst version av {wanted}", remedy)
     rows = [
         row
         for name, versions in known.record.versions.items()

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from govdocs.lint.filed import Filed, filed, standing
 from govdocs.lint.ring import rings
-from govdocs.lint.rule import Hit, did_you_mean
+from govdocs.lint.rule import Hit
 from govdocs.model.decision import AppealState
+from govdocs.model.nearest import did_you_mean
 from govdocs.model.outcome import Effect
 from govdocs.model.workspace import Workspace
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govdocs.lint.filed import Filed, standing
-from govdocs.lint.rule import Hit, did_you_mean
+from govdocs.lint.rule import Hit
+from govdocs.model.nearest import did_you_mean
 from govdocs.model.register import Body
 from govdocs.model.workspace import Workspace
 

@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from govdocs.lint.filed import filed
-from govdocs.lint.rule import Hit, did_you_mean
+from govdocs.lint.rule import Hit
 from govdocs.model.decision_path import FOLDER, DecisionPath, parse_decision_path
+from govdocs.model.nearest import did_you_mean
 from govdocs.model.period import parse_day
 from govdocs.model.version import Register
 from govdocs.model.workspace import Workspace

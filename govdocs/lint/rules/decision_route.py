@@ -7,8 +7,9 @@ from datetime import date
 from itertools import pairwise
 
 from govdocs.lint.ring import rings
-from govdocs.lint.rule import Hit, did_you_mean
+from govdocs.lint.rule import Hit
 from govdocs.model.kinds import DocumentKind
+from govdocs.model.nearest import did_you_mean
 from govdocs.model.outcome import DECIDING_KINDS
 from govdocs.model.register import Body, Registers
 from govdocs.model.route import Delegation, Route, Step, Task

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govdocs.lint.rule import Hit, at_entry, did_you_mean
+from govdocs.lint.rule import Hit, at_entry
 from govdocs.model.metadata import Target
+from govdocs.model.nearest import did_you_mean
 from govdocs.model.outline import anchors_of, lacks_part
 from govdocs.model.workspace import Workspace
 

@@ -8,9 +8,10 @@ from datetime import date
 
 from govdocs.decision.matters import matters_of
 from govdocs.decision.tally import Stand
-from govdocs.lint.rule import Hit, did_you_mean
+from govdocs.lint.rule import Hit
 from govdocs.model.decision_path import is_decision, parse_decision_path
 from govdocs.model.event import Event, EventKind
+from govdocs.model.nearest import did_you_mean
 from govdocs.model.record import Record
 from govdocs.model.version import Dated, number_key
 from govdocs.model.workspace import Workspace

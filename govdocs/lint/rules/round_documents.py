@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govdocs.lint.rule import Hit, at_entry, did_you_mean
+from govdocs.lint.rule import Hit, at_entry
 from govdocs.model.consultation import Consultation, Frozen
 from govdocs.model.digest import in_fours
+from govdocs.model.nearest import did_you_mean
 from govdocs.model.workspace import Workspace
 from govdocs.text.records import VERSIONS_FILE
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govdocs.lint.rule import Hit, at_entry, did_you_mean
+from govdocs.lint.rule import Hit, at_entry
+from govdocs.model.nearest import did_you_mean
 from govdocs.model.workspace import Workspace
 
 _REGISTER = "remissinstanser.yaml"

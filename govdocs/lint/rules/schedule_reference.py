@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govdocs.lint.rule import Hit, did_you_mean
+from govdocs.lint.rule import Hit
+from govdocs.model.nearest import did_you_mean
 from govdocs.model.workspace import Workspace
 from govdocs.text.records import VERSIONS_FILE
 from govdocs.text.registers import SCHEDULE_FILE

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govdocs.lint.rule import Hit, at_key, did_you_mean
+from govdocs.lint.rule import Hit, at_key
 from govdocs.model.metadata import Metadata
+from govdocs.model.nearest import did_you_mean
 from govdocs.model.workspace import Workspace
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govdocs.lint.rule import Hit, did_you_mean
+from govdocs.lint.rule import Hit
 from govdocs.lint.statutes import cited, hit, meant
+from govdocs.model.nearest import did_you_mean
 from govdocs.model.workspace import Workspace
 
 
