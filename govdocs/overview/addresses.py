@@ -33,8 +33,12 @@ class Address:
         """
         if self.number and not self.title:
             return f"{self.name}, avsnitt {self.number}"
-        section = " ".join(one for one in (self.number, self.title) if one)
-        return f"{self.name}, {section}" if section else self.name
+        return f"{self.name}, {self.section}" if self.section else self.name
+
+    @property
+    def section(self) -> str:
+        """Return the number and title of its heading, or the one of them that it has."""
+        return " ".join(one for one in (self.number, self.title) if one)
 
 
 @dataclass(frozen=True)

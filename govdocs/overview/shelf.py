@@ -187,3 +187,18 @@ def _holder(outline: Outline, workspace: Workspace) -> Outline | None:
     return next(
         (one for one in workspace.outlines if own in one.metadata.part_ids), None
     )
+
+
+def section_in(edition: Edition, anchor: str) -> Address | None:
+    """Return the heading that an id is, or stands under, in one text; None without it.
+
+    What stands before the first heading has neither number nor title.
+    """
+    for source in edition.sources:
+        if anchor in ids_of(source):
+            heading = heading_of(source, anchor)
+            found = address_in(edition.outline, source, anchor)
+            own = heading.id if heading else None
+            title = heading.title if heading else ""
+            return replace(found, anchor=own or "", title=title)
+    return None

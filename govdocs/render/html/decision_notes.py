@@ -10,9 +10,9 @@ from govdocs.model.decision import ConditionKind, Decision
 from govdocs.model.digest import in_fours
 from govdocs.model.outcome import ROW_OF, Effect
 from govdocs.model.period import in_words
-from govdocs.overview.addresses import address_in, heading_of
 from govdocs.overview.editions import Edition
 from govdocs.overview.matter import Matter
+from govdocs.overview.shelf import section_in
 from govdocs.render.html.decision_words import (
     Names,
     did,
@@ -138,13 +138,11 @@ def _quotes(one: Decision, names: Names, edition: Edition) -> Iterator[tuple[str
 
 def _place(block: str, edition: Edition) -> str:
     """Return a block by the section it stands in; by its id when the text lacks it."""
-    for source in edition.sources:
-        heading = heading_of(source, block)
-        if heading:
-            found = address_in(edition.outline, source, block)
-            what = "" if heading.id == block else "ett stycke i "
-            return f"{what}{found.number} {heading.title}"
-    return f"stycket {block}"
+    found = section_in(edition, block)
+    if found is None or not found.section:
+        return f"stycket {block}"
+    what = "" if found.anchor == block else "ett stycke i "
+    return f"{what}{found.section}"
 
 
 def _corrections(said: Sequence[Decision], names: Names) -> Iterator[Note]:

@@ -12,8 +12,9 @@ from govdocs.diff.summary import counted
 from govdocs.model.period import in_words
 from govdocs.model.reply import Reply, ReplyOutcome
 from govdocs.model.submission import Comment
-from govdocs.overview.addresses import Address, address_in, heading_of
-from govdocs.overview.editions import Edition, Editions, ids_of
+from govdocs.overview.addresses import Address
+from govdocs.overview.editions import Edition, Editions
+from govdocs.overview.shelf import section_in
 from govdocs.render.html.frame import Page
 from govdocs.render.html.round_choices import (
     Choice,
@@ -217,9 +218,9 @@ def _change(block: str, version: str | None, plan: SitePlan) -> Change:
     document, _, anchor = block.partition("#")
     editions = plan.library.by_id.get(document)
     for edition, page in _shown(editions, version) if editions else ():
-        found = _in_edition(edition, anchor)
+        found = section_in(edition, anchor)
         if found:
-            return Change(found.words, replace(found, page=page))
+            return Change(found.words, replace(found, page=page, anchor=anchor))
     title = editions.current.outline.name if editions else document
     return Change(f"{title}, ett stycke", None)
 
@@ -232,13 +233,3 @@ def _shown(editions: Editions, version: str | None) -> Iterator[tuple[Edition, s
     if editions.draft:
         yield editions.draft, f"{id_}/{DRAFT}"
     yield from ((one, f"{id_}/{one.number}") for one in newest)
-
-
-def _in_edition(edition: Edition, anchor: str) -> Address | None:
-    """Return where a block stands in a text, with the title of its section."""
-    for source in edition.sources:
-        if anchor in ids_of(source):
-            heading = heading_of(source, anchor)
-            title = heading.title if heading else ""
-            return replace(address_in(edition.outline, source, anchor), title=title)
-    return None
