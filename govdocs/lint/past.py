@@ -31,7 +31,7 @@ def judge_past(
     for one in rules.REPOSITORY_RULES:
         yield one, one.check(gateway)
     for saved in rules.SAVED_RULES:
-        yield saved, saved.check(loaded, gateway, on)
+        yield saved, saved.check(loaded, gateway, proofs, on)
     yield from judge_record(loaded, gateway, proofs)
 
 

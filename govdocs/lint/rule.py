@@ -14,6 +14,7 @@ from govdocs.text.reading import Reading
 
 if TYPE_CHECKING:
     from govdocs.store.gateway import Gateway
+    from govdocs.store.proofs import Proofs
     from govdocs.store.versions import Versions
     from govdocs.text.load import Loaded
 
@@ -86,7 +87,7 @@ class SavedRule:
     code: str
     slug: str
     level: Severity
-    check: Callable[[Loaded, Gateway, date], Iterator[Hit]]
+    check: Callable[[Loaded, Gateway, Proofs, date], Iterator[Hit]]
 
 
 @dataclass(frozen=True, slots=True)
