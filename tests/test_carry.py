@@ -259,20 +259,23 @@ def test_every_anchor_that_cannot_be_read_is_told_with_its_line(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["avtal@1.0"], "ankarna saknas"),
-        (["HEAD", "--anchors", "{}"], "ange --doc ID"),
+        (["avtal@1.0"], ["ankarna saknas"]),
+        (["HEAD", "--anchors", "{}"], ["ange --doc ID"]),
         (
             ["HEAD", "--doc", "nix", "--anchors", "{}"],
-            "dokumentet nix finns inte i HEAD",
+            ["dokumentet nix finns inte i HEAD"],
         ),
-        (["avtal@9.9", "--anchors", "{}"], "avtal@9.9"),
-        (["a", "b", "c", "--anchors", "{}"], "en eller två revisioner"),
-        (["HEAD", "--files", "x.md", "y.md", "--anchors", "{}"], "ange det ena"),
+        (["avtal@9.9", "--anchors", "{}"], ["avtal@9.9"]),
+        (["a", "b", "c", "--anchors", "{}"], ["en eller två revisioner"]),
+        (
+            ["HEAD", "--files", "x.md", "y.md", "--anchors", "{}"],
+            ["ange det ena", "filen x.md finns inte", "filen y.md finns inte"],
+        ),
     ],
 )
-def test_wrong_use_gets_one_line(
+def test_wrong_use_gets_a_line_for_each_fault(
     words: list[str],
-    said: str,
+    said: list[str],
     record: Path,
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
@@ -284,8 +287,8 @@ def test_wrong_use_gets_one_line(
     )
 
     assert 2 == code
-    assert 1 == err.count("\n")
-    assert said in err
+    assert len(said) == err.count("\n")
+    assert all(one in err for one in said)
 
 
 def test_a_text_that_is_gone_leaves_all_its_comments_to_be_placed(
