@@ -185,7 +185,10 @@ def _notes(measured: Measured, git_start: str) -> Iterator[str]:
     )
     yield (
         "En ändring är en följd utan avbrott. En flytt är en ändring, och ändringarna i "
-        "den räknas därtill. En ö är ett eller två oförändrade ord mellan två ändringar."
+        "den räknas därtill. En ö är ett eller två oförändrade ord mellan två ändringar. "
+        "Ett par där var rubrik har fått en annan nivå har en ändring för varje rubrik, "
+        "och de går inte att slå ihop; därför raden utan paret med flest. I gjorda par är "
+        "nästan alla ändringar för sig, så där finns inget att slå ihop."
     )
     yield (
         "Tid är processortid. Redlinen, difflib, fast-diff-match-patch och jsdiff mäts i "
@@ -206,7 +209,13 @@ def _notes(measured: Measured, git_start: str) -> Iterator[str]:
         "Tid per MB följer hur mycket som är ändrat. Hela stycken som är lika jämförs som "
         "de är och läses inte ord för ord, och av sådana är medianparet mest. I ett par "
         "där allt är omskrivet, eller där var rad i en tabell har en ändring, läses varje "
-        "ord, och varje ändring kostar lika mycket hur kort den än är."
+        "ord, och varje ändring kostar lika mycket hur kort den än är. I de minsta "
+        "texterna väger det som varje jämförelse börjar med tyngst."
+    )
+    yield (
+        "git är skrivet i C och redlinen i Python. Där det mesta är lika är redlinen ändå "
+        "lika snabb, för den läser inte det som är lika; där mycket är omskrivet är git "
+        "snabbare."
     )
     yield (
         f"En motor får {number(measured.limit)} sekunder på ett par. Den som tar längre "
