@@ -104,6 +104,18 @@ def test_a_line_that_cannot_be_split_is_told_alone(capsys: Captured) -> None:
     assert 1 == len(capsys.readouterr().err.splitlines())
 
 
+def test_words_that_are_too_many_are_told_with_what_is_wrong(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    each(
+        told(["agenda", "ett", "två", "--on", "snart"], capsys, 2),
+        *("snart", "Argumenten ett två är för många"),
+    )
+    call = ("--workspace", consulted(tmp_path), "remiss", "invite", "2021-1")
+    lines = told((*call, "norby", "mer", "--channel", "fax"), capsys, 2)
+    each(lines, "fax", "Argumentet mer är ett för mycket", "menade du norrby?")
+
+
 @pytest.mark.parametrize("words", CAN_BE_WRONG)
 def test_no_command_fails_on_options_that_cannot_be_used(
     words: tuple[str, ...], tmp_path: Path, capsys: Captured
@@ -144,7 +156,32 @@ def test_a_path_without_a_name_is_refused(
         assert [] == list(here.iterdir())
 
 
+@pytest.mark.parametrize(("words", "option"), PATHS)
+def test_a_path_that_no_file_can_have_is_refused(
+    words: tuple[str, ...], option: str, capsys: Captured
+) -> None:
+    param = next(one for one in LEAVES[words].params if option in one.opts)
+
+    for long in ("å" * 200, "a/" * 3000):
+        code = run([*words, option, *[long] * param.nargs])
+
+        lines = capsys.readouterr().err.splitlines()
+        assert 2 == code
+        assert 1 == sum(f"efter {option} är för lång" in one for one in lines)
+
+
 # place
+
+
+def test_place_tells_of_a_file_that_the_machine_refuses(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    ring = tmp_path / "ring.md"
+    ring.symlink_to(ring)
+
+    lines = told(("place", "--files", ring, tmp_path, "--format", "xml"), capsys, 4)
+
+    each(lines, "xml", "ankarna saknas", "tillbaka till sig själv", "är ingen fil")
 
 
 def test_place_tells_of_each_of_its_three_files(

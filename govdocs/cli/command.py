@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from gettext import ngettext
 from typing import Any
 
 import click
@@ -80,14 +81,16 @@ class Command(click.Command):
     ) -> Iterator[GovdocsError]:
         """Yield what is wrong with each option, those given first and in their order."""
         opts, rest, order = self.make_parser(ctx).parse_args(args=[*given])
+        remedy = f"kör {ctx.command_path} --help"
         for param in dict.fromkeys([*order, *self.get_params(ctx)]):
             try:
                 _, rest = param.handle_parse_result(ctx, opts, rest)
             except GovdocsError as error:
                 yield error
             except click.UsageError as error:
-                remedy = f"kör {ctx.command_path} --help"
                 yield BadArgument(_words(error), remedy)
+        if rest:
+            yield BadArgument(_too_many(rest), remedy)
 
 
 class Group(click.Group):
@@ -147,6 +150,13 @@ def called(param: click.Parameter) -> str:
     """Return what an option is called on the command line, or an argument in the help."""
     is_option = isinstance(param, click.Option)
     return param.opts[0] if is_option else (param.metavar or "").strip("[].")
+
+
+def _too_many(words: Sequence[str]) -> str:
+    """Return what click says of arguments that a command has no use for."""
+    one = "Got unexpected extra argument ({args})"
+    said = ngettext(one, one.replace("argument", "arguments"), len(words))
+    return said.format(args=" ".join(words)).rstrip(".").replace("\n", " ")
 
 
 def _words(error: click.UsageError) -> str:

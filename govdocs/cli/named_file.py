@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +27,19 @@ class NamedPath(click.Path):
         if not str(value).strip():
             option = called(param)
             raise BadArgument(f"{option} är tom", f"skriv en sökväg efter {option}")
+        if _is_too_long(value):
+            what = f"sökvägen efter {called(param)} är för lång"
+            raise BadArgument(what, "ange en kortare")
         return super().convert(value, param, ctx)
+
+
+def _is_too_long(path: str | os.PathLike[str]) -> bool:
+    """Tell whether no file can have the name, which would stop whoever asks for it."""
+    try:
+        os.lstat(path)
+    except OSError as error:
+        return error.errno == errno.ENAMETOOLONG
+    return False
 
 
 def bytes_of(path: Path, remedy: str = "rätta sökvägen") -> bytes:

@@ -15,9 +15,9 @@ from typing import IO, Any
 import click
 
 from govdocs import __version__
+from govdocs.cli.machine import MachineRefused
 from govdocs.errors import GovdocsError
 from govdocs.model.finding import Finding, Severity
-from govdocs.text.files import error_words
 
 # What a terminal has room for before anybody has made it wider.
 _WIDTH = 80
@@ -111,9 +111,7 @@ def usage_fault(error: click.ClickException) -> None:
 
 def system_fault(error: OSError) -> None:
     """Print that the machine refused something."""
-    where = str(error.filename or "datorn")
-    remedy = "kontrollera disk och rättigheter och kör igen"
-    message(line("FEL", "GD905", where, (1, 1), error_words(error), remedy))
+    fault(MachineRefused(error))
 
 
 def bug(error: Exception) -> None:

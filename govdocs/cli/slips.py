@@ -9,6 +9,7 @@ from datetime import date
 from typing import ParamSpec, TypeVar
 
 from govdocs.cli.command import Stopped
+from govdocs.cli.machine import MachineRefused
 from govdocs.errors import BadArgument, GovdocsError
 from govdocs.model.metadata import Target
 from govdocs.model.period import parse_day
@@ -37,6 +38,8 @@ class Slips:
             self.found.append(error)
         except Stopped as stop:
             self.found += stop.found
+        except OSError as error:
+            self.found.append(MachineRefused(error))
         return None
 
     def stop(self) -> None:

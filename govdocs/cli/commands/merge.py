@@ -81,7 +81,7 @@ def command(
     if opened is None:
         raise Stopped(slips.found)
     root, gateway = opened
-    if out and is_in_workspace(root, out):
+    if out and slips.tried(is_in_workspace, root, out):
         slips.note(*_INSIDE)
     commits = _commits(gateway, names, slips)
     found = slips.tried(_commit, gateway, base) if base else None
