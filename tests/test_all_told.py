@@ -89,6 +89,12 @@ def test_each_wrong_option_has_a_line(capsys: Captured) -> None:
         assert what in line
 
 
+def test_two_options_with_the_same_wrong_day_are_told_apart(capsys: Captured) -> None:
+    lines = told(["agenda", "--on", "snart", "--until", "snart"], capsys, 2)
+
+    each(lines, '"snart" efter --on är', '"snart" efter --until är')
+
+
 def test_options_that_are_missing_are_told_with_those_that_are_wrong(
     capsys: Captured,
 ) -> None:
@@ -257,7 +263,7 @@ def test_lock_tells_of_options_and_of_what_check_finds(
 
     lines = told(call, capsys, 2)
 
-    each(lines[:2], '"x" är inget datum', "orsaken saknas")
+    each(lines[:2], '"x" efter --on är inget datum', "orsaken saknas")
     assert any("avtal.md" in one for one in lines[2:])
 
 

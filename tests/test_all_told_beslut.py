@@ -41,7 +41,7 @@ def test_terminate_tells_of_party_days_and_what_does_not_belong(
     said = (*call, "avtal@1.0", "--party", "norby", *wrong, *more, "--on", "snart")
     each(
         told(said, capsys, 2),
-        '"snart" är inget datum',
+        '"snart" efter --on är inget datum',
         '"regionen" säger inte',
         "2099-01-01 har inte varit",
         "1850-01-01 är för tidigt",
@@ -103,7 +103,7 @@ def test_add_tells_all_that_is_wrong_with_a_decision(
 
     each(
         told((*call, *wrong), capsys, 2),
-        '"snart" är inget datum',
+        '"snart" efter --posted är inget datum',
         "nej.md finns inte",
         "det är en mapp",
         "är ingen kontrollsumma",

@@ -69,7 +69,7 @@ def test_open_tells_all_that_is_wrong_with_a_round(
 
     each(
         lines,
-        *("enkät", "'--title'", '"snart" är', "avtalt", "avtal@9.9", "duva"),
+        *("enkät", "'--title'", '"snart" efter --deadline', "avtalt", "avtal@9.9", "duva"),
         *("nyby finns inte", "skälet för x", "nej.md finns inte"),
         "21-1 är inget id",
     )
@@ -102,7 +102,11 @@ def test_open_notes_nobody_when_one_of_them_is_not_asked(
 
     each(
         told((*call, *wrong, "--commit", "--out", "x", "--on", "nu"), capsys, 2),
-        *('"nu" är inget datum', "--out gäller arbetsboken", "lägg till --from"),
+        *(
+            '"nu" efter --on är inget datum',
+            "--out gäller arbetsboken",
+            "lägg till --from",
+        ),
         *("menade du vard?", "forbund är inte inbjuden"),
     )
     assert {} == open_round(root, "2021-1").opened

@@ -142,7 +142,7 @@ def test_all_that_is_wrong_with_a_new_question_is_told_at_once(
     assert (2, "") == (code, out)
     told = [line.partition(": ")[2] for line in err.rstrip("\n").split("\n")]
     assert [
-        '"2025-02-30" är inget datum. Åtgärd: skriv en dag som 2024-05-01.',
+        '"2025-02-30" efter --on är inget datum. Åtgärd: skriv en dag som 2024-05-01.',
         "frågan saknas. Åtgärd: ange --title med frågan i en mening.",
         "avtal är inget ställe. Åtgärd: skriv som hsavtal#k7m2.",
         "mötet där frågan väcktes saknas. Åtgärd: ange --meeting.",
@@ -161,7 +161,7 @@ def test_all_that_is_wrong_with_a_new_question_is_told_at_once(
         ("escalate 1 --to rad", ["rad står inte i frågetrappan"]),
         ("escalate 1 --to sro --on 2025-05-01", ["ligger före dagen då grupp fick"]),
         ("escalate 1 --to sro --on 2025-06-03", ["har inte varit än"]),
-        ("escalate 7 --on x", ['"x" är inget datum', "fråga 7 finns inte"]),
+        ("escalate 7 --on x", ['"x" efter --on är inget datum', "fråga 7 finns inte"]),
         ("answer 1", ["svaret saknas"]),
         ("answer 1 --text Ja. --by sro", ["sro har svarat men inte haft frågan"]),
         ("answer 1 --text Ja. --decision b/1.yaml", ["beslutet b/1.yaml finns inte"]),

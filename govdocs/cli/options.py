@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from govdocs import clock
+from govdocs.cli.command import called
 from govdocs.errors import BadArgument, BareRepository
 from govdocs.model.period import parse_day
 from govdocs.text.load import find_root
@@ -24,10 +25,14 @@ class Day(click.ParamType[date]):
         """Return the day, or stop with what to write instead."""
         day = value if isinstance(value, date) else parse_day(value)
         if day is None:
-            raise BadArgument(
-                f'"{value}" är inget datum', "skriv en dag som 2024-05-01"
-            )
+            raise no_day(value, called(param))
         return day
+
+
+def no_day(value: Any, option: str) -> BadArgument:
+    """Return that what stands after an option is no day."""
+    what = f'"{value}" efter {option} är inget datum'
+    return BadArgument(what, "skriv en dag som 2024-05-01")
 
 
 Decorated = Callable[..., Any]

@@ -10,6 +10,7 @@ from typing import ParamSpec, TypeVar
 
 from govdocs.cli.command import Stopped
 from govdocs.cli.machine import MachineRefused
+from govdocs.cli.options import no_day
 from govdocs.errors import BadArgument, GovdocsError
 from govdocs.model.metadata import Target
 from govdocs.model.period import parse_day
@@ -58,19 +59,19 @@ class Slips:
         """Return an option's words on one line; None without any."""
         return " ".join((value or "").split()) or None
 
-    def day(self, value: str | None, otherwise: date) -> date:
+    def day(self, option: str, value: str | None, otherwise: date) -> date:
         """Return an option's day; without one, or with one that does not exist, another."""
         if value is None:
             return otherwise
         day = parse_day(value)
         if day is None:
-            self.note(f'"{value}" är inget datum', "skriv en dag som 2024-05-01")
+            self.found.append(no_day(value, option))
         return day or otherwise
 
-    def day_or_none(self, value: str | None) -> date | None:
+    def day_or_none(self, option: str, value: str | None) -> date | None:
         """Return an option's day; None without one, or with one that does not exist."""
         before = len(self.found)
-        day = self.day(value, date.min)
+        day = self.day(option, value, date.min)
         return None if value is None or len(self.found) > before else day
 
     def places(self, values: Iterable[str]) -> tuple[Target, ...]:

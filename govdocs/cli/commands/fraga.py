@@ -139,9 +139,11 @@ def add(
 
     work = _open(workspace_root(ctx), is_saved=is_saved)
     slips = Slips()
-    day = slips.day(on, clock.today())
-    since = slips.day(parked, day)
-    turn = Turn(_first(work, body, slips), since, slips.day_or_none(answer_by))
+    day = slips.day("--on", on, clock.today())
+    since = slips.day("--parked", parked, day)
+    turn = Turn(
+        _first(work, body, slips), since, slips.day_or_none("--answer-by", answer_by)
+    )
     question = Question(
         "",
         0,
@@ -204,7 +206,10 @@ def escalate_question(
 
     work = _open(workspace_root(ctx), is_saved=is_saved)
     slips = Slips()
-    day, last = slips.day(on, clock.today()), slips.day_or_none(answer_by)
+    day, last = (
+        slips.day("--on", on, clock.today()),
+        slips.day_or_none("--answer-by", answer_by),
+    )
     question = _find(work, number, slips)
     if question is None:
         return work.refuse(slips)
@@ -274,7 +279,10 @@ def answer_question(
 
     work = _open(workspace_root(ctx), is_saved=is_saved)
     slips = Slips()
-    words, day = slips.words(text, "svaret", "--text"), slips.day(on, clock.today())
+    words, day = (
+        slips.words(text, "svaret", "--text"),
+        slips.day("--on", on, clock.today()),
+    )
     question = _find(work, number, slips)
     if question is None:
         return work.refuse(slips)

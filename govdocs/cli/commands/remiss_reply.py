@@ -261,8 +261,12 @@ def _drafted(
     if asked.reaction and not asked.outcome:
         if len(hit) > 1:
             slips.note("--reaction gäller ett bemötande", "ange en synpunkt i taget")
+        rows = known.round, old, known.replies
+        drafts = [
+            slips.tried(draft_reaction, *rows, one, asked.reaction) for one in hit
+        ]
         slips.stop()
-        return draft_reaction(known.round, old, known.replies, hit[0], asked.reaction)
+        return next(filter(None, drafts))
     _judge_places(known.root, found, asked, slips)
     wish = _wish(hit, asked, known.root, slips, lost)
     if wish is None:
