@@ -8,9 +8,11 @@ from pathlib import Path
 import click
 import pytest
 
+from govdocs.cli.called import called
 from govdocs.cli.command import Command
 from govdocs.cli.main import COMMANDS, govdocs, run
 from govdocs.cli.named_file import NamedPath
+from govdocs.cli.words import Words
 from tests.consulted import consulted
 from tests.deciding import made
 from tests.locked import AGREEMENT, copied, start
@@ -141,6 +143,32 @@ def test_no_command_fails_on_options_that_cannot_be_used(
         lines = capsys.readouterr().err.splitlines()
         assert code in (1, 2, 4), call
         assert all(LINE.fullmatch(one) for one in lines), lines
+
+
+@pytest.mark.parametrize("words", CAN_BE_WRONG)
+def test_words_that_no_file_can_hold_are_told(
+    words: tuple[str, ...], tmp_path: Path, capsys: Captured
+) -> None:
+    top = ["--workspace", str(consulted(tmp_path / "w")), *words]
+    every = LEAVES[words].params
+    for one in every:
+        if not isinstance(one.type, Words):
+            continue
+        given = [
+            word
+            for each in every
+            if each.required or each is one or isinstance(each, click.Argument)
+            for word in (
+                *(each.opts[:1] if isinstance(each, click.Option) else ()),
+                "a\udcffb" if each is one else "x",
+            )
+        ]
+
+        code = run([*top, *given])
+
+        lines = capsys.readouterr().err.splitlines()
+        assert 2 <= code <= 4
+        assert 1 == sum(f"{called(one)} har tecken" in each for each in lines), lines
 
 
 @pytest.mark.parametrize(("words", "option"), PATHS)
@@ -303,6 +331,22 @@ def test_propose_tells_of_file_name_reason_comments_and_block(
     each(
         told((*call, "a2b3", "--reason", "R", "--base", "nej"), capsys, 2),
         *("--text-file", "nej finns inte"),
+    )
+
+
+def test_propose_tells_of_words_that_cannot_be_used_and_of_the_rest(
+    root: Path, capsys: Captured
+) -> None:
+    call = ("--workspace", root, "propose", "--doc", "avtal", "--block", "a2b4")
+    (root.parent / "ny.md").write_text("Ny.\n")
+    wrong = [
+        word for one in ("reason", "role", "name") for word in (f"--{one}", "\udcff")
+    ]
+
+    each(
+        told((*call, "--text-file", root.parent / "ny.md", *wrong), capsys, 2),
+        *("--reason har tecken", "--role har tecken", "--name har tecken"),
+        "menade du a2b3?",
     )
 
 

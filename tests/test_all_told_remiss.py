@@ -69,7 +69,14 @@ def test_open_tells_all_that_is_wrong_with_a_round(
 
     each(
         lines,
-        *("enkät", "'--title'", '"snart" efter --deadline', "avtalt", "avtal@9.9", "duva"),
+        *(
+            "enkät",
+            "'--title'",
+            '"snart" efter --deadline',
+            "avtalt",
+            "avtal@9.9",
+            "duva",
+        ),
         *("nyby finns inte", "skälet för x", "nej.md finns inte"),
         "21-1 är inget id",
     )
@@ -233,3 +240,60 @@ def test_what_is_written_where_check_reads_it_is_told(
         assert "check läser" not in capsys.readouterr().err
         assert 0 == run([*call, *words, option, f"ut/{words[0]}"])
         assert f"OBS ut/{words[0]}" in capsys.readouterr().err
+
+
+def test_a_round_is_not_opened_on_words_that_say_nothing(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    root = answered(tmp_path)[0]
+    call = ("--workspace", root, "remiss", "open", "2022-1", "--deadline", "2030-01-02")
+    empty = ("--title", " ", "--docket", "", "--question", "", "--marking", "")
+
+    lines = told((*call, *empty, "--doc", "riktlinje", "--yes"), capsys, 2)
+
+    each(lines, *(f"{one} är tom" for one in empty[::2]))
+    assert not (root / "remisser/2022-1").exists()
+
+
+def test_a_reply_is_not_written_on_words_that_say_nothing(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    root = answered(tmp_path, "norrby")[0]
+    call = ("--workspace", root, "remiss", "reply", "2021-1", "norrby-2", "--yes")
+    said = ("--outcome", "noteras", "--reason", "R")
+
+    for option in ("--outside-text", "--commit-id", "--version"):
+        assert 2 == run([*map(str, call), *said, option, " "])
+        assert f"{option} är tom" in capsys.readouterr().err
+    assert 2 == run([*map(str, call), "--reaction", " "])
+    assert [True, True] == [
+        what in line
+        for what, line in zip(
+            ("--reaction är tom", "inget bemötande"),
+            capsys.readouterr().err.splitlines(),
+            strict=True,
+        )
+    ]
+    assert not (root / "remisser/2021-1/bemotanden.yaml").exists()
+
+
+def test_a_reaction_to_a_round_that_is_not_there_lacks_no_outcome(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    call = ("--workspace", consulted(tmp_path), "remiss", "reply", "2021-9", "a-1")
+
+    (line,) = told((*call, "--reaction", "Bra."), capsys, 2)
+
+    assert "2021-9 finns inte" in line
+
+
+def test_nobody_is_noted_when_the_workbook_is_none(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    root = consulted(tmp_path / "w")
+    (tmp_path / "bok.xlsx").write_text("ingen bok")
+    call = ("--workspace", root, "remiss", "status", "2021-1", "--opened", "vard")
+
+    told((*call, "--from", tmp_path / "bok.xlsx", "--yes"), capsys, 1)
+
+    assert not (root / ".govdocs").exists()

@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from govdocs.cli.called import called
+from govdocs.cli.words import Words
 from govdocs.errors import BadArgument, GovdocsError
 
 _HELD = "govdocs.held"
@@ -32,6 +34,9 @@ class Command(click.Command):
     ) -> None:
         super().__init__(*args, **named)
         self.clashes = clashes
+        for param in self.params:
+            if param.type is click.STRING:
+                param.type = Words()
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the options.
@@ -116,7 +121,7 @@ class Judging(Command):
         for param in self.get_params(ctx):
             is_needed = isinstance(param, click.Argument) and param.required
             is_needed = is_needed or param.name in self.needs
-            if is_needed and not is_given(ctx, param.name or ""):
+            if is_needed and ctx.params.get(param.name or "") in (None, ()):
                 raise Stopped(found)
         ctx.meta[_HELD] = found
 
@@ -144,12 +149,6 @@ def unusable(ctx: click.Context) -> frozenset[str]:
 def _is_argument(ctx: click.Context, name: str) -> bool:
     every = ctx.command.get_params(ctx)
     return any(isinstance(one, click.Argument) and one.name == name for one in every)
-
-
-def called(param: click.Parameter) -> str:
-    """Return what an option is called on the command line, or an argument in the help."""
-    is_option = isinstance(param, click.Option)
-    return param.opts[0] if is_option else (param.metavar or "").strip("[].")
 
 
 def _too_many(words: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from govdocs.cli.command import called
+from govdocs.cli.called import called
 from govdocs.errors import BadArgument
 
 # A device never ends, and what cannot be held would take the whole machine with it.

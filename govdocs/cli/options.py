@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from govdocs import clock
-from govdocs.cli.command import called
+from govdocs.cli.called import called
 from govdocs.errors import BadArgument, BareRepository
 from govdocs.model.period import parse_day
 from govdocs.text.load import find_root

@@ -16,6 +16,7 @@ from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import day_option, workspace_root
 from govdocs.cli.progress import progress
 from govdocs.cli.slips import Slips
+from govdocs.cli.words import FILLED
 from govdocs.cli.written import tell_read
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ _FORMS = ("mapp", "zip", "pdf")
 @click.option(
     "--party",
     "parties",
+    type=FILLED,
     metavar="PART",
     multiple=True,
     help="Partens id i parter.yaml. Går att upprepa.",

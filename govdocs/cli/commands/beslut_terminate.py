@@ -20,6 +20,7 @@ from govdocs.cli.entry import (
 )
 from govdocs.cli.options import Day, workspace_root
 from govdocs.cli.slips import Slips
+from govdocs.cli.words import FILLED
 from govdocs.model.event import Event, EventKind, Receipt
 from govdocs.model.metadata import UNKNOWN
 from govdocs.model.period import parse_day
@@ -42,10 +43,15 @@ if TYPE_CHECKING:
 )
 @click.argument("revision", metavar="DOKUMENT@VERSION")
 @click.option(
-    "--party", metavar="PART", required=True, help="Partens id i parter.yaml."
+    "--party",
+    type=FILLED,
+    metavar="PART",
+    required=True,
+    help="Partens id i parter.yaml.",
 )
 @click.option(
     "--received",
+    type=FILLED,
     metavar="MOTTAGARE=DAG",
     multiple=True,
     help="När en mottagare fick uppsägningen, som vgr=2025-02-24 eller vgr=okänd. Går att upprepa.",
@@ -54,16 +60,25 @@ if TYPE_CHECKING:
 @click.option("--on", type=Day(), metavar="DAG", help="Dagen då den togs tillbaka.")
 @click.option(
     "--accepted-by",
+    type=FILLED,
     metavar="PART",
     multiple=True,
     help="En part som har godtagit det. Går att upprepa.",
 )
 @click.option(
-    "--decision", metavar="FIL", help="Filen med partens beslut. Utan den skrivs okänt."
+    "--decision",
+    type=FILLED,
+    metavar="FIL",
+    help="Filen med partens beslut. Utan den skrivs okänt.",
 )
-@click.option("--source", metavar="TEXT", help="Var uppgiften kommer ifrån.")
 @click.option(
-    "--marking", metavar="ORD", help="Ord som visas vid raden, som Påhittade uppgifter."
+    "--source", type=FILLED, metavar="TEXT", help="Var uppgiften kommer ifrån."
+)
+@click.option(
+    "--marking",
+    type=FILLED,
+    metavar="ORD",
+    help="Ord som visas vid raden, som Påhittade uppgifter.",
 )
 @with_commit
 @unasked

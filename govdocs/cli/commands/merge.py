@@ -12,6 +12,7 @@ from govdocs.cli.command import Judging, Stopped, held
 from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import text_or_json, workspace_root
 from govdocs.cli.slips import Slips
+from govdocs.cli.words import FILLED
 from govdocs.errors import BadArgument, NothingSaved, ShallowClone, UnknownRevision
 from govdocs.text.files import replace_file
 from govdocs.text.folder import is_in_workspace
@@ -51,6 +52,7 @@ _INSIDE = (
 @click.argument("names", metavar="FÖRSLAG FÖRSLAG...", nargs=-1, required=True)
 @click.option(
     "--base",
+    type=FILLED,
     metavar="REVISION",
     help="Texten att jämföra med. Annars den senaste som alla förslagen bygger på.",
 )

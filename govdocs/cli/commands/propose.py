@@ -15,6 +15,7 @@ from govdocs.cli.commands.proposals import open_main
 from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import workspace_root
 from govdocs.cli.slips import Slips
+from govdocs.cli.words import FILLED
 from govdocs.errors import BadArgument
 
 if TYPE_CHECKING:
@@ -38,9 +39,20 @@ if TYPE_CHECKING:
     Förslaget bygger på det som är sparat i main. Har filen ändringar som inte är sparade
     sägs det, och inget skrivs.""",
 )
-@click.option("--doc", "document", metavar="ID", required=True, help="Dokumentets id.")
 @click.option(
-    "--block", metavar="ID", required=True, help="Styckets eller rubrikens id."
+    "--doc",
+    "document",
+    type=FILLED,
+    metavar="ID",
+    required=True,
+    help="Dokumentets id.",
+)
+@click.option(
+    "--block",
+    type=FILLED,
+    metavar="ID",
+    required=True,
+    help="Styckets eller rubrikens id.",
 )
 @click.option(
     "--text-file",
@@ -62,13 +74,17 @@ if TYPE_CHECKING:
 @click.option(
     "--comment",
     "comments",
+    type=FILLED,
     metavar="SYNPUNKT",
     multiple=True,
     help="En synpunkt som förslaget svarar på, som 2021-1/lerum-3. Går att upprepa.",
 )
 @click.option("--name", metavar="NAMN", default="", help="Vad grenen ska heta.")
 @click.option(
-    "--base", metavar="REVISION", help="Vad förslaget bygger på, i stället för main."
+    "--base",
+    type=FILLED,
+    metavar="REVISION",
+    help="Vad förslaget bygger på, i stället för main.",
 )
 @click.option("--yes", is_flag=True, help="Spara utan att fråga.")
 @click.pass_context
@@ -77,10 +93,10 @@ def command(
     document: str,
     block: str,
     file: Path | None,
-    reason: str,
-    role: str,
+    reason: str | None,
+    role: str | None,
     comments: tuple[str, ...],
-    name: str,
+    name: str | None,
     base: str | None,
     yes: bool,
 ) -> int:
@@ -96,7 +112,8 @@ def command(
         raise Stopped(slips.found)
     root, gateway, head = opened
     wording = Wording(block, text.text if text else "", text.path if text else "")
-    wish = Wish(document, wording, reason, role, comments, name)
+    said = "–" if reason is None else reason
+    wish = Wish(document, wording, said, role or "", comments, name or "")
     draft = draft_proposal(gateway, root, head, wish, slips.found)
     if draft is None:
         raise Stopped(slips.found)

@@ -22,6 +22,7 @@ from govdocs.cli.entry import Filing, offer, tell_faults, unasked, with_commit
 from govdocs.cli.named_file import NamedPath, bytes_of
 from govdocs.cli.options import Day, workspace_root
 from govdocs.cli.slips import Slips
+from govdocs.cli.words import FILLED
 from govdocs.errors import BadArgument
 
 if TYPE_CHECKING:
@@ -69,17 +70,24 @@ class _Options:
     Med --kind "intern synpunktsrunda" läser en arbetsgrupp ett utkast på samma sätt.""",
 )
 @click.argument("name", metavar="ÅR-NR")
-@click.option("--title", metavar="TEXT", required=True, help="Vad remissen kallas.")
+@click.option(
+    "--title", type=FILLED, metavar="TEXT", required=True, help="Vad remissen kallas."
+)
 @click.option(
     "--doc",
     "documents",
+    type=FILLED,
     metavar="DOKUMENT[@VERSION]",
     multiple=True,
     required=True,
     help="En text som är på remiss. Går att upprepa.",
 )
 @click.option(
-    "--revision", default="HEAD", show_default=True, help="Den ändring texterna tas ur."
+    "--revision",
+    type=FILLED,
+    default="HEAD",
+    show_default=True,
+    help="Den ändring texterna tas ur.",
 )
 @click.option(
     "--deadline", type=Day(), metavar="DAG", required=True, help="Sista svarsdag."
@@ -101,6 +109,7 @@ class _Options:
 @click.option(
     "--instance",
     "instances",
+    type=FILLED,
     metavar="ID[=KANAL]",
     multiple=True,
     help="En som tillfrågas, ur remissinstanser.yaml. Går att upprepa.",
@@ -109,21 +118,32 @@ class _Options:
 @click.option(
     "--question",
     "questions",
+    type=FILLED,
     metavar="[DOKUMENT[#AVSNITT]=]TEXT",
     multiple=True,
     help="En fråga. Börjar den med ! måste den besvaras. Går att upprepa.",
 )
 @click.option(
     "--outside",
+    type=FILLED,
     metavar="DOKUMENT=SKÄL",
     multiple=True,
     help='Utanför remissen, och varför: "x=uppdaterad, inte reviderad".',
 )
 @click.option(
-    "--enclosed", metavar="TITEL[=LÄNK]", multiple=True, help="Något som sänds med."
+    "--enclosed",
+    type=FILLED,
+    metavar="TITEL[=LÄNK]",
+    multiple=True,
+    help="Något som sänds med.",
 )
 @click.option(
-    "--docket", "dockets", metavar="NUMMER", multiple=True, help="Diarienummer."
+    "--docket",
+    "dockets",
+    type=FILLED,
+    metavar="NUMMER",
+    multiple=True,
+    help="Diarienummer.",
 )
 @click.option(
     "--letter",
@@ -131,7 +151,9 @@ class _Options:
     metavar="FIL",
     help="Missivet, i Markdown.",
 )
-@click.option("--marking", metavar="ORD", help="Till exempel Påhittade uppgifter.")
+@click.option(
+    "--marking", type=FILLED, metavar="ORD", help="Till exempel Påhittade uppgifter."
+)
 @with_commit
 @unasked
 @click.pass_context

@@ -12,6 +12,7 @@ from govdocs.cli import show
 from govdocs.cli.command import Command
 from govdocs.cli.options import text_or_json, workspace_root
 from govdocs.cli.round import compiled, read_round, the_round
+from govdocs.cli.words import FILLED
 from govdocs.model.revision import WORKTREE
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ _TOLD = {
 @click.option(
     "--to",
     "revision",
+    type=FILLED,
     default=WORKTREE,
     metavar="REVISION",
     help="Den senare texten, annars filerna här.",

@@ -13,6 +13,7 @@ from govdocs.cli.command import Judging, Stopped, held
 from govdocs.cli.entry import is_wanted, unasked, with_commit
 from govdocs.cli.options import workspace_root
 from govdocs.cli.slips import Slips
+from govdocs.cli.words import FILLED
 
 if TYPE_CHECKING:
     from govdocs.consultation.answers import RoundRead
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 @click.option(
     "--mask",
     "masks",
+    type=FILLED,
     metavar="MÄRKE",
     multiple=True,
     help="En flaggad uppgift, som lerum:2, eller alla. Går att upprepa.",
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
 @click.option(
     "--keep",
     "kept",
+    type=FILLED,
     metavar="MÄRKE=SKÄL",
     multiple=True,
     help="En flaggad uppgift som får stå kvar, och varför. Går att upprepa.",

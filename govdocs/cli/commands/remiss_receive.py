@@ -15,6 +15,7 @@ from govdocs.cli.instant import Instant
 from govdocs.cli.named_file import NamedPath, bytes_of
 from govdocs.cli.options import workspace_root
 from govdocs.cli.slips import Slips
+from govdocs.cli.words import FILLED
 from govdocs.errors import BadArgument
 
 if TYPE_CHECKING:
@@ -48,8 +49,15 @@ _CHANNELS = ("webb", "word", "e-post", "brev", "yaml")
     utanför git tills remissen publiceras.""",
 )
 @click.argument("files", metavar="[FIL]...", nargs=-1, type=NamedPath())
-@click.option("--round", "name", metavar="REMISS", required=True, help="Som 2021-1.")
-@click.option("--instance", metavar="ID", help="Instansen, som i remissinstanser.yaml.")
+@click.option(
+    "--round", "name", type=FILLED, metavar="REMISS", required=True, help="Som 2021-1."
+)
+@click.option(
+    "--instance",
+    type=FILLED,
+    metavar="ID",
+    help="Instansen, som i remissinstanser.yaml.",
+)
 @click.option(
     "--channel",
     type=click.Choice(_CHANNELS),

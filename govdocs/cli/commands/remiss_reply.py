@@ -17,6 +17,7 @@ from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import workspace_root
 from govdocs.cli.round import compiled, read_round, the_round, write_files
 from govdocs.cli.slips import Slips
+from govdocs.cli.words import FILLED
 from govdocs.model.reply import Caused, ReplyOutcome
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from govdocs.consultation.replies import Drafted, Wish
 
 _QUOTED = 60
+# Words that stand for those that cannot be used, while more is found.
+_LOST = "–"
 
 # What stands in a reply, and what is asked for instead of writing one.
 _SAID = ("outcome", "reason", "blocks", "revision", "elsewhere", "version", "with_same")
@@ -82,24 +85,34 @@ class _Options:
 @click.option(
     "--block",
     "blocks",
+    type=FILLED,
     metavar="STÄLLE",
     multiple=True,
     help="Stycke som ändrades, som hsavtal#k7m2. Går att upprepa.",
 )
 @click.option(
-    "--commit-id", "revision", metavar="COMMIT", help="Den sparade ändringen."
+    "--commit-id",
+    "revision",
+    type=FILLED,
+    metavar="COMMIT",
+    help="Den sparade ändringen.",
 )
 @click.option(
     "--outside-text",
     "elsewhere",
+    type=FILLED,
     metavar="TEXT",
     help="Varför inget stycke i texten ändrades.",
 )
-@click.option("--version", metavar="NUMMER", help="Versionen där ändringen står.")
+@click.option(
+    "--version", type=FILLED, metavar="NUMMER", help="Versionen där ändringen står."
+)
 @click.option(
     "--group", "with_same", is_flag=True, help="Ta med alla som säger samma sak."
 )
-@click.option("--reaction", metavar="TEXT", help="Vad instansen säger om bemötandet.")
+@click.option(
+    "--reaction", type=FILLED, metavar="TEXT", help="Vad instansen säger om bemötandet."
+)
 @click.option("--unanswered", is_flag=True, help="Lista synpunkter utan bemötande.")
 @click.option("--check", is_flag=True, help="Pröva att allt är bemött och stämmer.")
 @click.option(
@@ -146,7 +159,8 @@ def reply(
             "ange en eller flera, som lerum-3, eller --unanswered för att se dem",
         )
     if read is None:
-        _wish((), asked, None, slips, unusable(ctx))
+        if not is_given(ctx, "reaction"):
+            _wish((), asked, None, slips, unusable(ctx))
         raise Stopped(slips.found)
     known, found = read
     if unanswered:
@@ -258,13 +272,11 @@ def _drafted(
     for one in hit:
         show.result(_line(found, found.comments[one]))
     old = before.decode("utf-8") if before is not None else None
-    if asked.reaction and not asked.outcome:
+    if (asked.reaction or "reaction" in lost) and not asked.outcome:
         if len(hit) > 1:
             slips.note("--reaction gäller ett bemötande", "ange en synpunkt i taget")
-        rows = known.round, old, known.replies
-        drafts = [
-            slips.tried(draft_reaction, *rows, one, asked.reaction) for one in hit
-        ]
+        rows, words = (known.round, old, known.replies), asked.reaction or _LOST
+        drafts = [slips.tried(draft_reaction, *rows, one, words) for one in hit]
         slips.stop()
         return next(filter(None, drafts))
     _judge_places(known.root, found, asked, slips)
@@ -289,7 +301,8 @@ def _wish(
 
     if asked.outcome is None and "outcome" not in lost:
         slips.note("utfallet saknas", "ange --outcome")
-    reason = slips.words(asked.reason, "skälet", "--reason")
+    is_lost = "reason" in lost
+    reason = "" if is_lost else slips.words(asked.reason, "skälet", "--reason")
     caused = _caused(root, asked, slips)
     if slips.found or asked.outcome is None:
         return None

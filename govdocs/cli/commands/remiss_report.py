@@ -19,6 +19,7 @@ from govdocs.cli.round import (
     the_round,
     write_files,
 )
+from govdocs.cli.words import FILLED
 from govdocs.model.revision import WORKTREE
 
 _NAME = "redogorelse"
@@ -40,6 +41,7 @@ _NAME = "redogorelse"
 @click.option(
     "--to",
     "revision",
+    type=FILLED,
     default=WORKTREE,
     metavar="REVISION",
     help="Texten som ändringarna står i, annars filerna här.",

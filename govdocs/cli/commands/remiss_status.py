@@ -15,9 +15,12 @@ from govdocs.cli.entry import unasked, with_commit
 from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import day_option, workspace_root
 from govdocs.cli.slips import Slips
+from govdocs.cli.words import FILLED
 from govdocs.cli.written import tell_read
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from govdocs.consultation.answers import RoundRead
     from govdocs.consultation.status import Status
 
@@ -52,6 +55,7 @@ if TYPE_CHECKING:
 @click.option(
     "--opened",
     "opened",
+    type=FILLED,
     multiple=True,
     metavar="INSTANS",
     help="Anteckna att instansen har öppnat remissen nu. Kan anges flera gånger.",
@@ -106,15 +110,17 @@ def status(
     slips.found += known.uninvited(opened) if known else ()
     if known is None or slips.found:
         raise Stopped(slips.found)
-    for consultee in opened:
-        known.open_by(consultee, clock.now())
+    if workbook is None:
+        _open(known, opened)
     now = _moment(on)
     seen = {one: at for one, at in known.opened.items() if at <= now}
     found = find_status(known.round, known.submissions, now)
     if workbook is not None:
         from govdocs.cli.status_typed import note_typed
 
-        return note_typed(known, found, workbook, is_saved=is_saved, yes=yes)
+        code = note_typed(known, found, workbook, is_saved=is_saved, yes=yes)
+        _open(known, () if code else opened)
+        return code
     progress = find_progress(found, known.replies)
     names = {one.id: one.name for one in known.consultees.values()}
     _tell_what_waits(known, found)
@@ -138,6 +144,11 @@ def _opened(ctx: click.Context, name: str) -> RoundRead:
 
     root = workspace_root(ctx)
     return open_round(root, name, open_memory(root))
+
+
+def _open(known: RoundRead, opened: Iterable[str]) -> None:
+    for consultee in opened:
+        known.open_by(consultee, clock.now())
 
 
 def _judge_book(ctx: click.Context, form: str | None, slips: Slips) -> None:

@@ -13,6 +13,7 @@ from govdocs.cli.command import Judging, Stopped, held, unusable
 from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import workspace_root
 from govdocs.cli.slips import Slips
+from govdocs.cli.words import FILLED
 from govdocs.cli.written import tell_read
 
 if TYPE_CHECKING:
@@ -42,9 +43,14 @@ _FORMS = ("docx", "odt", "md", "html", "missiv", "missiv-pdf")
     Arbetsmallens text är låst, men inte rutorna. Den som inte kommer åt rutorna i sitt
     program får en mall med --unlocked.""",
 )
-@click.option("--round", "name", metavar="REMISS", required=True, help="Som 2021-1.")
 @click.option(
-    "--instance", metavar="ID", help="Bara till den. Annars till ingen särskild."
+    "--round", "name", type=FILLED, metavar="REMISS", required=True, help="Som 2021-1."
+)
+@click.option(
+    "--instance",
+    type=FILLED,
+    metavar="ID",
+    help="Bara till den. Annars till ingen särskild.",
 )
 @click.option("--all", "is_all", is_flag=True, help="Ett av varje till varje inbjuden.")
 @click.option(

@@ -184,7 +184,7 @@ def lock_version(
     from govdocs.overview.locking import judge_lock, lock, others_with_part
 
     slips = Slips(held(ctx))
-    if not reason or not reason.strip():
+    if not (reason or "").strip() and "reason" not in unusable(ctx):
         slips.note(
             "orsaken saknas",
             'säg varför versionen görs, till exempel --reason "Ny lag om samverkan"',

@@ -1,0 +1,33 @@
+"""Words that somebody gives on the command line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from govdocs.cli.called import called
+from govdocs.errors import BadArgument
+
+
+class Words(click.types.StringParamType):
+    """Words that can be written in a file; `is_filled` when they must say something."""
+
+    def __init__(self, *, is_filled: bool = False) -> None:
+        self.is_filled = is_filled
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> str:
+        """Return the words, or stop with what to write instead."""
+        words: str = super().convert(value, param, ctx)
+        name = called(param)
+        if any("\ud800" <= mark <= "\udfff" for mark in words):
+            what = f"{name} har tecken som inte är UTF-8"
+            raise BadArgument(what, "skriv om det som står där")
+        is_filled = self.is_filled or isinstance(param, click.Argument)
+        if is_filled and not words.strip():
+            otherwise = "" if param.required else f", eller utelämna {name}"
+            raise BadArgument(f"{name} är tom", f"skriv något där{otherwise}")
+        return words
+
+
+FILLED = Words(is_filled=True)
