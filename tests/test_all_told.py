@@ -357,6 +357,8 @@ def test_propose_tells_of_words_that_cannot_be_used_and_of_the_rest(
     ("words", "whats"),
     [
         ("diff nej1 nej2", ["nej1 finns inte", "nej2 finns inte"]),
+        ("diff nej nej", ["nej finns inte"]),
+        ("version lock avtal 3.0 avtal 4.0 --reason R", ["två gånger", "densamma"]),
         ("diff avtal@9.0 avtalt@1.0", ["avtal@9.0", "avtalt@1.0"]),
         ("diff --format pdf", ["vad som ska jämföras", "går inte att visa"]),
         ("place nej1 nej2 --doc avtal", ["nej1", "nej2", "ankarna saknas"]),

@@ -324,10 +324,10 @@ def test_what_only_word_has_is_not_passed_over(
 @pytest.mark.parametrize(
     "words",
     [
-        ("--title", ""),
         ("--title", "\u202eröv"),
-        ("--question", ""),
-        ("--docket", ""),
+        ("--question", "\u202eröv"),
+        ("--question", "!"),
+        ("--docket", "\u202eröv"),
     ],
 )
 def test_a_round_that_could_never_be_read_is_not_saved(
