@@ -15,7 +15,7 @@ from govdocs.cli.named_file import NamedPath
 from govdocs.cli.words import Words
 from tests.consulted import consulted
 from tests.deciding import made
-from tests.locked import AGREEMENT, copied, start
+from tests.locked import AGREEMENT, copied, save, start
 from tests.refused import LINE, Captured, each, told
 
 
@@ -314,6 +314,25 @@ def test_lock_tells_of_each_document_and_each_mark(
     assert not (root / "versioner.yaml").exists()
 
 
+def test_lock_tells_of_a_reason_and_a_day_that_cannot_be(
+    root: Path, capsys: Captured
+) -> None:
+    text = (root / "avtal.md").read_text("utf-8")
+    save(root, {"avtal.md": text.replace("Den andra", "Den tredje")}, "text")
+    call = ("--workspace", root, "version", "lock", "avtal", "3.0", "--reason")
+
+    each(
+        told((*call, "R\u202e", "--on", "2099-01-01"), capsys, 2),
+        *("--reason har ett tecken som inte syns (U+202E)", "har inte varit ännu"),
+    )
+    each(
+        told((*call, "R", "--on", "2022-02-01"), capsys, 2),
+        "2022-02-01 ligger före 2022-03-01, då avtal@2.0 låstes",
+    )
+    assert 0 == run([*map(str, call), "Ny la\u0308ng\u00a0text"])
+    assert 'orsak: "Ny läng text"' in (root / "versioner.yaml").read_text("utf-8")
+
+
 # propose
 
 
@@ -350,6 +369,21 @@ def test_propose_tells_of_words_that_cannot_be_used_and_of_the_rest(
     )
 
 
+def test_propose_tells_of_a_control_character_before_it_asks(
+    root: Path, capsys: Captured
+) -> None:
+    (root.parent / "ny.md").write_text("Ny.\n")
+    call = ("--workspace", root, "propose", "--doc", "avtal", "--block", "a2b3")
+
+    (line,) = told(
+        (*call, "--text-file", root.parent / "ny.md", "--reason", "R\x1b[31m"),
+        capsys,
+        2,
+    )
+
+    assert "--reason har ett styrtecken (U+001B)" in line
+
+
 # Other commands
 
 
@@ -358,7 +392,6 @@ def test_propose_tells_of_words_that_cannot_be_used_and_of_the_rest(
     [
         ("diff nej1 nej2", ["nej1 finns inte", "nej2 finns inte"]),
         ("diff nej nej", ["nej finns inte"]),
-        ("version lock avtal 3.0 avtal 4.0 --reason R", ["två gånger", "densamma"]),
         ("diff avtal@9.0 avtalt@1.0", ["avtal@9.0", "avtalt@1.0"]),
         ("diff --format pdf", ["vad som ska jämföras", "går inte att visa"]),
         ("place nej1 nej2 --doc avtal", ["nej1", "nej2", "ankarna saknas"]),

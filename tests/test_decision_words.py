@@ -79,9 +79,9 @@ def test_the_file_says_what_is_read_of_it(
     ("given", "why"),
     [
         ("abc\u202edef", "text: "),
-        ("a\x1b[31mb", "text: "),
-        ("a\x85b", "text: "),
-        ("half\ud800", "text: "),
+        ("a\x1b[31mb", "--wording har ett styrtecken (U+001B)"),
+        ("a\x85b", "--wording har ett styrtecken (U+0085)"),
+        ("half\ud800", "--wording har tecken som inte är UTF-8"),
         ("   ", "--wording är tom"),
         ("å" * 200_000, "filen är 400 kB"),
     ],

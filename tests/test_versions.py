@@ -299,4 +299,4 @@ def test_the_log_of_no_document_is_told(
     code, out, err = told(whole, capsys, "log", "--", name)
 
     assert (2, "") == (code, out)
-    assert "finns inte" in err
+    assert ("finns inte" if name else "DOKUMENT är tom") in err

@@ -69,7 +69,7 @@ def both_told(root: Path, words: Sequence[str], party: str | None) -> Iterator[N
         yield
     except GovdocsError as first:
         slips = Slips()
-        for one in words:
+        for one in dict.fromkeys(words):
             slips.tried(files_at, root, one, party)
         if len(slips.found) > 1:
             raise Stopped(slips.found) from first

@@ -95,9 +95,8 @@ def fault(error: GovdocsError) -> None:
 
 
 def faults(errors: Sequence[GovdocsError]) -> int:
-    """Print all that stops a command, each on a line and once; return the exit code."""
-    told = {(one.file, one.line, one.message): one for one in errors}
-    for one in told.values():
+    """Print all that stops a command, each on a line; return the exit code."""
+    for one in errors:
         fault(one)
     return max(one.exit_code for one in errors)
 

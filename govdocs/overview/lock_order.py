@@ -68,6 +68,7 @@ def judge_order(
     known = record.versions.get(order.document, ())
     yield from _judge_number(order, known)
     yield from _judge_start(order, known)
+    yield from _judge_day(order, known)
     yield from _marks(ready)
     same = next((one for one in known if one.full == ready.digests.full), None)
     if same:
@@ -149,6 +150,19 @@ def _judge_number(
             "välj ett högre nummer",
         )
     yield from _judge_kind(order, key, is_first=not in_run)
+
+
+def _judge_day(order: LockOrder, known: tuple[Version, ...]) -> Iterator[BadArgument]:
+    """Yield that a text would be locked before one that it comes after."""
+    key = number_key(order.number)
+    for one in known:
+        number = number_key(one.number)
+        if key and number and number < key and order.locked < one.locked:
+            yield BadArgument(
+                f"{order.locked} ligger före {one.locked}, då {one.name} låstes",
+                "rätta --on",
+            )
+            return
 
 
 def _judge_kind(

@@ -184,13 +184,13 @@ def lock_version(
     from govdocs.overview.locking import judge_lock, lock, others_with_part
 
     slips = Slips(held(ctx))
-    if not (reason or "").strip() and "reason" not in unusable(ctx):
-        slips.note(
-            "orsaken saknas",
-            'säg varför versionen görs, till exempel --reason "Ny lag om samverkan"',
-        )
+    why = " ".join((reason or "").split())
+    if "reason" not in unusable(ctx):
+        _judge_reason(why, slips)
     if start and end and end < start:
         slips.note(f"{end} ligger före {start}", "rätta --from eller --to")
+    if on and on > clock.today():
+        slips.note(f"{on} har inte varit ännu", "ange dagen då texten låstes med --on")
     pairs = _pairs(names, slips)
     checked = slips.tried(_checked, ctx, on or clock.today())
     if checked is None:
@@ -199,7 +199,7 @@ def lock_version(
         errors = [one for one in checked.findings if one.is_error]
         return show.refused(errors, slips.found)
     wanted = VersionKind(kind) if kind else None
-    said = "", "", on or clock.today(), (reason or "").strip(), wanted, start, end
+    said = "", "", on or clock.today(), why, wanted, start, end
     is_judged = not unusable(ctx) & {"kind", "start", "on"}
     orders = _orders(checked, pairs, LockOrder(*said), slips, is_judged=is_judged)
     slips.found += judge_lock(checked, orders)
@@ -217,6 +217,19 @@ def lock_version(
             "Lås en ny version av den också."
         )
     return 0
+
+
+def _judge_reason(why: str, slips: Slips) -> None:
+    from govdocs.text.source import first_hidden
+
+    if not why:
+        slips.note(
+            "orsaken saknas",
+            'säg varför versionen görs, till exempel --reason "Ny lag om samverkan"',
+        )
+    if hidden := first_hidden(why):
+        what = f"--reason har ett tecken som inte syns (U+{ord(hidden):04X})"
+        slips.note(what, "ta bort tecknet")
 
 
 def _checked(ctx: click.Context, on: date) -> Checked:
