@@ -170,6 +170,16 @@ def test_tracked_changes_in_a_copy_are_proposals(root: Path, tmp_path: Path) -> 
             ".doc",
         ),
         (b"", "svaret i den är tomt"),
+        (
+            b'<?xml version="1.0"?>\n<pkg:package xmlns:pkg='
+            b'"http://schemas.microsoft.com/office/2006/xmlPackage"/>',
+            "filen är en XML-fil",
+        ),
+        (
+            b'<?xml version="1.0"?><office:document xmlns:office='
+            b'"urn:oasis:names:tc:opendocument:xmlns:office:1.0"/>',
+            "filen är en XML-fil",
+        ),
     ],
 )
 def test_what_is_no_word_file_is_kept_and_told_in_one_line(

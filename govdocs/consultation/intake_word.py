@@ -30,6 +30,9 @@ _STARTS = (
     b"\x89PNG",
     b"\xff\xd8\xff",
 )
+# What stands early in the two formats where all of a document is one XML file.
+_FLAT = (b"schemas.microsoft.com/office/", b"urn:oasis:names:tc:opendocument:")
+_EARLY = 4_096
 
 
 def no_templates() -> Sequence[WordText]:
@@ -39,7 +42,10 @@ def no_templates() -> Sequence[WordText]:
 
 def is_word(content: bytes) -> bool:
     """Tell whether a file is one for a word processor, or nothing that is text."""
-    return content.startswith(_STARTS)
+    if content.startswith(_STARTS):
+        return True
+    start = content[:_EARLY]
+    return b"<?xml" in start and any(one in start for one in _FLAT)
 
 
 def word_answer(content: bytes, form: Form, templates: Templates) -> list[Field]:
