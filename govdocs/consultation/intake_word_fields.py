@@ -11,6 +11,7 @@ from functools import cached_property
 from govdocs.consultation.form import Form
 from govdocs.consultation.form_places import FormBox
 from govdocs.consultation.intake_word_boxes import Value, box_drafts, box_fields, values
+from govdocs.consultation.intake_word_breaks import is_parted, joined_places
 from govdocs.consultation.intake_word_changes import Block
 from govdocs.consultation.intake_word_draft import Draft, draft_fields, joined, short
 from govdocs.consultation.intake_word_looks import is_reshaped, marked_words
@@ -38,6 +39,8 @@ _MISSING = "Det här av texten finns inte kvar i filen: {words}"
 _REMOVED = "Före spårade ändringar stod utanför texten: {words}"
 _MARKED = "Framhävt i texten utan ord om varför, vid {place}: {words}"
 _RESHAPED = "Rubrik eller listpunkt är ändrad utan ord om varför, vid {place}"
+_PARTED = "Stycket är delat i flera utan ord om varför, vid {place}"
+_JOINED = "Stycket är hopslaget med nästa utan ord om varför, vid {place}"
 _LOST = "Ord i filen som inte kom med: {words}"
 _MARGINS = frozenset({"sidhuvud", "sidfot"})
 # What numbers and dates the sheets, besides figures.
@@ -206,12 +209,17 @@ class _File:
         for place, block in self._blocks.items():
             if block.is_other or not block.rows:
                 continue
-            name = "#".join(filter(None, place))
+            name = _named(place)
             if words := marked_words(block.rows, block.found):
                 told = ", ".join(f"”{short(one)}”" for one in words)
                 yield _MARKED.format(place=name, words=told)
             if is_reshaped(block.rows, block.found):
                 yield _RESHAPED.format(place=name)
+            if is_parted(block.rows, block.found):
+                yield _PARTED.format(place=name)
+        for place in joined_places(self._settled, self._places.of):
+            if place[0] not in self._other:
+                yield _JOINED.format(place=_named(place))
 
     def _missing(self) -> Iterator[str]:
         """Yield the paragraphs that are gone untracked; a file cut down tells nothing."""
@@ -226,6 +234,10 @@ class _File:
         if gone and 2 * len(gone) <= len(every):
             told = (short(one.whole) for one in reversed(gone))
             yield _MISSING.format(words=" / ".join(told))
+
+
+def _named(place: Mark) -> str:
+    return "#".join(filter(None, place))
 
 
 def _margin_words(one: Stretch) -> Iterator[str]:

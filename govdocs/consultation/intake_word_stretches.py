@@ -176,8 +176,11 @@ class _Cutter:
 
     def cut(self, order: int, paragraph: WordParagraph) -> Iterator[Stretch]:
         """Yield the stretches of a paragraph."""
+        # A remark on no words stands in a piece of its own.
         pieces = [
-            one for one in paragraph.pieces if one.text or one.picture or one.note
+            one
+            for one in paragraph.pieces
+            if one.text or one.picture or one.note or one.remarks
         ]
         homes = self._each(paragraph, pieces)
         for home, rows in groupby(zip(homes, pieces, strict=True), lambda row: row[0]):

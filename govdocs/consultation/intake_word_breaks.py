@@ -1,0 +1,59 @@
+"""Paragraphs of the text that somebody has parted or joined, and said nothing of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from govdocs.consultation.intake_word_marks import is_same
+from govdocs.consultation.intake_word_match import Settled
+from govdocs.consultation.intake_word_stretches import Home, Mark, Stretch
+
+
+def is_parted(rows: Sequence[Stretch], found: Sequence[Settled]) -> bool:
+    """Tell whether tracked changes part a block and change none of its words.
+
+    A break that is not tracked is mostly a slip of the hand.
+    """
+    own = [one.stretch for one in found if one.stretch.text]
+    marks = [one.paragraph.mark for one in own]
+    if not any(one and one.is_new for one in marks):
+        return False
+    was, now = (len({*_lines(every)}) for every in (rows, own))
+    return now > was and is_same(
+        " ".join(one.whole for one in rows), " ".join(one.text for one in own)
+    )
+
+
+def joined_places(
+    settled: Sequence[Settled], place_of: Callable[[Home], Mark | None]
+) -> Iterator[Mark]:
+    """Yield each place whose paragraph goes on in the one that stood after it."""
+    own = [one for one in settled if one.stretch.text]
+    lines = _lines([one.stretch for one in own])
+    for (one, line), (other, next_line) in pairwise(zip(own, lines, strict=True)):
+        if line != next_line or one.home == other.home or not _is_text(one):
+            continue
+        if place := place_of(one.home):
+            yield place
+
+
+def _lines(every: Iterable[Stretch]) -> list[int]:
+    """Return which paragraph each stands in, once all breaks taken out are gone."""
+    lines: list[int] = []
+    before: Stretch | None = None
+    for one in every:
+        goes_on = before is not None and _goes_on(before, one)
+        lines.append(lines[-1] if goes_on else one.order)
+        before = one
+    return lines
+
+
+def _goes_on(before: Stretch, one: Stretch) -> bool:
+    mark = before.paragraph.mark
+    is_open = bool(mark and mark.is_gone) and before.order + 1 == one.order
+    return before.order == one.order or is_open
+
+
+def _is_text(one: Settled) -> bool:
+    return isinstance(one.home, tuple) and not one.stretch.paragraph.place
