@@ -293,7 +293,7 @@ FILES = st.builds(
 @settings(deadline=None, max_examples=200)
 @given(FILES)
 def test_every_word_of_any_file_is_kept(file: WordText) -> None:
-    fields = text_fields(file, FORM, lambda: (template(),))
+    fields = text_fields(file, FORM, lambda _: (template(),))
     kept = {word for _, words in fields for word in folded(words)}
     kept |= {
         word

@@ -151,7 +151,7 @@ def test_the_name_of_the_instance_is_its_id() -> None:
 def test_a_form_in_markdown_pasted_into_a_file_is_understood() -> None:
     rows = ("## Skäl", "Tiden är kort.", "## Något annat", "Vi är nöjda.")
     file = WordText(tuple(WordParagraph((Piece(one),)) for one in rows))
-    found = understand(text_fields(file, FORM, lambda: (template(),)), FORM)
+    found = understand(text_fields(file, FORM, lambda _: (template(),)), FORM)
 
     assert "Tiden är kort." == found.reason
     assert "Något annat\nVi är nöjda." == only(found).text

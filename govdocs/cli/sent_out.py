@@ -28,15 +28,40 @@ class SentOut:
 
         form = replace(self.form, consultee=receipt.consultee)
         return read_in(
-            self.known.spool, receipt, form, lambda: self.templates_for(form)
+            self.known.spool,
+            receipt,
+            form,
+            lambda round_: self.templates_for(form, round_),
         )
 
-    def templates_for(self, form: Form) -> tuple[WordText, ...]:
-        """Return what went to the instance of a form, in each shape that may come back."""
+    def templates_for(self, form: Form, round_: str = "") -> tuple[WordText, ...]:
+        """Return what went to the instance of a form, in each shape that may come back.
+
+        `round_` is another round that a file says it was made for; nothing of one that
+        the workspace does not have.
+        """
         from govdocs.consultation.form_addressed import addressed
 
+        sent = self._other(round_, form.consultee or "") if round_ else self
+        if sent is None:
+            return ()
+        if sent is not self:
+            form = replace(sent.form, consultee=form.consultee)
         name = self.known.name_of(form.consultee) if form.consultee else None
-        return tuple(addressed(one, form, name) for one in self.templates)
+        return tuple(addressed(one, form, name) for one in sent.templates)
+
+    def _other(self, round_: str, consultee: str) -> SentOut | None:
+        """Return what went out in a round of the workspace; None when it has no such."""
+        if round_ == self.known.round.id:
+            return self
+        from govdocs.consultation.answers import open_round
+        from govdocs.consultation.errors import ConsultationRefused, UnknownRound
+
+        try:
+            other = SentOut(open_round(self.known.root, round_, whose=consultee))
+        except (ConsultationRefused, UnknownRound):
+            return None
+        return None if other.known.faults else other
 
     @cached_property
     def form(self) -> Form:

@@ -16,8 +16,9 @@ from govdocs.model.word_text import BLOCK_MARK, WordParagraph, WordText
 from govdocs.text.word.errors import Unreadable
 from govdocs.text.word.read import read_word
 
-# What has been sent out, in each shape that may come back; made only when it is needed.
-Templates = Callable[[], Sequence[WordText]]
+# What was sent out in the round of an id, in each shape that may come back; nothing of a
+# round that is not known. Made only when it is needed.
+Templates = Callable[[str], Sequence[WordText]]
 
 _UNREAD = "originalet är sparat, men {what}; {remedy}"
 # What the files begin with that only a program of its own can show.
@@ -35,7 +36,7 @@ _FLAT = (b"schemas.microsoft.com/office/", b"urn:oasis:names:tc:opendocument:")
 _EARLY = 4_096
 
 
-def no_templates() -> Sequence[WordText]:
+def no_templates(_: str) -> Sequence[WordText]:
     """Return no template, for a round whose texts have not been read."""
     return ()
 
@@ -74,7 +75,12 @@ def text_fields(found: WordText, form: Form, templates: Templates) -> list[Field
         letter = _lettered(found, form)
         if letter:
             return letter
-    return word_fields(found, _likest(found, templates()), form)
+    asked = _likest(found, templates(form.round.id))
+    own = found.properties.get(ROUND_PROPERTY, form.round.id)
+    # The text of an earlier round is no answer to this one, so its own template is held
+    # against it.
+    sent = templates(own) if own != form.round.id else ()
+    return word_fields(found, _likest(found, sent) if sent else asked, form, asked)
 
 
 def is_ours(found: WordText) -> bool:

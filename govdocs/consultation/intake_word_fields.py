@@ -26,6 +26,7 @@ from govdocs.consultation.intake_word_origin import (
 )
 from govdocs.consultation.intake_word_places import Places
 from govdocs.consultation.intake_word_proof import lost_words
+from govdocs.consultation.intake_word_questions import other_answers
 from govdocs.consultation.intake_word_remarks import remark_drafts
 from govdocs.consultation.intake_word_stretches import Mark, Stretch, stretches
 from govdocs.consultation.understood import Field
@@ -47,22 +48,30 @@ _MARGINS = frozenset({"sidhuvud", "sidfot"})
 _NUMBERING = frozenset({"sida", "av", *MONTHS})
 
 
-def word_fields(found: WordText, template: WordText, form: Form) -> list[Field]:
-    """Return the fields of a file; `template` is what was sent out, before it was filled in."""
-    return list(_File(found, template, form).fields())
+def word_fields(
+    found: WordText, template: WordText, form: Form, asked: WordText | None = None
+) -> list[Field]:
+    """Return the fields of a file; `template` is what was sent out, before it was filled in.
+
+    `asked` is what was sent out in the round of the form, when the file is of another.
+    """
+    return list(_File(found, template, form, asked or template).fields())
 
 
 class _File:
     """One file, held against the template of its round."""
 
-    def __init__(self, found: WordText, template: WordText, form: Form) -> None:
+    def __init__(
+        self, found: WordText, template: WordText, form: Form, asked: WordText
+    ) -> None:
         self._found = found
         self._template = template
         self._form = form
         self._rows = stretches(template)
         self._settled = settle(self._rows, stretches(found))
         own = [one.stretch for one in self._settled]
-        self._places = Places(form, self._rows, own)
+        self._asked = self._rows if asked is template else stretches(asked)
+        self._places = Places(form, self._asked, own)
         self._other = set(other_texts(found.properties, form))
 
     def fields(self) -> Iterator[Field]:
@@ -83,13 +92,14 @@ class _File:
     def _read(self, written: list[Value], removed: list[str]) -> Iterator[Field]:
         yield from origin_fields(self._found.properties, self._form)
         questions = {one.id: one.id for one in self._form.questions}
-        for key, words in box_fields(written, questions):
+        kept, others = other_answers(written, self._rows, self._asked)
+        for key, words in box_fields(kept, questions):
             is_instance = key == "instans"
             yield key, named_instance(words, self._form) if is_instance else words
         yield from draft_fields(
             [*box_drafts(written, self._places.of), *self._drafts(), *self._outside()]
         )
-        yield from (("", words) for words in (*removed, *self._kept()))
+        yield from (("", words) for words in (*others, *removed, *self._kept()))
 
     def _drafts(self) -> Iterator[Draft]:
         for block in self._blocks.values():
@@ -223,16 +233,14 @@ class _File:
 
     def _missing(self) -> Iterator[str]:
         """Yield the paragraphs that are gone untracked; a file cut down tells nothing."""
-        every = {
-            place: row
-            for row in reversed(self._rows)
-            if isinstance(row.home, tuple)
-            if (place := self._places.of(row.home))
-            if place[1] and place[0] not in self._other
-        }
-        gone = [row for place, row in every.items() if place not in self._blocks]
+        every: dict[Mark, list[Stretch]] = {}
+        for row in self._rows:
+            place = self._places.of(row.home) if isinstance(row.home, tuple) else None
+            if place and place[1] and place[0] not in self._other:
+                every.setdefault(place, []).append(row)
+        gone = [rows for place, rows in every.items() if place not in self._blocks]
         if gone and 2 * len(gone) <= len(every):
-            told = (short(one.whole) for one in reversed(gone))
+            told = (short(joined((one, one.whole) for one in rows)) for rows in gone)
             yield _MISSING.format(words=" / ".join(told))
 
 

@@ -42,7 +42,7 @@ class Sent:
         )
         return read_answer(receipt, content, self.form, self._templates).submission
 
-    def _templates(self) -> Sequence[WordText]:
+    def _templates(self, _: str) -> Sequence[WordText]:
         return self.templates
 
 

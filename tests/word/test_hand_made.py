@@ -39,7 +39,7 @@ def packed(path: Path, remarks: dict[str, str]) -> bytes:
 
 
 @cache
-def templates() -> tuple[WordText]:
+def templates(_: str) -> tuple[WordText]:
     return (read_word(packed(FOLDER / "mall.xml", {})),)
 
 
