@@ -74,8 +74,8 @@ def test_the_terminal_gets_plain_words_and_a_verdict(
     assert "Uppsägningstiden är [-12-]{+18+} månader." in told
     assert "Villkor\n  Uppsägningstid: 12 → 18 månader\n      Sista dag att" in told
     assert "rad 15, 3.7 Uppsägning stycke 3: flyttat från rad 13 (oförändrat)" in told
-    assert "Nytt nummer: 3.6 → 3.7 Uppsägning\n" in told
-    assert "1 stycke har bara fått nytt nummer, 0 ord ändrade." in told
+    assert "Omnumrerat: 3.6 → 3.7 Uppsägning\n" in told
+    assert "Omnumrerat: 1 stycke har bara fått nytt nummer, 0 ord ändrade." in told
     assert "[-så-] är borttaget och {+så+} är tillagt" in told
     assert "\x1b" not in told
     last = told.splitlines()[-1]

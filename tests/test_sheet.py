@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
+from govdocs.diff.headline import headline
 from govdocs.diff.redline import compare
 from govdocs.diff.rows import Side
 from govdocs.diff.sheet import make_sheet
@@ -267,6 +268,47 @@ def test_nothing_that_differs_escapes(pair: tuple[str, str]) -> None:
 
     if old != new:
         assert result.hidden or any(row.kind for row in result.rows)
+
+
+@pytest.mark.parametrize("is_other", [False, True])
+def test_moved_text_is_edited_only_when_a_reader_finds_other_words(
+    is_other: bool,
+) -> None:
+    title = "Ändringar och tillägg till det som parterna har avtalat"
+    last = "Samverkan" if not is_other else "samverkan i länet"
+    old = document("## Ansvar", f"### {title} om samverkan", FIRST, SECOND, THIRD)
+    moved = f"## {title} om {last.lower()}"
+    result = sheet(old, document("## Ansvar", SECOND, THIRD, moved, FIRST))
+
+    found = {row.place: row.move.is_edited for row in result.rows if row.move}
+    assert found
+    assert {is_other} == set(found.values())
+    said = [headline(result, one) for one in result.changes]
+    how = "omskrivet" if is_other else "oförändrat"
+    assert said
+    assert all(one.endswith(how) for one in said)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("3.1 till 3.5", "2.1 till 2.6", "[-3.1-]{+2.1+} till [-3.5-]{+2.6+}"),
+        ("den 2025-06-30 i", "den 2025-12-30 i", "den [-2025-06-30-]{+2025-12-30+} i"),
+        ("kl. 12.30 och", "kl. 13.30 och", "kl. [-12.30-]{+13.30+} och"),
+        ("med 2,5 procent", "med 3,5 procent", "med [-2,5-]{+3,5+} procent"),
+        ("i avsnitt 3.", "i avsnitt 4.", "i avsnitt [-3-]{+4+}."),
+        ("i 1.9 och", "i 1.9.1 och", "i [-1.9-]{+1.9.1+} och"),
+    ],
+)
+def test_a_number_with_marks_in_it_is_read_whole(
+    old: str, new: str, expected: str
+) -> None:
+    start = "Det här stycket säger vad parterna gör"
+    end = "och hur det går till"
+
+    assert [f"{start} {expected} {end}."] == changed(
+        document(f"{start} {old} {end}."), document(f"{start} {new} {end}.")
+    )
 
 
 def test_what_stands_inside_joined_text_is_not_told_as_moved_too() -> None:

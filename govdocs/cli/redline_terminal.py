@@ -184,7 +184,7 @@ class _Teller:
         left = self._left.get(first.move.id)
         if self._by_line and left:
             before = f"rad {self._line(0, left)}"
-        how = "omskrivet" if any(map(_is_changed, rows)) else "oförändrat"
+        how = "omskrivet" if first.move.is_edited else "oförändrat"
         size = f", {grouped(len(rows))} stycken" if len(rows) > 1 else ""
         return f"flyttat från {before} ({how}{size})"
 
@@ -238,7 +238,7 @@ def _line_ends(text: str) -> list[int]:
 def _numbers(sheet: Sheet, look: Look) -> Iterator[str]:
     found = [row for row in sheet.rows if row.numbers]
     is_all = all(row.kind is ChangeKind.RENUMBERED for row in found)
-    title = "Nytt nummer" if is_all else "Nytt nummer, också på det som ändrats"
+    title = "Omnumrerat" if is_all else "Nytt nummer, också på det som ändrats"
     yield from _listed(title, map(_number, found), look)
 
 

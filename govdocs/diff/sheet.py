@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from govdocs.diff.hidden import find_hidden
 from govdocs.diff.rows import Laying, Side
+from govdocs.diff.weave import NUMBER
 from govdocs.model.redline import Redline
 from govdocs.model.sheet import (
     Change,
@@ -20,13 +21,14 @@ from govdocs.model.sheet import (
     Sheet,
 )
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(rf"{NUMBER}|\w+")
 
 
 def make_sheet(old: Side, new: Side, redline: Redline) -> Sheet:
     """Return a redline as readers see it."""
     laying = Laying(old, new, redline)
-    rows = tuple(_numbered([replace(row, kind=_kind(row)) for row in laying.rows()]))
+    kinds = [replace(row, kind=_kind(row)) for row in laying.rows()]
+    rows = tuple(_numbered(_judged(kinds)))
     return Sheet(
         rows,
         tuple(_changes(rows)),
@@ -44,12 +46,39 @@ def _kind(row: Row) -> ChangeKind | None:
         return ChangeKind.MOVED
     if row.old is None or row.new is None:
         return ChangeKind.REMOVED if row.new is None else ChangeKind.ADDED
-    if row.mark is not Fate.KEPT or any(map(_is_rewritten, row.runs)):
+    if _has_other_words(row):
         return ChangeKind.REWRITTEN
     if row.numbers:
         return ChangeKind.RENUMBERED
     is_reshaped = not row.old.is_like(row.new) or any(run.was for run in row.runs)
     return ChangeKind.RESHAPED if is_reshaped else None
+
+
+def _judged(rows: Sequence[Row]) -> list[Row]:
+    """Return rows whose moves are edited only where a reader finds other words.
+
+    A move as operations is edited by another level of heading or other marks too.
+    """
+    edited = {
+        row.move.id
+        for row in rows
+        if row.move and row.move.is_new_place and _is_edited(row)
+    }
+    return [
+        replace(row, move=replace(row.move, is_edited=row.move.id in edited))
+        if row.move
+        else row
+        for row in rows
+    ]
+
+
+def _is_edited(row: Row) -> bool:
+    return row.old is None or row.new is None or _has_other_words(row)
+
+
+def _has_other_words(row: Row) -> bool:
+    """Tell whether words differ, or the paragraph was split or joined."""
+    return row.mark is not Fate.KEPT or any(map(_is_rewritten, row.runs))
 
 
 def _is_rewritten(run: Run) -> bool:

@@ -62,7 +62,7 @@ def _counts(sheet: Sheet) -> Iterator[str]:
     kinds = Counter(row.kind for row in sheet.rows)
     if count := kinds[ChangeKind.RENUMBERED]:
         what = counted(count, "stycke har", "stycken har")
-        yield f"{what} bara fått nytt nummer, 0 ord ändrade."
+        yield f"Omnumrerat: {what} bara fått nytt nummer, 0 ord ändrade."
     if count := kinds[ChangeKind.RESHAPED]:
         what = counted(count, "stycke har", "stycken har")
         yield f"{what} bara fått annan utformning."

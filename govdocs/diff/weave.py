@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -12,6 +13,9 @@ from govdocs.model.sheet import PLAIN, Cell, Fate, Run, Style
 from govdocs.text.passages import Passage
 from govdocs.text.segments import Segment
 
+# A number of a section, a day, a time or a decimal one, which is read as one word.
+NUMBER = r"\d+(?:[.,:-]\d+)+"
+_NUMBER = re.compile(NUMBER)
 # Stands for the end of a block among its marks.
 _BREAK = ""
 
@@ -156,7 +160,8 @@ def _woven(
 ) -> Iterator[Piece]:
     """Yield all atoms of both sides, what is kept once; what goes stands first."""
     at = to = 0
-    for i, j in [*_pairs(one, other, equal), (len(one), len(other))]:
+    pairs = _outside_numbers(one, other, list(_pairs(one, other, equal)))
+    for i, j in [*pairs, (len(one), len(other))]:
         yield from _gap(one[at:i], other[to:j], numbers)
         if i < len(one):
             before, after = one[i].style, other[j].style
@@ -189,6 +194,31 @@ def _pairs(
         if j > last and other[j].text == atom.text:
             yield i, j
             last = j
+
+
+def _outside_numbers(
+    one: Sequence[Atom], other: Sequence[Atom], pairs: Sequence[tuple[int, int]]
+) -> Sequence[tuple[int, int]]:
+    """Return pairs without those inside a number that is another one now."""
+    if len(pairs) == len(one) == len(other):
+        return pairs
+    torn = _torn(one, dict(pairs)), _torn(other, {j: i for i, j in pairs})
+    return [both for both in pairs if both[0] not in torn[0] and both[1] not in torn[1]]
+
+
+def _torn(atoms: Sequence[Atom], partners: Mapping[int, int]) -> set[int]:
+    """Return the atoms of numbers that are not found whole on the other side."""
+    # An atom can be of many marks, or none; here each is one, so that places agree.
+    text = "".join(one.text if len(one.text) == 1 else "\n" for one in atoms)
+    torn: set[int] = set()
+    for found in _NUMBER.finditer(text):
+        places = range(*found.span())
+        first = partners.get(places[0])
+        if first is None or any(
+            partners.get(at) != first + at - places[0] for at in places
+        ):
+            torn.update(places)
+    return torn
 
 
 def _gap(

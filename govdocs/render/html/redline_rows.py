@@ -97,10 +97,10 @@ def break_mark(row: Row) -> str:
 def labels(row: Row) -> str:
     """Return what is said of a row beside its words."""
     said: list[str] = []
-    if row.numbers and row.shape.kind is ShapeKind.HEADING:
-        said.append(f"Var {row.numbers[0]}, är nu {row.numbers[1]}")
-    elif row.numbers:
-        said.append(f"Nytt nummer: var {row.numbers[0]}, är nu {row.numbers[1]}")
+    if row.numbers:
+        told = f"var {row.numbers[0]}, är nu {row.numbers[1]}"
+        is_all = row.kind is ChangeKind.RENUMBERED
+        said.append(f"{'Omnumrerat' if is_all else 'Nytt nummer'}: {told}")
     elif row.kind is ChangeKind.RESHAPED:
         said.append("Annan rubriknivå" if _is_heading(row) else "Annan utformning")
     return f' <span class="etikett">{escape(". ".join(said))}.</span>' if said else ""
