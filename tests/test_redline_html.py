@@ -122,6 +122,23 @@ def test_a_reader_is_told_in_words_what_was_done() -> None:
     assert '<span class="vh">Tillagt: </span>18' in html
 
 
+def test_no_two_tables_have_the_same_name() -> None:
+    rows = [
+        f"| Område {n} | Ansvaret för det här är regionens nummer {n} |"
+        for n in range(6)
+    ]
+    table = ["| Vad | Vem |", "|---|---|"]
+    old = "\n".join(
+        ["## Ansvar", "", *table, *rows, "", FIRST, "", *table, *rows[:1], ""]
+    )
+    new = old.replace(f"{rows[1]}\n", "").replace(rows[4], f"{rows[4]}\n{rows[1]}", 1)
+    html = running_text(sheet(old, new).rows, folds=False)
+
+    names = re.findall('aria-label="([^"]+)"', html)
+    assert len(names) > 1
+    assert len(set(names)) == len(names)
+
+
 def test_moved_text_is_shown_once_with_a_line_at_both_ends() -> None:
     old = document("## Ansvar", FIRST, "## Kostnad", SECOND)
     html = running_text(

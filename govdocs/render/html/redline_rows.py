@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -21,6 +22,7 @@ from govdocs.model.sheet import (
     ShapeKind,
     Style,
 )
+from govdocs.render.html.text import table_name
 
 # Stands before the id of a clause, so that no clause is taken for a change.
 PLACE = "s-"
@@ -147,6 +149,7 @@ class RowWriter:
     _begun: set[int] = field(default_factory=set)
     _marked: set[int] = field(default_factory=set)
     _table: tuple[Row, int] | None = None
+    _tables: Counter[str] = field(default_factory=Counter)
     _within: str = ""
     _has_head: bool = False
     _move: tuple[int, bool] | None = None
@@ -259,7 +262,8 @@ class RowWriter:
         if self._table and not _is_same_table(*self._table, row):
             self._close_table()
         if self._table is None:
-            name = escape(f"Tabell i {row.section}" if row.section else "Tabell")
+            self._tables[row.section] += 1
+            name = escape(table_name(row.section, self._tables[row.section]))
             self._out.append(
                 f'<div role="region" aria-label="{name}" tabindex="0"><table>\n'
             )

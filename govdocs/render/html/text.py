@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import escape
@@ -64,6 +65,7 @@ class TextWriter:
     _path: str = ""
     _where: str = ""
     _counts: dict[str, int] = field(default_factory=dict)
+    _tables: Counter[str] = field(default_factory=Counter)
     _notes: dict[str, str] = field(default_factory=dict)
     _marked: set[str] = field(default_factory=set)
 
@@ -169,7 +171,8 @@ class TextWriter:
             for cell in header.children
         )
         body = "".join(self._row(row, header) for row in rows)
-        name = escape(f"Tabell i {self._where}" if self._where else "Tabell")
+        self._tables[self._where] += 1
+        name = escape(table_name(self._where, self._tables[self._where]))
         return (
             f'<div role="region" aria-label="{name}" tabindex="0"><table>'
             f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{body}</tbody></table></div>\n"
@@ -333,3 +336,12 @@ _WRITERS: dict[BlockKind, Callable[[TextWriter, Block], str]] = {
 def part_name(part: Part) -> str:
     """Return the line that says which part begins; no heading, for parts are no level."""
     return f'<p class="del">{escape(part.title, quote=False)}</p>\n'
+
+
+def table_name(where: str, count: int) -> str:
+    """Return what the region of a table is called, no two of a text the same.
+
+    `where` is its section, or empty, and `count` is how many it is the last of there.
+    """
+    name = f"Tabell {count}" if count > 1 else "Tabell"
+    return f"{name} i {where}" if where else name
