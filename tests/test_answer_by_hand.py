@@ -2,37 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from datetime import date
+from io import StringIO
 from pathlib import Path
 
-import click
 import pytest
 
 from govdocs.cli import show
 from govdocs.cli.main import run
-from govdocs.model.submission import CommentKind, CommentPlace, Stance
+from govdocs.model.submission import CommentKind, CommentPlace, DecidedBy, Stance
 from govdocs.text.spool import SPOOL, read_spool
 from tests.consulted import consulted
 
 WORDS = [
-    *("tillstyrker med ändring", 'För "kort" tid.', "Nej.", "", "Två partier."),
+    *("tillstyrker med ändring", 'För "kort" tid.'),
+    *("kommunstyrelsen", "2021-11-30", "§ 12", "KS 2021/7"),
+    *("Nej.", "", "Två partier."),
     *("Tiden räcker inte: se § 3 # där.", "sakfel", "riktlinje#c2b3", "Fem dagar."),
     *("Vem betalar?", "fråga", "", "", ""),
 ]
 
 
-@pytest.fixture
-def _person(monkeypatch: pytest.MonkeyPatch) -> None:
-    given: Iterator[str] = iter(WORDS)
+def write_in(monkeypatch: pytest.MonkeyPatch, words: list[str]) -> None:
+    """Let somebody at a terminal write lines, through all that click does with them."""
     monkeypatch.setattr(show, "is_terminal", lambda *_: True)
-    monkeypatch.setattr(click, "prompt", lambda *_, **__: next(given))
+    monkeypatch.setattr("sys.stdin", StringIO("".join(f"{one}\n" for one in words)))
 
 
-@pytest.mark.usefixtures("_person")
 def test_what_a_person_writes_in_is_the_original_and_is_understood(
-    tmp_path: Path,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = consulted(tmp_path)
+    write_in(monkeypatch, WORDS)
 
     words = ["--round", "2021-1", "--instance", "vard", "--at", "2021-12-01T08:00:00"]
     assert 0 == run(["--workspace", str(root), "remiss", "receive", *words])
@@ -42,6 +43,8 @@ def test_what_a_person_writes_in_is_the_original_and_is_understood(
     assert ("brev", "för-hand.yaml") == (found.receipt.channel, found.receipt.name)
     assert Stance.SUPPORTS_CHANGED is answer.stance
     assert ('För "kort" tid.', "Två partier.") == (answer.reason, answer.reservation)
+    assert DecidedBy("kommunstyrelsen", date(2021, 11, 30), "§ 12") == answer.decided_by
+    assert ("KS 2021/7",) == answer.dockets
     assert {"f1": "Nej."} == answer.answers
     first, second = answer.comments
     assert "Tiden räcker inte: se § 3 # där." == first.text
@@ -50,6 +53,26 @@ def test_what_a_person_writes_in_is_the_original_and_is_understood(
     assert ("Fem dagar.", None) == (first.proposal, second.proposal)
     assert CommentKind.QUESTION is second.kind
     assert () == answer.unread
+
+
+def test_a_letter_can_be_without_a_stance_and_a_wrong_word_is_asked_for_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = consulted(tmp_path)
+    write_in(
+        monkeypatch, ["jodå", "", "", "", "", "Ja.", "", "", "Bra.", "stöd"] + [""] * 3
+    )
+
+    words = ["--round", "2021-1", "--instance", "vard", "--at", "2021-12-01T08:00:00"]
+    assert 0 == run(["--workspace", str(root), "remiss", "receive", *words])
+
+    (found,) = read_spool(root / SPOOL, "2021-1").received
+    (comment,) = found.submission.comments
+    assert found.submission.stance is None
+    assert ("Bra.", CommentKind.SUPPORT) == (comment.text, comment.kind)
+    said = capsys.readouterr()
+    assert "SUPPORTS" not in said.out + said.err
+    assert "tillstyrker" in said.out + said.err
 
 
 def test_without_a_person_a_file_is_asked_for(

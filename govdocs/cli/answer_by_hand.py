@@ -10,22 +10,47 @@ import click
 from govdocs.model.consultation import Consultation
 from govdocs.model.submission import CommentKind, Stance
 
-_STANCES = click.Choice([*Stance])
-_KINDS = click.Choice([*CommentKind])
+# Words and not members: click would ask for the names that the code has for them.
+_STANCES = [one.value for one in Stance]
+_KINDS = click.Choice([one.value for one in CommentKind])
 
 
 def answer_by_hand(asked: Consultation, consultee: str) -> bytes:
     """Ask, and return the answer as YAML; this becomes the original that is kept."""
     lines = [f"remiss: {_quoted(asked.id)}", f"instans: {consultee}"]
-    stance = click.prompt("Inställning", type=_STANCES, err=True)
-    lines.append(f"inställning: {_quoted(stance)}")
+    lines += _stance()
     lines += _optional("skäl", "Skäl")
+    lines += _decided()
+    lines += _optional("diarienummer", "Instansens diarienummer")
     lines += _answers(asked)
     lines += _optional("reservation", "Reservation, som partier eller roller")
     comments = [line for one in _comments(asked) for line in one]
     if comments:
         lines += ["synpunkter:", *comments]
     return ("\n".join(lines) + "\n").encode("utf-8")
+
+
+def _stance() -> list[str]:
+    """Ask for one of the words; a letter can be without."""
+    question = f"Inställning ({', '.join(_STANCES)}; tom rad om ingen anges)"
+    chosen: str = click.prompt(
+        question,
+        type=click.Choice(["", *_STANCES]),
+        default="",
+        show_default=False,
+        show_choices=False,
+        err=True,
+    )
+    return [f"inställning: {_quoted(chosen)}"] if chosen else []
+
+
+def _decided() -> Iterator[str]:
+    body = _optional("organ", "Organ som beslutat svaret (tom rad om inget anges)")
+    if body:
+        day = _optional("datum", "Dag för beslutet, åååå-mm-dd")
+        minutes = _optional("paragraf", "Protokollets paragraf")
+        yield "beslutat_av:"
+        yield from (f"  {line}" for line in (*body, *day, *minutes))
 
 
 def _answers(asked: Consultation) -> Iterator[str]:
