@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from urllib.parse import urlencode
 
@@ -96,6 +97,49 @@ def test_a_filled_form_in_markdown_is_understood() -> None:
     assert CommentPlace("riktlinje", "c2b3") == comment.place
     assert ("Tre dagar räcker inte.", "Fem dagar.") == (comment.text, comment.proposal)
     assert () == found.unread
+
+
+def test_a_title_that_is_left_when_the_id_is_changed_is_no_other_words() -> None:
+    kept = "## Synpunkt på riktlinje#c2b3: Vem som kallar\n\ntext: Tre dagar är kort.\n"
+    other = kept.replace(": Vem", ": Var")
+    crossed = kept.replace("#c2b3", "#uppfoljning")
+
+    assert () == read("svar.md", kept.encode()).unread
+    assert ("Rubrik till synpunkt 1: Var som kallar",) == read(
+        "svar.md", other.encode()
+    ).unread
+    assert 1 == len(read("svar.md", crossed.encode()).unread)
+
+
+def test_comments_in_yaml_are_told_with_the_numbers_of_their_ids() -> None:
+    text = "synpunkter:\n- text: En.\n- text: Två.\n  sort: tokig\n"
+
+    found = read("svar.yaml", text.encode())
+
+    assert ["norrby-1", "norrby-2"] == [one.id for one in found.comments]
+    assert ("Sort av synpunkt 2: tokig",) == found.unread
+
+
+@pytest.mark.parametrize("fill", [form_markdown, form_html])
+def test_a_form_says_what_its_questions_are_about_and_that_it_is_invented(
+    fill: Callable[[Form], str],
+) -> None:
+    about = {"f2": "Riktlinje om kallelse, avsnittet Uppföljning"}
+    form = replace(FORM, about=about, round=replace(ROUND, marking="Påhittat"))
+
+    made = fill(form)
+
+    assert 1 == made.count(
+        "Frågan gäller Riktlinje om kallelse, avsnittet Uppföljning."
+    )
+    assert 1 == made.count("Påhittat")
+
+
+def test_headings_are_named_with_their_text_in_the_page() -> None:
+    page = form_html(FORM)
+
+    assert "Synpunkt på hela Riktlinje<" in page
+    assert "Synpunkt på Riktlinje, Vem som kallar<" in page
 
 
 @pytest.mark.parametrize("fill", [form_markdown, form_html])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +12,9 @@ from hypothesis import strategies as st
 from govdocs.consultation.form import Form
 from govdocs.consultation.letter import letter_markdown
 from govdocs.model.consultation import Outside
+from govdocs.model.settings import Contact
+from tests.forms import form as question_form
+from tests.forms import form_texts
 from tests.rounds import asked
 
 ROUND = asked("norrby")
@@ -32,6 +36,26 @@ def test_what_is_not_asked_about_is_named_as_the_texts_knew_it() -> None:
     assert "- Munhälsa: egen remiss\n- okand: okänd\n" in text
 
 
+def test_a_question_tells_which_text_and_section_it_is_about() -> None:
+    form = Form(ROUND, about={"f2": "Avtalet, avsnittet Tid"})
+
+    text = letter_markdown(form, None)
+
+    assert (
+        "1. Är det bra?\n2. Och tiden? Frågan gäller Avtalet, avsnittet Tid.\n" in text
+    )
+
+
+def test_the_letter_says_where_the_answer_is_sent() -> None:
+    sender = Contact("Sekretariatet", "svar@exempel.se")
+
+    assert "Skicka svaret" not in letter_markdown(Form(ROUND), None)
+    for one in (sender, replace(sender, email=None)):
+        address = ", svar@exempel.se" if one.email else ""
+        line = f"Skicka svaret till Sekretariatet{address}.\n"
+        assert line in letter_markdown(Form(ROUND), None, one)
+
+
 @given(st.lists(st.integers(1, 6), max_size=4))
 def test_the_letter_has_one_title_whatever_headings_it_is_given(
     levels: list[int],
@@ -44,3 +68,12 @@ def test_the_letter_has_one_title_whatever_headings_it_is_given(
     assert ["# Remiss 2021-1: Avtalet på remiss"] == titles
     assert len(levels) == len(re.findall(r"^#{2,6} Rubrik$", text, re.MULTILINE))
     assert len(levels) == text.count("Text nr #1.")
+
+
+def test_questions_of_a_text_are_asked_about_its_own_section(tmp_path: Path) -> None:
+    made = question_form(form_texts(tmp_path))
+
+    assert {
+        "f-avtal": "Avtalet, avsnittet Tid",
+        "f-lakare": "Läkare, avsnittet Tid",
+    } == made.about

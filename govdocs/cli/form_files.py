@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from govdocs.consultation.form import Form
 from govdocs.model.consultation import Consultation, ConsultationKind
+from govdocs.model.settings import Contact
 
 if TYPE_CHECKING:
     from govdocs.consultation.form_flows import FormText, Leads
@@ -26,17 +27,19 @@ class FormFiles:
     """Writes the files of one round; its texts are laid out once for all who are asked.
 
     `is_reading` asks for copies to read where a form would be written for Word, and
-    `is_open` for forms where all of the text can be changed.
+    `is_open` for forms where all of the text can be changed. `sender` stands in letters.
     """
 
     texts: Sequence[Ready]
     is_reading: bool = False
     is_open: bool = False
+    sender: Contact | None = None
 
     def file(self, kind: str, form: Form, name: str | None) -> tuple[str, bytes]:
         """Return one file by its name; `name` is that of the instance, if there is one."""
         from govdocs.consultation.form_html import form_html
         from govdocs.consultation.form_markdown import form_markdown
+        from govdocs.consultation.letter import letter_markdown
 
         asked = form.round
         start = f"{asked.id}-{form.consultee}" if form.consultee else asked.id
@@ -46,7 +49,7 @@ class FormFiles:
             return f"svar-{start}.md", form_markdown(form).encode()
         if kind == "html":
             return f"svar-{start}.html", form_html(form).encode()
-        return _letter(kind, form, name, start)
+        return _letter(kind, form, letter_markdown(form, name, self.sender), start)
 
     def _word(
         self, kind: str, form: Form, name: str | None, start: str
@@ -112,10 +115,7 @@ def _written(kind: str, text: WordText, day: date) -> bytes:
     return write_docx(text, day)
 
 
-def _letter(kind: str, form: Form, name: str | None, start: str) -> tuple[str, bytes]:
-    from govdocs.consultation.letter import letter_markdown
-
-    text = letter_markdown(form, name)
+def _letter(kind: str, form: Form, text: str, start: str) -> tuple[str, bytes]:
     if kind == "missiv":
         return f"missiv-{start}.md", text.encode()
     from govdocs.render.letter import letter_pdf

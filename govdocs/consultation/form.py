@@ -41,7 +41,7 @@ class Form:
 
     `blocks` are the ids of each frozen text; a document that is missing in it has not
     been read, so nothing can be said of its blocks. `outside` are the names of documents
-    that are not asked about.
+    that are not asked about, and `about` where each question of a text belongs, by its id.
     """
 
     round: Consultation
@@ -49,6 +49,7 @@ class Form:
     headings: tuple[FormHeading, ...] = ()
     blocks: Mapping[str, frozenset[str]] = field(default_factory=dict)
     outside: Mapping[str, str] = field(default_factory=dict)
+    about: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_uninvited(self) -> bool:
@@ -64,6 +65,18 @@ class Form:
         own = (one for text in self.round.texts for one in text.questions)
         return (*self.round.questions, *own)
 
+    def place_of(self, question: Asked) -> str | None:
+        """Return the sentence on which text and section a question is about, if any."""
+        told = self.about.get(question.id)
+        return f"Frågan gäller {told}." if told else None
+
+    def name_of(self, heading: FormHeading) -> str:
+        """Return a heading with its text, for texts often have the same headings."""
+        if heading.block is None:
+            return f"hela {heading.title}"
+        whole = (one.title for one in self.headings if one.target == heading.document)
+        return f"{next(whole, heading.document)}, {heading.title}"
+
 
 def form_of(
     asked: Consultation, texts: Iterable[Ready], consultee: str | None = None
@@ -76,7 +89,18 @@ def form_of(
         tuple(heading for one in ready for heading in _headings(one)),
         {one.id: frozenset(_ids(one.sources)) for one in ready},
         outside_names(asked, ready),
+        dict(row for one in ready for row in _about(asked, one)),
     )
+
+
+def _about(asked: Consultation, text: Ready) -> Iterator[tuple[str, str]]:
+    """Yield the id of each question of a text, and the text with the section."""
+    frozen = asked.text_of(text.id)
+    titles = {one.id: one.title for part in text.sources for one in part.headings}
+    name = text.outline.metadata.name
+    for one in frozen.questions if frozen else ():
+        title = titles.get(one.section) if one.section else None
+        yield one.id, f"{name}, avsnittet {title}" if title else name
 
 
 def _headings(text: Ready) -> Iterator[FormHeading]:

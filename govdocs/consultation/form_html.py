@@ -39,6 +39,8 @@ def form_html(form: Form) -> str:
     title = escape(f"Svar på remiss {asked.id}: {asked.title}")
     last = asked.deadline_of(form.consultee) if form.consultee else asked.deadline
     warning = f"<p {TEMPLATE_MARK}>{UNINVITED}</p>\n" if form.is_uninvited else ""
+    if asked.marking:
+        warning = f"<p {TEMPLATE_MARK}>{escape(asked.marking)}</p>\n{warning}"
     name = escape(f"svar-{asked.id}-{form.consultee or 'instans'}")
     return f"""<!doctype html>
 <html lang="sv">
@@ -78,11 +80,13 @@ def _fields(form: Form) -> Iterator[str]:
     yield _area("reservation", "Reservation, som partier eller roller")
     for one in form.questions:
         must = " (Måste besvaras.)" if one.is_required else ""
-        yield _area(f"svar.{one.id}", f"{one.text}{must}")
+        place = form.place_of(one)
+        yield _area(f"svar.{one.id}", f"{one.text}{must}{f' {place}' if place else ''}")
     for number, heading in enumerate(form.headings, 1):
         key = f"synpunkter.{number}."
         yield "<fieldset>\n"
-        yield f"<legend {TEMPLATE_MARK}>Synpunkt på {escape(heading.title)}</legend>\n"
+        yield f"<legend {TEMPLATE_MARK}>Synpunkt på "
+        yield f"{escape(form.name_of(heading))}</legend>\n"
         yield _hidden(f"{key}ankare.dokument", heading.document)
         yield _hidden(f"{key}ankare.block", heading.block or "")
         yield _choices(f"{key}sort", "Sort", [*CommentKind])

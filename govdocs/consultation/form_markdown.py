@@ -35,6 +35,8 @@ def _lines(form: Form) -> Iterator[str]:
     yield "> Skriv under rubrikerna och låt dem stå kvar. Rader som börjar med > läses inte."
     last = asked.deadline_of(form.consultee) if form.consultee else asked.deadline
     yield f"> Svara senast den {in_words(last)} kl. 23.59, med ett samlat svar."
+    if asked.marking:
+        yield f"> {asked.marking}"
     if form.is_uninvited:
         yield UNINVITED_LINE
     yield ""
@@ -47,7 +49,9 @@ def _lines(form: Form) -> Iterator[str]:
     yield from ("## Diarienummer", "", "## Reservation", "")
     for one in form.questions:
         must = " (Måste besvaras.)" if one.is_required else ""
-        yield from (f"## Fråga {one.id}", "", f"> {one.text}{must}", "")
+        place = form.place_of(one)
+        yield from (f"## Fråga {one.id}", "", f"> {one.text}{must}")
+        yield from (f"> {place}", "") if place else ("",)
     yield f"> En synpunkt kan gälla ett stycke: byt id efter #. Sort är {_KINDS}."
     yield "> Har ni fler synpunkter upprepar ni rubriken och raderna under den."
     yield ""

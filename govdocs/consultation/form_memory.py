@@ -29,13 +29,14 @@ class FormMemory:
     def recall_form(self) -> Form | None:
         """Return the form; None when it is not kept."""
         try:
-            headings, blocks, outside = json.loads(self.form.recall() or b"")
+            headings, blocks, outside, about = json.loads(self.form.recall() or b"")
             return Form(
                 self.round,
                 None,
                 tuple(FormHeading(*one) for one in headings),
                 {document: frozenset(ids) for document, ids in blocks.items()},
                 dict(outside),
+                dict(about),
             )
         except (AttributeError, TypeError, ValueError):
             return None
@@ -46,7 +47,7 @@ class FormMemory:
             return
         headings = [[one.document, one.block, one.title] for one in form.headings]
         blocks = {document: sorted(ids) for document, ids in form.blocks.items()}
-        self.form.keep(_json([headings, blocks, dict(form.outside)]))
+        self.form.keep(_json([headings, blocks, dict(form.outside), dict(form.about)]))
 
     def recall_templates(self) -> tuple[WordText, ...] | None:
         """Return the texts that can come back from Word, as far as a reader knows of them.

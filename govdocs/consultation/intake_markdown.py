@@ -78,12 +78,23 @@ class _Reader:
             place = f"{found[1]}#{found[2]}" if found[2] else found[1]
             yield f"{key}ankare.dokument", found[1]
             yield f"{key}ankare.block", found[2] or ""
-            if found[3] and found[3] != self._titles.get(place):
+            if found[3] and found[3] not in self._titles_of(found[1], place):
                 yield f"{key}rubrik", found[3]
         parts = list(_comment_parts(body))
         if _says_nothing(parts):
             parts = [one for one in parts if one != ("sort", FILLED_IN)]
         yield from ((key + name, words) for name, words in parts)
+
+    def _titles_of(self, document: str, place: str) -> set[str]:
+        """Return the titles that may stand after a place.
+
+        Who moves a comment to a paragraph changes the id as told, and leaves the title.
+        """
+        if place in self._titles:
+            return {self._titles[place]}
+        start = f"{document}#"
+        rows = self._titles.items()
+        return {one for at, one in rows if at == document or at.startswith(start)}
 
 
 def _keyed(body: list[str], prefix: str) -> Iterator[Field]:

@@ -1,4 +1,4 @@
-"""Read an answer in YAML as fields named by their paths: `synpunkter.0.text`."""
+"""Read an answer in YAML as fields named by their paths: `synpunkter.1.text`."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _flat(path: str, value: Data) -> Iterator[Field]:
         for key, one in value.items():
             yield from _flat(f"{path}.{key}" if path else key, one)
     elif isinstance(value, list):
-        for count, one in enumerate(value):
+        for count, one in enumerate(value, 1):
             yield from _flat(f"{path}.{count}", one)
     elif value is not None:
         yield path, str(value).lower() if isinstance(value, bool) else str(value)

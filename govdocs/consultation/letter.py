@@ -9,16 +9,20 @@ from govdocs.consultation.form import UNINVITED, Form
 from govdocs.model.consultation import ConsultationKind
 from govdocs.model.digest import in_fours
 from govdocs.model.period import in_words
+from govdocs.model.settings import Contact
 
 _HEADING = re.compile(r"^(#{1,5})(?= )", re.MULTILINE)
 
 
-def letter_markdown(form: Form, name: str | None) -> str:
-    """Return the letter to the form's instance by its name, or to all with None."""
-    return "\n".join(_lines(form, name)) + "\n"
+def letter_markdown(form: Form, name: str | None, sender: Contact | None = None) -> str:
+    """Return the letter to the form's instance by its name, or to all with None.
+
+    `sender` is where answers are sent.
+    """
+    return "\n".join(_lines(form, name, sender)) + "\n"
 
 
-def _lines(form: Form, name: str | None) -> Iterator[str]:
+def _lines(form: Form, name: str | None, sender: Contact | None) -> Iterator[str]:
     asked, consultee = form.round, form.consultee
     titles = {one.document: one.title for one in form.headings if one.block is None}
     is_internal = asked.kind is ConsultationKind.INTERNAL
@@ -39,6 +43,7 @@ def _lines(form: Form, name: str | None) -> Iterator[str]:
     if form.is_uninvited:
         yield UNINVITED
     yield "Ett nytt svar före sista dagen ersätter det förra, och båda sparas."
+    yield from sent_to(sender)
     yield from ("", "## Texterna", "")
     for text in asked.texts:
         version = f" version {text.version}" if text.version else ""
@@ -59,9 +64,18 @@ def _lines(form: Form, name: str | None) -> Iterator[str]:
     yield "Varje synpunkt bemöts, och svaren publiceras när remissen är avslutad."
 
 
+def sent_to(sender: Contact | None) -> Iterator[str]:
+    """Yield the sentence on where an answer is sent, in every letter that asks for one."""
+    if sender:
+        address = f", {sender.email}" if sender.email else ""
+        yield f"Skicka svaret till {sender.name}{address}."
+
+
 def _questions(form: Form) -> Iterator[str]:
     """Yield the questions with the numbers that they have in the form for Word."""
     if form.questions:
         yield from ("", "## Frågor", "")
     for number, one in enumerate(form.questions, 1):
-        yield f"{number}. {one.text}{' (Måste besvaras.)' if one.is_required else ''}"
+        must = " (Måste besvaras.)" if one.is_required else ""
+        place = form.place_of(one)
+        yield f"{number}. {one.text}{must}{f' {place}' if place else ''}"

@@ -134,7 +134,8 @@ def status(
     if letters is not None:
         from govdocs.consultation.reminder import reminders
 
-        _write(known.root, letters, dict(reminders(found, names, now)))
+        sender = known.read.settings.contact
+        _write(known.root, letters, dict(reminders(found, names, now, sender)))
     return 0
 
 

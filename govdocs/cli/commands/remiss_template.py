@@ -115,7 +115,7 @@ def template(
     slips.stop()
     texts = tuple(frozen_texts(root, known.round))
     plain = form_of(known.round, texts)
-    files = FormFiles(texts, is_reading, is_open)
+    files = FormFiles(texts, is_reading, is_open, known.read.settings.contact)
     files.judge(forms, known.round)
     wanted: list[str | None] = [*invited] if is_all else [instance]
     made: dict[Path, bytes] = {}
