@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from git import Repo
 
 from tests.answered import answered, saved, told
 from tests.consulted import HOME, TEXT
@@ -77,6 +78,35 @@ def test_a_commit_named_must_touch_the_block_named(
         f"{REPLIES}:3:1: norrby-1 tillgodoses, men {commit[:12]} rör inte" in faults[0]
     )
     assert "riktlinje#c2b4" in faults[0]
+
+
+def test_a_commit_named_must_be_true_though_another_has_the_trailer(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    message = "Längre tid\n\nSynpunkt: 2021-1/norrby-1\n"
+    saved(root, {"riktlinje.md": EDITED}, message)
+    further = EDITED.replace("varje år", "vartannat år")
+    other = saved(root, {"riktlinje.md": further}, "annat stycke")
+    change = f'block: ["riktlinje#c2b3"], commit: "{other}"'
+    saved(root, replies(entry("norrby-1", "tillgodoses", change), NOTED), "svar")
+
+    code, _, faults = check(root, capsys)
+
+    assert (1, 1) == (code, len(faults))
+    assert f"men {other[:12]} rör inte riktlinje#c2b3" in faults[0]
+
+
+def test_a_commit_from_before_the_round_is_no_change_that_a_comment_caused(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = Repo(root).git.rev_list("--max-parents=0", "HEAD")
+    change = f'block: ["riktlinje#c2b3"], commit: "{first}"'
+    saved(root, replies(entry("norrby-1", "tillgodoses", change), NOTED), "svar")
+
+    code, _, faults = check(root, capsys)
+
+    assert (1, 1) == (code, len(faults))
+    assert f"norrby-1 tillgodoses, men {first[:12]} gjordes före remissen" in faults[0]
 
 
 @pytest.mark.parametrize(

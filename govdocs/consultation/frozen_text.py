@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from govdocs.consultation.errors import CannotCompile
 from govdocs.errors import NothingSaved, UnknownRevision
 from govdocs.model.consultation import Consultation, Frozen
+from govdocs.model.version import Version
 from govdocs.store.corpus import trees_at
 from govdocs.store.gateway import Gateway, open_gateway
 from govdocs.store.versions import Versions, newest
@@ -56,13 +58,24 @@ class FrozenTexts:
         """
         if frozen.revision:
             return self._at(frozen.revision).get(frozen.document)
+        version = self._version(frozen)
+        return self._versions.ready(version) if version else None
+
+    def commit(self, frozen: Frozen) -> str | None:
+        """Return the commit whose text is asked about; None when it is not there."""
+        if frozen.revision:
+            return self.gateway.resolve(frozen.revision)
+        version = self._version(frozen)
+        return self._versions.commit(version) if version else None
+
+    @cached_property
+    def _versions(self) -> Versions:
+        return Versions(self.gateway, self.root, newest(self.gateway))
+
+    def _version(self, frozen: Frozen) -> Version | None:
         record = load_record(Folder(self.root)).record
         rows = record.versions.get(frozen.document, ())
-        version = next((one for one in rows if one.number == frozen.version), None)
-        if version is None:
-            return None
-        head = newest(self.gateway)
-        return Versions(self.gateway, self.root, head).ready(version)
+        return next((one for one in rows if one.number == frozen.version), None)
 
     def _at(self, revision: str) -> dict[str, Ready]:
         commit = self.gateway.resolve(revision)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from govdocs.consultation.compilation import Compilation
@@ -117,15 +117,39 @@ def _untrue(found: Compilation, trace: Trace, reply: Reply) -> Iterator[NotReady
             file=file,
             line=line,
         )
+    for what in _not_borne_out(
+        trace, commits, places, caused.commit if caused else None
+    ):
+        yield NotReady(
+            f"{name} {reply.outcome.value}, men {what}",
+            "ange det stycke eller den ändring som gäller (--block, --commit-id)",
+            file=file,
+            line=line,
+        )
+
+
+def _not_borne_out(
+    trace: Trace, commits: Sequence[str], places: Sequence[_Wanted], named: str | None
+) -> Iterator[str]:
+    """Yield the places that no commit touched; one that is named must touch any of them.
+
+    What the text had in it when it was asked about is caused by no comment on it.
+    """
+    if named and not any(_bears_out(trace, named, one) for one in places):
+        commits = (named,)
     for wanted in places:
-        if not any(trace.touches(one, *wanted) for one in commits):
-            shown = ", ".join(one[:12] for one in commits[:3])
-            yield NotReady(
-                f"{name} {reply.outcome.value}, men {shown} rör inte {wanted.told}",
-                "ange det stycke eller den ändring som gäller (--block, --commit-id)",
-                file=file,
-                line=line,
-            )
+        if any(_bears_out(trace, one, wanted) for one in commits):
+            continue
+        shown = ", ".join(one[:12] for one in commits[:3])
+        if all(trace.is_before(one, wanted.document) for one in commits):
+            yield f"{shown} gjordes före remissen"
+        else:
+            yield f"{shown} rör inte {wanted.told}"
+
+
+def _bears_out(trace: Trace, commit: str, wanted: _Wanted) -> bool:
+    is_before = trace.is_before(commit, wanted.document)
+    return not is_before and trace.touches(commit, *wanted)
 
 
 def _commits(trace: Trace, reply: Reply) -> tuple[str, ...]:

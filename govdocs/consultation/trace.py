@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from govdocs.consultation.compilation import Compilation
+from govdocs.consultation.frozen_text import FrozenTexts
 from govdocs.model.document import Block, Part, Section, walk_blocks, walk_sections
 from govdocs.store.gateway import Entry, Gateway
 from govdocs.store.trailers import Answering, answering_commits
@@ -22,15 +23,18 @@ Touched = tuple[str, str]
 class Trace:
     """The commits that a revision builds upon, and what they say and do.
 
-    `files` are the ids of the files that each document consists of.
+    `files` are the ids of the files that each document consists of, and `asked` the
+    commit whose text of it was asked about.
     """
 
     gateway: Gateway
     head: str
     round: str
     files: Mapping[str, Iterable[str]]
+    asked: Mapping[str, str] = field(default_factory=dict)
     _touched: dict[str, frozenset[Touched]] = field(default_factory=dict)
     _read: dict[str, dict[Touched, str]] = field(default_factory=dict)
+    _before: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
     def commits(self) -> dict[str, Answering]:
@@ -59,6 +63,15 @@ class Trace:
         return any(
             file in files and block in (None, changed) for file, changed in touched
         )
+
+    def is_before(self, commit: str, document: str) -> bool:
+        """Tell whether the text that was asked about had a commit in it already."""
+        asked = self.asked.get(document)
+        if asked is None:
+            return False
+        if asked not in self._before:
+            self._before[asked] = frozenset(answering_commits(self.gateway, asked))
+        return commit in self._before[asked]
 
     def touched(self, commit: str) -> frozenset[Touched]:
         """Return the ids of the blocks that a commit changed, each with its file's id."""
@@ -127,4 +140,7 @@ def open_trace(root: Path, found: Compilation) -> Trace:
     """
     gateway, head = open_history(root)
     files = {name: one.files for name, one in found.texts.items()}
-    return Trace(gateway, head, found.round.id, files)
+    frozen = FrozenTexts(root, gateway)
+    at = ((one.document, frozen.commit(one)) for one in found.round.texts)
+    asked = {document: commit for document, commit in at if commit}
+    return Trace(gateway, head, found.round.id, files, asked)
