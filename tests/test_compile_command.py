@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from html import unescape
 from io import BytesIO
 from pathlib import Path
@@ -15,11 +16,14 @@ from markdown_it import MarkdownIt
 from markupsafe import escape
 from openpyxl import load_workbook
 
+from govdocs.consultation.compilation import QuestionCompiled
+from govdocs.model.consultation import Asked
 from govdocs.render.html.comments import safe
 from govdocs.render.html.compilation_page import compilation_file
 from govdocs.render.markdown.compilation import compilation_markdown
 from govdocs.render.markdown.escape import escaped, quoted
 from govdocs.render.pdf.compilation import compilation_jobs
+from govdocs.render.round_words import question_title
 from govdocs.render.xlsx.book import Sheet, write_book
 from govdocs.render.xlsx.compilation import compilation_xlsx
 from tests.answered import answered, told
@@ -191,6 +195,25 @@ def test_the_markdown_names_all_who_have_said_the_same() -> None:
 
     assert 1 == text.count("**20 instanser**")
     assert 21 == text.count("> Lika.")
+
+
+def test_a_question_is_told_with_the_section_it_is_about() -> None:
+    found = compiled(["a"], [answer("a")])
+    about = Asked("f3", "Räcker tiden?", "tid")
+    one = QuestionCompiled(about, "avtal", ())
+
+    assert "Räcker tiden? (Avtalet, 2 Tid)" == question_title(found, one)
+    whole = replace(one, asked=replace(about, section=None))
+    assert "Räcker tiden? (Avtalet)" == question_title(found, whole)
+    assert "Räcker tiden?" == question_title(found, replace(whole, document=""))
+
+
+def test_a_comment_without_a_place_is_cited_as_a_sentence() -> None:
+    found = compiled(["a"], [answer("a", comment("a-1", "Allmänt.", ""))])
+
+    text = compilation_markdown(found).decode("utf-8")
+
+    assert "ändringsförslag. Behöver placeras." in text
 
 
 def test_a_long_compilation_is_many_files_with_every_comment_in_each_half() -> None:

@@ -85,6 +85,38 @@ def test_the_text_names_those_who_are_silent(
     assert "obesvarade 1" in told
 
 
+@pytest.mark.parametrize(
+    ("day", "state"),
+    [
+        ("2021-09-01", "planerad"),
+        ("2021-12-31", "öppen"),
+        ("2022-01-10", "öppen bara för dem som har anstånd"),
+        ("2022-01-16", "stängd"),
+    ],
+)
+def test_the_first_line_says_for_whom_it_is_open(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], day: str, state: str
+) -> None:
+    assert 0 == status(published(tmp_path), "2021-1", "--on", day)
+
+    assert printed(capsys).splitlines()[0].endswith(f" · {state}")
+
+
+def test_an_internal_round_is_called_what_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = published(tmp_path)
+    (path,) = root.rglob("remiss.yaml")
+    words = path.read_text("utf-8").replace(
+        "sort: remiss", "sort: intern synpunktsrunda"
+    )
+    path.write_text(words, "utf-8")
+
+    assert 0 == status(root, "2021-1", "--on", "2021-12-01")
+
+    assert printed(capsys).startswith("Synpunktsrunda 2021-1 Riktlinjen om kallelse · ")
+
+
 def test_letters_go_to_those_who_are_silent_and_tell_their_own_day(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -9,6 +9,7 @@ from govdocs.cli import show
 from govdocs.consultation.progress import Progress
 from govdocs.consultation.status import TOLD, State, Status
 from govdocs.model.closing import closing
+from govdocs.model.consultation import ConsultationKind
 
 _WEEKDAYS = ("mån", "tis", "ons", "tor", "fre", "lör", "sön")
 
@@ -26,9 +27,11 @@ def lines(
     """
     asked = status.round
     is_closed = now > closing(asked.closes).at
-    state = "stängd" if is_closed else "öppen" if now >= _opens(status) else "planerad"
+    state = "stängd" if is_closed else _open_told(status, now)
     day = f"{_WEEKDAYS[asked.deadline.weekday()]} {asked.deadline}"
-    yield f"Remiss {asked.id} {asked.title} · stänger {day} kl. 23.59 · {state}"
+    is_internal = asked.kind is ConsultationKind.INTERNAL
+    what = "Synpunktsrunda" if is_internal else "Remiss"
+    yield f"{what} {asked.id} {asked.title} · stänger {day} kl. 23.59 · {state}"
     if asked.marking:
         yield asked.marking
     yield from _sums(status)
@@ -39,6 +42,13 @@ def lines(
     yield from _named(status, names, State.UNSOLICITED)
     if progress.left and is_closed:
         yield f"Nästa steg: govdocs remiss reply {asked.id} --unanswered"
+
+
+def _open_told(status: Status, now: datetime) -> str:
+    if now < _opens(status):
+        return "planerad"
+    is_past = now > closing(status.round.deadline).at
+    return "öppen bara för dem som har anstånd" if is_past else "öppen"
 
 
 def _opens(status: Status) -> datetime:

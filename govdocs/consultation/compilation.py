@@ -127,7 +127,7 @@ class Compilation:
         """Return the place of a comment in words."""
         place = comment.place
         if place is None:
-            return UNPLACED.lower()
+            return UNPLACED
         key = place.document, place.block
         if key not in self._cited:
             self._cited[key] = self._cite(place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from govdocs.consultation.asked_text import AskedText
 from govdocs.consultation.compilation import (
     Compilation,
     QuestionCompiled,
@@ -13,6 +14,7 @@ from govdocs.consultation.grouping import Group
 from govdocs.consultation.report import Report
 from govdocs.consultation.status import TOLD, State, Status
 from govdocs.diff.summary import counted
+from govdocs.model.consultation import Asked
 from govdocs.model.reply import Reply
 from govdocs.model.submission import Stance
 
@@ -70,10 +72,18 @@ def sayers_line(found: Compilation, one: Group) -> str:
 
 
 def question_title(found: Compilation, one: QuestionCompiled) -> str:
-    """Return a question with the document it is about."""
+    """Return a question with the document and the section it is about."""
     text = found.texts.get(one.document)
-    about = f" ({text.title})" if text else ""
-    return f"{one.asked.text}{about}"
+    if text is None:
+        return one.asked.text
+    section = section_asked(text, one.asked)
+    return f"{one.asked.text} ({', '.join(filter(None, (text.title, section)))})"
+
+
+def section_asked(text: AskedText, asked: Asked) -> str:
+    """Return the section that a question is about with its number; '' for all of it."""
+    spot = text.spot(asked.section) if asked.section else None
+    return spot.cited if spot else ""
 
 
 def changed_line(reply: Reply, cited: Mapping[str, str]) -> str:

@@ -31,7 +31,7 @@ from govdocs.render.html.round_replies import (
     told_replies,
 )
 from govdocs.render.html.standing import Standing
-from govdocs.render.round_words import numbers_line
+from govdocs.render.round_words import numbers_line, section_asked
 from govdocs.render.site_plan import SitePlan
 from govdocs.text.memory import program_salt
 
@@ -211,7 +211,7 @@ def round_page(one: RoundFacts) -> Page:
             "closed": one.is_closed,
             "silence": one.is_closed and not one.has_answers,
             "texts": _rows(one),
-            "questions": _questions(one),
+            "questions": tuple(_questions(one)),
             "outside": _outside(one),
             "times": tuple(_times(one)),
             "contact": one.plan.workspace.settings.contact,
@@ -276,11 +276,23 @@ def _outside(one: RoundFacts) -> tuple[tuple[str, str, str], ...]:
     )
 
 
-def _questions(one: RoundFacts) -> tuple[tuple[str, tuple[Asked, ...]], ...]:
-    """Return the questions with what they are about, those about everything first."""
-    found = [("Hela förslaget", one.round.questions)]
-    found += [(_title(one, each.document), each.questions) for each in one.round.texts]
-    return tuple((title, questions) for title, questions in found if questions)
+def _questions(one: RoundFacts) -> Iterator[tuple[str, list[tuple[Asked, str]]]]:
+    """Yield the questions with what they are about, those about everything first.
+
+    Raises what `RoundFacts.frozen` does, when a question is about a section.
+    """
+    if one.round.questions:
+        yield "Hela förslaget", [(each, "") for each in one.round.questions]
+    for text in one.round.texts:
+        if text.questions:
+            rows = [(each, _section(one, text, each)) for each in text.questions]
+            yield _title(one, text.document), rows
+
+
+def _section(one: RoundFacts, text: Frozen, question: Asked) -> str:
+    if question.section is None:
+        return ""
+    return section_asked(one.compiled.texts[text.document], question)
 
 
 def _times(one: RoundFacts) -> Iterator[tuple[str, str]]:
