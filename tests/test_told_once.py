@@ -178,6 +178,23 @@ def test_a_broken_register_of_parties_makes_no_party_unknown(tmp_path: Path) -> 
     assert [("parter.yaml", 4, 10, "GD052")] == found
 
 
+def test_broken_settings_bring_no_findings_that_they_speak_of(tmp_path: Path) -> None:
+    text = FRONT + "## Ett\n\nText.\n\n#### Två\n\n[här](ingen.md)\n"
+    waiver = "{regel: GD102, filer: [avtal.md], skäl: s, av: jurist, till: 2030-01-01}"
+    sound = f"namn: Prov\nnivåer:\n  GD208: av\nundantag:\n  - {waiver}\n"
+    files = {"avtal.md": text, "govdocs.yaml": sound}
+    known = ("avtal.md", 13, 1, "GD206")
+
+    assert [known] == findings(tmp_path, files)
+    for broken, place in {
+        f"{sound}nammn: Prov\n": (6, 1, "GD050"),
+        f"{sound}skede: [utkast\n": (7, 1, "GD022"),
+    }.items():
+        found = findings(tmp_path, {**files, "govdocs.yaml": broken})
+
+        assert [known, ("govdocs.yaml", *place)] == found
+
+
 def test_the_name_of_a_folder_is_judged_once(tmp_path: Path) -> None:
     texts = {f"läkar avtal/{name}.md": FRONT for name in ("ett", "ett-till")}
     texts["läkar avtal/ett-till.md"] = FRONT.replace("avtal", "annan", 1)

@@ -16,6 +16,7 @@ from govdocs.text.folder import Files
 from govdocs.text.load import Loaded, load
 from govdocs.text.memory import Memory
 from govdocs.text.reading import Reading
+from govdocs.text.registers import SETTINGS_FILE
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,8 @@ def check(root: Path, on: date, memory: Memory, files: Files | None = None) -> C
     found += judge_texts(loaded, on)
     memory.save()
     found += judge_repository(loaded, on, is_kept=memory.place is not None)
+    if workspace.is_broken(SETTINGS_FILE):
+        found = [*_unspoken_of(found, loaded.files.read(SETTINGS_FILE))]
     found = [*with_levels(found, workspace.settings, on)]
     return Checked(loaded, tuple(sorted(found, key=lambda one: one.order)))
 
@@ -119,6 +122,13 @@ def with_levels(
         level = settings.levels.get(one.code, one.severity)
         if level is not None:
             yield replace(one, severity=level)
+
+
+def _unspoken_of(found: Iterable[Finding], settings: bytes) -> Iterator[Finding]:
+    """Leave out what settings that cannot be read may waive: the rules they name."""
+    for one in found:
+        if one.code not in rules.MOVABLE or one.code.encode() not in settings:
+            yield one
 
 
 def _covers(waiver: Waiver, finding: Finding, on: date) -> bool:
