@@ -9,12 +9,12 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from govdocs.decision.changes import misplaced_changes
 from govdocs.errors import BadArgument, DecisionRefused, GovdocsError
 from govdocs.model.decision import Decision
 from govdocs.model.decision_path import FOLDER, DecisionPath
-from govdocs.model.document import Document, ids_of
+from govdocs.model.document import Document
 from govdocs.model.finding import Finding
-from govdocs.model.nearest import did_you_mean
 from govdocs.model.outcome import ROW_OF, Effect, Outcome
 from govdocs.model.version import Version
 from govdocs.text.decision_file import decision_text
@@ -71,17 +71,10 @@ def judge_entry(
         )
 
 
-def judge_changes(
-    decision: Decision, version: Version, text: Document
-) -> Iterator[DecisionRefused]:
+def judge_changes(decision: Decision, text: Document) -> Iterator[DecisionRefused]:
     """Yield changes of blocks and headings that the version's text does not have."""
-    known = [id_ for part in text.parts for id_ in ids_of(part)]
-    for one in decision.changes:
-        if one.block not in known:
-            yield DecisionRefused(
-                f"stycket {one.block} finns inte i {version.name}",
-                did_you_mean(one.block, known, "id står sist i stycket, som {#k7m2}"),
-            )
+    for _, words, remedy in misplaced_changes(decision, text.parts):
+        yield DecisionRefused(words, remedy)
 
 
 def enter(

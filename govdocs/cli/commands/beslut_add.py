@@ -265,7 +265,7 @@ def _judge(
 
     slips.found += judge_entry(decision, version, clock.today())
     if decision.changes:
-        slips.found += judge_changes(decision, version, known.document(version))
+        slips.found += judge_changes(decision, known.document(version))
     if is_other_text(decision, version):
         _show_difference(known, version, decision, file)
     slips.stop()

@@ -16,6 +16,7 @@ from govdocs.lint.rules.broken_link import broken_link
 from govdocs.lint.rules.broken_relation import broken_relation
 from govdocs.lint.rules.circular_relation import circular_relation
 from govdocs.lint.rules.decision_again import decision_again
+from govdocs.lint.rules.decision_change import decision_change
 from govdocs.lint.rules.decision_complete import decision_complete
 from govdocs.lint.rules.decision_days import decision_days
 from govdocs.lint.rules.decision_mandate import decision_mandate
@@ -150,6 +151,7 @@ SAVED_RULES: tuple[SavedRule, ...] = (
 )
 
 HISTORY_RULES: tuple[HistoryRule, ...] = (
+    HistoryRule("GD420", "andring-utan-stycke", _ERROR, decision_change),
     HistoryRule("GD446", "remissens-text", _ERROR, frozen_origin),
     HistoryRule("GD701", "last-text-saknas", _ERROR, locked_text),
     HistoryRule("GD702", "andrat-register", _ERROR, kept_register),
