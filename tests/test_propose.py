@@ -5,9 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from govdocs.overview.wording import Wording, read_wording
 from govdocs.store.gateway import open_gateway
 from tests.locked import AGREEMENT, PART, git, save, start, state, told
+from tests.refused import each
 
 LISTED = AGREEMENT.replace(
     "Den första texten. {#a2b3}\n",
@@ -131,6 +135,102 @@ def test_what_cannot_be_proposed_is_refused_with_its_place_and_remedy(
 
     assert (code, True) == (given, words in err), err
     assert "" == git(root, "branch", "--list", "forslag/*")
+
+
+@pytest.mark.parametrize(
+    ("text", "block", "whats"),
+    [
+        (
+            "Ett. {#x2y2}\n\n## Två\n\n### Tre\n\nFyra. {#x2y3}\n",
+            "a2b3",
+            ["1:1: texten har ett id", "3:1: texten har en rubrik",
+             "5:1: texten har en rubrik", "7:1: texten har ett id"],
+        ),
+        (
+            "\n\n- Ett <b>ord</b>\n\n| a |\n|---|\n| b | c |\n\n[här](https://x.se)\n",
+            "a2b3",
+            ["3:1: texten börjar inte med ett stycke", "3:1: texten innehåller HTML",
+             "7:1: raden har", "9:1: länktexten"],
+        ),
+        (
+            "Ny \u202etext.\n\n## Två\n\nMer \u202etext.",
+            "a2b3",
+            ["1:1: det finns ett dolt tecken", "3:1: texten har en rubrik",
+             "5:1: det finns ett dolt tecken"],
+        ),
+        (
+            "Ett.[^1]\n\nTvå.[^2]\n\n[^2]: En.\n\n[^3]: Två.\n",
+            "a2b3",
+            ["1:1: fotnoten [^1] finns inte", "5:1: texten har en fotnot",
+             "7:1: texten har en fotnot"],
+        ),
+        (
+            "Ett.\n\nTvå. {#x2y2}\n",
+            "j2k2",
+            ["3:1: texten har ett id", "1:1: j2k2 är en punkt eller en not"],
+        ),
+        (
+            "Ett.\n\n## Två\n",
+            "a2b4",
+            ["3:1: texten har en rubrik", "stycket a2b4 finns inte"],
+        ),
+    ],
+)  # fmt: skip
+def test_all_that_is_wrong_with_a_text_is_told_in_one_run(
+    text: str,
+    block: str,
+    whats: list[str],
+    root: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    _, _, err = propose(root, capsys, text, block=block)
+
+    each(err.splitlines(), *whats)
+    assert "" == git(root, "branch", "--list", "forslag/*")
+
+
+PIECES = {
+    "Ett helt stycke.": "",
+    "- en punkt": "",
+    "## En rubrik": "en rubrik",
+    "Ett stycke. {#x2y2}": "ett id",
+    "Ett <b>ord</b>.": "HTML",
+    "Ett \u202eord.": "ett dolt tecken",
+    "[här](https://x.se)": "länktexten",
+    "Ett&shy;ord.": "ett osynligt tecken",
+    "Ord.[^1]\n\n[^1]: En not.": "",
+}
+
+
+@given(st.lists(st.sampled_from(sorted(PIECES))))
+def test_every_wrong_piece_is_told_at_its_line(pieces: list[str]) -> None:
+    text, wanted, line = "Först ett stycke.\n", [], 3
+    for one in pieces:
+        text += f"\n{one}\n"
+        note = one.count("\n")
+        if PIECES[one] or note:
+            wanted.append((line + note, PIECES[one] or "not"))
+        line += note + 2
+
+    _, found = read_wording(Wording("a2b3", text, "ny.md"))
+
+    lines = {one.line for one in found}
+    assert {line for line, _ in wanted} == lines
+    for line, words in wanted:
+        assert any(words in one.message for one in found if one.line == line)
+
+
+def test_a_wrong_text_is_told_with_what_else_is_wrong(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "avtal.md").write_text(LISTED + "\nMer.\n", "utf-8")
+
+    _, _, err = propose(root, capsys, "## Två", "--name", "Å b", "--yes")
+
+    each(
+        err.splitlines(),
+        *("grenen kan inte heta", "texten har en rubrik", "som inte är sparade"),
+    )
 
 
 def test_other_refusals(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -21,7 +21,8 @@ from govdocs.errors import (
 from govdocs.model.document import Part, ids_of
 from govdocs.model.ids import slug
 from govdocs.model.nearest import IN_AN_ID, did_you_mean, nearest
-from govdocs.overview.new_wording import Wording, reworded
+from govdocs.overview.new_wording import judge_wording, reworded
+from govdocs.overview.wording import Wording, read_wording
 from govdocs.store.branch import begin_branch
 from govdocs.store.change import Change, Written
 from govdocs.store.corpus import TreeFiles
@@ -75,18 +76,21 @@ def draft_proposal(
     """
     branch = _branch(wish)
     faults += (*_judge_branch(gateway, wish, branch), *_judge_words(wish))
+    worded, found = read_wording(wish.wording)
+    faults += found
     files = TreeFiles(gateway, head)
     texts = {
         path: files.read(path) for path in files.listing().files if is_document(path)
     }
     try:
         reading = _find(texts, wish)
-        _refuse_unsaved(gateway, reading.path)
+        faults += _judge_saved(gateway, reading.path)
+        faults += judge_wording(reading, wish.wording, worded)
         if faults:
             return None
         taken = {one for raw in texts.values() for one in _ids(raw)}
         mint = Mint(taken, secrets.choice, lambda: _locked_ids(root))
-        new = reworded(reading, wish.wording, mint)
+        new = reworded(reading, wish.wording, worded, mint)
     except GovdocsError as error:
         faults.append(error)
         return None
@@ -95,9 +99,9 @@ def draft_proposal(
     return Draft(branch, head, reading.path, old, new, _message(wish))
 
 
-def _refuse_unsaved(gateway: Gateway, path: str) -> None:
+def _judge_saved(gateway: Gateway, path: str) -> Iterator[RecordRefused]:
     if gateway.repo.working_tree_dir and path in gateway.changed_paths():
-        raise RecordRefused(
+        yield RecordRefused(
             f"{path} har ändringar som inte är sparade",
             "spara dem med git commit eller ta bort dem med git restore",
         )

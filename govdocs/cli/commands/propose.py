@@ -102,8 +102,8 @@ def command(
 ) -> int:
     """Show the redline of a proposal, and write it."""
     from govdocs.cli.compared import read_text
-    from govdocs.overview.new_wording import Wording
     from govdocs.overview.proposing import Wish, draft_proposal, write_proposal
+    from govdocs.overview.wording import Wording
 
     slips = Slips(held(ctx))
     text = slips.tried(read_text, file) if file else None
