@@ -92,15 +92,19 @@ def events(raw: bytes) -> list[dict[str, str]]:
     return found
 
 
+def ground(one: Item) -> str:
+    return "Avtalet, 8 Uppsägning" if one is ITEM else one.clause
+
+
 def test_an_event_says_what_and_how() -> None:
-    (one,) = events(calendar([ITEM], ON, "Avtal; kommuner, region"))
+    (one,) = events(calendar([ITEM], ON, "Avtal; kommuner, region", ground))
 
     assert "20250630" == one["DTSTART;VALUE=DATE"]
     assert "20250625T000000Z" == one["DTSTAMP"]
     assert "Sista dag att säga upp" == unescape(one["SUMMARY"])
     assert unescape(one["DESCRIPTION"]) == (
         "Uppsägning senast 18 månader före: 2026-12-31 minus 18 månader = 2025-06-30 "
-        "(beräknad).\nGrund: avtal#uppsagning"
+        "(beräknad).\nGrund: Avtalet, 8 Uppsägning"
     )
     assert "avtal" == one["CATEGORIES"]
 
@@ -108,7 +112,7 @@ def test_an_event_says_what_and_how() -> None:
 def test_what_is_invented_says_so() -> None:
     invented = replace(ITEM, marking="Påhittade uppgifter")
 
-    (one,) = events(calendar([invented], ON, "Avtal"))
+    (one,) = events(calendar([invented], ON, "Avtal", ground))
 
     assert "(Påhittade uppgifter)" in one["SUMMARY"]
     assert "Påhittade uppgifter" in one["DESCRIPTION"]
@@ -116,7 +120,7 @@ def test_what_is_invented_says_so() -> None:
 
 @given(ITEMS, WORDS)
 def test_any_words_come_back_and_no_line_is_long(items: list[Item], name: str) -> None:
-    found = events(calendar(items, ON, name))
+    found = events(calendar(items, ON, name, ground))
 
     def shown(words: str) -> str:
         return "".join(one for one in words if one == "\n" or one.isprintable())
@@ -134,6 +138,10 @@ def test_folding_keeps_every_character(line: str) -> None:
     assert line == "".join(pieces)
     assert all(len(f" {one}".encode()) <= 76 for one in pieces[:1])
     assert all(len(f" {one}".encode()) <= 75 for one in pieces[1:])
+
+
+def test_the_name_of_an_event_is_that_of_earlier_calendars() -> None:
+    assert "b83ce624d54cb7bea1e6b588fad58ab7@govdocs" == uid(ITEM)
 
 
 @pytest.mark.parametrize(
@@ -176,3 +184,20 @@ def test_the_command_writes_the_same_bytes_twice(
     assert first == second
     found = events(first)
     assert len(found) == len({one["UID"] for one in found}) > 4
+
+
+def test_a_calendar_names_places_as_readers_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    root, path = made(tmp_path / "w"), tmp_path / "a.ics"
+
+    words = ["agenda", "--on", "2016-01-01", "--ics", str(path)]
+    assert 0 == run(["--workspace", str(root), *words])
+
+    grounds = {
+        unescape(one["DESCRIPTION"]).partition("Grund: ")[2].partition("\n")[0]
+        for one in events(path.read_bytes())
+    }
+    assert {"Vårdavtalet, 2.2 Avtalstid", "Vårdavtalet 1.0", "tidplanen"} <= grounds
+    assert not any(re.search(r"#|@|\.yaml|^avtal$", one) for one in grounds)

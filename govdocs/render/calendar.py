@@ -5,7 +5,7 @@ The same agenda gives the same bytes: times of writing are those of the day aske
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from hashlib import sha256
 
@@ -15,8 +15,13 @@ _OCTETS = 75
 _ESCAPES = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n"})
 
 
-def calendar(items: Iterable[Item], on: date, name: str) -> bytes:
-    """Return a calendar with one event for a whole day for each item."""
+def calendar(
+    items: Iterable[Item], on: date, name: str, ground: Callable[[Item], str]
+) -> bytes:
+    """Return a calendar with one event for a whole day for each item.
+
+    `ground` is what readers call the place that a day rests on.
+    """
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -26,26 +31,26 @@ def calendar(items: Iterable[Item], on: date, name: str) -> bytes:
         f"X-WR-CALNAME:{_escaped(name)}",
     ]
     for one in items:
-        lines += _event(one, on)
+        lines += _event(one, on, ground(one))
     lines.append("END:VCALENDAR")
     return "".join(f"{folded(line)}\r\n" for line in lines).encode("utf-8")
 
 
-def _event(one: Item, on: date) -> Iterator[str]:
+def _event(one: Item, on: date, ground: str) -> Iterator[str]:
     marking = f" ({one.marking})" if one.marking else ""
     yield "BEGIN:VEVENT"
     yield f"UID:{uid(one)}"
     yield f"DTSTAMP:{_day(on)}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_day(one.day)}"
     yield f"SUMMARY:{_escaped(one.text + marking)}"
-    yield f"DESCRIPTION:{_escaped(_description(one))}"
+    yield f"DESCRIPTION:{_escaped(_description(one, ground))}"
     yield f"CATEGORIES:{_escaped(one.tag.value)}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 
 
-def _description(one: Item) -> str:
-    lines = [one.how, f"Grund: {one.ground}"]
+def _description(one: Item, ground: str) -> str:
+    lines = [one.how, f"Grund: {ground}"]
     if one.marking:
         lines.append(one.marking)
     return "\n".join(lines)

@@ -16,6 +16,7 @@ from govdocs.lint.run import Checked
 from govdocs.model.period import in_words
 from govdocs.model.settings import Settings
 from govdocs.overview.agenda import agenda
+from govdocs.overview.agenda_ground import Grounds
 from govdocs.overview.editions import find_library
 from govdocs.render.calendar import calendar
 from govdocs.render.compared_page import SIDES, ComparedPage, compared_pages
@@ -112,7 +113,8 @@ def build_site(checked: Checked, order: Order, progress: Progress) -> Built:
         around = _write_around(plan, frame, output)
         if plan.agenda:
             name = loaded.workspace.settings.name
-            output.add("agenda.ics", calendar(plan.agenda, order.on, name))
+            words = Grounds(library, plan.addresses).words
+            output.add("agenda.ics", calendar(plan.agenda, order.on, name, words))
         _write_assets(plan, output)
         site = output.publish()
         entries = tuple(entry_sentences(plan))

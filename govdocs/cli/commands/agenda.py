@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from govdocs.model.finding import Finding
     from govdocs.overview.agenda import Entry
     from govdocs.overview.agenda_item import Item
+    from govdocs.overview.editions import Library
     from govdocs.text.load import Loaded
 
 _WIDTH = 100
@@ -70,9 +71,10 @@ def command(
     faults = _faults(loaded)
     if faults:
         return show.refused(faults)
-    found = coming(agenda(find_library(loaded, on)), on, until)
+    library = find_library(loaded, on)
+    found = coming(agenda(library), on, until)
     if ics:
-        return _write(found, on, loaded.workspace.settings.name, ics)
+        return _write(found, library, ics)
     if form == "json":
         show.data([_as_json(one) for one in found])
     else:
@@ -93,11 +95,13 @@ def _faults(loaded: Loaded) -> list[Finding]:
     return found
 
 
-def _write(items: Sequence[Item], on: date, name: str, path: Path) -> int:
+def _write(items: Sequence[Item], library: Library, path: Path) -> int:
+    from govdocs.overview.agenda_ground import find_grounds
     from govdocs.render.calendar import calendar
     from govdocs.text.files import replace_file
 
-    replace_file(path, calendar(items, on, name))
+    name, words = library.work.settings.name, find_grounds(library).words
+    replace_file(path, calendar(items, library.day, name, words))
     show.message(f"Skrev {_count(len(items))} till {path}.")
     return 0
 

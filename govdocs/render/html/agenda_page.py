@@ -9,10 +9,10 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
-from govdocs.model.metadata import Target
 from govdocs.model.period import MONTHS, in_words
 from govdocs.overview.addresses import Address
 from govdocs.overview.agenda import Entry, coming, gathered
+from govdocs.overview.agenda_ground import Grounds
 from govdocs.overview.agenda_item import Item, Tag
 from govdocs.render.html.frame import Page
 from govdocs.render.html.state import State
@@ -97,7 +97,7 @@ def _row(entry: Entry, plan: SitePlan) -> Row:
         "Så räknade vi" if one.computed else "Varifrån dagen kommer",
         _unbroken(one.how),
         ", ".join(entry.also),
-        _ground(one, plan),
+        Grounds(plan.library, plan.addresses).address(one),
         one.ground,
         one.marking,
     )
@@ -108,18 +108,3 @@ def _unbroken(words: str) -> Markup:
     safe = str(escape(words))
     kept = re.sub(r"\d{4}-\d\d-\d\d", r'<span class="hel">\g<0></span>', safe)
     return Markup(kept)  # noqa: S704 - escaped above
-
-
-def _ground(one: Item, plan: SitePlan) -> Address | None:
-    """Return the place that a clause names, or its document, as the site shows it now."""
-    if one.version and one.clause == f"{one.document}@{one.version}":
-        editions = plan.library.by_id.get(one.document or "")
-        known = {two.number: two for two in editions.versions} if editions else {}
-        found = known.get(one.version)
-        name = f"{found.outline.name} {one.version}" if found else ""
-        return Address(f"{one.document}/{one.version}", name) if found else None
-    document, _, anchor = one.clause.partition("#")
-    if document not in plan.workspace.by_id:
-        return None
-    exact = plan.addresses.of_target(Target(document, anchor or None))
-    return exact or plan.addresses.of_target(Target(document))
