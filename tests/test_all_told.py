@@ -18,10 +18,7 @@ from tests.deciding import made
 from tests.locked import AGREEMENT, copied, save, start
 from tests.refused import LINE, Captured, each, told
 
-
-@pytest.fixture(autouse=True)
-def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+pytestmark = pytest.mark.usefixtures("own_cache")
 
 
 @pytest.fixture(scope="module")

@@ -22,9 +22,7 @@ BROKEN = APPENDIX.replace("Första stycket.", "Se [här](nej.md).")
 LINE = re.compile(r"(?:FEL|VARNING|RÅD) GD\d{3} \S+:\d+:\d+: .+ Åtgärd: .+[.?!]")
 
 
-@pytest.fixture(autouse=True)
-def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+pytestmark = pytest.mark.usefixtures("own_cache")
 
 
 def workspace(tmp_path: Path, text: str = APPENDIX) -> str:

@@ -18,10 +18,7 @@ from govdocs.text.registers import read_yaml_file
 from tests.deciding import EVENTS, YES, Captured, add, made
 from tests.locked import copied, git
 
-
-@pytest.fixture(autouse=True)
-def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+pytestmark = pytest.mark.usefixtures("own_cache")
 
 
 @pytest.fixture(scope="module")

@@ -29,10 +29,7 @@ from tests.kept import (
 )
 from tests.records import git
 
-
-@pytest.fixture(autouse=True)
-def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+pytestmark = pytest.mark.usefixtures("own_cache")
 
 
 @pytest.fixture(scope="module")
@@ -277,5 +274,8 @@ def test_what_guards_the_record_cannot_be_waived() -> None:
 
     guarding = {rule.code for rule in rules.HISTORY_RULES}
 
-    assert guarding == {"GD446", "GD701", "GD702", "GD703", "GD705", "GD706"}
+    assert guarding == {
+        *("GD420", "GD446"),
+        *("GD701", "GD702", "GD703", "GD705", "GD706"),
+    }
     assert guarding.isdisjoint(rules.MOVABLE)

@@ -15,9 +15,7 @@ from tests.workspaces import APPENDIX, BODIES, DAY, codes, write_workspace
 AGREEMENTS = Path(__file__).resolve().parent.parent / "agreements"
 
 
-@pytest.fixture(autouse=True)
-def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+pytestmark = pytest.mark.usefixtures("own_cache")
 
 
 def test_a_warm_check_reads_no_document_and_knows_the_same(

@@ -16,9 +16,7 @@ from tests.workspaces import APPENDIX, write_workspace
 WHEN = "2024-05-01T12:00:00+02:00"
 
 
-@pytest.fixture(autouse=True)
-def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+pytestmark = pytest.mark.usefixtures("own_cache")
 
 
 def git(root: Path, *words: str, when: str = WHEN) -> str:

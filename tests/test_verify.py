@@ -38,9 +38,7 @@ def root(base: Path, tmp_path: Path) -> Path:
     return copied(base, tmp_path / "post")
 
 
-@pytest.fixture(autouse=True)
-def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+pytestmark = pytest.mark.usefixtures("own_cache")
 
 
 def first_decision(root: Path) -> str:

@@ -20,9 +20,7 @@ def root(tmp_path: Path) -> Path:
     return made_record(tmp_path / "post")
 
 
-@pytest.fixture(autouse=True)
-def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+pytestmark = pytest.mark.usefixtures("own_cache")
 
 
 def test_other_workspace_is_not_judged_but_named(

@@ -31,9 +31,7 @@ def keys(base: Path) -> Path:
     return base.parent / "nycklar"
 
 
-@pytest.fixture(autouse=True)
-def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+pytestmark = pytest.mark.usefixtures("own_cache")
 
 
 def test_missing_ssh_keygen_is_told_on_one_line(
