@@ -221,7 +221,7 @@ def test_the_command_lists_what_it_hits_writes_and_keeps_the_history(
         (("norrby-1", "--outcome", "delvis"), "skälet saknas"),
         (
             ("norrby-1", "--outcome", "delvis", "--reason", "\x1b"),
-            "tecken som inte syns",
+            "styrtecken (U+001B)",
         ),
         (("norrby-1", "--reaction", "x"), "har inget bemötande"),
         (
