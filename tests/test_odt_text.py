@@ -22,6 +22,7 @@ from govdocs.model.word_text import (
 from govdocs.render.odt.element import named
 from govdocs.render.odt.text import write_odt
 from govdocs.render.word.text import write_docx
+from govdocs.text.word.read import read_word
 
 DAY = date(2026, 1, 2)
 
@@ -121,6 +122,10 @@ def test_pictures_have_their_words_and_fit_on_the_page(size: tuple[int, int]) ->
     assert width <= 160
     assert width / height == pytest.approx(size[0] / size[1], rel=0.02)
     assert found(frame, "svg:title")[0].text == "Tre cirklar"
+    back = read_word(write_odt(text, DAY)).paragraphs[0]
+    assert [("Tre cirklar", "1.png")] == [
+        (one.text, one.picture) for one in back.pieces
+    ]
     with ZipFile(BytesIO(write_odt(text, DAY))) as file:
         assert file.read("Pictures/1.png") == drawn.getvalue()
     with ZipFile(BytesIO(write_docx(text, DAY))) as file:

@@ -144,8 +144,9 @@ _ODF = "urn:oasis:names:tc:opendocument:xmlns:{}:1.0".format
 _ODF_NAMES = {
     **{
         name: _ODF(name)
-        for name in ("office", "text", "table", "style", "draw", "meta", "form")
+        for name in ("office", "text", "table", "style", "meta", "form")
     },
+    "draw": _ODF("drawing"),
     "fo": _ODF("xsl-fo-compatible"),
     "svg": _ODF("svg-compatible"),
     "xlink": "http://www.w3.org/1999/xlink",

@@ -35,6 +35,7 @@ _NAMESPACES = {
     "xml": "http://www.w3.org/XML/1998/namespace",
     "xlink": "http://www.w3.org/1999/xlink",
     "svg": "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0",
+    "draw": "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0",
     "fo": "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
     "loext": "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0",
     **{
@@ -44,7 +45,6 @@ _NAMESPACES = {
             "text",
             "table",
             "style",
-            "draw",
             "meta",
             "manifest",
             "form",
