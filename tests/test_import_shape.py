@@ -89,6 +89,22 @@ def test_a_typed_number_alone_makes_a_short_line_a_heading() -> None:
     assert without_ids(body(file)) == "## Regionens ansvar\n\nRegionen ska ge vård."
 
 
+@pytest.mark.parametrize(
+    ("chapter", "part", "wanted"),
+    [
+        ("2. Ansvar", "2.1 Mål", "## Ansvar\n\n### Mål\n\ntext."),
+        ("2. Ansvar", "2.1 Parterna ska ses.", "## Ansvar\n\n2.1 Parterna ska ses."),
+        ("2.1 Mål", "2.1.1 Syfte", "## Mål\n\n### Syfte\n\ntext."),
+    ],
+)
+def test_a_numbered_line_over_its_own_part_is_a_heading(
+    chapter: str, part: str, wanted: str
+) -> None:
+    said = without_ids(body(word(line(chapter), line(part), line("text."))))
+
+    assert said.startswith(wanted)
+
+
 def test_a_numbered_clause_stays_text_with_its_number() -> None:
     clause = "1.1 Parterna ska samverka i god tid före varje beslut."
     file = word(line(clause), line("Text."))

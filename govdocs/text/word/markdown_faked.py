@@ -172,8 +172,14 @@ def _faked_level(lines: Sequence[Line], at: int, firm: int) -> int:
 
 
 def _is_alone(lines: Sequence[Line], at: int) -> bool:
-    """Tell whether a numbered line stands over text that is no numbered line."""
+    """Tell whether a numbered line stands over text that is no numbered line.
+
+    One over its own first part, as 2 over 2.1, is a heading too.
+    """
     after = lines[at + 1]
+    own, part = _heading_number(lines[at]), _heading_number(after)
+    if own and part and part["deep"]:
+        return part["deep"].rpartition(".")[0] == own[0].strip(". ")
     return after.role in (Role.TEXT, Role.CELL, Role.ITEM) and not (
         after.role is Role.TEXT and (_heading_number(after) or not after.text.strip())
     )
