@@ -20,6 +20,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from random import Random
 
+import git
 from make_answers import ROUND
 from plain_compile import read_answers, writing
 from redline_pairs import Pair, make_pair
@@ -46,6 +47,7 @@ from govdocs.model.submission import (
     Submission,
 )
 
+assert git, "imported for the time it takes; the program does so when it needs it"
 assert govdocs.consultation.compiling, "imported for the time it takes"
 COMMENTS = 10_000
 _DAY = datetime(2020, 2, 1, tzinfo=UTC)

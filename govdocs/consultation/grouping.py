@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -38,7 +39,7 @@ class Said(NamedTuple):
         return self.answer.consultee
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Group:
     """Comments with the same words about the same place; never empty.
 
@@ -53,12 +54,12 @@ class Group:
         """Return the comment that stands for all of them."""
         return self.said[0].comment
 
-    @property
+    @cached_property
     def ids(self) -> tuple[str, ...]:
         """Return the ids of the comments, in order."""
         return tuple(one.comment.id for one in self.said)
 
-    @property
+    @cached_property
     def consultees(self) -> tuple[str, ...]:
         """Return who have said it, each once, in order."""
         return tuple({one.answer.consultee: None for one in self.said})

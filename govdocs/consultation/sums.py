@@ -18,8 +18,9 @@ def find_sums(found: Compilation) -> tuple[Sum, ...]:
     sections = [len(one.said) for one in found.sections]
     groups = Counter("lika" if len(one.said) > 1 else "ensam" for one in found.groups)
     joined = sum(len(one.said) for one in found.groups if len(one.said) > 1)
-    replied = Counter(one.comment.id in found.replies for one in found.annex)
-    placed = Counter(one.document != "" for one in found.sections for _ in one.said)
+    replied = sum(one.comment.id in found.replies for one in found.annex)
+    placed = sum(len(one.said) for one in found.sections if one.document)
+    unplaced = sum(len(one.said) for one in found.sections if not one.document)
     return (
         *found.status.sums,
         Sum(
@@ -43,12 +44,12 @@ def find_sums(found: Compilation) -> tuple[Sum, ...]:
         Sum(
             comments,
             noun,
-            ((placed[True], "med ställe"), (placed[False], "som behöver placeras")),
+            ((placed, "med ställe"), (unplaced, "som behöver placeras")),
         ),
         Sum(
             comments,
             noun,
-            ((replied[True], "bemötta"), (replied[False], "obesvarade")),
+            ((replied, "bemötta"), (len(found.unreplied), "obesvarade")),
         ),
         Sum(
             sum(len(one.answers) for one in found.answers),

@@ -82,7 +82,7 @@ def shown(id_: str, words: Iterable[str]) -> str:
     White space is counted as one space, for programs change it when they save. Of words
     too long for a cell, those that have room in it are counted.
     """
-    plain = [" ".join(seen(one).split()) for one in (id_, *words)]
+    plain = [one and " ".join(seen(one).split()) for one in (id_, *words)]
     whole = json.dumps(plain, ensure_ascii=False).encode("utf-8")
     return hashlib.sha256(whole).hexdigest()
 
