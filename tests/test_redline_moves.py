@@ -50,6 +50,23 @@ def test_a_heading_keeps_its_words_when_another_takes_its_number() -> None:
     assert come == moved
 
 
+def test_a_short_heading_of_another_level_has_only_another_number() -> None:
+    old = (
+        "## 1 Syfte\n\nText om syfte.\n\n### 1.1 Mål\n\nMer.\n\n## 2 Ansvar\n\nText.\n"
+    )
+    new = (
+        "## 1 Syfte\n\nText om syfte.\n\n## 2 Mål\n\nMer.\n\n### 2.1 Ansvar\n\nText.\n"
+    )
+    found = compare(old, new)
+    assert numbers(old, new, found) == [("1.1", "2"), ("2", "2.1")]
+
+
+def test_a_number_alone_does_not_make_two_headings_one() -> None:
+    old = f"## 1 Syfte\n\n{PLAN}\n\n### 4\n\n{KEPT}\n"
+    new = f"## 1 Syfte\n\n{PLAN}\n\n#### 7.1\n\n{CARE}\n"
+    assert compare(old, new).renumbered == ()
+
+
 def test_a_heading_moves_with_text_and_never_alone_for_its_phrase() -> None:
     old = f"## 1.3 När parterna inte är överens om planen\n\n{PLAN}\n\n{KEPT}\n"
     new = f"{KEPT}\n\n## 7.1 När parterna inte är överens om bilar\n\n{CARE}\n"

@@ -31,7 +31,7 @@ def likely_pairs(old: Vocabulary, new: Vocabulary, gap: Gap) -> list[Pair]:
     weighted = []
     for i, j in _candidates(old, new, gap):
         score = likeness(old, i, new, j, CUT_OFF) or _contained(old, i, new, j)
-        if CUT_OFF <= score < 1.0 and _is_renumbered(old, i, new, j):
+        if score < 1.0 and _is_renumbered(old, i, new, j, is_like=score >= CUT_OFF):
             score = 1.0
         if score >= CUT_OFF:
             size = len(old.read(i).bare) + len(new.read(j).bare)
@@ -41,12 +41,19 @@ def likely_pairs(old: Vocabulary, new: Vocabulary, gap: Gap) -> list[Pair]:
     return [(i, j) for i, j, _ in weighted]
 
 
-def _is_renumbered(old: Vocabulary, i: int, new: Vocabulary, j: int) -> bool:
-    """Tell whether two headings differ in their numbers alone."""
+def _is_renumbered(
+    old: Vocabulary, i: int, new: Vocabulary, j: int, *, is_like: bool
+) -> bool:
+    """Tell whether two headings differ in their numbers and levels alone.
+
+    A sign, as in 5 §, is no title: such a heading must be alike without it.
+    """
     one, other = old.pieces[i], new.pieces[j]
-    if not one.key[0] == other.key[0] == "#":
+    if not one.key[0] == other.key[0] == "#" or is_other(old, i, new, j):
         return False
-    return unnumbered(old.text, one) == unnumbered(new.text, other)
+    title = unnumbered(old.text, one)
+    has_title = is_like or any(map(str.isalpha, title))
+    return has_title and title == unnumbered(new.text, other)
 
 
 def _are_one(old: Vocabulary, i: int, new: Vocabulary, j: int) -> bool:

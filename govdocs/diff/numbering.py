@@ -36,10 +36,10 @@ def renumbering(old: str, one: Piece, new: str, other: Piece) -> Renumbering | N
 
 
 def unnumbered(text: str, piece: Piece) -> str:
-    """Return the words of a piece without its number and its id."""
+    """Return the words of a piece without its number, its level and its id."""
     span = number_span(text, piece)
     key = piece.key
     if span is not None:
         rest = text[piece.start : span[0]] + text[span[1] : piece.end]
         key = " ".join(rest.split())
-    return _ID.sub("", key)
+    return _ID.sub("", key).lstrip("#").lstrip()
