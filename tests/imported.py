@@ -154,6 +154,7 @@ def paragraphs(draw: st.DrawFn) -> WordParagraph:
         anchors=tuple(draw(st.lists(names, max_size=2))),
         mark=draw(st.sampled_from([None, None, None, *Tracked])),
         row_mark=draw(st.sampled_from([None, None, None, *Tracked])),
+        align=draw(st.sampled_from(["", "", "c", "r"])),
     )
 
 

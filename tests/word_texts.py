@@ -136,7 +136,8 @@ def _table(
         style = "Table Heading" if is_header else "Table Text"
         for column in range(columns):
             place = CellPlace((table,), row, column, is_header=is_header)
-            found.append(WordParagraph(draw(inner), style, cell=place))
+            align = draw(st.sampled_from(("", "c", "r")))
+            found.append(WordParagraph(draw(inner), style, cell=place, align=align))
     # Two tables in a row would be one.
     return [*found, WordParagraph(draw(inner), "Body Text")]
 

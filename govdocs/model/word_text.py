@@ -110,7 +110,8 @@ class WordParagraph(NamedTuple):
     where it stands: 'sidhuvud', 'sidfot', 'textruta', 'fotnot'. `anchors` are the bookmarks
     that begin in it, run through it or stand round it; `controls` the tags of the controls
     that it stands in, outermost first. `mark` is what became of the break that ends it,
-    `row_mark` of the table row it is in.
+    `row_mark` of the table row it is in. `align` is how it is set when it is in a cell: 'c',
+    'r' or '' (see SET_LEFT for what is set to the left).
     """
 
     pieces: tuple[Piece, ...] = ()
@@ -123,6 +124,7 @@ class WordParagraph(NamedTuple):
     controls: tuple[str, ...] = ()
     mark: Tracked | None = None
     row_mark: Tracked | None = None
+    align: str = ""
 
     @property
     def text(self) -> str:
@@ -227,6 +229,10 @@ ABOUT_MARK = "gdx_om"
 PART_MARK = "gdx_del_"
 # What a remark begins with on text that is proposed to go; the reason follows.
 PROPOSED_DELETION = "Föreslås utgå."
+
+# The style of the head of a column that is said to be set to the left. Programs put that in
+# as they save, so how the paragraphs look cannot tell.
+SET_LEFT = "Table Heading Left"
 
 # What bookmarks begin with that stand round a block.
 BLOCK_MARK = "gd_"

@@ -14,6 +14,7 @@ from govdocs.model.document import (
 )
 from govdocs.model.word_text import (
     PART_MARK,
+    SET_LEFT,
     CellPlace,
     ListPlace,
     Piece,
@@ -140,6 +141,7 @@ class _Flow:
     def _table(self, block: Block, inside: ListPlace | None) -> Iterator[WordParagraph]:
         self._tables += 1
         table = (self._tables,)
+        aligns = [cell.label for cell in block.children[0].children]
         for number, row in enumerate(block.children):
             is_header = row.kind is BlockKind.HEADER
             style = "Table Heading" if is_header else "Table Text"
@@ -150,9 +152,10 @@ class _Flow:
             for at, cell in enumerate(row.children):
                 yield WordParagraph(
                     self._pieces.of(cell.inlines),
-                    style,
+                    SET_LEFT if is_header and aligns[at] == "l" else style,
                     cell=CellPlace(table, number, at, is_header=is_header),
                     anchors=self._anchors(row.id) if at == marked else (),
+                    align=aligns[at].replace("l", ""),
                 )
 
     def _quote(self, block: Block, inside: ListPlace | None) -> Iterator[WordParagraph]:

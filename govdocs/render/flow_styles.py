@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from govdocs.model.word_text import SET_LEFT
+
 # Fonts that every Word has; a Word file carries none.
 SERIF = "Cambria"
 _SANS = "Calibri"
@@ -199,6 +201,12 @@ STYLES = (
         based_on="TableText",
         bold=True,
         alias="Tabellhuvud",
+    ),
+    WordStyle(
+        "TableHeadingLeft",
+        SET_LEFT,
+        based_on="TableHeading",
+        alias="Tabellhuvud till vänster",
     ),
     WordStyle("TableGap", "Table Gap", size=4, alias="Mellan tabeller"),
     WordStyle("Header", "header", font=_SANS, size=18, colour=_GREY),

@@ -30,6 +30,7 @@ from govdocs.render.odt.lists import Headings, Lists
 from govdocs.render.odt.looks import Looks
 from govdocs.render.odt.styles import PLAIN_LINK, TEXT_WIDTH_MM, points, style_name
 
+_ALIGN = {"c": "center", "r": "end"}
 _LINE = "0.5pt solid #a6a6a6"
 _ROOM = {
     "fo:padding-top": "2pt",
@@ -232,6 +233,8 @@ class _Story:
     def _measures(self, leaf: Leaf) -> dict[str, str]:
         one = leaf.paragraph
         found = {"fo:break-before": "page"} if self._contents is not None else {}
+        if one.align:
+            found["fo:text-align"] = _ALIGN[one.align]
         if leaf.leads:
             found["fo:keep-with-next"] = "always"
         is_apart = one.item is None or self._room_above == BELOW_TABLE

@@ -29,6 +29,7 @@ from govdocs.render.word.text_table import text_table
 from govdocs.render.word.track import Track, Tracker
 
 _STYLE_IDS = {one.name: one.id for one in STYLES if one.kind == "paragraph"}
+_ALIGN = {"c": "center", "r": "right"}
 # The marks that stand round a change, from the inside.
 _TRACKS: dict[Tracked, tuple[Track, ...]] = {
     Tracked.INSERTED: (Track.INSERTED,),
@@ -117,6 +118,7 @@ class TextBody:
             )
             look += [make("spacing", before=str(room))] if is_apart else []
             look += _moved_in(one)
+        look += [make("jc", val=_ALIGN[one.align])] if one.align else []
         return paragraph(
             style_id(one),
             list(self._content(leaf)),

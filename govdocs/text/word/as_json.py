@@ -57,7 +57,7 @@ def _told(one: WordParagraph, looks: _Told, names: _Told) -> list[Any]:
         pieces += piece.text, looks[piece[1:10]]
         pieces += map(names.__getitem__, piece[10:])
     anchors, controls = names[one.anchors], names[one.controls]
-    return [pieces, *one[1:6], anchors, controls, one.mark, one.row_mark]
+    return [pieces, *one[1:6], anchors, controls, *one[8:]]
 
 
 def from_json(plain: Mapping[str, Any]) -> WordText:
@@ -91,7 +91,9 @@ def _paragraph(
     place: str,
     anchors: int,
     controls: int,
-    *changes: str | None,
+    mark: str | None,
+    row_mark: str | None,
+    align: str,
 ) -> WordParagraph:
     values = iter(pieces)
     return WordParagraph(
@@ -108,7 +110,9 @@ def _paragraph(
         place,
         names[anchors],
         names[controls],
-        *map(_change, changes),
+        _change(mark),
+        _change(row_mark),
+        align,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from govdocs.model.word_text import ListPlace, Tracked
+from govdocs.text.word.aligns import aligned
 from govdocs.text.word.docx_story import Handler, Story
 from govdocs.text.word.docx_styles import Style, outline
 from govdocs.text.word.scribe import PLAIN
@@ -31,7 +32,9 @@ _CHANGES = {
     "w:cellDel": Tracked.DELETED,
 }
 _PROPERTIES, _STYLE, _LETTERS = map(long, ("w:pPr", "w:pStyle", "w:rPr"))
-_OUTLINE, _LIST, _CONTROL = map(long, ("w:outlineLvl", "w:numPr", "w:sdtPr"))
+_OUTLINE, _LIST, _ALIGN, _CONTROL = map(
+    long, ("w:outlineLvl", "w:numPr", "w:jc", "w:sdtPr")
+)
 
 
 def paragraph(story: Story, element: Element) -> None:
@@ -45,7 +48,9 @@ def paragraph(story: Story, element: Element) -> None:
     item = _item(story, own.get(_LIST), style, mark)
     look, story.look = story.look, PLAIN
     # A heading is counted with the items of its list, and is none itself.
-    story.scribe.begin(style.name, level, None if level else item)
+    set_ = value_of(own.get(_ALIGN))
+    align = aligned(set_) if set_ else style.align
+    story.scribe.begin(style.name, level, None if level else item, align)
     story.is_new_page = False
     story.walk(inside)
     story.scribe.end(mark)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from govdocs.text.word.aligns import aligned
 from govdocs.text.word.style_names import (
     heading_level,
     is_code,
@@ -42,6 +43,7 @@ class Style(NamedTuple):
     struck: bool = False
     is_prompt: bool = False
     is_hidden: bool = False
+    align: str = ""
 
 
 class Styles:
@@ -77,6 +79,7 @@ class Styles:
             number=_first(chain, "w:numPr", "w:numId"),
             depth=whole(_first(chain, "w:numPr", "w:ilvl")),
             code=is_code(value(chain[0], "w:name")),
+            align=aligned(_first(chain, "w:jc")),
         )
 
     def _character(self, id_: str) -> Style:

@@ -205,7 +205,8 @@ class Builder:
             ids = [self.ids.of(one.paragraph) for cell in row for one in cell]
             own = next((one for one in ids if one), None)
             if number == 0:
-                rows.append(Block(BlockKind.HEADER, 0, children=tuple(cells)))
+                head = map(_aligned, cells, grid.aligns)
+                rows.append(Block(BlockKind.HEADER, 0, children=tuple(head)))
             else:
                 rows.append(Block(BlockKind.ROW, 0, own, children=tuple(cells)))
         return Block(BlockKind.TABLE, 0, children=tuple(rows))
@@ -225,6 +226,10 @@ class Builder:
 
 def _as_terms(entries: Sequence[Block]) -> list[Block]:
     return [Block(BlockKind.TERMS, 0, children=tuple(entries))] if entries else []
+
+
+def _aligned(cell: Block, align: str) -> Block:
+    return replace(cell, label=align)
 
 
 def _table(line: Line) -> int:

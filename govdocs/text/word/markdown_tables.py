@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from govdocs.model.word_text import CellPlace
+from govdocs.model.word_text import SET_LEFT, CellPlace
 from govdocs.text.word.markdown_roles import Line
 
 Cell = tuple[Line, ...]
@@ -13,13 +13,17 @@ Cell = tuple[Line, ...]
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table. `merged`, `nested` and `crowded` count cells that had more than a cell has."""
+    """A table. `aligns` are those of its columns, as header cells have them.
+
+    `merged`, `nested` and `crowded` count cells that had more than a cell has.
+    """
 
     rows: tuple[tuple[Cell, ...], ...]
     merged: int = 0
     nested: int = 0
     crowded: int = 0
     has_header: bool = False
+    aligns: tuple[str, ...] = ()
 
     @property
     def lines(self) -> list[Line]:
@@ -55,7 +59,26 @@ def grid_of(lines: Sequence[Line]) -> Grid:
         nested=len({one.tables for one in _cells(lines) if len(one.tables) > 1}),
         crowded=sum(len(those) > 1 for those in cells.values()),
         has_header=any(one.is_header for one in outer),
+        aligns=tuple(_align(lines, outer, column) for column in range(width)),
     )
+
+
+def _align(lines: Sequence[Line], places: Sequence[CellPlace], column: int) -> str:
+    """Return how a column is set: as all its paragraphs are that say something.
+
+    The head may be set in another way; its style tells that a column is set to the left.
+    """
+    head = min(one.row for one in places)
+    inside = [
+        (line, place)
+        for line, place in zip(lines, places, strict=True)
+        if place.column == column and place.width <= 1
+    ]
+    below = [line for line, place in inside if place.row > head]
+    those = [one for one in below if one.text.strip()] or [one for one, _ in inside]
+    found = {one.paragraph.align for one in those}
+    is_left = any(one.paragraph.style == SET_LEFT for one, _ in inside)
+    return "l" if is_left else found.pop() if len(found) == 1 else ""
 
 
 def _cells(lines: Sequence[Line]) -> Iterator[CellPlace]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from govdocs.text.word.aligns import aligned
 from govdocs.text.word.list_marks import Figures, Marks
 from govdocs.text.word.scribe import Look
 from govdocs.text.word.style_names import heading_level, is_code, is_mono, is_prompt
@@ -40,6 +41,7 @@ class Style:
     name: str = ""
     level: int = 0
     look: Look = field(default_factory=Look)
+    align: str = ""
 
 
 class Styles:
@@ -80,7 +82,8 @@ class Styles:
         shown = _shown(named[0]) if named else _readable(name if not own else "")
         levels = (_level(one) for _, one in chain)
         level = next((one for one in levels if one is not None), 0)
-        return Style(shown, level, _marked(own)._replace(code=_has_mono(own)))
+        look = _marked(own)._replace(code=_has_mono(own))
+        return Style(shown, level, look, _align(own, named))
 
     def _letters(self, name: str) -> Look:
         """Return how letters look in a style, with all that it builds on."""
@@ -173,13 +176,17 @@ def _marked(own: list[Element]) -> Look:
     )
 
 
+def _align(own: list[Element], named: list[Element]) -> str:
+    return aligned(_first([*own, *named], "fo:text-align", of="paragraph"))
+
+
 def _has_mono(chain: list[Element]) -> bool:
     return is_mono(_first(chain, "style:font-name", "fo:font-family"))
 
 
-def _first(chain: list[Element], *names: str) -> str:
+def _first(chain: list[Element], *names: str, of: str = "text") -> str:
     for one in chain:
-        own = child(one, "style:text-properties")
+        own = child(one, f"style:{of}-properties")
         for name in names if own is not None else ():
             if found := attribute(own, name):
                 return found

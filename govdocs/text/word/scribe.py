@@ -54,9 +54,15 @@ class _Open:
     """A paragraph that is being written; `after` is what is anchored in it."""
 
     def __init__(
-        self, style: str, level: int, item: ListPlace | None, around: Scribe
+        self,
+        style: str,
+        level: int,
+        item: ListPlace | None,
+        align: str,
+        around: Scribe,
     ) -> None:
         self.style = style
+        self.align = align if around.cell else ""
         self.level = level
         self.item = item
         self.anchors = dict.fromkeys(around.anchors)
@@ -101,11 +107,15 @@ class Scribe:
         return bool(self._open and self._open[-1].pieces)
 
     def begin(
-        self, style: str = "", level: int = 0, item: ListPlace | None = None
+        self,
+        style: str = "",
+        level: int = 0,
+        item: ListPlace | None = None,
+        align: str = "",
     ) -> None:
         """Begin a paragraph; inside another one it comes after that one."""
         self.last_item = item
-        self._open.append(_Open(style, level, item, self))
+        self._open.append(_Open(style, level, item, align, self))
 
     def end(self, mark: Tracked | None = None) -> None:
         """End the paragraph that was begun last; `mark` is what became of its break."""
@@ -136,6 +146,7 @@ class Scribe:
             controls=self._controls_of(one),
             mark=mark,
             row_mark=self.row_mark,
+            align=one.align,
         )
 
     def _controls_of(self, one: _Open) -> tuple[str, ...]:
