@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from govdocs.consultation.docket_words import dockets_of
 from govdocs.consultation.empty_words import is_blank, objects_to_nothing
 from govdocs.consultation.field_words import field_told
 from govdocs.consultation.form import Form
+from govdocs.consultation.stance_words import stance_of
 from govdocs.model.period import parse_day
 from govdocs.model.submission import (
     Comment,
@@ -82,6 +84,10 @@ class _Left:
         """Return the first value of a key without using it."""
         return next((words for name, words in self._rows if name == key), None)
 
+    def every(self, key: str) -> list[str]:
+        """Return all values of a key without using them."""
+        return [words for name, words in self._rows if name == key]
+
     def take(self, key: str, form: re.Pattern[str] | None = None) -> str | None:
         """Use and return the first value of a key; None when it has not the form."""
         words = self.peek(key)
@@ -125,7 +131,7 @@ def understand(fields: Iterable[Field], form: Form) -> Understood:
         left.take("skäl"),
         _answers(left, form),
         _decided(left),
-        _listed(left, "diarienummer"),
+        _dockets(left),
         _comments(left, form),
         left.take("reservation"),
         (*_listed(left, "ej_lästa"), *left.pieces()),
@@ -134,11 +140,13 @@ def understand(fields: Iterable[Field], form: Form) -> Understood:
 
 
 def _stance(left: _Left, key: str) -> Stance | None:
-    words = (left.peek(key) or "").lower().rstrip(".")
-    if words not in set(Stance):
+    """Return the stance that is said; two that differ are left for a person to read."""
+    said = {one for words in left.every(key) if (one := stance_of(words))}
+    first = stance_of(left.peek(key) or "")
+    if first is None or len(said) > 1:
         return None
     left.take(key)
-    return Stance(words)
+    return first
 
 
 def _answers(left: _Left, form: Form) -> dict[str, str]:
@@ -162,6 +170,17 @@ def _listed(left: _Left, key: str) -> tuple[str, ...]:
     for name in left.names:
         while numbered.fullmatch(name) and (words := left.take(name)):
             found.append(words)
+    return tuple(found)
+
+
+def _dockets(left: _Left) -> tuple[str, ...]:
+    """Return docket numbers, each once; words that say more are told as they are."""
+    found: dict[str, None] = {}
+    for words in _listed(left, "diarienummer"):
+        each = dockets_of(words)
+        if each is None:
+            left.tell(f"{field_told('diarienummer')}: {words}")
+        found.update(dict.fromkeys(each or ()))
     return tuple(found)
 
 
@@ -233,7 +252,7 @@ def _kind(
     text: str, proposal: str | None, stance: Stance | None, *, is_content: bool
 ) -> CommentKind:
     """Return the kind of a comment that nobody has chosen one for."""
-    is_stance = stance in _CONTENT and text.lower().rstrip(".") == stance
+    is_stance = stance in _CONTENT and stance_of(text) == stance
     if is_content or (is_stance and proposal is None):
         return CommentKind.SUPPORT
     is_question = proposal is None and text.endswith("?")

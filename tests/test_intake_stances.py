@@ -1,0 +1,161 @@
+"""Stances and docket numbers as people write them: understood, or listed as they are."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govdocs.consultation.docket_words import dockets_of
+from govdocs.consultation.form_places import Ask
+from govdocs.consultation.stance_words import stance_of
+from govdocs.model.submission import CommentKind, Stance
+from tests.test_consultation_intake import read
+from tests.test_intake_empty import sent
+from tests.worded import box, put, template, understood
+
+SAID = {
+    Stance.SUPPORTS: (
+        "Tillstyrks",
+        "tillstyrker.",
+        "TILLSTYRKER",
+        "Vi tillstyrker förslaget.",
+        "Lerums kommun tillstyrker avtalet i sin helhet",
+        "Förslaget tillstyrks!",
+        "☒ tillstyrker",
+        "”Tillstyrker”",
+    ),
+    Stance.SUPPORTS_CHANGED: (
+        "Tillstyrker med ändringar",
+        "tillstyrks med ändring",
+        "Nämnden tillstyrker förslaget med föreslagna ändringar.",
+        "tillstyrker\u00a0med  ändring",
+    ),
+    Stance.NO_OBJECTION: (
+        "Ingen erinran!",
+        "Vi har inget att erinra mot förslaget.",
+        "Inga invändningar",
+        "[x] ingen erinran",
+    ),
+    Stance.OPPOSES: ("Avstyrks", "Vård- och omsorgsnämnden avstyrker.", "avstyrkan"),
+    Stance.ABSTAINS: ("Avstår", "avstår från att svara", "Kommunen avstår."),
+}
+UNSURE = (
+    "Tillstyrker inte",
+    "Tillstyrker avsnitt 1, avstyrker avsnitt 2",
+    "☐ tillstyrker ☒ avstyrker",
+    "Tillstyrker delvis",
+    "Tillstyrker eller ingen erinran",
+    "Avstyrker inte",
+    "Vi kan inte tillstyrka",
+    "Tillstyrker om texten ändras",
+    "Tillstyrker med tvekan",
+    "Varken kommun tillstyrker",
+    "Ja",
+    "Se yttrandet",
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "stance"), [(words, one) for one, all_ in SAID.items() for words in all_]
+)
+def test_words_that_say_one_thing_are_understood(words: str, stance: Stance) -> None:
+    found = sent(inställning=words)
+
+    assert (stance, ()) == (found.stance, found.unread)
+
+
+@pytest.mark.parametrize("words", UNSURE)
+def test_words_that_may_say_something_else_are_listed(words: str) -> None:
+    found = sent(inställning=words)
+
+    assert found.stance is None
+    assert (f"Er samlade inställning: {words}",) == found.unread
+
+
+SURE = [words for all_ in SAID.values() for words in all_]
+
+
+@given(st.sampled_from(SURE), st.sampled_from(SURE), st.sampled_from(" ,.\n;/"))
+def test_two_different_ones_in_one_box_are_never_one(
+    one: str, other: str, between: str
+) -> None:
+    if stance_of(one) != stance_of(other):
+        assert stance_of(f"{one}{between} {other}") is None
+
+
+def test_every_word_of_the_form_is_understood() -> None:
+    assert [*Stance] == [stance_of(one) for one in Stance]
+
+
+def test_two_boxes_that_differ_are_both_listed() -> None:
+    same, differs = (
+        read("svar.form", urlencode([("inställning", one) for one in both]).encode())
+        for both in (("Tillstyrks", "tillstyrker"), ("Tillstyrks", "Avstyrks"))
+    )
+
+    assert same.stance is Stance.SUPPORTS
+    assert differs.stance is None
+    told = {one.rpartition(": ")[2] for one in differs.unread}
+    assert {"Tillstyrks", "Avstyrks"} == told
+
+
+def test_the_same_on_two_lines_of_a_box_is_one() -> None:
+    assert stance_of("Tillstyrks\ntillstyrker.") is Stance.SUPPORTS
+    assert stance_of("Tillstyrker\nmed ändringar") is Stance.SUPPORTS_CHANGED
+    assert stance_of("Tillstyrks\nAvstyrks") is None
+
+
+def test_a_stance_typed_at_a_document_is_that_of_its_comment() -> None:
+    file = template()
+    spot = next(
+        n for n, one in enumerate(file.paragraphs) if one.pieces[0].text[:6] == "Instäl"
+    )
+    found = understood(
+        put(file, spot, box(Ask.STANCE, "riktlinje", "Riktlinje", "Tillstyrks."))
+    )
+
+    (comment,) = found.comments
+    assert (Stance.SUPPORTS, CommentKind.SUPPORT) == (comment.stance, comment.kind)
+    assert () == found.unread
+
+
+@pytest.mark.parametrize(
+    ("words", "each"),
+    [
+        ("KS 2021-00411", ("KS 2021-00411",)),
+        ("KS 2021/123, SN 2021/45", ("KS 2021/123", "SN 2021/45")),
+        ("KS/2022:51 och RS 2022-01294.", ("KS/2022:51", "RS 2022-01294")),
+        ("KS2021/3\nSN2021/5", ("KS2021/3", "SN2021/5")),
+        ("Dnr KS 2021/3; dnr 2021/4", ("Dnr KS 2021/3", "dnr 2021/4")),
+        ("KS 2021-00411 1.1.3", ("KS 2021-00411 1.1.3",)),
+        ("KS 2021/3 SN 2021/5", ("KS 2021/3", "SN 2021/5")),
+        ("KS 2021/3, KS 2021/3", ("KS 2021/3",)),
+        ("KS 2021/3, 2021-12-01", ("KS 2021/3, 2021-12-01",)),
+        ("Se missivet", ("Se missivet",)),
+    ],
+)
+def test_docket_numbers_are_told_apart(words: str, each: tuple[str, ...]) -> None:
+    found = sent(diarienummer=words)
+
+    assert (each, ()) == (found.dockets, found.unread)
+
+
+def test_docket_numbers_among_other_words_are_listed_as_what_they_are() -> None:
+    words = "KS 2021/3 (kommunstyrelsen) men SN 2021/5 för nämnden"
+    found = sent(diarienummer=words)
+
+    assert () == found.dockets
+    assert (f"Diarienummer hos er: {words}",) == found.unread
+
+
+@given(st.text("KS 2021/3,;.och\n-:DdnrÅ()", max_size=40))
+def test_no_sign_of_a_docket_number_is_lost(words: str) -> None:
+    each = dockets_of(words)
+    if each and len(each) > 1:
+        left = words
+        for one in sorted(each, key=len, reverse=True):
+            left = " ".join(left.split()).replace(one, " ")
+        assert not set(left) - set(" ,;.&ochsamt\n/")
