@@ -156,12 +156,13 @@ def test_what_the_program_changes_on_its_own_is_no_change() -> None:
     assert () == found.unread
 
 
-def test_a_paragraph_that_was_split_is_no_change() -> None:
+def test_a_paragraph_that_was_split_is_no_proposal_but_is_told() -> None:
     first, _, rest = TEXTS["c2b3"].partition(" till ")
     halves = [text("c2b3", Piece(first)), text("c2b3", Piece(f"till {rest}"))]
     found = understood(put(template(), at("c2b3"), *halves))
 
-    assert ((), ()) == (found.comments, found.unread)
+    told = "Stycket är delat i flera utan ord om varför, vid riktlinje#c2b3"
+    assert ((), (told,)) == (found.comments, found.unread)
 
 
 def test_a_paragraph_put_in_and_one_taken_out_are_told() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from govdocs.consultation.form_places import DIGEST_PROPERTY
 from govdocs.model.word_text import Piece, Remark, Tracked, WordText
 from tests.worded import (
     TEXTS,
@@ -63,9 +64,30 @@ def test_a_paragraph_parted_with_tracked_changes_is_told() -> None:
     assert "riktlinje#c2b3" in line
 
 
-def test_a_slip_of_the_hand_is_not_told() -> None:
-    assert () == understood(parted(None)).comments
-    assert "delat" not in "".join(understood(parted(None)).unread)
+def test_a_paragraph_parted_without_tracked_changes_is_told_too() -> None:
+    # Where a paragraph ends can change what a rule covers.
+    found = understood(parted(None))
+
+    assert () == found.comments
+    (line,) = found.unread
+    assert "delat" in line
+
+
+def test_a_paragraph_parted_with_new_words_is_told_beside_the_proposal() -> None:
+    halves = text("c2b3", Piece(_FIRST)), text("c2b3", Piece(f"och {_SECOND}"))
+    found = understood(put(template(), at("c2b3"), *halves))
+
+    assert "och" in (only(found).proposal or "").split()
+    (line,) = found.unread
+    assert "delat" in line
+
+
+def test_of_another_text_only_a_tracked_break_is_told() -> None:
+    other = {f"{DIGEST_PROPERTY}riktlinje": "b" * 64}
+    for mark, is_told in ((Tracked.INSERTED, True), (None, False)):
+        file = parted(mark)
+        file = file._replace(properties={**file.properties, **other})
+        assert is_told == ("delat" in "".join(understood(file).unread))
 
 
 def test_paragraphs_joined_are_told_tracked_or_not() -> None:

@@ -1,41 +1,25 @@
-"""Paragraphs of the text that somebody has parted or joined, and said nothing of."""
+"""Paragraphs of the text that somebody has put together, which says no words."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from govdocs.consultation.intake_word_marks import is_same
 from govdocs.consultation.intake_word_match import Settled
 from govdocs.consultation.intake_word_stretches import Home, Mark, Stretch
 
 
-def is_parted(rows: Sequence[Stretch], found: Sequence[Settled]) -> bool:
-    """Tell whether tracked changes part a block and change none of its words.
-
-    A break that is not tracked is mostly a slip of the hand.
-    """
-    own = [one.stretch for one in found if one.stretch.text]
-    marks = [one.paragraph.mark for one in own]
-    if not any(one and one.is_new for one in marks):
-        return False
-    was, now = (len({*_lines(every)}) for every in (rows, own))
-    return now > was and is_same(
-        " ".join(one.whole for one in rows), " ".join(one.text for one in own)
-    )
-
-
 def joined_places(
     settled: Sequence[Settled], place_of: Callable[[Home], Mark | None]
-) -> Iterator[Mark]:
-    """Yield each place whose paragraph goes on in the one that stood after it."""
+) -> Iterator[tuple[Mark, Mark | None]]:
+    """Yield each place whose paragraph goes on in the one that stood after it, and that."""
     own = [one for one in settled if one.stretch.text]
     lines = _lines([one.stretch for one in own])
     for (one, line), (other, next_line) in pairwise(zip(own, lines, strict=True)):
         if line != next_line or one.home == other.home or not _is_text(one):
             continue
         if place := place_of(one.home):
-            yield place
+            yield place, place_of(other.home)
 
 
 def _lines(every: Iterable[Stretch]) -> list[int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from govdocs.consultation.intake_word_draft import Draft, joined
 from govdocs.consultation.intake_word_links import link_drafts
@@ -20,12 +21,14 @@ from govdocs.consultation.intake_word_marks import (
     span_of,
     without_number,
 )
-from govdocs.consultation.intake_word_match import Settled
+from govdocs.consultation.intake_word_match import How, Settled
+from govdocs.consultation.intake_word_rows import Row, row_of
 from govdocs.consultation.intake_word_stretches import Mark, Stretch
 from govdocs.diff.lcs import common_length
 from govdocs.model.submission import CommentKind
 
 _AFTER = "Nytt stycke efter det här."
+_ROWS = {False: "Ny rad efter den här.", True: "Ny rad före den här."}
 _GONE = "Hela stycket är struket."
 _PICTURE = "En bild är infogad här: {told}. Se originalet."
 _KEPT = "Förslaget att stryka ”{words}” är borttaget."
@@ -54,13 +57,33 @@ class Block:
         for words in kept_words(self.rows, self.found):
             said = _KEPT.format(words=words)
             yield Draft(self.found[0].stretch.order, self.mark, said, kind=_KIND)
+        yield from self._rewritten(*self._paired())
+
+    def is_parted(self) -> bool:
+        """Tell whether a paragraph of it now stands as several, tracked or not."""
+        if self.is_other or not self.rows:
+            own = [one.stretch for one in self.found if _is_left(one.stretch)]
+            return any(_is_parted(one) for one, _ in pairwise(own))
+        return any(
+            len({one.order for one in run if _is_left(one)}) > 1
+            for _, run in self._paired()[0]
+        )
+
+    def _paired(self) -> tuple[list[tuple[Stretch, list[Stretch]]], list[Stretch]]:
+        """Return what each changed paragraph of it became, and what became of none."""
         known = {id(one.row) for one in self.found if one.row and _is_kept(one)}
         rows = [one for one in self.rows if id(one) not in known]
         free = [one.stretch for one in self.found if not (one.row and _is_kept(one))]
-        pairs = _paired(rows, free)
+        new = self._new_rows()
+        pairs = _paired(rows, [one for one in free if row_of(one) not in new])
         used = {id(one) for _, run in pairs for one in run}
-        more = [one for one in free if id(one) not in used]
-        yield from self._rewritten(pairs, more)
+        return pairs, [one for one in free if id(one) not in used]
+
+    def _new_rows(self) -> set[Row | None]:
+        """Return the rows of a table that somebody has put beside that of the block."""
+        of_block = {row_of(one.stretch) for one in self.found if one.how is How.MARK}
+        rows = {row_of(one.stretch) for one in self.found if one.how is How.LABEL}
+        return rows - of_block - {None}
 
     def _pictures(self) -> Iterator[Draft]:
         """Yield the pictures that somebody has put in the block."""
@@ -98,12 +121,20 @@ class Block:
 
     def _added(self, more: Sequence[Stretch]) -> Iterator[Draft]:
         """Yield what stands in the block beside its own words."""
+        new_rows = self._new_rows()
         for run in _runs([one for one in more if one.told]):
             words = joined((one, one.told) for one in run)
-            if all(one.is_inserted for one in run):
+            if row_of(run[0]) in new_rows and len(run) > 1:
+                is_above = run[0].order < self._order()
+                yield Draft(run[0].order, self.mark, _ROWS[is_above], words, _KIND)
+            elif all(one.is_inserted for one in run):
                 yield Draft(run[0].order, self.mark, _AFTER, words, _KIND)
             else:
                 yield Draft(run[0].order, self.mark, words)
+
+    def _order(self) -> int:
+        """Return where in the file the block itself begins."""
+        return next(one.stretch.order for one in self.found if one.how is not How.LABEL)
 
     def _tracked_only(self) -> Iterator[Draft]:
         changed = [
@@ -151,6 +182,15 @@ def _is_in(one: Settled) -> bool:
     return any(
         piece.tracked and piece.text.strip() for piece in one.stretch.pieces
     ) or bool(one.stretch.paragraph.row_mark)
+
+
+def _is_left(one: Stretch) -> bool:
+    """Tell whether some of the words of the text stand there still."""
+    return bool(one.text and one.original)
+
+
+def _is_parted(one: Stretch) -> bool:
+    return bool(one.paragraph.mark and one.paragraph.mark.is_new)
 
 
 def _is_kept(one: Settled) -> bool:

@@ -11,7 +11,7 @@ from functools import cached_property
 from govdocs.consultation.form import Form
 from govdocs.consultation.form_places import FormBox
 from govdocs.consultation.intake_word_boxes import Value, box_drafts, box_fields, values
-from govdocs.consultation.intake_word_breaks import is_parted, joined_places
+from govdocs.consultation.intake_word_breaks import joined_places
 from govdocs.consultation.intake_word_changes import Block
 from govdocs.consultation.intake_word_draft import Draft, draft_fields, joined, short
 from govdocs.consultation.intake_word_looks import is_reshaped, marked_words
@@ -216,6 +216,8 @@ class _File:
 
     def _silent(self) -> Iterator[str]:
         """Yield where somebody has changed how the text looks, which says no words."""
+        # What now stands last in another paragraph has the looks of that one.
+        seconds = {second for _, second in self._joined}
         for place, block in self._blocks.items():
             if block.is_other or not block.rows:
                 continue
@@ -223,13 +225,18 @@ class _File:
             if words := marked_words(block.rows, block.found):
                 told = ", ".join(f"”{short(one)}”" for one in words)
                 yield _MARKED.format(place=name, words=told)
-            if is_reshaped(block.rows, block.found):
+            if place not in seconds and is_reshaped(block.rows, block.found):
                 yield _RESHAPED.format(place=name)
-            if is_parted(block.rows, block.found):
-                yield _PARTED.format(place=name)
-        for place in joined_places(self._settled, self._places.of):
+        for place, block in self._blocks.items():
+            if block.is_parted():
+                yield _PARTED.format(place=_named(place))
+        for place, _ in self._joined:
             if place[0] not in self._other:
                 yield _JOINED.format(place=_named(place))
+
+    @cached_property
+    def _joined(self) -> tuple[tuple[Mark, Mark | None], ...]:
+        return tuple(joined_places(self._settled, self._places.of))
 
     def _missing(self) -> Iterator[str]:
         """Yield the paragraphs that are gone untracked; a file cut down tells nothing."""

@@ -17,6 +17,7 @@ from functools import lru_cache
 from govdocs.consultation.form_places import Ask, FormBox
 from govdocs.consultation.intake_word_labels import Labels
 from govdocs.consultation.intake_word_marks import folded, without_number
+from govdocs.consultation.intake_word_rows import beside
 from govdocs.consultation.intake_word_stretches import Home, Stretch
 from govdocs.diff.lcs import common_length, common_runs
 from govdocs.model.period import MONTHS
@@ -61,12 +62,16 @@ def settle(template: Sequence[Stretch], found: Sequence[Stretch]) -> list[Settle
     own = list(_regained(template, list(labels.parted(found))))
     rows = _same_rows(template, own)
     likely = _likely(template, own, rows)
+    known = {at for at, row in enumerate(rows) if row} | {*likely}
+    new_rows = beside(own, known)
     settled: list[Settled] = []
     for at, one in enumerate(own):
         labels.pass_by(rows[at])
         found_by_label = None if one.home or rows[at] else labels.of(one)
         if found_by_label:
             settled.append(Settled(one, found_by_label, How.WORDS))
+        elif at in new_rows:
+            settled.append(Settled(one, new_rows[at], How.LABEL))
         else:
             settled.append(_settle(one, rows[at], likely.get(at), settled))
     return _without_last(settled)

@@ -60,6 +60,8 @@ def make_case(sent: Sent, number: int) -> Case:
 def judged(sent: Sent, case: Case, content: bytes) -> Iterator[Outcome]:
     """Yield what became of each thing written; `content` may have been saved anew."""
     answer = sent.read(content)
+    split = {said.block for edit, said in case.said if edit == "split"}
+    assert split.issuperset(_broken(answer)), case.number
     for edit, said in case.said:
         lost = is_lost(answer, said.words)
         yield Outcome(case.number, edit, said, is_right(said, answer), lost)
@@ -124,6 +126,13 @@ def is_right(said: Said, answer: Submission) -> bool:
             return not here
         case Where.ANYWHERE:
             return said.words in _running(answer)
+
+
+def _broken(answer: Submission) -> Iterator[str]:
+    """Yield the blocks that a file is told to have parted or put together."""
+    for one in answer.unread:
+        if "är delat i flera" in one or "är hopslaget" in one:
+            yield one.rpartition("#")[2]
 
 
 def _holds(proposal: str, said: Said) -> bool:
