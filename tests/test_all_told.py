@@ -73,11 +73,11 @@ def test_every_command_judges_all_its_options(words: tuple[str, ...]) -> None:
         assert type(param.type) is not click.Path, f"{param.name} takes an empty path"
 
 
-def test_each_wrong_option_has_a_line(capsys: Captured) -> None:
+def test_each_wrong_option_has_a_line(tmp_path: Path, capsys: Captured) -> None:
     wrong = ("--on", "2024-02-30", "--until", "snart", "--format", "xml", "--ics", "")
     clash = "--format går inte ihop med --ics"
 
-    code = run(["agenda", *wrong])
+    code = run(["--workspace", str(consulted(tmp_path)), "agenda", *wrong])
 
     lines = capsys.readouterr().err.splitlines()
     assert 2 == code
@@ -88,8 +88,11 @@ def test_each_wrong_option_has_a_line(capsys: Captured) -> None:
         assert what in line
 
 
-def test_two_options_with_the_same_wrong_day_are_told_apart(capsys: Captured) -> None:
-    lines = told(["agenda", "--on", "snart", "--until", "snart"], capsys, 2)
+def test_two_options_with_the_same_wrong_day_are_told_apart(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    call = ("--workspace", consulted(tmp_path), "agenda")
+    lines = told((*call, "--on", "snart", "--until", "snart"), capsys, 2)
 
     each(lines, '"snart" efter --on är', '"snart" efter --until är')
 
@@ -112,11 +115,12 @@ def test_a_line_that_cannot_be_split_is_told_alone(capsys: Captured) -> None:
 def test_words_that_are_too_many_are_told_with_what_is_wrong(
     tmp_path: Path, capsys: Captured
 ) -> None:
+    root = ("--workspace", consulted(tmp_path))
     each(
-        told(["agenda", "ett", "två", "--on", "snart"], capsys, 2),
+        told((*root, "agenda", "ett", "två", "--on", "snart"), capsys, 2),
         *("snart", "Argumenten ett två är för många"),
     )
-    call = ("--workspace", consulted(tmp_path), "remiss", "invite", "2021-1")
+    call = (*root, "remiss", "invite", "2021-1")
     lines = told((*call, "norby", "mer", "--channel", "fax"), capsys, 2)
     each(lines, "fax", "Argumentet mer är ett för mycket", "menade du norrby?")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from gettext import ngettext
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,15 +12,21 @@ from govdocs.cli.called import called
 from govdocs.cli.words import Words
 from govdocs.errors import BadArgument, GovdocsError
 
+if TYPE_CHECKING:
+    from govdocs.model.finding import Finding
+
 _HELD = "govdocs.held"
 
 
 class Stopped(Exception):
-    """All that stops a command, in the order it is to be told."""
+    """All that stops a command: what is wrong with the call, then with the files."""
 
-    def __init__(self, found: Sequence[GovdocsError]) -> None:
-        super().__init__(*found)
+    def __init__(
+        self, found: Sequence[GovdocsError], findings: Sequence[Finding] = ()
+    ) -> None:
+        super().__init__(*found, *findings)
         self.found = tuple(found)
+        self.findings = tuple(findings)
 
 
 class Command(click.Command):
@@ -130,6 +136,12 @@ def held(ctx: click.Context) -> list[GovdocsError]:
     """Return what was wrong with the options of a command that judges them itself."""
     found: Sequence[GovdocsError] = ctx.meta.get(_HELD, ())
     return [*found]
+
+
+def refuse(findings: Sequence[Finding]) -> None:
+    """Stop when there is something wrong with the files. Raises Stopped."""
+    if findings:
+        raise Stopped((), findings)
 
 
 def is_given(ctx: click.Context, name: str) -> bool:

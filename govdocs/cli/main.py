@@ -172,7 +172,7 @@ def run(arguments: list[str]) -> int:
     except GovdocsError as error:
         return show.faults([error])
     except Stopped as stop:
-        return show.faults(stop.found)
+        return show.refused(stop.findings, stop.found)
     except click.exceptions.NoArgsIsHelpError as error:
         show.result(error.format_message())
         return USAGE

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from govdocs import clock
-from govdocs.cli.command import Stopped
 from govdocs.cli.compared import Compared, TextFile
 from govdocs.cli.slips import Slips
 from govdocs.errors import CannotCompare, GovdocsError, UnknownDocument
@@ -72,7 +71,7 @@ def both_told(root: Path, words: Sequence[str], party: str | None) -> Iterator[N
         for one in dict.fromkeys(words):
             slips.tried(files_at, root, one, party)
         if len(slips.found) > 1:
-            raise Stopped(slips.found) from first
+            raise slips.stopped() from first
         raise
 
 

@@ -12,6 +12,7 @@ import click
 
 from govdocs import clock
 from govdocs.cli import show
+from govdocs.cli.command import refuse
 from govdocs.cli.named_file import NamedPath
 from govdocs.cli.written import tell_read
 
@@ -39,8 +40,7 @@ def read_round(root: Path, name: str) -> RoundRead:
     from govdocs.text.memory import open_memory
 
     known = open_round(root, name, open_memory(root))
-    if known.faults:
-        raise click.exceptions.Exit(show.refused(known.faults))
+    refuse(known.faults)
     for path in known.spooled.broken:
         show.message(f"{path} har inget kvitto som går att läsa. Öppna mappen och se.")
     return known

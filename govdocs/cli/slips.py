@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date
 from typing import ParamSpec, TypeVar
 
 from govdocs.cli.command import Stopped
 from govdocs.cli.machine import MachineRefused
-from govdocs.cli.options import no_day
 from govdocs.errors import BadArgument, GovdocsError
+from govdocs.model.finding import Finding
 from govdocs.model.metadata import Target
-from govdocs.model.period import parse_day
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -26,6 +24,7 @@ class Slips:
     """The faults so far; a value that cannot be used is replaced, so that more is found."""
 
     found: list[GovdocsError] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
 
     def note(self, message: str, remedy: str) -> None:
         """Note one fault."""
@@ -39,40 +38,40 @@ class Slips:
             self.found.append(error)
         except Stopped as stop:
             self.found += stop.found
+            self.findings += stop.findings
         except OSError as error:
             self.found.append(MachineRefused(error))
         return None
 
     def stop(self) -> None:
         """Stop at what is wrong, if anything is. Raises Stopped."""
-        if self.found:
-            raise Stopped(self.found)
+        if self.found or self.findings:
+            raise self.stopped()
 
-    def words(self, value: str | None, what: str, option: str) -> str:
-        """Return an option's words on one line; one that is missing is a fault."""
+    def stopped(self) -> Stopped:
+        """Return all that is wrong, to be raised."""
+        return Stopped(self.found, self.findings)
+
+    def last(self, find: Callable[P, T | None], *args: P.args, **named: P.kwargs) -> T:
+        """Return what is found when nothing at all is wrong. Raises Stopped."""
+        found = self.tried(find, *args, **named)
+        if found is None or self.found or self.findings:
+            raise self.stopped()
+        return found
+
+    def words(self, value: str | None, what: str, option: str, *, is_lost: bool) -> str:
+        """Return an option's words on one line.
+
+        One that is missing is a fault, if it was not lost because it could not be used.
+        """
         plain = " ".join((value or "").split())
-        if not plain:
+        if not plain and not is_lost:
             self.note(f"{what} saknas", f"ange {option}")
         return plain
 
     def words_or_none(self, value: str | None) -> str | None:
         """Return an option's words on one line; None without any."""
         return " ".join((value or "").split()) or None
-
-    def day(self, option: str, value: str | None, otherwise: date) -> date:
-        """Return an option's day; without one, or with one that does not exist, another."""
-        if value is None:
-            return otherwise
-        day = parse_day(value)
-        if day is None:
-            self.found.append(no_day(value, option))
-        return day or otherwise
-
-    def day_or_none(self, option: str, value: str | None) -> date | None:
-        """Return an option's day; None without one, or with one that does not exist."""
-        before = len(self.found)
-        day = self.day(option, value, date.min)
-        return None if value is None or len(self.found) > before else day
 
     def places(self, values: Iterable[str]) -> tuple[Target, ...]:
         """Return the places that are written as places."""

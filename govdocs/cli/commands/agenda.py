@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from govdocs.cli import show
-from govdocs.cli.command import Command
+from govdocs.cli.command import Judging, held, refuse
 from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import Day, day_option, text_or_json, workspace_root
-from govdocs.errors import BadArgument
+from govdocs.cli.slips import Slips
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,7 @@ _WEEKDAYS = "mån tis ons tor fre lör sön".split()
 
 @click.command(
     "agenda",
-    Command,
+    Judging,
     clashes=(("ics", "form"),),
     options_metavar="[VAL]",
     help="""Visa de dagar som måste hållas: när avtal ska sägas upp och går ut, när tiden för
@@ -54,23 +54,15 @@ def command(
     ctx: click.Context, on: date, until: date | None, ics: Path | None, form: str
 ) -> int:
     """Show the agenda of the workspace, or write it as a calendar."""
-    from govdocs.lint.run import inspect
     from govdocs.overview.agenda import agenda, coming, gathered
     from govdocs.overview.editions import find_library
-    from govdocs.text.load import load
-    from govdocs.text.memory import open_memory
 
-    if until and until < on:
-        raise BadArgument(
-            f"den sista dagen, {until}, ligger före den första, {on}", "rätta dagarna"
-        )
-    root = workspace_root(ctx)
-    memory = open_memory(root)
-    loaded = load(root, inspect, memory)
-    memory.save()
-    faults = _faults(loaded)
-    if faults:
-        return show.refused(faults)
+    slips = Slips(held(ctx))
+    # A day that cannot be used is None.
+    if on and until and until < on:
+        what = f"den sista dagen, {until}, ligger före den första, {on}"
+        slips.note(what, "rätta dagarna")
+    loaded = slips.last(_loaded, ctx)
     library = find_library(loaded, on)
     found = coming(agenda(library), on, until)
     if ics:
@@ -80,6 +72,20 @@ def command(
     else:
         _print(gathered(found), on, until)
     return 0
+
+
+def _loaded(ctx: click.Context) -> Loaded:
+    """Read the workspace. Raises Stopped for what no day can rest on."""
+    from govdocs.lint.run import inspect
+    from govdocs.text.load import load
+    from govdocs.text.memory import open_memory
+
+    root = workspace_root(ctx)
+    memory = open_memory(root)
+    loaded = load(root, inspect, memory)
+    memory.save()
+    refuse(_faults(loaded))
+    return loaded
 
 
 def _faults(loaded: Loaded) -> list[Finding]:

@@ -10,7 +10,7 @@ import click
 
 from govdocs import clock
 from govdocs.cli import show
-from govdocs.cli.command import Judging, Stopped, held, unusable
+from govdocs.cli.command import Judging, held, unusable
 from govdocs.cli.decision_options import (
     APPEALS,
     OUTCOMES,
@@ -29,7 +29,7 @@ from govdocs.cli.entry import (
     with_commit,
 )
 from govdocs.cli.named_file import NamedPath
-from govdocs.cli.options import Day, workspace_root
+from govdocs.cli.options import Day
 from govdocs.cli.slips import Slips
 from govdocs.errors import DecisionRefused
 
@@ -182,18 +182,17 @@ def add(
     **options: Any,
 ) -> int:
     """Show the file of a decision, and write it."""
+    from govdocs.cli.matter import find_version
     from govdocs.overview.entering import enter
     from govdocs.text.folder import Folder
 
     slips = Slips(held(ctx))
     said = with_digests(Said(**options), file, slips)
-    found = slips.tried(_version, ctx, revision)
+    found = slips.tried(find_version, ctx, revision)
     if found is None:
         slips.found += judge_said(said, unusable(ctx))
-        raise Stopped(slips.found)
+        raise slips.stopped()
     root, known, version = found
-    if known.faults:
-        return show.refused(known.faults, slips.found)
     said = _asked(said, known, unusable(ctx), slips)
     slips.found += judge_said(said, unusable(ctx))
     decision = _decision(said, known, version, slips)
@@ -201,7 +200,7 @@ def add(
     files = frozenset(Folder(root).listing().files)
     entered = enter(decision, version, files, clock.today(), slips.found)
     if entered is None:
-        raise Stopped(slips.found)
+        raise slips.stopped()
     show.result(entered.path)
     show.result(entered.text.rstrip("\n"))
     _tell(entered, known)
@@ -210,13 +209,6 @@ def add(
     tell_faults(root, filing, is_saved=is_saved)
     offer(root, filing, "Skriv beslutet?", yes=yes, is_saved=is_saved)
     return 0
-
-
-def _version(ctx: click.Context, revision: str) -> tuple[Path, Known, Version]:
-    from govdocs.cli.matter import find_version
-
-    root = workspace_root(ctx)
-    return root, *find_version(root, revision)
 
 
 def _asked(said: Said, known: Known, lost: Collection[str], slips: Slips) -> Said:

@@ -13,14 +13,13 @@ import click
 from govdocs.cli import show
 from govdocs.cli.command import Command, Stopped
 from govdocs.cli.named_file import NamedPath
-from govdocs.cli.options import day_option, workspace_root
+from govdocs.cli.options import day_option
 from govdocs.cli.progress import progress
 from govdocs.cli.slips import Slips
 from govdocs.cli.words import FILLED
 from govdocs.cli.written import tell_read
 
 if TYPE_CHECKING:
-    from govdocs.cli.record import Known
     from govdocs.model.version import Version
     from govdocs.overview.editions import Library
     from govdocs.overview.packet import Packet, PacketRefused
@@ -82,16 +81,12 @@ def packet(
     on: date,
 ) -> int:
     """Write the packets of some parties, or of all."""
+    from govdocs.cli.matter import find_version
     from govdocs.render.packet.make import PacketOrder, make_packets
 
     slips = Slips()
     _judge(parties, forms, slips, is_all=is_all, no_pdf=no_pdf)
-    opened = slips.tried(_opened, ctx, revision)
-    if opened is None or slips.found:
-        raise Stopped(slips.found)
-    root, known, version = opened
-    if known.faults:
-        return show.refused(known.faults)
+    root, _, version = slips.last(find_version, ctx, revision)
     order = PacketOrder(out, forms or _FORMS, not no_pdf, os.cpu_count() or 1)
     library, packets = _find(root, version, parties, on, is_all=is_all)
     count = len(packets) if no_pdf else 2 * len(packets) + 2
@@ -100,13 +95,6 @@ def packet(
     _tell(packets, names, out)
     tell_read(root, sorted(one for name in names for one in (out / name).rglob("*.md")))
     return 0
-
-
-def _opened(ctx: click.Context, revision: str) -> tuple[Path, Known, Version]:
-    from govdocs.cli.matter import find_version
-
-    root = workspace_root(ctx)
-    return root, *find_version(root, revision)
 
 
 def _judge(

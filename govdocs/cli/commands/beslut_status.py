@@ -7,13 +7,14 @@ from datetime import date
 import click
 
 from govdocs.cli import show
-from govdocs.cli.command import Command
-from govdocs.cli.options import day_option, text_or_json, workspace_root
+from govdocs.cli.command import Judging, held
+from govdocs.cli.options import day_option, text_or_json
+from govdocs.cli.slips import Slips
 
 
 @click.command(
     "status",
-    Command,
+    Judging,
     options_metavar="[VAL]",
     short_help="Visa vilka som har beslutat om en version, och vad som saknas.",
     help="""Visa vilka som har beslutat om en version, och vad som saknas.
@@ -30,13 +31,14 @@ def status(
     ctx: click.Context, revision: str, on: date, explain: bool, form: str
 ) -> int:
     """Tell how a version stands with those who decide it."""
-    from govdocs.cli.matter import find
+    from govdocs.cli.matter import find_version
     from govdocs.cli.matter_json import as_json
     from govdocs.cli.matter_text import lines
+    from govdocs.overview.matter import find_matter
 
-    known, matter = find(workspace_root(ctx), revision, on)
-    if known.faults:
-        return show.refused(known.faults)
+    _, known, version = Slips(held(ctx)).last(find_version, ctx, revision)
+    parties = known.read.registers.parties
+    matter = find_matter(known.force, known.dated(version), parties, on)
     if form == "json":
         show.data(as_json(matter))
         return 0

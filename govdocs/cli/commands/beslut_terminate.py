@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from govdocs import clock
 from govdocs.cli import show
-from govdocs.cli.command import Judging, Stopped, held, is_given
+from govdocs.cli.command import Judging, held, is_given
 from govdocs.cli.entry import (
     Filing,
     offer,
@@ -18,7 +17,7 @@ from govdocs.cli.entry import (
     unasked,
     with_commit,
 )
-from govdocs.cli.options import Day, workspace_root
+from govdocs.cli.options import Day
 from govdocs.cli.slips import Slips
 from govdocs.cli.words import FILLED
 from govdocs.model.event import Event, EventKind, Receipt
@@ -27,7 +26,6 @@ from govdocs.model.period import parse_day
 
 if TYPE_CHECKING:
     from govdocs.cli.record import Known
-    from govdocs.model.version import Version
     from govdocs.overview.notice_given import Noted
 
 
@@ -98,17 +96,16 @@ def terminate(
     yes: bool,
 ) -> int:
     """Show what follows from a notice, and add it to the events."""
+    from govdocs.cli.matter import find_version
     from govdocs.overview.notice_given import events_path, judge_notice, note
 
     slips = Slips(held(ctx))
     _judge_mixed(ctx, slips, withdraw=withdraw)
     receipts = _received(received, slips)
-    found = slips.tried(_version, ctx, revision)
+    found = slips.tried(find_version, ctx, revision)
     if found is None:
-        raise Stopped(slips.found)
+        raise slips.stopped()
     root, known, version = found
-    if known.faults:
-        return show.refused(known.faults, slips.found)
     event = Event(
         version.document,
         EventKind.WITHDRAWAL if withdraw else EventKind.NOTICE,
@@ -131,20 +128,13 @@ def terminate(
     text = (before or b"").decode("utf-8")
     noted = note(known.force, dated, event, text, today, slips.found)
     if noted is None:
-        raise Stopped(slips.found)
+        raise slips.stopped()
     _tell(known, noted)
     filing = Filing(noted.path, before, noted.text.encode("utf-8"), noted.message)
     tell_faults(root, filing, is_saved=is_saved)
     question = f"Lägg till raden om {event.kind} i {noted.path}?"
     offer(root, filing, question, yes=yes, is_saved=is_saved)
     return 0
-
-
-def _version(ctx: click.Context, revision: str) -> tuple[Path, Known, Version]:
-    from govdocs.cli.matter import find_version
-
-    root = workspace_root(ctx)
-    return root, *find_version(root, revision)
 
 
 def _tell(known: Known, noted: Noted) -> None:

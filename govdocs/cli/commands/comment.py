@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from govdocs.cli import show
-from govdocs.cli.command import Command, Stopped
+from govdocs.cli.command import Command
 from govdocs.cli.forge_setup import FORGES
 from govdocs.cli.named_file import NamedPath
 from govdocs.cli.slips import Slips
@@ -67,7 +67,7 @@ def command(forge: str, file: Path, number: int | None) -> int:
         slips.note("--number ska vara 1 eller högre", "rätta --number")
     text = slips.tried(_text, file)
     if text is None or slips.found:
-        raise Stopped(slips.found)
+        raise slips.stopped()
     place: Place = importlib.import_module(f"govdocs.forge.{forge}").place(
         os.environ, number
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from govdocs.cli import show
-from govdocs.cli.command import Command
+from govdocs.cli.command import Judging, Stopped, held, is_given
 from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import (
     ONLY_ON_A_DAY,
@@ -20,7 +20,7 @@ from govdocs.cli.options import (
 )
 from govdocs.cli.slips import Slips
 from govdocs.errors import BUG, BadArgument, CannotCompare, UnknownDocument
-from govdocs.model.revision import WORKTREE
+from govdocs.model.revision import WORKTREE, DayAsked, parse_revision
 from govdocs.text.files import replace_file
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "diff",
-    Command,
+    Judging,
     options_metavar="[VAL]",
     help="""Visa vad som skiljer mellan två texter, ord för ord.
 
@@ -95,24 +95,16 @@ def command(
     out: Path | None,
 ) -> int:
     """Compare two files, or documents at two revisions."""
-    slips = Slips()
-    _judge(revisions, documents, party, files, slips)
-    if form in _BINARY and out is None:
+    slips = Slips(held(ctx))
+    _judge(ctx, revisions, documents, party, slips)
+    if form in _BINARY and not is_given(ctx, "out"):
         remedy = f"ange --out, till exempel --out skillnad.{form}"
         slips.note(f"{form} går inte att visa i terminalen", remedy)
     if files and out and any(_is_same(out, one) for one in files):
         slips.note("--out är en av filerna som jämförs", "välj ett annat filnamn")
-    slips.stop()
-    if files is not None:
-        from govdocs.cli.compared import compare_files
-
-        found, is_one = [compare_files(*files)], True
-    else:
-        from govdocs.cli.revised import both_told
-
-        root = workspace_root(ctx)
-        with both_told(root, revisions, party):
-            found, is_one = _compare(root, revisions, documents, party)
+    if not files and not 1 <= len(revisions) <= 2:
+        raise slips.stopped()
+    found, is_one = slips.last(_found, ctx, revisions, documents, party, files)
     if form in ("term", "json"):
         _write(_lines(found, form, is_one=is_one, is_whole=is_whole, out=out), out)
     else:
@@ -142,39 +134,60 @@ def _write_file(found: Sequence[Compared], form: str, out: Path | None) -> None:
 
 
 def _judge(
+    ctx: click.Context,
     revisions: Sequence[str],
     documents: Sequence[str],
     party: str | None,
-    files: tuple[Path, Path] | None,
     slips: Slips,
 ) -> None:
     """Note what is neither two files nor one or two revisions."""
-    if files and (revisions or documents or party):
-        slips.note("--files går inte ihop med revisioner", "ange det ena")
-    if not files and not 1 <= len(revisions) <= 2:
+    if is_given(ctx, "files"):
+        if revisions or documents or party:
+            slips.note("--files går inte ihop med revisioner", "ange det ena")
+    elif not 1 <= len(revisions) <= 2:
         slips.note(
             "det framgår inte vad som ska jämföras",
             "ange en eller två revisioner, eller --files GAMMAL NY",
         )
+    elif party and not any(
+        isinstance(parse_revision(one), DayAsked) for one in revisions
+    ):
+        slips.note(*ONLY_ON_A_DAY)
 
 
 def _is_same(one: Path, other: Path) -> bool:
     return one.exists() and other.exists() and one.samefile(other)
 
 
-def _compare(
-    root: Path, words: Sequence[str], documents: Sequence[str], party: str | None
+def _found(
+    ctx: click.Context,
+    revisions: Sequence[str],
+    documents: Sequence[str],
+    party: str | None,
+    files: tuple[Path, Path] | None,
 ) -> tuple[list[Compared], bool]:
     """Return the comparisons asked for, and whether it is a single one that was asked for.
 
-    Tells of every document that cannot be compared before it stops.
+    Raises what stops them.
     """
+    if files is not None:
+        from govdocs.cli.compared import compare_files
+
+        return [compare_files(*files)], True
+    from govdocs.cli.revised import both_told
+
+    root = workspace_root(ctx)
+    with both_told(root, revisions, party):
+        return _compare(root, revisions, documents, party)
+
+
+def _compare(
+    root: Path, words: Sequence[str], documents: Sequence[str], party: str | None
+) -> tuple[list[Compared], bool]:
     from govdocs.cli.revised import Revision, compare_all, compare_revisions
 
     names = words[0], words[1] if len(words) > 1 else WORKTREE
     old, new = (Revision(root, one, party) for one in names)
-    if party and not (old.is_day or new.is_day):
-        raise BadArgument(*ONLY_ON_A_DAY)
     asked = list(dict.fromkeys(name.lower() for name in documents))
     if not asked and (old.document or new.document):
         return [compare_revisions(old, new)], True
@@ -194,10 +207,8 @@ def _compare_each(
             yield compare_revisions(old, new, name)
         except (UnknownDocument, CannotCompare) as error:
             failed.append(error)
-    for one in failed[:-1]:
-        show.fault(one)
     if failed:
-        raise failed[-1]
+        raise Stopped(failed)
 
 
 def _lines(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from govdocs.cli import show
-from govdocs.cli.command import Command, Stopped
+from govdocs.cli.command import Command
 from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import ONLY_ON_A_DAY, on_day, workspace_root
 from govdocs.cli.slips import Slips
@@ -74,7 +74,7 @@ def command(
         slips.note(*ONLY_ON_A_DAY)
     found = slips.tried(_found, ctx, document, party, on)
     if found is None or slips.found:
-        raise Stopped(slips.found)
+        raise slips.stopped()
     ready, findings = found
     if findings:
         return show.refused(findings)

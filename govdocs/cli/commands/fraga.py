@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from govdocs import clock
 from govdocs.cli import show
-from govdocs.cli.command import Group
-from govdocs.cli.options import day_option, text_or_json, workspace_root
+from govdocs.cli.command import Group, Judging, held, refuse, unusable
+from govdocs.cli.options import Day, day_option, text_or_json, workspace_root
 from govdocs.cli.slips import Slips
-from govdocs.errors import GovdocsError, NothingSaved
+from govdocs.errors import NothingSaved
 from govdocs.model.question import Answer, Question, Raised, Turn
 
 if TYPE_CHECKING:
@@ -30,7 +29,10 @@ _NUMBER = click.argument("number", metavar="NR", type=click.IntRange(1, 9999))
 _COMMIT = click.option(
     "--commit", "is_saved", is_flag=True, help="Spara också ändringen i git."
 )
-_ON = click.option("--on", metavar="DAG", help="Dagen då det hände, annars i dag.")
+_ON = day_option("Dagen då det hände.")
+_ANSWER_BY = click.option(
+    "--answer-by", type=Day(), metavar="DAG", help="Sista dagen att svara."
+)
 
 
 @click.group(
@@ -46,6 +48,7 @@ def command() -> None:
 
 @command.command(
     "list",
+    cls=Judging,
     options_metavar="[VAL]",
     short_help="Lista parkerade frågor: hos vem de ligger, och sedan när.",
     help="""Lista parkerade frågor: hos vem de ligger, och sedan när.
@@ -67,9 +70,7 @@ def list_questions(ctx: click.Context, only_open: bool, on: date, form: str) -> 
     from govdocs.cli.questions_told import teller
     from govdocs.overview.questions import verdict
 
-    loaded = _load(workspace_root(ctx))
-    if faults := _unreadable(loaded):
-        return show.refused(faults)
+    loaded = Slips(held(ctx)).last(_load, ctx)
     told = teller(loaded.workspace, on)
     known = [one.as_of(on) for one in loaded.workspace.questions]
     questions = sorted(filter(None, known), key=lambda one: one.number)
@@ -87,6 +88,7 @@ def list_questions(ctx: click.Context, only_open: bool, on: date, form: str) -> 
 
 @command.command(
     "add",
+    cls=Judging,
     options_metavar="[VAL]",
     short_help="Parkera en ny fråga om ett ställe i texten.",
     help="""Parkera en ny fråga om ett ställe i texten.
@@ -110,12 +112,15 @@ def list_questions(ctx: click.Context, only_open: bool, on: date, form: str) -> 
     metavar="ROLL",
     help="Rollen som väckte frågan, aldrig en person. Måste anges.",
 )
-@click.option("--on", metavar="DAG", help="Dagen då frågan väcktes, annars i dag.")
+@day_option("Dagen då frågan väcktes.")
 @click.option(
-    "--parked", metavar="DAG", help="Dagen då den parkerades, annars dagen den väcktes."
+    "--parked",
+    type=Day(),
+    metavar="DAG",
+    help="Dagen då den parkerades, annars dagen den väcktes.",
 )
 @click.option("--to", "body", metavar="ORGAN", help="Organet som har frågan.")
-@click.option("--answer-by", metavar="DAG", help="Sista dagen att svara.")
+@_ANSWER_BY
 @click.option("--conflict", metavar="TEXT", help="Vilka mål som står mot varandra.")
 @click.option("--marking", metavar="TEXT", help="Ord som visas vid frågan.")
 @_COMMIT
@@ -126,10 +131,10 @@ def add(
     places: tuple[str, ...],
     meeting: str | None,
     role: str | None,
-    on: str | None,
-    parked: str | None,
+    on: date | None,
+    parked: date | None,
     body: str | None,
-    answer_by: str | None,
+    answer_by: date | None,
     conflict: str | None,
     marking: str | None,
     is_saved: bool,
@@ -137,50 +142,61 @@ def add(
     """Write a new question."""
     from govdocs.overview.asking import raise_question
 
-    work = _open(workspace_root(ctx), is_saved=is_saved)
-    slips = Slips()
-    day = slips.day("--on", on, clock.today())
-    since = slips.day("--parked", parked, day)
-    turn = Turn(
-        _first(work, body, slips), since, slips.day_or_none("--answer-by", answer_by)
+    slips, lost = Slips(held(ctx)), unusable(ctx)
+    work = slips.tried(_open, ctx, is_saved=is_saved)
+    # A day that cannot be used is taken as one that nothing else lies before.
+    day = on or min(filter(None, (parked, answer_by, clock.today())))
+    since = parked or day
+    said = (
+        (title, "title", "frågan", "--title med frågan i en mening"),
+        (meeting, "meeting", "mötet där frågan väcktes", "--meeting"),
+        (role, "role", "rollen som väckte frågan", "--role"),
     )
+    asked, where, who = (
+        slips.words(value, what, option, is_lost=name in lost)
+        for value, name, what, option in said
+    )
+    targets = _places(slips, places, is_lost="places" in lost)
+    if work is None:
+        raise slips.stopped()
+    turn = Turn(_first(work, body, slips, is_lost="body" in lost), since, answer_by)
+    if not turn.body:
+        raise slips.stopped()
     question = Question(
         "",
         0,
-        slips.words(title, "frågan", "--title med frågan i en mening"),
-        _places(slips, places),
-        Raised(
-            slips.words(meeting, "mötet där frågan väcktes", "--meeting"),
-            slips.words(role, "rollen som väckte frågan", "--role"),
-            day,
-        ),
+        asked,
+        targets,
+        Raised(where, who, day),
         since,
         (turn,),
         conflict=slips.words_or_none(conflict),
         marking=slips.words_or_none(marking),
     )
-    if not turn.body:
-        return work.refuse(slips)
     return work.finish(raise_question(work.grounds(slips), question))
 
 
-def _places(slips: Slips, places: tuple[str, ...]) -> tuple[Target, ...]:
-    if not places:
+def _places(
+    slips: Slips, places: tuple[str, ...], *, is_lost: bool
+) -> tuple[Target, ...]:
+    if not places and not is_lost:
         slips.note("stället som frågan gäller saknas", "ange --place hsavtal#k7m2")
     return slips.places(places)
 
 
-def _first(work: _Work, body: str | None, slips: Slips) -> str:
+def _first(work: _Work, body: str | None, slips: Slips, *, is_lost: bool) -> str:
     """Return who gets a new question: the body asked for, or the lowest of the ladder."""
     ladder = work.loaded.workspace.settings.question_ladder
     if body or ladder:
         return body or ladder[0]
-    slips.note("ingen har frågan", "ange --to, eller frågetrappa i govdocs.yaml")
+    if not is_lost:
+        slips.note("ingen har frågan", "ange --to, eller frågetrappa i govdocs.yaml")
     return ""
 
 
 @command.command(
     "escalate",
+    cls=Judging,
     options_metavar="[VAL]",
     short_help="Lyft en fråga ett steg uppåt.",
     help="""Lyft en fråga till ett organ högre upp i frågetrappan.
@@ -189,7 +205,7 @@ def _first(work: _Work, body: str | None, slips: Slips) -> str:
 )
 @_NUMBER
 @click.option("--to", "body", metavar="ORGAN", help="Organet som får frågan.")
-@click.option("--answer-by", metavar="DAG", help="Sista dagen att svara.")
+@_ANSWER_BY
 @_ON
 @_COMMIT
 @click.pass_context
@@ -197,38 +213,33 @@ def escalate_question(
     ctx: click.Context,
     number: int,
     body: str | None,
-    answer_by: str | None,
-    on: str | None,
+    answer_by: date | None,
+    on: date | None,
     is_saved: bool,
 ) -> int:
     """Add a step to a question."""
     from govdocs.overview.asking import escalate
 
-    work = _open(workspace_root(ctx), is_saved=is_saved)
-    slips = Slips()
-    day, last = (
-        slips.day("--on", on, clock.today()),
-        slips.day_or_none("--answer-by", answer_by),
-    )
-    question = _find(work, number, slips)
-    if question is None:
-        return work.refuse(slips)
+    slips = Slips(held(ctx))
+    found = slips.tried(_found, ctx, number, is_saved=is_saved)
+    if found is None or "body" in unusable(ctx):
+        raise slips.stopped()
+    work, question = found
     above = body or _next(work, question, slips)
     if not above:
-        return work.refuse(slips)
-    turn = Turn(above, day, last)
+        raise slips.stopped()
+    turn = Turn(above, on or question.held.start, answer_by)
     return work.finish(escalate(work.grounds(slips), question, turn))
 
 
-def _find(work: _Work, number: int, slips: Slips) -> Question | None:
-    """Return a question by its number; one that is not there is one slip among others."""
+def _found(
+    ctx: click.Context, number: int, *, is_saved: bool
+) -> tuple[_Work, Question]:
+    """Open a workspace and find one of its questions. Raises what stops that."""
     from govdocs.overview.asking import find_question
 
-    try:
-        return find_question(work.loaded.workspace, number)
-    except GovdocsError as error:
-        slips.found.append(error)
-        return None
+    work = _open(ctx, is_saved=is_saved)
+    return work, find_question(work.loaded.workspace, number)
 
 
 def _next(work: _Work, question: Question, slips: Slips) -> str:
@@ -247,6 +258,7 @@ def _next(work: _Work, question: Question, slips: Slips) -> str:
 
 @command.command(
     "answer",
+    cls=Judging,
     options_metavar="[VAL]",
     short_help="Skriv svaret på en fråga.",
     help="""Skriv svaret på en fråga.
@@ -271,24 +283,22 @@ def answer_question(
     body: str | None,
     decision: str | None,
     to_consultation: bool,
-    on: str | None,
+    on: date | None,
     is_saved: bool,
 ) -> int:
     """Write the answer to a question."""
     from govdocs.overview.asking import answer
 
-    work = _open(workspace_root(ctx), is_saved=is_saved)
-    slips = Slips()
-    words, day = (
-        slips.words(text, "svaret", "--text"),
-        slips.day("--on", on, clock.today()),
-    )
-    question = _find(work, number, slips)
-    if question is None:
-        return work.refuse(slips)
+    slips = Slips(held(ctx))
+    words = slips.words(text, "svaret", "--text", is_lost="text" in unusable(ctx))
+    found = slips.tried(_found, ctx, number, is_saved=is_saved)
+    if found is None:
+        raise slips.stopped()
+    work, question = found
+    turn = question.held
     answered = replace(
         question,
-        answer=Answer(words, body or question.held.body, day),
+        answer=Answer(words, body or turn.body, on or turn.start),
         to_consultation=to_consultation or question.to_consultation,
         decision=decision or question.decision,
     )
@@ -330,14 +340,10 @@ class _Work:
             show.message(note)
         return 0
 
-    def refuse(self, slips: Slips) -> int:
-        """Tell all that was wrong with the options."""
-        return show.faults(slips.found)
 
-
-def _open(root: Path, *, is_saved: bool) -> _Work:
+def _open(ctx: click.Context, *, is_saved: bool) -> _Work:
     """Open a workspace to write a question in; raises NothingSaved outside git."""
-    gateway = None
+    root, gateway = workspace_root(ctx), None
     if is_saved:
         from govdocs.store.gateway import open_gateway
 
@@ -345,22 +351,20 @@ def _open(root: Path, *, is_saved: bool) -> _Work:
         if gateway is None:
             raise NothingSaved(has_repository=False)
     head = gateway.head() if gateway else None
-    loaded = _load(root)
-    faults = _unreadable(loaded)
-    if faults:
-        show.refused(faults)
-        raise click.exceptions.Exit(1)
-    return _Work(loaded, gateway, head)
+    return _Work(_load(ctx), gateway, head)
 
 
-def _load(root: Path) -> Loaded:
+def _load(ctx: click.Context) -> Loaded:
+    """Read the workspace. Raises Stopped for what no question can rest on."""
     from govdocs.lint.run import inspect
     from govdocs.text.load import load
     from govdocs.text.memory import open_memory
 
+    root = workspace_root(ctx)
     memory = open_memory(root)
     loaded = load(root, inspect, memory)
     memory.save()
+    refuse(_unreadable(loaded))
     return loaded
 
 

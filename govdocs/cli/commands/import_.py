@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from govdocs.cli import show
-from govdocs.cli.command import Command, Stopped
+from govdocs.cli.command import Command
 from govdocs.cli.named_file import NamedPath, bytes_of
 from govdocs.cli.options import workspace_root
 from govdocs.cli.slips import Slips
@@ -96,7 +96,7 @@ def command(
     _judge(id_, out, is_replaced, slips)
     content = slips.tried(bytes_of, source)
     if content is None or slips.found:
-        raise Stopped(slips.found)
+        raise slips.stopped()
     near = _around(ctx, out)
     wanted = Wanted(
         id_ or "",

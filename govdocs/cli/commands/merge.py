@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from govdocs.cli import show
-from govdocs.cli.command import Judging, Stopped, held
+from govdocs.cli.command import Judging, held
 from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import text_or_json, workspace_root
 from govdocs.cli.slips import Slips
@@ -81,7 +81,7 @@ def command(
     if len(set(names)) < 2:
         slips.note("det behövs minst två förslag", "ange två grenar")
     if opened is None:
-        raise Stopped(slips.found)
+        raise slips.stopped()
     root, gateway = opened
     if out and slips.tried(is_in_workspace, root, out):
         slips.note(*_INSIDE)

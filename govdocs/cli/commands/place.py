@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from govdocs.cli import show
-from govdocs.cli.command import Judging, Stopped, held, is_given
+from govdocs.cli.command import Judging, held, is_given
 from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import (
     ONLY_ON_A_DAY,
@@ -94,7 +94,7 @@ def command(
     file = slips.tried(read_text, anchors) if anchors else None
     rows = slips.tried(read_rows, file) if file else None
     if compared is None or file is None or rows is None:
-        raise Stopped(slips.found)
+        raise slips.stopped()
     texts = compared.old.text, compared.new.text
     homes = Homes(texts[0], compared.old.body), Homes(texts[1], compared.new.body)
     read = read_anchors(file, rows, texts[0], homes[0])

@@ -10,7 +10,7 @@ import click
 
 from govdocs.cli import show
 from govdocs.cli.ask import is_agreed
-from govdocs.cli.command import Judging, Stopped, held
+from govdocs.cli.command import Judging, held
 from govdocs.cli.commands.proposals import open_main
 from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import workspace_root
@@ -109,14 +109,14 @@ def command(
     text = slips.tried(read_text, file) if file else None
     opened = slips.tried(_opened, ctx, base)
     if opened is None:
-        raise Stopped(slips.found)
+        raise slips.stopped()
     root, gateway, head = opened
     wording = Wording(block, text.text if text else "", text.path if text else "")
     said = "–" if reason is None else reason
     wish = Wish(document, wording, said, role or "", comments, name or "")
     draft = draft_proposal(gateway, root, head, wish, slips.found)
     if draft is None:
-        raise Stopped(slips.found)
+        raise slips.stopped()
     _show(draft)
     if not yes and not _is_wanted(draft):
         show.message("Inget är sparat.")

@@ -9,7 +9,7 @@ import click
 
 from govdocs import clock
 from govdocs.cli import show
-from govdocs.cli.command import Judging, Stopped, held, is_given
+from govdocs.cli.command import Judging, held, is_given
 from govdocs.cli.consultation_options import CHANNELS
 from govdocs.cli.entry import Filing, offer, unasked, with_commit
 from govdocs.cli.options import Day, workspace_root
@@ -63,7 +63,7 @@ def invite(
     day = extension or (date.max if is_given(ctx, "extension") else None)
     added = Invited(instance, channel, day)
     if known is None:
-        raise Stopped(slips.found)
+        raise slips.stopped()
     slips.found += judge_invitation(known.round, added, known.consultees)
     slips.stop()
     root, path = known.root, known.round.place[0]

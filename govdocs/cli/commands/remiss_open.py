@@ -11,7 +11,7 @@ import click
 
 from govdocs import clock
 from govdocs.cli import show
-from govdocs.cli.command import Judging, Stopped, held
+from govdocs.cli.command import Judging, held, refuse
 from govdocs.cli.consultation_options import (
     enclosed_of,
     invited_of,
@@ -166,10 +166,8 @@ def open_(ctx: click.Context, /, *, is_saved: bool, yes: bool, **options: Any) -
     slips = Slips(held(ctx))
     read = slips.tried(_read, ctx)
     if read is None:
-        raise Stopped(slips.found)
+        raise slips.stopped()
     root, known = read
-    if known.faults:
-        return show.refused(known.faults, slips.found)
     asked = _asked(root, known, _Options(**options), slips)
     path = place_of_round(root, asked.id, asked.texts[0].document)
     text = consultation_text(asked)
@@ -193,7 +191,9 @@ def _read(ctx: click.Context) -> tuple[Path, ConsultedRead]:
     from govdocs.text.load import load_consulted
 
     root = workspace_root(ctx)
-    return root, load_consulted(Folder(root))
+    known = load_consulted(Folder(root))
+    refuse(known.faults)
+    return root, known
 
 
 def _asked(

@@ -9,7 +9,7 @@ import click
 
 from govdocs import clock
 from govdocs.cli import show
-from govdocs.cli.command import Judging, Stopped, held
+from govdocs.cli.command import Judging, held, refuse
 from govdocs.cli.entry import is_wanted, unasked, with_commit
 from govdocs.cli.options import workspace_root
 from govdocs.cli.slips import Slips
@@ -69,10 +69,8 @@ def publish(
     if kept and not is_saved:
         slips.note("skälen sparas bara i git", "kör med --commit")
     if found is None:
-        raise Stopped(slips.found)
+        raise slips.stopped()
     root, known = found
-    if known.faults:
-        return show.refused(known.faults, slips.found)
     now = clock.now()
     slips.found += judge_publication(known, masks, [*reasons], now)
     slips.stop()
@@ -98,7 +96,9 @@ def _opened(ctx: click.Context, name: str) -> tuple[Path, RoundRead]:
     from govdocs.consultation.answers import open_round
 
     root = workspace_root(ctx)
-    return root, open_round(root, name)
+    known = open_round(root, name)
+    refuse(known.faults)
+    return root, known
 
 
 def _reasons(kept: tuple[str, ...], slips: Slips) -> dict[str, str]:

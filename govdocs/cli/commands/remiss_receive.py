@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from govdocs.cli import show
-from govdocs.cli.command import Judging, Stopped, held
+from govdocs.cli.command import Judging, held
 from govdocs.cli.instant import Instant
 from govdocs.cli.named_file import NamedPath, bytes_of
 from govdocs.cli.options import workspace_root
@@ -95,7 +95,7 @@ def receive(
     taken = [one for path in files if (one := slips.tried(_file, path))]
     consultee = None if again else slips.tried(_consultee, known, instance)
     if known is None or consultee is None or slips.found:
-        raise Stopped(slips.found)
+        raise slips.stopped()
     taken = taken or _asked(known, consultee)
     way = channel or (_channel(taken[0].name) if files else "brev")
     moment = at or datetime.now(UTC)

@@ -11,7 +11,7 @@ import click
 
 from govdocs import clock
 from govdocs.cli import show
-from govdocs.cli.command import Judging, Stopped, held, is_given, unusable
+from govdocs.cli.command import Judging, held, is_given, unusable
 from govdocs.cli.entry import Filing, offer, unasked, with_commit
 from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import workspace_root
@@ -161,7 +161,7 @@ def reply(
     if read is None:
         if not is_given(ctx, "reaction"):
             _wish((), asked, None, slips, unusable(ctx))
-        raise Stopped(slips.found)
+        raise slips.stopped()
     known, found = read
     if unanswered:
         return _list(found)
@@ -282,7 +282,7 @@ def _drafted(
     _judge_places(known.root, found, asked, slips)
     wish = _wish(hit, asked, known.root, slips, lost)
     if wish is None:
-        raise Stopped(slips.found)
+        raise slips.stopped()
     return draft_reply(known.round, old, known.replies, wish, clock.today())
 
 
@@ -302,7 +302,7 @@ def _wish(
     if asked.outcome is None and "outcome" not in lost:
         slips.note("utfallet saknas", "ange --outcome")
     is_lost = "reason" in lost
-    reason = "" if is_lost else slips.words(asked.reason, "skälet", "--reason")
+    reason = slips.words(asked.reason, "skälet", "--reason", is_lost=is_lost)
     caused = _caused(root, asked, slips)
     if slips.found or asked.outcome is None:
         return None

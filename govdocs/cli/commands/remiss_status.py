@@ -10,7 +10,7 @@ import click
 
 from govdocs import clock
 from govdocs.cli import show
-from govdocs.cli.command import Judging, Stopped, held, is_given
+from govdocs.cli.command import Judging, held, is_given, refuse
 from govdocs.cli.entry import unasked, with_commit
 from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import day_option, workspace_root
@@ -105,11 +105,9 @@ def status(
     slips = Slips(held(ctx))
     _judge_book(ctx, form, slips)
     known = slips.tried(_opened, ctx, name)
-    if known and known.faults:
-        return show.refused(known.faults, slips.found)
     slips.found += known.uninvited(opened) if known else ()
     if known is None or slips.found:
-        raise Stopped(slips.found)
+        raise slips.stopped()
     if workbook is None:
         _open(known, opened)
     now = _moment(on)
@@ -144,7 +142,9 @@ def _opened(ctx: click.Context, name: str) -> RoundRead:
     from govdocs.text.memory import open_memory
 
     root = workspace_root(ctx)
-    return open_round(root, name, open_memory(root))
+    known = open_round(root, name, open_memory(root))
+    refuse(known.faults)
+    return known
 
 
 def _open(known: RoundRead, opened: Iterable[str]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from govdocs.cli import show
-from govdocs.cli.command import Judging, Stopped, held, unusable
+from govdocs.cli.command import Judging, held, unusable
 from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import workspace_root
 from govdocs.cli.slips import Slips
@@ -105,7 +105,7 @@ def template(
         slips.note(f"{option} gäller Word", "lägg till --format docx eller odt")
     found = slips.tried(_opened, ctx, name)
     if found is None:
-        raise Stopped(slips.found)
+        raise slips.stopped()
     root, known = found
     invited = [one.consultee for one in known.round.invited]
     ids = {*known.consultees, *invited}

@@ -9,8 +9,9 @@ import click
 
 from govdocs import clock
 from govdocs.cli import show
-from govdocs.cli.command import Command
+from govdocs.cli.command import Judging, held, refuse, unusable
 from govdocs.cli.options import Day, text_or_json, workspace_root
+from govdocs.cli.slips import Slips
 from govdocs.errors import BadArgument, UnknownRevision
 from govdocs.model.digest import in_fours
 from govdocs.model.period import in_words
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "show",
-    Command,
+    Judging,
     options_metavar="[VAL]",
     help="""Visa den text som gäller, gällde en viss dag, eller har ett visst nummer.
 
@@ -55,26 +56,59 @@ def command(
     form: str,
 ) -> int:
     """Show one version with its standing."""
-    from govdocs.cli.record import open_known
-
-    asked = parse_revision(
-        revision if "@" in revision else f"{revision}@{clock.today()}"
-    )
-    if not isinstance(asked, DayAsked | VersionAsked):
-        name = named_document(revision)
-        raise UnknownRevision(
-            f'"{revision}"', f"skriv {name}, {name}@2024-05-01 eller {name}@1.0"
-        )
+    slips = Slips(held(ctx))
+    asked = slips.tried(_asked, revision)
     if party and isinstance(asked, VersionAsked):
         remedy = f"skriv en dag som {asked.document}@2024-05-01, eller ta bort --party"
-        raise BadArgument("--party gäller bara texten en viss dag", remedy)
-    known = open_known(workspace_root(ctx), asked.document, known_on)
-    if known.faults:
-        return show.refused(known.faults)
-    known.refuse_altered(asked.document)
+        slips.note("--party gäller bara texten en viss dag", remedy)
+    if asked is None or "known_on" in unusable(ctx):
+        slips.tried(workspace_root, ctx)
+        raise slips.stopped()
+    known = slips.tried(_known, ctx, asked, known_on)
+    if known is None:
+        raise slips.stopped()
+    if slips.found:
+        slips.tried(_version, known, asked, party)
+        slips.stop()
     if isinstance(asked, VersionAsked):
         return _show_version(known, asked, form)
     return _show_day(known, asked, party, form)
+
+
+def _asked(revision: str) -> DayAsked | VersionAsked:
+    """Return what is asked for, a document alone as it is today. Raises UnknownRevision."""
+    words = revision if "@" in revision else f"{revision}@{clock.today()}"
+    asked = parse_revision(words)
+    if isinstance(asked, DayAsked | VersionAsked):
+        return asked
+    name = named_document(revision)
+    raise UnknownRevision(
+        f'"{revision}"', f"skriv {name}, {name}@2024-05-01 eller {name}@1.0"
+    )
+
+
+def _known(
+    ctx: click.Context, asked: DayAsked | VersionAsked, known_on: date | None
+) -> Known:
+    """Open the record. Raises Stopped for one that no answer can rest on."""
+    from govdocs.cli.record import open_known
+
+    known = open_known(workspace_root(ctx), asked.document, known_on)
+    refuse(known.faults)
+    known.refuse_altered(asked.document)
+    return known
+
+
+def _version(
+    known: Known, asked: DayAsked | VersionAsked, party: str | None
+) -> Version | None:
+    """Return the version asked for; None when nothing binds. Raises what stops that."""
+    from govdocs.overview.at_date import version_by_number, version_on_day
+
+    document = asked.document
+    if isinstance(asked, VersionAsked):
+        return version_by_number(known.record, document, asked.number)
+    return version_on_day(known.force, known.record, document, asked.day, party)
 
 
 def _show_version(known: Known, asked: VersionAsked, form: str) -> int:

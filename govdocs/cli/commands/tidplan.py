@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from govdocs.cli import show
-from govdocs.cli.command import Command
+from govdocs.cli.command import Judging, held, refuse
 from govdocs.cli.options import day_option, text_or_json, workspace_root
+from govdocs.cli.slips import Slips
 
 _SUMS = (
     ("i tid", "gjort i tid"),
@@ -22,13 +23,14 @@ _SUMS = (
 
 if TYPE_CHECKING:
     from govdocs.model.milestone import Milestone, Outcome
+    from govdocs.text.load import ScheduleRead
 
     Row = tuple[Milestone, Outcome]
 
 
 @click.command(
     "tidplan",
-    Command,
+    Judging,
     options_metavar="[VAL]",
     help="""Visa tidplanen mot utfallet: vad som är gjort, vad som är kvar och vad som är sent.
 
@@ -41,11 +43,8 @@ if TYPE_CHECKING:
 def command(ctx: click.Context, on: date, form: str) -> int:
     """Show the plan of the workspace."""
     from govdocs.model.milestone import outcome
-    from govdocs.text.load import load_schedule
 
-    read = load_schedule(workspace_root(ctx))
-    if read.faults:
-        return show.refused(read.faults)
+    read = Slips(held(ctx)).last(_read, ctx)
     planned = sorted(read.milestones, key=lambda one: (one.last, one.id))
     rows = [(one, outcome(one, on)) for one in planned]
     if form == "json":
@@ -53,6 +52,14 @@ def command(ctx: click.Context, on: date, form: str) -> int:
     else:
         _print(rows, read.names)
     return 0
+
+
+def _read(ctx: click.Context) -> ScheduleRead:
+    from govdocs.text.load import load_schedule
+
+    read = load_schedule(workspace_root(ctx))
+    refuse(read.faults)
+    return read
 
 
 def _as_json(one: Milestone, found: Outcome) -> dict[str, Any]:

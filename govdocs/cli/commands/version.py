@@ -10,7 +10,7 @@ import click
 
 from govdocs import clock
 from govdocs.cli import show
-from govdocs.cli.command import Group, Judging, Stopped, held, unusable
+from govdocs.cli.command import Group, Judging, held, refuse, unusable
 from govdocs.cli.options import Day, day_option, text_or_json, workspace_root
 from govdocs.cli.slips import Slips
 from govdocs.model.digest import in_fours
@@ -38,6 +38,7 @@ def command() -> None:
 
 @command.command(
     "list",
+    cls=Judging,
     options_metavar="[VAL]",
     short_help="Lista låsta versioner, och hur de står i dag eller en annan dag.",
     help="""Lista låsta versioner, och hur de står i dag eller en annan dag.
@@ -51,19 +52,8 @@ def command() -> None:
 @click.pass_context
 def list_versions(ctx: click.Context, document: str | None, on: date, form: str) -> int:
     """List versions with their standing."""
-    from govdocs.cli.record import open_known
-
-    known = open_known(workspace_root(ctx), None)
-    if known.faults:
-        return show.refused(known.faults)
-    known.refuse_altered()
     wanted = document.lower() if document else None
-    if wanted and wanted not in known.record.versions:
-        from govdocs.errors import UnknownRevision
-
-        otherwise = "se de låsta med govdocs version list"
-        remedy = did_you_mean(wanted, known.record.versions, otherwise)
-        raise UnknownRevision(f"en låst version av {wanted}", remedy)
+    known = Slips(held(ctx)).last(_known, ctx, wanted)
     rows = [
         row
         for name, versions in known.record.versions.items()
@@ -75,6 +65,21 @@ def list_versions(ctx: click.Context, document: str | None, on: date, form: str)
     else:
         _print_rows(rows)
     return 0
+
+
+def _known(ctx: click.Context, document: str | None) -> Known:
+    """Open the record. Raises UnknownRevision for a document without a locked version."""
+    from govdocs.cli.record import open_known
+    from govdocs.errors import UnknownRevision
+
+    known = open_known(workspace_root(ctx), None)
+    refuse(known.faults)
+    known.refuse_altered()
+    if document and document not in known.record.versions:
+        otherwise = "se de låsta med govdocs version list"
+        remedy = did_you_mean(document, known.record.versions, otherwise)
+        raise UnknownRevision(f"en låst version av {document}", remedy)
+    return known
 
 
 def _rows(known: Known, versions: Any, on: date) -> list[dict[str, Any]]:
@@ -194,10 +199,7 @@ def lock_version(
     pairs = _pairs(names, slips)
     checked = slips.tried(_checked, ctx, on or clock.today())
     if checked is None:
-        raise Stopped(slips.found)
-    if checked.has_errors:
-        errors = [one for one in checked.findings if one.is_error]
-        return show.refused(errors, slips.found)
+        raise slips.stopped()
     wanted = VersionKind(kind) if kind else None
     said = "", "", on or clock.today(), why, wanted, start, end
     is_judged = not unusable(ctx) & {"kind", "start", "on"}
@@ -237,7 +239,9 @@ def _checked(ctx: click.Context, on: date) -> Checked:
     from govdocs.text.memory import open_memory
 
     root = workspace_root(ctx)
-    return check(root, on, open_memory(root))
+    checked = check(root, on, open_memory(root))
+    refuse([one for one in checked.findings if one.is_error])
+    return checked
 
 
 def _orders(

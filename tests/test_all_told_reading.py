@@ -1,0 +1,96 @@
+"""All that stops a command that only reads is told in one run, and nothing is shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.deciding import YES, made
+from tests.locked import copied
+from tests.refused import Captured, each, told
+
+pytestmark = pytest.mark.usefixtures("own_cache")
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return made(tmp_path_factory.mktemp("läs") / "w")
+
+
+@pytest.fixture
+def root(whole: Path, tmp_path: Path) -> Path:
+    return copied(whole, tmp_path / "w")
+
+
+@pytest.mark.parametrize(
+    ("words", "whats"),
+    [
+        ("show avtalt@1.0 --format xml", ["'xml'", "avtalt@1.0 finns inte"]),
+        ("show avtal@1.0 --party x --format xml", ["'xml'", "en viss dag"]),
+        ("show avtal@9.0 --known-on nu --format xml", ['"nu"', "'xml'"]),
+        ("show avtal@2018-01-01 --party x --format xml", ["'xml'", "x är inte part"]),
+        (
+            "beslut status avtal@9.0 --on nu --format xml",
+            ['"nu"', "'xml'", "avtal@9.0"],
+        ),
+        ("version list avtalt --on nu", ['"nu"', "version av avtalt"]),
+        ("agenda --on 2024-01-02 --until 2024-01-01 --format x", ["före den", "'x'"]),
+        ("diff nej1 nej2 --format xml", ["'xml'", "nej1 finns", "nej2 finns"]),
+        ("diff nej1 --format pdf", ["går inte att visa", "nej1 finns inte"]),
+        ("diff nej1 --party x", ["en viss dag", "nej1 finns inte"]),
+        ("diff HEAD --doc nej1 --doc nej2 --format x", ["'x'", "nej1", "nej2"]),
+        ("fraga escalate 7 --on nu --answer-by x", ['"nu"', '"x" efter', "fråga 7"]),
+        ("fraga answer 7 --on nu", ['"nu"', "svaret saknas", "fråga 7"]),
+    ],
+)
+def test_options_are_told_with_what_is_asked_for(
+    words: str, whats: list[str], root: Path, capsys: Captured
+) -> None:
+    each(told(("--workspace", root, *words.split()), capsys, 2), *whats)
+
+
+@pytest.mark.parametrize(
+    ("words", "path"),
+    [
+        ("show avtal@1.0 --format xml", "versioner.yaml"),
+        ("beslut status avtal@2.0 --on xml", "versioner.yaml"),
+        ("version list --on xml", "versioner.yaml"),
+        ("agenda --until xml", "versioner.yaml"),
+        ("tidplan --on xml", "tidplan.yaml"),
+        ("fraga list --on xml", "organ.yaml"),
+        ("fraga add --title Vem? --place avtal#a2b3 --meeting M --role R --to sro --on xml",
+         "organ.yaml"),
+    ],
+)  # fmt: skip
+def test_options_are_told_with_what_is_wrong_in_the_files(
+    words: str, path: str, root: Path, capsys: Captured
+) -> None:
+    (root / path).write_text("- [", "utf-8")
+
+    each(told(("--workspace", root, *words.split()), capsys, 2), "xml", f" {path}:")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("status", "avtal@2.0"),
+        ("add", "avtal@2.0", "--body", "norrby-kf", *YES),
+        ("terminate", "avtal@2.0", "--party", "norrby", "--received", "regionen=okänd"),
+        ("packet", "avtal@2.0", "--all", "--out", "ut"),
+    ],
+)
+def test_a_version_is_not_missing_because_its_register_cannot_be_read(
+    words: tuple[str, ...], root: Path, capsys: Captured
+) -> None:
+    (root / "versioner.yaml").write_text("- [", "utf-8")
+
+    each(told(("--workspace", root, "beslut", *words), capsys, 1), " versioner.yaml:")
+
+
+def test_paths_that_are_empty_do_not_hide_that_files_and_revisions_clash(
+    root: Path, capsys: Captured
+) -> None:
+    call = ("--workspace", root, "diff", "--files", "", "", "HEAD~1")
+
+    each(told(call, capsys, 2), "--files är tom", "--files går inte ihop")
