@@ -252,6 +252,38 @@ def test_a_round_is_not_opened_on_words_that_say_nothing(
     assert not (root / "remisser/2022-1").exists()
 
 
+def test_a_round_is_not_opened_on_options_that_name_nothing(
+    root: Path, capsys: Captured
+) -> None:
+    call = ("--workspace", root, "remiss", "open", "2022-1", "--deadline", "2030-01-02")
+    empty = ("--outside", "=x", "--instance", "=word", "--enclosed", "=", "--question")
+
+    lines = told(
+        (*call, "--title", "T", "--doc", "avtal", *empty, "!", "--outside", "="),
+        capsys,
+        2,
+    )
+
+    each(
+        lines,
+        *('"=word" säger inte vem', '"=x" säger inte vilket', '"=" säger inte vilket'),
+        *('"=" säger inte vad', '"!" är ingen fråga'),
+    )
+
+
+def test_a_reason_is_not_kept_for_no_mark(tmp_path: Path, capsys: Captured) -> None:
+    call = ("--workspace", consulted(tmp_path), "remiss", "publish", "2021-1")
+
+    each(
+        told((*call, "--commit", "--keep", "=x", "--keep", "vard:1= "), capsys, 2),
+        *(
+            '"=x" säger inte vilken',
+            "skälet för vard:1",
+            "ingen flaggad uppgift vard:1",
+        ),
+    )
+
+
 def test_a_reply_is_not_written_on_words_that_say_nothing(
     tmp_path: Path, capsys: Captured
 ) -> None:

@@ -103,6 +103,17 @@ def test_lock_tells_of_options_documents_and_numbers(
     )
 
 
+def test_lock_tells_of_the_text_once_however_many_numbers_it_is_to_have(
+    root: Path, capsys: Captured
+) -> None:
+    call = ("--workspace", root, "version", "lock", "avtal", "3.0", "--reason", "R")
+
+    for more, count in ("avtal 4.0", "två"), ("avtal 3.0 avtal 5.0", "3"):
+        lines = told((*call, *more.split()), capsys, 2)
+        assert 1 == sum("densamma som version 2.0" in one for one in lines)
+        assert f"avtal står {count} gånger" in lines[0]
+
+
 def test_lock_tells_of_options_and_of_what_check_finds(
     root: Path, capsys: Captured
 ) -> None:

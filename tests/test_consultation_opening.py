@@ -326,7 +326,6 @@ def test_what_only_word_has_is_not_passed_over(
     [
         ("--title", "\u202eröv"),
         ("--question", "\u202eröv"),
-        ("--question", "!"),
         ("--docket", "\u202eröv"),
     ],
 )

@@ -12,30 +12,50 @@ CHANNELS = ("webb", "word", "e-post", "brev")
 _ABOUT = re.compile(r"([a-z][a-z0-9-]*)(?:#([a-z0-9][a-z0-9-]*))?=(.+)", re.S)
 
 
-def invited_of(words: str, slips: Slips) -> Invited:
-    """Return one who is asked, from `lerum` or `lerum=word`."""
-    name, _, channel = words.partition("=")
+def invited_of(words: str, slips: Slips) -> Invited | None:
+    """Return one who is asked, from `lerum` or `lerum=word`; None when nobody is named."""
+    name, _, channel = (one.strip() for one in words.partition("="))
+    if not name:
+        what = f'"{words}" säger inte vem som tillfrågas'
+        slips.note(what, "skriv till exempel --instance lerum")
+        return None
     if channel and channel not in CHANNELS:
         slips.note(f"{channel} är ingen kanal", f"välj bland {', '.join(CHANNELS)}")
         channel = ""
     return Invited(name, channel or None)
 
 
-def outside_of(words: str, slips: Slips) -> Outside:
-    """Return a document that is not asked about, from `munhalsa=uppdaterad`."""
-    name, _, reason = words.partition("=")
-    if not reason.strip():
+def outside_of(words: str, slips: Slips) -> Outside | None:
+    """Return a document that is not asked about, from `munhalsa=uppdaterad`.
+
+    None when no document is named.
+    """
+    name, _, reason = (one.strip() for one in words.partition("="))
+    if not name:
+        what = f'"{words}" säger inte vilket dokument som inte remitteras'
+        slips.note(what, 'skriv till exempel --outside "munhalsa=uppdaterad"')
+        return None
+    if not reason:
         slips.note(f"skälet för {name} saknas", f'skriv "{name}=skäl"')
-    return Outside(name, reason.strip())
+    return Outside(name, reason)
 
 
-def enclosed_of(words: str) -> Enclosed:
-    """Return what is sent along, from `Bakgrund` or `Bakgrund=https://…`."""
-    title, _, link = words.partition("=")
-    return Enclosed(title.strip(), link.strip() or None)
+def enclosed_of(words: str, slips: Slips) -> Enclosed | None:
+    """Return what is sent along, from `Bakgrund` or `Bakgrund=https://…`.
+
+    None when it has no title.
+    """
+    title, _, link = (one.strip() for one in words.partition("="))
+    if not title:
+        what = f'"{words}" säger inte vad som sänds med'
+        slips.note(what, "skriv till exempel --enclosed Bakgrund")
+        return None
+    return Enclosed(title, link or None)
 
 
-def with_questions(asked: Consultation, questions: tuple[str, ...]) -> Consultation:
+def with_questions(
+    asked: Consultation, questions: tuple[str, ...], slips: Slips
+) -> Consultation:
     """Return a round with its questions, numbered f1, f2 … in the order given."""
     documents = {one.document for one in asked.texts}
     general: list[Asked] = []
@@ -45,7 +65,12 @@ def with_questions(asked: Consultation, questions: tuple[str, ...]) -> Consultat
         document = found[1] if found and found[1] in documents else None
         text = found[3] if found and document else words
         section = found[2] if found and document else None
-        one = Asked(f"f{number}", text.lstrip("! "), section, text.startswith("!"))
+        plain = text.lstrip("! ")
+        if not plain:
+            slips.note(
+                f'"{words}" är ingen fråga', 'skriv till exempel --question "Hur?"'
+            )
+        one = Asked(f"f{number}", plain, section, text.startswith("!"))
         (about[document] if document else general).append(one)
     texts = tuple(
         replace(one, questions=tuple(about[one.document])) for one in asked.texts

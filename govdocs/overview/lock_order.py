@@ -42,9 +42,9 @@ def prepare(
 ) -> Version:
     """Return the entry for the register; `blobs` are ids of bytes in git by path.
 
-    Raises the first reason of `judge_order`.
+    Raises the first reason of `judge_order` or `judge_text`.
     """
-    for refused in judge_order(order, ready, record):
+    for refused in (*judge_order(order, record), *judge_text(ready, record)):
         raise refused
     kind = _kind(order)
     return Version(
@@ -61,15 +61,18 @@ def prepare(
     )
 
 
-def judge_order(
-    order: LockOrder, ready: Ready, record: Record
-) -> Iterator[BadArgument | CannotLock]:
-    """Yield why a number cannot be used, and why the text cannot be locked."""
+def judge_order(order: LockOrder, record: Record) -> Iterator[BadArgument]:
+    """Yield why a number cannot be used."""
     known = record.versions.get(order.document, ())
     yield from _judge_number(order, known)
     yield from _judge_start(order, known)
     yield from _judge_day(order, known)
+
+
+def judge_text(ready: Ready, record: Record) -> Iterator[CannotLock]:
+    """Yield why a text cannot be locked, whatever number it is to have."""
     yield from _marks(ready)
+    known = record.versions.get(ready.outline.metadata.id, ())
     same = next((one for one in known if one.full == ready.digests.full), None)
     if same:
         yield CannotLock(

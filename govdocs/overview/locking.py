@@ -26,6 +26,7 @@ from govdocs.model.version import Version, VersionKind, next_number
 from govdocs.overview.lock_order import (
     LockOrder,
     judge_order,
+    judge_text,
     orders_for_part,
     prepare,
 )
@@ -109,12 +110,15 @@ def lock(
 
 def judge_lock(checked: Checked, orders: Sequence[LockOrder]) -> Iterator[GovdocsError]:
     """Yield what is wrong with the publications to lock, each for itself."""
+    record = checked.loaded.workspace.record
     for name, count in Counter(one.document for one in orders).items():
         if count > 1:
-            yield BadArgument(f"{name} står två gånger", "ange varje dokument en gång")
-    for order in orders:
-        ready = find_publication(checked, order.document)
-        yield from judge_order(order, ready, checked.loaded.workspace.record)
+            times = "två" if count == 2 else str(count)
+            what = f"{name} står {times} gånger"
+            yield BadArgument(what, "ange varje dokument en gång")
+        for order in dict.fromkeys(one for one in orders if one.document == name):
+            yield from judge_order(order, record)
+        yield from judge_text(find_publication(checked, name), record)
 
 
 def _notes_on_terms(

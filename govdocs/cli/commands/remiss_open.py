@@ -206,7 +206,8 @@ def _asked(
 
     register = known.registers.consultees
     texts = freeze(root, wanted.documents, wanted.revision, slips.found)
-    asked = with_questions(_round(wanted, texts, register, slips), wanted.questions)
+    asked = _round(wanted, texts, register, slips)
+    asked = with_questions(asked, wanted.questions, slips)
     rounds = (one.id for one in known.consulted.rounds)
     slips.found += judge_opening(asked, register, rounds)
     if any(one.section for each in asked.texts for one in each.questions):
@@ -240,9 +241,11 @@ def _round(
         opens,
         wanted.deadline or opens,
         texts,
-        tuple(invited_of(one, slips) for one in named),
-        outside=tuple(outside_of(one, slips) for one in wanted.outside),
-        enclosed=tuple(map(enclosed_of, wanted.enclosed)),
+        tuple(filter(None, (invited_of(one, slips) for one in named))),
+        outside=tuple(filter(None, (outside_of(one, slips) for one in wanted.outside))),
+        enclosed=tuple(
+            filter(None, (enclosed_of(one, slips) for one in wanted.enclosed))
+        ),
         dockets=wanted.dockets,
         letter=slips.tried(_text_of, wanted.letter),
         marking=wanted.marking,

@@ -105,9 +105,13 @@ def _reasons(kept: tuple[str, ...], slips: Slips) -> dict[str, str]:
     """Return the reasons by mark; one that is missing is a fault."""
     found = {}
     for words in kept:
-        mark, _, reason = words.partition("=")
-        found[mark] = " ".join(reason.split())
-        if not found[mark]:
+        mark, _, reason = (" ".join(one.split()) for one in words.partition("="))
+        if not mark:
+            what = f'"{words}" säger inte vilken uppgift som får stå kvar'
+            slips.note(what, 'skriv till exempel --keep "lerum:1=skäl"')
+            continue
+        found[mark] = reason
+        if not reason:
             slips.note(f"skälet för {mark} saknas", f'skriv --keep "{mark}=skäl"')
     return found
 
