@@ -18,6 +18,8 @@ import pytest
 from openpyxl import load_workbook
 
 from govdocs.cli.round import compiled, read_round
+from govdocs.consultation.form import Form
+from govdocs.consultation.letter import letter_markdown
 from govdocs.consultation.status import State, find_status
 from govdocs.lint.run import Checked, check
 from govdocs.model.consultation import Consultation
@@ -84,6 +86,15 @@ def test_every_file_says_that_it_is_invented() -> None:
         for path in files
         if f"\nmärkning: {MARKING}\n" not in path.read_text("utf-8")
     ]
+
+
+def test_the_letter_says_once_that_it_is_invented_and_when_to_answer(
+    asked: Consultation,
+) -> None:
+    text = letter_markdown(Form(asked), None)
+
+    assert 1 == text.count(MARKING)
+    assert 1 == text.count("Svara senast")
 
 
 def test_those_asked_add_up_and_the_unasked_stand_apart(
