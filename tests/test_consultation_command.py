@@ -85,6 +85,25 @@ def test_the_text_names_those_who_are_silent(
     assert "obesvarade 1" in told
 
 
+def test_letters_are_addressed_to_the_mailbox_of_a_role(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root, out = published(tmp_path / "w", norrby=PUBLISHED), tmp_path / "brev"
+    path = root / "remissinstanser.yaml"
+    words = path.read_text("utf-8")
+    new = words.replace("id: vard,", "id: vard, brevlåda: registrator@vard.exempel.se,")
+    path.write_text(new, "utf-8")
+    day = ("--on", "2022-02-01")
+
+    assert 0 == status(root, "2021-1", *day, "--reminders", str(out))
+
+    assert "Till Vårdnämnden, registrator@vard.exempel.se\n" in (
+        out / "vard.md"
+    ).read_text("utf-8")
+    assert "Till Söderby kommun\n" in (out / "soderby.md").read_text("utf-8")
+    assert "@" not in printed(capsys)
+
+
 @pytest.mark.parametrize(
     ("day", "state"),
     [

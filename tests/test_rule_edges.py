@@ -24,6 +24,24 @@ def test_the_party_whose_answer_replaces_an_other_must_exist(tmp_path: Path) -> 
     assert ["GD407"] == found
 
 
+@pytest.mark.parametrize(
+    ("mailbox", "expected"),
+    [
+        ("eva.ek@exempel.se", ["GD408"]),
+        ("registrator@exempel.se", []),
+        ("lilla.edet@exempel.se", []),
+    ],
+)
+def test_a_mailbox_in_the_register_is_that_of_a_role(
+    tmp_path: Path, mailbox: str, expected: list[str]
+) -> None:
+    row = f"{{id: lilla-edet, namn: Lilla Edet, typ: kommun, brevlåda: {mailbox}}}"
+
+    assert expected == codes(
+        tmp_path, {"remissinstanser.yaml": f"remissinstanser:\n  - {row}\n"}
+    )
+
+
 @pytest.mark.parametrize("words", ["2 Syfte", "2. syfte", "2.1 Mål", "2.1. mål"])
 def test_a_typed_number_is_found(tmp_path: Path, words: str) -> None:
     assert ["GD116"] == codes(tmp_path, {"avtal.md": f"{front()}## {words}\n\nText.\n"})

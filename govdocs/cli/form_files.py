@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -27,13 +27,15 @@ class FormFiles:
     """Writes the files of one round; its texts are laid out once for all who are asked.
 
     `is_reading` asks for copies to read where a form would be written for Word, and
-    `is_open` for forms where all of the text can be changed. `sender` stands in letters.
+    `is_open` for forms where all of the text can be changed. `sender` stands in letters,
+    and `addressed` has the names in them by id.
     """
 
     texts: Sequence[Ready]
     is_reading: bool = False
     is_open: bool = False
     sender: Contact | None = None
+    addressed: Mapping[str, str] = field(default_factory=dict)
 
     def file(self, kind: str, form: Form, name: str | None) -> tuple[str, bytes]:
         """Return one file by its name; `name` is that of the instance, if there is one."""
@@ -49,7 +51,8 @@ class FormFiles:
             return f"svar-{start}.md", form_markdown(form).encode()
         if kind == "html":
             return f"svar-{start}.html", form_html(form).encode()
-        return _letter(kind, form, letter_markdown(form, name, self.sender), start)
+        to = self.addressed.get(form.consultee or "", name)
+        return _letter(kind, form, letter_markdown(form, to, self.sender), start)
 
     def _word(
         self, kind: str, form: Form, name: str | None, start: str

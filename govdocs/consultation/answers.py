@@ -92,6 +92,11 @@ class RoundRead:
         found = self.consultees.get(consultee)
         return found.name if found else consultee
 
+    def addressed(self, consultee: str) -> str:
+        """Return the name of an instance with its mailbox, as it stands in letters."""
+        found = self.consultees.get(consultee)
+        return found.addressed if found else consultee
+
 
 def open_round(
     root: Path, name: str, memory: Memory | None = None, whose: str | None = None

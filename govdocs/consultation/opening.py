@@ -90,6 +90,7 @@ def warnings(asked: Consultation, register: Iterable[Consultee]) -> Iterator[str
     for day in sorted(set(days)):
         yield from day_off(day)
     yield from ended(asked, asked.invited, register)
+    yield from _without_mailbox(asked.invited, register)
     if not asked.invited:
         yield "Ingen instans är inbjuden än (govdocs remiss invite)."
 
@@ -110,6 +111,18 @@ def ended(
         row = known.get(one.consultee)
         if row and row.end and row.end < asked.opens:
             yield f"{row.name} finns bara till och med den {in_words(row.end)}."
+
+
+def _without_mailbox(
+    invited: Iterable[Invited], register: Iterable[Consultee]
+) -> Iterator[str]:
+    """Yield who has no mailbox, in a register where others have."""
+    known = {one.id: one for one in register}
+    if any(one.mailbox for one in known.values()):
+        rows = (known.get(one.consultee) for one in invited)
+        names = [one.name for one in rows if one and not one.mailbox]
+        if names:
+            yield f"Brevlåda saknas i registret för {', '.join(names)}."
 
 
 def fixed(asked: Consultation) -> Iterator[str]:

@@ -51,7 +51,10 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Consultee:
-    """Someone who may be asked to answer a remiss; not the same as a party."""
+    """Someone who may be asked to answer a remiss; not the same as a party.
+
+    `mailbox` is that of a role; letters are addressed to it, and no page shows it.
+    """
 
     id: str
     name: str
@@ -60,6 +63,12 @@ class Consultee:
     start: date | None = None
     end: date | None = None
     answer_replaced_by: str | None = None
+    mailbox: str | None = None
+
+    @property
+    def addressed(self) -> str:
+        """Return the name as it stands in a letter, with the mailbox if there is one."""
+        return f"{self.name}, {self.mailbox}" if self.mailbox else self.name
 
 
 @dataclass(frozen=True, slots=True)

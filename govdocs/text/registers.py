@@ -230,6 +230,7 @@ def _consultee(row: Any) -> Consultee:
         _day(row.get("från")),
         _day(row.get("till")),
         row.get("ersätter_svar_av"),
+        row.get("brevlåda"),
     )
 
 

@@ -218,8 +218,9 @@ def test_a_round_to_come_is_told_with_its_letter_and_whom_to_ask(
 ) -> None:
     root = with_round(tmp_path / "root")
     words = (root / HOME / "remiss.yaml").read_text("utf-8")
+    asked = "    frågor: [{id: f3, text: Hur ofta?, avsnitt: uppfoljning}]\nfrågor:\n"
     files = {
-        f"{HOME}/remiss.yaml": words + LETTER,
+        f"{HOME}/remiss.yaml": words.replace("\nfrågor:\n", f"\n{asked}") + LETTER,
         "govdocs.yaml": (root / "govdocs.yaml").read_text("utf-8")
         + "kontakt: {namn: Sekretariatet, epost: remiss@exempel.se}\n",
     }
@@ -237,6 +238,7 @@ def test_a_round_to_come_is_told_with_its_letter_and_whom_to_ask(
     assert '<a href="https://exempel.se">där</a>' in html
     assert "<h3>Till er</h3>" in html
     assert "Sekretariatet, remiss@exempel.se." in text
+    assert "Hur ofta? Frågan gäller 2 Uppföljning." in text
 
 
 def test_a_working_groups_own_round_is_not_for_the_public(

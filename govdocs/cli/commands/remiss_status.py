@@ -133,7 +133,8 @@ def status(
         from govdocs.consultation.reminder import reminders
 
         sender = known.read.settings.contact
-        _write(known.root, letters, dict(reminders(found, names, now, sender)))
+        addressed = {one: known.addressed(one) for one in known.consultees}
+        _write(known.root, letters, dict(reminders(found, addressed, now, sender)))
     return 0
 
 

@@ -115,7 +115,9 @@ def template(
     slips.stop()
     texts = tuple(frozen_texts(root, known.round))
     plain = form_of(known.round, texts)
-    files = FormFiles(texts, is_reading, is_open, known.read.settings.contact)
+    addressed = {one: known.addressed(one) for one in ids}
+    sender = known.read.settings.contact
+    files = FormFiles(texts, is_reading, is_open, sender, addressed)
     files.judge(forms, known.round)
     wanted: list[str | None] = [*invited] if is_all else [instance]
     made: dict[Path, bytes] = {}

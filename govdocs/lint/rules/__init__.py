@@ -48,6 +48,7 @@ from govdocs.lint.rules.missing_chapter import missing_chapter
 from govdocs.lint.rules.missing_id import missing_id
 from govdocs.lint.rules.missing_term import missing_term
 from govdocs.lint.rules.party_count import party_count
+from govdocs.lint.rules.personal_mailbox import personal_mailbox
 from govdocs.lint.rules.picture import picture
 from govdocs.lint.rules.question_days import question_days
 from govdocs.lint.rules.question_ladder import question_ladder
@@ -112,6 +113,7 @@ WORKSPACE_RULES: tuple[WorkspaceRule, ...] = (
     WorkspaceRule("GD405", "relation-i-ring", _ERROR, circular_relation),
     WorkspaceRule("GD406", "okant-organ", _ERROR, unknown_body),
     WorkspaceRule("GD407", "register-utan-part", _ERROR, register_reference),
+    WorkspaceRule("GD408", "personlig-brevlada", _ADVICE, personal_mailbox),
     WorkspaceRule("GD411", "beslutets-plats", _ERROR, decision_place),
     WorkspaceRule("GD412", "beslut-av-okand", _ERROR, decision_party),
     WorkspaceRule("GD413", "beslut-utan-mandat", _ERROR, decision_mandate),
