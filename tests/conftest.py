@@ -16,3 +16,19 @@ gc.set_threshold(*GARBAGE)
 def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let nothing that another test remembers be known to this one."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+@pytest.fixture(scope="session")
+def undecided(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a workspace with a version before its parties, to be copied."""
+    from tests.deciding import made
+
+    return made(tmp_path_factory.mktemp("beslut") / "w")
+
+
+@pytest.fixture(scope="session")
+def locked_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a workspace with one locked version, to be copied."""
+    from tests.kept import made_record
+
+    return made_record(tmp_path_factory.mktemp("made") / "w")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.workspaces import write_workspace
+from tests.records import git, new_record
+from tests.workspaces import APPENDIX, write_workspace
 
 INSTANCES = """remissinstanser:
   - {id: norrby, namn: Norrby kommun, typ: kommun, part: norrby}
@@ -83,6 +84,16 @@ def consulted(root: Path, **more: str) -> Path:
     return write_workspace(
         root, FILES | {f"{HOME}/{name}.yaml": text for name, text in more.items()}
     )
+
+
+def asked_of(root: Path) -> Path:
+    """Return a saved workspace with a text, an appendix and instances, and no round."""
+    texts = {"riktlinje.md": TEXT, "bilaga.md": APPENDIX}
+    new_record(root)
+    write_workspace(root, {"remissinstanser.yaml": INSTANCES, **texts})
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "start")
+    return root
 
 
 def published(root: Path, **texts: str) -> Path:

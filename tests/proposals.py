@@ -10,7 +10,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from tests.locked import save, told
+from tests.locked import git, save, start, told
 from tests.test_json import closed, schemas
 
 SETTINGS = """namn: Prov
@@ -49,6 +49,13 @@ WAIVER = """undantag:
     av: jag
     till: 2099-01-01
 """
+
+
+def begun(folder: Path) -> Path:
+    """Return a workspace with one commit on main, at the branch egen."""
+    made = start(folder, FILES)
+    git(made, "checkout", "-q", "-b", "egen")
+    return made
 
 
 def propose(root: Path, files: Mapping[str, str | None], message: str = "ett") -> None:

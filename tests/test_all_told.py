@@ -14,21 +14,15 @@ from govdocs.cli.main import COMMANDS, govdocs, run
 from govdocs.cli.named_file import NamedPath
 from govdocs.cli.words import Words
 from tests.consulted import consulted
-from tests.deciding import made
 from tests.locked import copied
 from tests.refused import LINE, Captured, each, told
 
 pytestmark = pytest.mark.usefixtures("own_cache")
 
 
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made(tmp_path_factory.mktemp("fel") / "w")
-
-
 @pytest.fixture
-def root(whole: Path, tmp_path: Path) -> Path:
-    return copied(whole, tmp_path / "w")
+def root(undecided: Path, tmp_path: Path) -> Path:
+    return copied(undecided, tmp_path / "w")
 
 
 def leaves() -> Iterator[tuple[tuple[str, ...], click.Command]]:

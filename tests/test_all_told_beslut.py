@@ -11,21 +11,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govdocs.cli.main import run
-from tests.deciding import made
 from tests.locked import AGREEMENT, copied, lock, start
 from tests.refused import Captured, each, told
 
 pytestmark = pytest.mark.usefixtures("own_cache")
 
 
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made(tmp_path_factory.mktemp("fel") / "w")
-
-
 @pytest.fixture
-def root(whole: Path, tmp_path: Path) -> Path:
-    return copied(whole, tmp_path / "w")
+def root(undecided: Path, tmp_path: Path) -> Path:
+    return copied(undecided, tmp_path / "w")
 
 
 def test_terminate_tells_of_party_days_and_what_does_not_belong(
@@ -203,13 +197,13 @@ _WRONG = (
 @settings(max_examples=12, deadline=None)
 @given(st.lists(st.sampled_from(_WRONG), unique_by=lambda one: one[0], min_size=2))
 def test_what_is_told_of_one_option_is_told_whatever_else_is_wrong(
-    whole: Path, wrong: list[tuple[str, str]]
+    undecided: Path, wrong: list[tuple[str, str]]
 ) -> None:
     def lines(*options: tuple[str, str]) -> set[str]:
         given = {"--body", "--on", "--outcome"} & {name for name, _ in options}
         sound = [one for one in _SOUND if one[0] not in given]
         words = [word for one in (*sound, *options) for word in one]
-        call = ["--workspace", str(whole), "beslut", "add", "avtal@2.0", *words]
+        call = ["--workspace", str(undecided), "beslut", "add", "avtal@2.0", *words]
         errors = StringIO()
         with redirect_stderr(errors), redirect_stdout(StringIO()):
             assert run(call) in (1, 2)

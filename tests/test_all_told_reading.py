@@ -6,21 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.deciding import YES, made
+from tests.deciding import YES
 from tests.locked import copied
 from tests.refused import Captured, each, told
 
 pytestmark = pytest.mark.usefixtures("own_cache")
 
 
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made(tmp_path_factory.mktemp("läs") / "w")
-
-
 @pytest.fixture
-def root(whole: Path, tmp_path: Path) -> Path:
-    return copied(whole, tmp_path / "w")
+def root(undecided: Path, tmp_path: Path) -> Path:
+    return copied(undecided, tmp_path / "w")
 
 
 @pytest.mark.parametrize(

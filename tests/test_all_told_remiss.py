@@ -10,21 +10,15 @@ from govdocs.cli.main import run
 from govdocs.consultation.answers import open_round
 from tests.answered import answered
 from tests.consulted import consulted
-from tests.deciding import made
 from tests.locked import copied
 from tests.refused import Captured, each, told
 
 pytestmark = pytest.mark.usefixtures("own_cache")
 
 
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made(tmp_path_factory.mktemp("fel") / "w")
-
-
 @pytest.fixture
-def root(whole: Path, tmp_path: Path) -> Path:
-    return copied(whole, tmp_path / "w")
+def root(undecided: Path, tmp_path: Path) -> Path:
+    return copied(undecided, tmp_path / "w")
 
 
 def test_invite_tells_of_instance_day_and_channel(

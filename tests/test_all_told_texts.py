@@ -7,21 +7,15 @@ from pathlib import Path
 import pytest
 
 from govdocs.cli.main import run
-from tests.deciding import made
 from tests.locked import AGREEMENT, copied, save, start
 from tests.refused import Captured, each, told
 
 pytestmark = pytest.mark.usefixtures("own_cache")
 
 
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made(tmp_path_factory.mktemp("fel") / "w")
-
-
 @pytest.fixture
-def root(whole: Path, tmp_path: Path) -> Path:
-    return copied(whole, tmp_path / "w")
+def root(undecided: Path, tmp_path: Path) -> Path:
+    return copied(undecided, tmp_path / "w")
 
 
 # place

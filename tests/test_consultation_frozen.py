@@ -19,12 +19,12 @@ from govdocs.overview.saving import save
 from govdocs.store.change import Change
 from govdocs.store.gateway import Gateway, open_gateway
 from govdocs.text.memory import Memory
-from tests.consulted import INSTANCES, TEXT
+from tests.consulted import INSTANCES, TEXT, asked_of
 from tests.hooked import begun, standing
-from tests.records import git, new_record
+from tests.records import git
 from tests.test_consultation_status import ROUND
 from tests.test_hook_local import commit
-from tests.workspaces import APPENDIX, BODIES, PARTIES, write_workspace
+from tests.workspaces import APPENDIX, BODIES, PARTIES
 
 HOME = "remisser/2021-1/remiss.yaml"
 FIRST, LAST, AFTER = date(2021, 9, 15), date(2021, 12, 31), date(2022, 1, 1)
@@ -43,15 +43,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a saved workspace with an open round about riktlinje."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr(clock, "today", lambda: FIRST)
-    root = new_record(tmp_path / "w")
-    files = {
-        "remissinstanser.yaml": INSTANCES,
-        "riktlinje.md": TEXT,
-        "bilaga.md": APPENDIX,
-    }
-    write_workspace(root, files)
-    git(root, "add", "-A")
-    git(root, "commit", "-qm", "start")
+    root = asked_of(tmp_path / "w")
     opened(root)
     return root
 

@@ -20,9 +20,8 @@ from govdocs.text.faults import Faults
 from govdocs.text.memory import Memory
 from govdocs.text.registers import read_yaml_file
 from govdocs.text.word.read import read_word
-from tests.consulted import INSTANCES, TEXT, consulted
-from tests.records import git, new_record
-from tests.workspaces import APPENDIX, write_workspace
+from tests.consulted import TEXT, asked_of, consulted
+from tests.records import git
 
 OPEN = [
     *("remiss", "open", "2021-1", "--title", "Riktlinjen", "--doc", "riktlinje"),
@@ -40,16 +39,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a saved workspace with a text and instances, and no round."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr(clock, "today", lambda: ON)
-    root = new_record(tmp_path / "w")
-    files = {
-        "remissinstanser.yaml": INSTANCES,
-        "riktlinje.md": TEXT,
-        "bilaga.md": APPENDIX,
-    }
-    write_workspace(root, files)
-    git(root, "add", "-A")
-    git(root, "commit", "-qm", "start")
-    return root
+    return asked_of(tmp_path / "w")
 
 
 def govdocs(root: Path, *words: str) -> int:

@@ -13,20 +13,15 @@ from govdocs.text.decision_file import decision_text
 from govdocs.text.decisions import read_decision
 from govdocs.text.faults import Faults
 from govdocs.text.registers import read_yaml_file
-from tests.deciding import BODIES, EVENTS, YES, Captured, add, made
+from tests.deciding import BODIES, EVENTS, YES, Captured, add
 from tests.locked import copied, git, told
 
 pytestmark = pytest.mark.usefixtures("own_cache")
 
 
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made(tmp_path_factory.mktemp("beslut") / "w")
-
-
 @pytest.fixture
-def root(whole: Path, tmp_path: Path) -> Path:
-    return copied(whole, tmp_path / "w")
+def root(undecided: Path, tmp_path: Path) -> Path:
+    return copied(undecided, tmp_path / "w")
 
 
 def test_what_is_entered_is_one_file_that_reads_back_the_same(

@@ -19,7 +19,6 @@ from tests.kept import (
     drop_register,
     lock,
     lock_a_second,
-    made_record,
     put,
     save,
     swap,
@@ -32,15 +31,10 @@ from tests.records import git
 pytestmark = pytest.mark.usefixtures("own_cache")
 
 
-@pytest.fixture(scope="module")
-def _made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made_record(tmp_path_factory.mktemp("made") / "w")
-
-
 @pytest.fixture
-def record(_made: Path, tmp_path: Path) -> Path:
+def record(locked_once: Path, tmp_path: Path) -> Path:
     """Return a workspace with one locked version."""
-    return shutil.copytree(_made, tmp_path / "w")
+    return shutil.copytree(locked_once, tmp_path / "w")
 
 
 # What must be told ---------------------------------------------------------------------

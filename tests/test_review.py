@@ -8,18 +8,23 @@ from pathlib import Path
 
 import pytest
 
-from tests.locked import git, save, start, told
-from tests.proposals import CASE, FILES, SETTINGS, TEXT, WAIVER, propose, reviewed
+from tests.locked import git, save, told
+from tests.proposals import (
+    CASE,
+    SETTINGS,
+    TEXT,
+    WAIVER,
+    begun,
+    propose,
+    reviewed,
+)
 
 pytestmark = pytest.mark.usefixtures("own_cache")
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """Return a workspace with one commit on main, at the branch egen."""
-    made = start(tmp_path / "w", FILES)
-    git(made, "checkout", "-q", "-b", "egen")
-    return made
+    return begun(tmp_path / "w")
 
 
 def test_a_word_taken_out_is_refused_and_named(

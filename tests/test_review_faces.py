@@ -8,18 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.locked import git, start, told
-from tests.proposals import CASE, FILES, TEXT, propose
+from tests.locked import start, told
+from tests.proposals import CASE, FILES, TEXT, begun, propose
 
 pytestmark = pytest.mark.usefixtures("own_cache")
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """Return a workspace with one commit on main, at the branch egen."""
-    made = start(tmp_path / "w", FILES)
-    git(made, "checkout", "-q", "-b", "egen")
-    return made
+    return begun(tmp_path / "w")
 
 
 def test_the_first_line_is_the_verdict(

@@ -10,12 +10,12 @@ from govdocs.text.word.as_json import from_json
 from govdocs.text.word.child import answer, read_text
 from govdocs.text.word.limits import Limits
 
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
-_NAMES = {
-    "w": _W,
-    "r": _OFFICE,
+NAMES = {
+    "w": W,
+    "r": OFFICE,
     "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
@@ -23,10 +23,11 @@ _NAMES = {
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
     "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
     "v": "urn:schemas-microsoft-com:vml",
     "o": "urn:schemas-microsoft-com:office:office",
 }
-_SPACES = " ".join(f'xmlns:{name}="{uri}"' for name, uri in _NAMES.items())
+SPACES = " ".join(f'xmlns:{name}="{uri}"' for name, uri in NAMES.items())
 _TYPES = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Default Extension="xml" ContentType="application/vnd.openxmlformats-officedocument'
@@ -71,7 +72,7 @@ def docx(body: str, relations: str = "", head: str = "", **parts: str) -> bytes:
 
 
 def _root(tag: str, inside: str, space: str = "w") -> str:
-    return f"<{space}:{tag} {_SPACES}>{inside}</{space}:{tag}>"
+    return f"<{space}:{tag} {SPACES}>{inside}</{space}:{tag}>"
 
 
 def _relations(inside: str) -> str:
@@ -79,7 +80,7 @@ def _relations(inside: str) -> str:
 
 
 def _relation(id_: str, kind: str, target: str) -> str:
-    return f'<Relationship Id="{id_}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+    return f'<Relationship Id="{id_}" Type="{OFFICE}/{kind}" Target="{target}"/>'
 
 
 def outside(id_: str, kind: str, target: str) -> str:

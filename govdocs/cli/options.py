@@ -11,6 +11,7 @@ import click
 
 from govdocs import clock
 from govdocs.cli.called import called
+from govdocs.cli.named_file import NamedPath
 from govdocs.errors import BadArgument, BareRepository
 from govdocs.model.period import parse_day
 from govdocs.text.load import find_root
@@ -60,6 +61,14 @@ party_on_day = click.option(
     "--party",
     metavar="PART",
     help="Den text som gällde för en part den dag som anges, som hsavtal@2024-05-01.",
+)
+
+two_files = click.option(
+    "--files",
+    nargs=2,
+    type=NamedPath(),
+    metavar="GAMMAL NY",
+    help="Två filer, i stället för revisioner.",
 )
 
 # What is wrong, and the remedy, when no revision is a day that parties can differ on.

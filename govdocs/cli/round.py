@@ -14,6 +14,7 @@ from govdocs import clock
 from govdocs.cli import show
 from govdocs.cli.command import refuse
 from govdocs.cli.named_file import NamedPath
+from govdocs.cli.options import workspace_root
 from govdocs.cli.written import tell_read
 
 if TYPE_CHECKING:
@@ -31,18 +32,29 @@ out_option = click.option(
 )
 
 
-def read_round(root: Path, name: str) -> RoundRead:
-    """Read a round and all that has come in to it.
+def find_round(ctx: click.Context, name: str) -> RoundRead:
+    """Return a round of a command's workspace, with all that has come in to it.
 
-    Raises UnknownRound. Stops the command when one of its files cannot be read.
+    Raises UnknownRound, Stopped when one of its files cannot be read, or what stops the
+    workspace from being found.
     """
+    return _sound(workspace_root(ctx), name)
+
+
+def read_round(root: Path, name: str) -> RoundRead:
+    """Read a round, and tell of receipts that cannot be read. Raises as `find_round`."""
+    known = _sound(root, name)
+    for path in known.spooled.broken:
+        show.message(f"{path} har inget kvitto som går att läsa. Öppna mappen och se.")
+    return known
+
+
+def _sound(root: Path, name: str) -> RoundRead:
     from govdocs.consultation.answers import open_round
     from govdocs.text.memory import open_memory
 
     known = open_round(root, name, open_memory(root))
     refuse(known.faults)
-    for path in known.spooled.broken:
-        show.message(f"{path} har inget kvitto som går att läsa. Öppna mappen och se.")
     return known
 
 

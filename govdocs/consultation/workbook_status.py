@@ -131,9 +131,10 @@ class _Reader:
                 f"kör govdocs remiss invite {asked.id} {id_}",
             )
             return
-        self._extension(id_, row, words[0], known[0])
-        self._declined(one, row, words[1], known[1])
-        self._opened(id_, row, words[2], known[2])
+        takers = self._extension, self._declined, self._opened
+        for take, word, before in zip(takers, words, known, strict=True):
+            if word != before:
+                take(one, row, word, before)
 
     def _words(self, row: Filled, column: str) -> str:
         """Return what stands in a cell, a number as the day that it is shown as."""
@@ -146,26 +147,22 @@ class _Reader:
                 return words
         return words
 
-    def _extension(self, id_: str, row: Filled, words: str, known: str) -> None:
-        if words == known:
-            return
+    def _extension(self, one: Standing, row: Filled, words: str, known: str) -> None:
         day = parse_day(words)
         if day is None:
             self._no_day(row, StatusColumn.EXTENSION, words, known)
             return
         register = self.now.register
         try:
-            added = Invited(id_, None, day)
+            added = Invited(one.consultee, None, day)
             text, _ = invite(self.typed.text, self.now.path, added, register)
         except ConsultationRefused as error:
             self.typed.slips.note(row.number, error.message, error.remedy)
         else:
             self.typed.text = text
-            self.typed.extended[id_] = day
+            self.typed.extended[one.consultee] = day
 
     def _declined(self, one: Standing, row: Filled, words: str, known: str) -> None:
-        if words == known:
-            return
         if one.state not in _WAITED_FOR:
             self.typed.slips.note(
                 row.number,
@@ -177,19 +174,17 @@ class _Reader:
         if at:
             self.typed.declined[one.consultee] = at
 
-    def _opened(self, id_: str, row: Filled, words: str, known: str) -> None:
-        if words == known:
-            return
+    def _opened(self, one: Standing, row: Filled, words: str, known: str) -> None:
         if known:
             self.typed.slips.note(
                 row.number,
-                f"att {id_} har öppnat remissen är redan antecknat, den {known}",
+                f"att {one.consultee} har öppnat remissen är redan antecknat, den {known}",
                 "den första gången räknas; ändra tillbaka cellen",
             )
             return
         at = self._moment(row, StatusColumn.OPENED, words, known)
         if at:
-            self.typed.opened[id_] = at
+            self.typed.opened[one.consultee] = at
 
     def _moment(
         self, row: Filled, column: str, words: str, known: str

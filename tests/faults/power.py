@@ -12,9 +12,11 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 from select import select
+from typing import NoReturn
 
 from govdocs.store.change import Change
 from govdocs.store.write import commit
@@ -22,13 +24,13 @@ from tests.faults.disk import mounted, new_disk
 from tests.faults.killing import files_of, lost, mixed, tags_of, write_for_ever
 from tests.records import begun_record, faults_of, gateway, git, unguarded
 
-_LIVE = "loop,commit=60"
+LIVE = "loop,commit=60"
 
 
 def cut_idle(folder: Path, *, bare: bool) -> list[str]:
     """Cut the power after one acknowledged commit with tags; returns what went wrong."""
     image = new_disk(folder / "disk", 12 * 1024)
-    with mounted(image, folder / "m", _LIVE) as disk:
+    with mounted(image, folder / "m", LIVE) as disk:
         record = begun_record(disk / "r", bare=bare)
         change = Change(files_of("w0/0"), "prov: w0/0", tags_of("w0/0"))
         new = commit(gateway(record), lambda _: change, unguarded).commit
@@ -39,7 +41,7 @@ def cut_idle(folder: Path, *, bare: bool) -> list[str]:
 def cut_at_work(folder: Path, random: Random, *, bare: bool) -> tuple[int, list[str]]:
     """Cut the power while a writer commits; returns the acknowledged and what went wrong."""
     image = new_disk(folder / "disk", 12 * 1024)
-    with mounted(image, folder / "m", _LIVE) as disk:
+    with mounted(image, folder / "m", LIVE) as disk:
         record = begun_record(disk / "r", bare=bare)
         reading, writing = os.pipe()
         child = os.fork()
@@ -75,7 +77,7 @@ def _after(folder: Path, acknowledged: dict[str, str]) -> list[str]:
 def is_lost_without(folder: Path) -> bool:
     """Tell whether a commit of plain git is lost, so that the trial can see a loss."""
     image = new_disk(folder / "disk", 12 * 1024)
-    with mounted(image, folder / "m", _LIVE) as disk:
+    with mounted(image, folder / "m", LIVE) as disk:
         record = begun_record(disk / "r")
         (record / "a.md").write_bytes(b"2\n")
         git(record, "commit", "-q", "-a", "-m", "prov: ett")
@@ -83,6 +85,21 @@ def is_lost_without(folder: Path) -> bool:
         shutil.copyfile(image, folder / "kopia")
     with mounted(folder / "kopia", folder / "efter") as disk:
         return new != git(disk / "r", "rev-parse", "main", check=False)
+
+
+def told(cuts: int, acknowledged: int, wrong: list[str], *, is_seen: bool) -> int:
+    """Tell the figures; return 1 when something went wrong, or no loss could be seen."""
+    print(f"cuts {cuts}, acknowledged {acknowledged}, unsynced lost {is_seen}")
+    print("\n".join(wrong[:20]))
+    return 1 if wrong or not is_seen else 0
+
+
+def run(trials: Callable[[Path, int], int]) -> NoReturn:
+    """Run trials with the folder and the count that are given, and leave."""
+    try:
+        sys.exit(trials(Path(sys.argv[1]), int(sys.argv[2])))
+    except subprocess.CalledProcessError as fault:
+        sys.exit(f"{fault}: {fault.stderr}")
 
 
 def main(folder: Path, count: int) -> int:
@@ -95,14 +112,8 @@ def main(folder: Path, count: int) -> int:
         some, found = cut_at_work(folder, random, bare=number % 2 == 1)
         acknowledged += some + 1
         wrong += found
-    seen = is_lost_without(folder)
-    print(f"cuts {2 * count}, acknowledged {acknowledged}, plain git lost {seen}")
-    print("\n".join(wrong))
-    return 1 if wrong or not seen else 0
+    return told(2 * count, acknowledged, wrong, is_seen=is_lost_without(folder))
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main(Path(sys.argv[1]), int(sys.argv[2])))
-    except subprocess.CalledProcessError as fault:
-        sys.exit(f"{fault}: {fault.stderr}")
+    run(main)

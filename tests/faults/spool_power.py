@@ -10,14 +10,13 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 from random import Random
 from select import select
 
 from tests.faults.disk import mounted, new_disk
+from tests.faults.power import LIVE, run, told
 from tests.faults.receiving import (
     acknowledge,
     content_of,
@@ -28,15 +27,13 @@ from tests.faults.receiving import (
     wrong_in,
 )
 
-# The disk is told to write by itself only once a minute, so that it hides no fault.
-_LIVE = "loop,commit=60"
 _KILOBYTES = 24 * 1024
 
 
 def cut_idle(folder: Path, name: str) -> tuple[int, list[str]]:
     """Cut the power after one acknowledged answer; return how many, and what went wrong."""
     image = new_disk(folder / "disk", _KILOBYTES)
-    with mounted(image, folder / "m", _LIVE) as disk:
+    with mounted(image, folder / "m", LIVE) as disk:
         _, told = _acknowledged(disk / "spool", name)
         shutil.copyfile(image, folder / "kopia")
     return _after(folder, told)
@@ -45,7 +42,7 @@ def cut_idle(folder: Path, name: str) -> tuple[int, list[str]]:
 def cut_at_work(folder: Path, name: str, wait: float) -> tuple[int, list[str]]:
     """Cut the power while answers are received."""
     image = new_disk(folder / "disk", _KILOBYTES)
-    with mounted(image, folder / "m", _LIVE) as disk:
+    with mounted(image, folder / "m", LIVE) as disk:
         reading, writing = os.pipe()
         child = os.fork()
         if not child:
@@ -67,7 +64,7 @@ def cut_at_work(folder: Path, name: str, wait: float) -> tuple[int, list[str]]:
 def cut_after_a_kill(folder: Path, call: int) -> tuple[int, list[str]]:
     """Kill a receiver after a call to the disk, receive the same again, cut the power."""
     image = new_disk(folder / "disk", _KILOBYTES)
-    with mounted(image, folder / "m", _LIVE) as disk:
+    with mounted(image, folder / "m", LIVE) as disk:
         spool = disk / "spool"
         killed_at(spool, "samma", call, "after")
         _, told = _acknowledged(spool, "samma")
@@ -78,7 +75,7 @@ def cut_after_a_kill(folder: Path, call: int) -> tuple[int, list[str]]:
 def is_lost_without(folder: Path) -> bool:
     """Tell whether a file that nobody synced is lost, so that the trial can see a loss."""
     image = new_disk(folder / "disk", _KILOBYTES)
-    with mounted(image, folder / "m", _LIVE) as disk:
+    with mounted(image, folder / "m", LIVE) as disk:
         (disk / "svar.md").write_bytes(content_of("osynkad"))
         shutil.copyfile(image, folder / "kopia")
     with mounted(folder / "kopia", folder / "efter") as disk:
@@ -128,14 +125,8 @@ def main(folder: Path, count: int) -> int:
         ):
             total += some
             wrong += found
-    seen = is_lost_without(folder)
-    print(f"cuts {3 * count}, acknowledged {total}, unsynced lost {seen}")
-    print("\n".join(wrong[:20]))
-    return 1 if wrong or not seen else 0
+    return told(3 * count, total, wrong, is_seen=is_lost_without(folder))
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main(Path(sys.argv[1]), int(sys.argv[2])))
-    except subprocess.CalledProcessError as fault:
-        sys.exit(f"{fault}: {fault.stderr}")
+    run(main)

@@ -8,27 +8,13 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-NAMES = {
-    "w": W,
-    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
-    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-    "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
-    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
-    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
-    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
-    "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
-    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
-    "v": "urn:schemas-microsoft-com:vml",
-    "o": "urn:schemas-microsoft-com:office:office",
-}
+from tests.word_parts import NAMES, OFFICE, SPACES, W
+
 _ANSWERS = "commentsExtended"
 _COMMENTS = "word/comments.xml"
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _TYPE = f"{_TYPES}.comments+xml"
-_KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_KIND = f"{_KINDS}/comments"
+_KIND = f"{OFFICE}/comments"
 
 
 def w(name: str) -> str:
@@ -53,8 +39,7 @@ def run(text: str, tag: str = "t") -> etree._Element:
 
 def elements(xml: str) -> list[etree._Element]:
     """Return raw XML as elements."""
-    spaces = " ".join(f'xmlns:{name}="{uri}"' for name, uri in NAMES.items())
-    return list(etree.fromstring(f"<all {spaces}>{xml}</all>"))
+    return list(etree.fromstring(f"<all {SPACES}>{xml}</all>"))
 
 
 class Opened:
@@ -130,7 +115,7 @@ class Opened:
     def relate(self, kind: str, target: str, *, is_outside: bool = False) -> str:
         """Add something that the text points at, and return its id."""
         name = f"rId{self.number()}"
-        values = {"Id": name, "Type": f"{_KINDS}/{kind}", "Target": target}
+        values = {"Id": name, "Type": f"{OFFICE}/{kind}", "Target": target}
         if is_outside:
             values["TargetMode"] = "External"
         _add(self._parts, "word/_rels/document.xml.rels", "Relationship", **values)

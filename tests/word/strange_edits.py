@@ -10,7 +10,8 @@ from copy import deepcopy
 
 from lxml import etree
 
-from tests.word.opened import NAMES, Opened, elements, make, run, w
+from tests.word.opened import Opened, elements, make, run, w
+from tests.word_parts import NAMES
 
 WORD = "udda1x"
 ADDRESS = f"https://exempel.se/{WORD}"

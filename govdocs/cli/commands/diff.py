@@ -15,6 +15,7 @@ from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import (
     ONLY_ON_A_DAY,
     party_on_day,
+    two_files,
     two_revisions,
     workspace_root,
 )
@@ -56,13 +57,7 @@ if TYPE_CHECKING:
     help="Ett dokument att jämföra; får anges flera gånger.",
 )
 @party_on_day
-@click.option(
-    "--files",
-    nargs=2,
-    type=NamedPath(),
-    metavar="GAMMAL NY",
-    help="Två filer att jämföra, i stället för revisioner.",
-)
+@two_files
 @click.option(
     "--format",
     "form",

@@ -17,6 +17,7 @@ from govdocs.cli.options import (
     ONLY_ON_A_DAY,
     party_on_day,
     text_or_json,
+    two_files,
     two_revisions,
     workspace_root,
 )
@@ -57,13 +58,7 @@ _QUOTED = 60
     help="Dokumentet, när ingen revision säger vilket.",
 )
 @party_on_day
-@click.option(
-    "--files",
-    nargs=2,
-    type=NamedPath(),
-    metavar="GAMMAL NY",
-    help="Två filer, i stället för revisioner.",
-)
+@two_files
 @click.option(
     "--anchors",
     type=NamedPath(),

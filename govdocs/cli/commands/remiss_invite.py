@@ -12,11 +12,12 @@ from govdocs.cli import show
 from govdocs.cli.command import Judging, held, is_given
 from govdocs.cli.consultation_options import CHANNELS
 from govdocs.cli.entry import Filing, offer, unasked, with_commit
-from govdocs.cli.options import Day, workspace_root
+from govdocs.cli.options import Day
+from govdocs.cli.round import find_round
 from govdocs.cli.slips import Slips
 
 if TYPE_CHECKING:
-    from govdocs.consultation.answers import RoundRead
+    pass
 
 
 @click.command(
@@ -58,7 +59,7 @@ def invite(
     from govdocs.model.consultation import Invited
 
     slips = Slips(held(ctx))
-    known = slips.tried(_opened, ctx, name)
+    known = slips.tried(find_round, ctx, name)
     # A day that is none is told; as for the rest it is a day that would do.
     day = extension or (date.max if is_given(ctx, "extension") else None)
     added = Invited(instance, channel, day)
@@ -81,9 +82,3 @@ def invite(
     filing = Filing(path, old.encode("utf-8"), text.encode("utf-8"), message)
     offer(root, filing, f"Skriv det i {path}?", yes=yes, is_saved=is_saved)
     return 0
-
-
-def _opened(ctx: click.Context, name: str) -> RoundRead:
-    from govdocs.consultation.answers import open_round
-
-    return open_round(workspace_root(ctx), name)

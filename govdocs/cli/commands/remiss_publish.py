@@ -9,14 +9,13 @@ import click
 
 from govdocs import clock
 from govdocs.cli import show
-from govdocs.cli.command import Judging, held, refuse
+from govdocs.cli.command import Judging, held
 from govdocs.cli.entry import is_wanted, unasked, with_commit
-from govdocs.cli.options import workspace_root
+from govdocs.cli.round import find_round
 from govdocs.cli.slips import Slips
 from govdocs.cli.words import FILLED
 
 if TYPE_CHECKING:
-    from govdocs.consultation.answers import RoundRead
     from govdocs.consultation.publishing import Public
 
 
@@ -64,13 +63,13 @@ def publish(
     from govdocs.consultation.publishing import judge_publication, plan_publication
 
     slips = Slips(held(ctx))
-    found = slips.tried(_opened, ctx, name)
+    known = slips.tried(find_round, ctx, name)
     reasons = _reasons(kept, slips)
     if kept and not is_saved:
         slips.note("skälen sparas bara i git", "kör med --commit")
-    if found is None:
+    if known is None:
         raise slips.stopped()
-    root, known = found
+    root = known.root
     now = clock.now()
     slips.found += judge_publication(known, masks, [*reasons], now)
     slips.stop()
@@ -90,15 +89,6 @@ def publish(
     if is_wanted("Publicera svaren?", yes=yes):
         _write(root, public, is_saved=is_saved)
     return 0
-
-
-def _opened(ctx: click.Context, name: str) -> tuple[Path, RoundRead]:
-    from govdocs.consultation.answers import open_round
-
-    root = workspace_root(ctx)
-    known = open_round(root, name)
-    refuse(known.faults)
-    return root, known
 
 
 def _reasons(kept: tuple[str, ...], slips: Slips) -> dict[str, str]:

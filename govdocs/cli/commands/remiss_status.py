@@ -10,10 +10,11 @@ import click
 
 from govdocs import clock
 from govdocs.cli import show
-from govdocs.cli.command import Judging, held, is_given, refuse
+from govdocs.cli.command import Judging, held, is_given
 from govdocs.cli.entry import unasked, with_commit
 from govdocs.cli.named_file import NamedPath
-from govdocs.cli.options import day_option, workspace_root
+from govdocs.cli.options import day_option
+from govdocs.cli.round import find_round
 from govdocs.cli.slips import Slips
 from govdocs.cli.words import FILLED
 from govdocs.cli.written import tell_read
@@ -104,7 +105,7 @@ def status(
 
     slips = Slips(held(ctx))
     _judge_book(ctx, form, slips)
-    known = slips.tried(_opened, ctx, name)
+    known = slips.tried(find_round, ctx, name)
     slips.found += known.uninvited(opened) if known else ()
     if known is None or slips.found:
         raise slips.stopped()
@@ -136,16 +137,6 @@ def status(
         addressed = {one: known.addressed(one) for one in known.consultees}
         _write(known.root, letters, dict(reminders(found, addressed, now, sender)))
     return 0
-
-
-def _opened(ctx: click.Context, name: str) -> RoundRead:
-    from govdocs.consultation.answers import open_round
-    from govdocs.text.memory import open_memory
-
-    root = workspace_root(ctx)
-    known = open_round(root, name, open_memory(root))
-    refuse(known.faults)
-    return known
 
 
 def _open(known: RoundRead, opened: Iterable[str]) -> None:

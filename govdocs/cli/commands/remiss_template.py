@@ -11,13 +11,13 @@ import click
 from govdocs.cli import show
 from govdocs.cli.command import Judging, held, unusable
 from govdocs.cli.named_file import NamedPath
-from govdocs.cli.options import workspace_root
+from govdocs.cli.round import find_round
 from govdocs.cli.slips import Slips
 from govdocs.cli.words import FILLED
 from govdocs.cli.written import tell_read
 
 if TYPE_CHECKING:
-    from govdocs.consultation.answers import RoundRead
+    pass
 
 # The table is in cli/form_files.py; a test holds the two lists together.
 _FORMS = ("docx", "odt", "md", "html", "missiv", "missiv-pdf")
@@ -103,10 +103,10 @@ def template(
     if (is_reading or is_open) and not ({"docx", "odt"} & {*forms} or is_wrong):
         option = "--reading" if is_reading else "--unlocked"
         slips.note(f"{option} gäller Word", "lägg till --format docx eller odt")
-    found = slips.tried(_opened, ctx, name)
-    if found is None:
+    known = slips.tried(find_round, ctx, name)
+    if known is None:
         raise slips.stopped()
-    root, known = found
+    root = known.root
     invited = [one.consultee for one in known.round.invited]
     ids = {*known.consultees, *invited}
     if instance and instance not in ids:
@@ -138,13 +138,6 @@ def template(
             f"Bjud in: govdocs remiss invite {name} {instance}"
         )
     return 0
-
-
-def _opened(ctx: click.Context, name: str) -> tuple[Path, RoundRead]:
-    from govdocs.consultation.answers import open_round
-
-    root = workspace_root(ctx)
-    return root, open_round(root, name)
 
 
 def _keep_what_is_filled_in(made: Mapping[Path, bytes]) -> None:
