@@ -15,6 +15,7 @@ import jsonschema
 import pytest
 
 from govdocs.cli.main import COMMANDS, govdocs, run
+from tests.records import git, new_record
 from tests.workspaces import APPENDIX, write_workspace
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -37,9 +38,7 @@ def test_check_of_a_sound_workspace(
     told = capsys.readouterr()
     assert 0 == code
     assert "" == told.out
-    assert (
-        "1 dokument kontrollerade: 0 fel, 0 varningar, 0 råd.\nGodkänt.\n" == told.err
-    )
+    assert "1 dokument kontrollerat: 0 fel, 0 varningar, 0 råd.\nGodkänt.\n" == told.err
 
 
 def test_check_tells_every_fault_on_a_line(
@@ -165,6 +164,21 @@ def test_init_makes_a_workspace_that_passes(
     assert 0 == run(["--workspace", folder, "check", "--strict"])
     assert 0 == run(["--workspace", folder, "fmt", "--check"])
     assert 2 == run(["init", folder])
+    shown = capsys.readouterr().out
+    made = [one.name for one in Path(folder).iterdir() if one.name[0] != "."]
+    assert [] == [one for one in made if f"{folder}/{one}  " not in shown]
+
+
+def test_a_site_in_a_new_workspace_is_not_saved_in_git(tmp_path: Path) -> None:
+    root = new_record(tmp_path / "ny")
+    assert 0 == run(["init", str(root)])
+    (root / "build/site").mkdir(parents=True)
+    (root / "build/site/index.html").write_text("")
+
+    git(root, "add", "-A")
+
+    assert "avtal.md" in git(root, "ls-files")
+    assert "build" not in git(root, "ls-files")
 
 
 def test_an_unexpected_fault_gives_70_and_a_log(

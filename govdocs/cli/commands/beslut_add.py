@@ -121,7 +121,7 @@ _DAY = Day()
     "--attested-by",
     metavar="ROLL",
     multiple=True,
-    help="Roll, aldrig namn. Går att upprepa.",
+    help="Vem som justerade: en roll, aldrig namn. Går att upprepa.",
 )
 @click.option(
     "--posted", type=_DAY, metavar="DAG", help="Dagen då justeringen anslogs."
@@ -129,7 +129,7 @@ _DAY = Day()
 @click.option(
     "--appealed",
     type=click.Choice(APPEALS),
-    help="Beslutet är överklagat, och så här står det.",
+    help="Hur det står med ett överklagande.",
 )
 @click.option("--appealed-on", type=_DAY, metavar="DAG", help="Dagen det överklagades.")
 @click.option("--signed", type=_DAY, metavar="DAG", help="Dagen avtalet skrevs under.")
@@ -137,12 +137,12 @@ _DAY = Day()
     "--signed-by",
     metavar="BEFATTNING",
     multiple=True,
-    help="Befattning, aldrig namn.",
+    help="Vem som skrev under: en befattning, aldrig namn. Går att upprepa.",
 )
 @click.option(
     "--preliminary",
     metavar="ORGAN",
-    help="Preliminärt: det här organet beslutar slutligt.",
+    help="Beslutet är preliminärt, och det här organet beslutar slutligt.",
 )
 @click.option(
     "--corrects", metavar="NAMN", help="Beslutet som rättas, som 2022-09-08-1."
@@ -154,7 +154,9 @@ _DAY = Day()
     help="Dagen då protokollet rättades.",
 )
 @click.option(
-    "--corrected-item", metavar="PARAGRAF", help="Det sammanträdets paragraf."
+    "--corrected-item",
+    metavar="PARAGRAF",
+    help="Paragrafen i protokollet från det mötet.",
 )
 @click.option("--before", metavar="TEXT", help="Protokollets ord före rättelsen.")
 @click.option("--after", metavar="TEXT", help="Protokollets ord efter rättelsen.")

@@ -19,8 +19,8 @@ from govdocs.cli.slips import Slips
     short_help="Visa vilka som har beslutat om en version, och vad som saknas.",
     help="""Visa vilka som har beslutat om en version, och vad som saknas.
 
-    Räknar varje parts senaste beslut av ett organ med mandat. Ett godkännande av en annan
-    text, ett för sent eller ett på eget villkor räknas inte som likalydande.""",
+    Varje parts senaste beslut av ett organ med mandat räknas. Ett godkännande av en annan
+    text, ett som kom för sent eller ett med eget villkor räknas inte som likalydande.""",
 )
 @click.argument("revision", metavar="DOKUMENT@VERSION")
 @day_option("Dagen som svaret gäller. Senare beslut räknas inte.")

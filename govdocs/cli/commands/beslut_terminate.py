@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     short_help="Registrera att en part säger upp ett avtal, eller tar tillbaka det.",
     help="""Registrera att en part säger upp ett avtal, eller tar tillbaka det.
 
-    Visar först vad som följer enligt avtalets egna villkor. En rad läggs till i
-    handelser.yaml; det som står där ändras aldrig.""",
+    Först visas vad som följer av avtalets egna villkor. Sedan läggs en rad till i
+    handelser.yaml; det som redan står där ändras aldrig.""",
 )
 @click.argument("revision", metavar="DOKUMENT@VERSION")
 @click.option(

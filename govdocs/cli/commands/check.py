@@ -26,7 +26,7 @@ from govdocs.text.folder import Files
     help="""Kontrollera texter, uppgifter, länkar och register.
 
     Varje fel står på en egen rad med fil, rad, vad som är fel och vad du gör åt det.
-    Reglerna förklaras i docs/regler. Slutkod 0: inga fel. Slutkod 1: fel finns.""",
+    Reglerna förklaras i docs/regler. Slutkod 0: inga fel. Slutkod 1: det finns fel.""",
 )
 @click.argument("paths", nargs=-1, metavar="[FIL]...", type=NamedPath())
 @click.option(
@@ -95,7 +95,8 @@ def summary(findings: Sequence[Finding], documents: int) -> str:
         _counted(counts[Severity.WARNING], "varning", "varningar"),
         f"{counts[Severity.ADVICE]} råd",
     ]
-    head = f"{documents} dokument kontrollerade: {', '.join(words)}."
+    done = _counted(documents, "dokument kontrollerat", "dokument kontrollerade")
+    head = f"{done}: {', '.join(words)}."
     if not counts[Severity.ERROR]:
         return f"{head}\nGodkänt."
     return f"{head}\nInte godkänt: rätta {counts[Severity.ERROR]} fel."

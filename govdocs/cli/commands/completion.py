@@ -20,7 +20,7 @@ _FILES = {
     options_metavar="[VAL]",
     help="""Visa hur kommandona kompletteras med Tab.
 
-    Lägg raden i filen som nämns, och öppna en ny terminal.""",
+    SKAL är bash, zsh eller fish. Lägg raden i filen som nämns, och öppna en ny terminal.""",
 )
 @click.argument("shell", type=click.Choice(list(_FILES)), metavar="SKAL")
 def command(shell: str) -> int:

@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     "documents",
     multiple=True,
     metavar="ID",
-    help="Ett dokument att jämföra; får anges flera gånger.",
+    help="Ett dokument att jämföra. Går att upprepa.",
 )
 @party_on_day
 @two_files

@@ -30,7 +30,12 @@ from govdocs.text.load import is_document
     Slutkod 1 betyder att --check fann filer att ändra, eller att en fil har fel.""",
 )
 @click.argument("paths", nargs=-1, metavar="[FIL]...", type=NamedPath())
-@click.option("--check", "only_check", is_flag=True, help="Ändra inget, visa bara vad.")
+@click.option(
+    "--check",
+    "only_check",
+    is_flag=True,
+    help="Ändra inget, visa bara vilka filer det gäller.",
+)
 @click.pass_context
 def command(ctx: click.Context, paths: tuple[Path, ...], only_check: bool) -> int:
     """Rewrite the documents that are not in canonical form."""

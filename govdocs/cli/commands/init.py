@@ -13,6 +13,8 @@ from govdocs.cli.named_file import NamedPath
 from govdocs.errors import CannotWrite, FolderNotEmpty
 from govdocs.text.files import error_words, replace_file
 
+# The site is built from the texts, and a copy of it in git would only grow.
+_UNSAVED = b"/build/\n"
 _SCAFFOLD = Path(__file__).resolve().parent.parent / "scaffold"
 
 
@@ -57,9 +59,15 @@ def _write_scaffold(folder: Path) -> None:
     for source in sorted(_SCAFFOLD.rglob("*")):
         if source.is_file():
             replace_file(folder / source.relative_to(_SCAFFOLD), source.read_bytes())
+    replace_file(folder / ".gitignore", _UNSAVED)
     show.result(f"{folder}/govdocs.yaml  Namn och inställningar.")
     show.result(f"{folder}/parter.yaml   Vilka som är parter.")
     show.result(f"{folder}/avtal.md      Avtalet. Skriv här.")
+    show.result(
+        f"{folder}/organ.yaml    Vilka organ som beslutar, och i vilken ordning."
+    )
+    show.result(f"{folder}/begrepp.yaml  Ord som förklaras.")
+    show.result(f"{folder}/lagrum.yaml   Lagar som texterna nämner.")
 
 
 def _write_forge_files(folder: Path, forge: str) -> None:

@@ -46,7 +46,7 @@ _NAME = "sammanstallning"
     type=click.Choice(["md", "html", "pdf", "xlsx", "all"]),
     default="all",
     show_default=True,
-    help="Hur den skrivs.",
+    help="Hur sammanställningen skrivs.",
 )
 @click.pass_context
 def compile_answers(ctx: click.Context, name: str, out: Path, form: str) -> int:

@@ -27,15 +27,18 @@ if TYPE_CHECKING:
     short_help="Bjud in en instans till, eller ge en instans anstånd.",
     help="""Bjud in en instans till, eller ge en instans anstånd.
 
-    Går också när remissen är öppen. Inget annat i remissen ändras, och ingen kan tas bort.
+    Det går också när remissen är öppen. Inget annat i remissen ändras, och ingen kan tas bort.
     Ett anstånd kan förlängas men inte kortas.""",
 )
 @click.argument("name", metavar="REMISS")
 @click.argument("instance", metavar="INSTANS")
 @click.option(
-    "--extension", type=Day(), metavar="DAG", help="Sista dagen för just den här."
+    "--extension",
+    type=Day(),
+    metavar="DAG",
+    help="Sista svarsdag för just den instansen.",
 )
-@click.option("--channel", type=click.Choice(CHANNELS), help="Hur den svarar.")
+@click.option("--channel", type=click.Choice(CHANNELS), help="Hur instansen svarar.")
 @with_commit
 @unasked
 @click.pass_context

@@ -86,8 +86,9 @@ class _Options:
     "--revision",
     type=FILLED,
     default="HEAD",
+    metavar="REVISION",
     show_default=True,
-    help="Den ändring texterna tas ur.",
+    help="Den sparade ändring som texterna tas ur.",
 )
 @click.option(
     "--deadline", type=Day(), metavar="DAG", required=True, help="Sista svarsdag."
@@ -97,14 +98,14 @@ class _Options:
     type=Day(),
     metavar="DAG",
     default=lambda: clock.today(),
-    help="Första dagen, annars i dag.",
+    help="Dagen då remissen öppnar, annars i dag.",
 )
 @click.option(
     "--kind",
     type=click.Choice(_KINDS),
     default="remiss",
     show_default=True,
-    help="Sort.",
+    help="En remiss, eller en arbetsgrupps egen läsning.",
 )
 @click.option(
     "--instance",
@@ -128,14 +129,14 @@ class _Options:
     type=FILLED,
     metavar="DOKUMENT=SKÄL",
     multiple=True,
-    help='Utanför remissen, och varför: "x=uppdaterad, inte reviderad".',
+    help='Ett dokument utanför remissen, och varför: "x=uppdaterad". Går att upprepa.',
 )
 @click.option(
     "--enclosed",
     type=FILLED,
     metavar="TITEL[=LÄNK]",
     multiple=True,
-    help="Något som sänds med.",
+    help="Något som sänds med. Går att upprepa.",
 )
 @click.option(
     "--docket",
@@ -143,7 +144,7 @@ class _Options:
     type=FILLED,
     metavar="NUMMER",
     multiple=True,
-    help="Diarienummer.",
+    help="Diarienummer. Går att upprepa.",
 )
 @click.option(
     "--letter",
@@ -152,7 +153,10 @@ class _Options:
     help="Missivet, i Markdown.",
 )
 @click.option(
-    "--marking", type=FILLED, metavar="ORD", help="Till exempel Påhittade uppgifter."
+    "--marking",
+    type=FILLED,
+    metavar="ORD",
+    help="Ord som visas, som Påhittade uppgifter.",
 )
 @with_commit
 @unasked

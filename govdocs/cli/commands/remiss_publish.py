@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     short_help="Gör svaren på en stängd remiss offentliga.",
     help="""Gör svaren på en stängd remiss offentliga.
 
-    Först då kommer svaren in i git, ett per instans, som det svar som räknas. Uppgifter
-    som kan peka ut en person flaggas: personnummer, e-postadresser, telefonnummer och namn
+    Först då kommer svaren in i git, för varje instans det svar som räknas. Uppgifter som
+    kan peka ut en person flaggas: personnummer, e-postadresser, telefonnummer och namn
     bredvid dem. Var och en måste maskeras med --mask eller få stå kvar med --keep och ett
     skäl, som sparas i git. Originalet ändras aldrig.""",
 )

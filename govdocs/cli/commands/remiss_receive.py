@@ -50,7 +50,12 @@ _CHANNELS = ("webb", "word", "e-post", "brev", "yaml")
 )
 @click.argument("files", metavar="[FIL]...", nargs=-1, type=NamedPath())
 @click.option(
-    "--round", "name", type=FILLED, metavar="REMISS", required=True, help="Som 2021-1."
+    "--round",
+    "name",
+    type=FILLED,
+    metavar="REMISS",
+    required=True,
+    help="Remissen, som 2021-1.",
 )
 @click.option(
     "--instance",
@@ -61,7 +66,7 @@ _CHANNELS = ("webb", "word", "e-post", "brev", "yaml")
 @click.option(
     "--channel",
     type=click.Choice(_CHANNELS),
-    help="Hur svaret kom. Annars efter filen.",
+    help="Hur svaret kom in, annars efter filens sort.",
 )
 @click.option(
     "--at",

@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     type=FILLED,
     multiple=True,
     metavar="INSTANS",
-    help="Anteckna att instansen har öppnat remissen nu. Kan anges flera gånger.",
+    help="Anteckna att instansen har öppnat remissen nu. Går att upprepa.",
 )
 @click.option(
     "--format",

@@ -44,15 +44,22 @@ _FORMS = ("docx", "odt", "md", "html", "missiv", "missiv-pdf")
     program får en mall med --unlocked.""",
 )
 @click.option(
-    "--round", "name", type=FILLED, metavar="REMISS", required=True, help="Som 2021-1."
+    "--round",
+    "name",
+    type=FILLED,
+    metavar="REMISS",
+    required=True,
+    help="Remissen, som 2021-1.",
 )
 @click.option(
     "--instance",
     type=FILLED,
     metavar="ID",
-    help="Bara till den. Annars till ingen särskild.",
+    help="Bara till den instansen, annars till ingen särskild.",
 )
-@click.option("--all", "is_all", is_flag=True, help="Ett av varje till varje inbjuden.")
+@click.option(
+    "--all", "is_all", is_flag=True, help="Skriv till var och en som är inbjuden."
+)
 @click.option(
     "--format",
     "forms",
@@ -76,7 +83,7 @@ _FORMS = ("docx", "odt", "md", "html", "missiv", "missiv-pdf")
     type=NamedPath(),
     metavar="MAPP",
     required=True,
-    help="Mappen.",
+    help="Mappen som filerna skrivs i.",
 )
 @click.pass_context
 def template(

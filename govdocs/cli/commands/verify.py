@@ -27,7 +27,7 @@ _WIDTH = len("inget att pröva")
     options_metavar="[VAL]",
     help="""Bevisa att register, texter, beslut och historia hör ihop.
 
-    Prövar allt som är sparat, i varje ändring, i en klon eller i ett naket förråd. Varje
+    Allt som är sparat prövas, i varje ändring, i en klon eller i ett naket förråd. Varje
     fel är en rad som nämner filen och ändringen. Sist står en kontrollpunkt att skriva
     ned; med --against prövas att inget av det som då fanns har ändrats. Vad som bevisas,
     och inte, står i docs/verify.md. Slutkod 0: allt håller. Slutkod 3: något är brutet.""",

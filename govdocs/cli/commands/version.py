@@ -144,9 +144,9 @@ def _days(start: str | None, end: str | None) -> str:
     tillsammans så: hsavtal 2.0 psykisk 2.0. För en rättad del anges bara delens id och
     --kind, så låses en ny version av varje dokument som innehåller den.
 
-    Det är filerna som de ligger nu som låses, också när numret är 1.1. En uppdatering,
-    redaktionell eller rättelse gäller från sin första dag utan nytt beslut: ange den med
-    --from, annars tas dagen ur texten.""",
+    Det är filerna som de ligger nu som låses, också när numret är 1.1. En uppdatering, en
+    redaktionell version eller en rättelse gäller från sin första dag utan nytt beslut:
+    ange den med --from, annars tas dagen ur texten.""",
 )
 @click.argument("names", metavar="DOKUMENT NUMMER", nargs=-1, required=True)
 @click.option(
