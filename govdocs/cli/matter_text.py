@@ -14,6 +14,7 @@ from govdocs.cli.matter_explained import (
 )
 from govdocs.decision.routes import UNCLEAR, Reached
 from govdocs.decision.tally import Stand, Tally, Vote
+from govdocs.model.amount import counted
 from govdocs.model.decision import Decision
 from govdocs.model.digest import in_fours
 from govdocs.model.outcome import ROW_OF, Effect
@@ -104,16 +105,12 @@ def _step(one: Reached) -> str:
     if one.done:
         time = f"klart {one.done}"
         if one.days is not None:
-            time += f", {_days(one.days)}"
+            time += f", {counted(one.days, 'dag', 'dagar')}"
     elif one.since:
-        time = f"ligger här sedan {one.since}, {_days(one.days or 0)}"
+        time = f"ligger här sedan {one.since}, {counted(one.days or 0, 'dag', 'dagar')}"
     else:
         time = "väntar på steget före"
     return f"{who} {one.step.task}{said}: {time}"
-
-
-def _days(count: int) -> str:
-    return "1 dag" if count == 1 else f"{count} dagar"
 
 
 def _deviation(vote: Vote, names: Mapping[str, str]) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from govdocs.cli import show
+from govdocs.model.amount import counted
 from govdocs.model.question import Question, Span
 from govdocs.model.workspace import Workspace
 from govdocs.overview.addresses import Addresses, find_addresses
@@ -92,7 +93,7 @@ class Teller:
     def _span(self, span: Span) -> str:
         body = self.names.get(span.turn.body, span.turn.body)
         end = span.end.isoformat() if span.end else "…"
-        days = "1 dag" if span.days == 1 else f"{span.days} dagar"
+        days = counted(span.days, "dag", "dagar")
         return f"{body}, {span.turn.start} – {end}: {days}"
 
     def _step(self, span: Span) -> dict[str, Any]:

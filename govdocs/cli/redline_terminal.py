@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from govdocs.cli import show
 from govdocs.cli.compared import Compared
 from govdocs.cli.marked import BREAK, Look, holds_marks, marked_line, marked_row
-from govdocs.diff.summary import Summary, counted, grouped, summarize
+from govdocs.diff.summary import Summary, summarize
+from govdocs.model.amount import counted, grouped
 from govdocs.model.sheet import (
     Change,
     ChangeKind,

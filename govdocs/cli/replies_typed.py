@@ -10,6 +10,7 @@ from govdocs import clock
 from govdocs.cli import show
 from govdocs.cli.entry import Filing, offer
 from govdocs.cli.workbook import read_book, tell_slips
+from govdocs.model.amount import counted
 
 if TYPE_CHECKING:
     from govdocs.consultation.answers import RoundRead
@@ -44,10 +45,11 @@ def reply_typed(
     drafted = draft_replies(known.round, old, known.replies, typed.wishes, day)
     _tell(found, drafted)
     count = sum(len(one.reply.comments) for one in drafted)
-    message = f"Bemötande av {count} synpunkter i remiss {known.round.id}"
+    said = counted(count, "synpunkt", "synpunkter")
+    message = f"Bemötande av {said} i remiss {known.round.id}"
     after = drafted[0].text.encode("utf-8")
     filing = Filing(drafted[0].path, before, after, message)
-    question = f"Skriv bemötandet av {count} synpunkter?"
+    question = f"Skriv bemötandet av {said}?"
     offer(known.root, filing, question, yes=yes, is_saved=is_saved)
     return 0
 

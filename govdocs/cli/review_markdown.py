@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from govdocs.cli import show
 from govdocs.cli.review_text import MOST, affected_lines
 from govdocs.diff.headline import headline
-from govdocs.diff.summary import counted, summarize
+from govdocs.diff.summary import summarize
+from govdocs.model.amount import counted
 from govdocs.model.finding import Finding
 from govdocs.overview.review import Changed, Review
 from govdocs.overview.verdict import (

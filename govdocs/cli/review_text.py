@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from govdocs.cli import show
 from govdocs.diff.headline import headline
-from govdocs.diff.summary import counted, summarize
+from govdocs.diff.summary import summarize
+from govdocs.model.amount import counted
 from govdocs.model.finding import Finding
 from govdocs.overview.review import Changed, Review
 from govdocs.overview.verdict import (

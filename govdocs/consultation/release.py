@@ -9,7 +9,7 @@ from typing import NamedTuple
 from govdocs.consultation.compilation import Compilation
 from govdocs.consultation.errors import NotReady
 from govdocs.consultation.trace import Trace
-from govdocs.diff.summary import counted
+from govdocs.model.amount import counted
 from govdocs.model.reply import Reply, ReplyOutcome
 from govdocs.model.submission import Comment
 from govdocs.text.consultations import REPLIES_FILE

@@ -7,7 +7,7 @@ from collections import Counter
 from govdocs.consultation.compilation import Compilation
 from govdocs.consultation.errors import CannotCompile
 from govdocs.consultation.status import Sum
-from govdocs.diff.summary import counted
+from govdocs.model.amount import counted
 
 
 def find_sums(found: Compilation) -> tuple[Sum, ...]:

@@ -15,6 +15,7 @@ from govdocs.consultation.empty_words import is_blank, objects_to_nothing
 from govdocs.consultation.field_words import field_told
 from govdocs.consultation.form import Form
 from govdocs.consultation.stance_words import stance_of
+from govdocs.model.amount import counted
 from govdocs.model.period import parse_day
 from govdocs.model.submission import (
     Comment,
@@ -114,7 +115,7 @@ def _is_dash(key: str, words: str) -> bool:
 
 def _dashes_told(count: int) -> Iterator[str]:
     if count:
-        boxes = "1 ruta" if count == 1 else f"{count} rutor"
+        boxes = counted(count, "ruta", "rutor")
         read = "lästes som tom" if count == 1 else "lästes som tomma"
         yield f"{boxes} med bara ett streck {read}."
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govdocs.diff.summary import counted, grouped
+from govdocs.model.amount import counted, grouped
 from govdocs.model.sheet import Change, ChangeKind, Fate, Row, Run, ShapeKind, Sheet
 
 _SHORT = 48

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from govdocs.model.amount import counted, grouped
 from govdocs.model.redline import TermChange
 from govdocs.model.sheet import (
     Change,
@@ -142,13 +143,3 @@ def _proof(sheet: Sheet) -> str:
     if sheet.exact:
         return "Kontroll: båda texterna går att återskapa exakt ur jämförelsen."
     return "Kontroll: texterna går inte att återskapa ur jämförelsen. Lita inte på den."
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """Return a number with its noun: '1 ändring', '3 ändringar'."""
-    return f"{grouped(number)} {one if number == 1 else many}"
-
-
-def grouped(number: int) -> str:
-    """Return a number with its thousands parted, as Swedish writes them."""
-    return f"{number:,}".replace(",", "\u00a0")

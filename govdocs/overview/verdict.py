@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from govdocs.diff.summary import counted
+from govdocs.model.amount import counted
 from govdocs.model.finding import Finding, Severity
 from govdocs.model.policy import Breach, Judgement, Verdict
 from govdocs.overview.review import Changed, Review

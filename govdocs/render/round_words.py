@@ -13,7 +13,7 @@ from govdocs.consultation.compilation import (
 from govdocs.consultation.grouping import Group
 from govdocs.consultation.report import Report
 from govdocs.consultation.status import TOLD, State, Status
-from govdocs.diff.summary import counted
+from govdocs.model.amount import counted
 from govdocs.model.consultation import Asked
 from govdocs.model.reply import Reply
 from govdocs.model.submission import Stance

@@ -13,6 +13,7 @@ from govdocs.cli.command import Judging, held, refuse
 from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import Day, day_option, text_or_json, workspace_root
 from govdocs.cli.slips import Slips
+from govdocs.model.amount import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -171,4 +172,4 @@ def _start(span: tuple[str, str, str], figures: int) -> str:
 def _count(number: int) -> str:
     if number == 0:
         return "Ingen dag"
-    return "1 dag" if number == 1 else f"{number} dagar"
+    return counted(number, "dag", "dagar")

@@ -18,6 +18,7 @@ from govdocs.cli.progress import progress
 from govdocs.cli.slips import Slips
 from govdocs.cli.words import FILLED
 from govdocs.cli.written import tell_read
+from govdocs.model.amount import counted
 
 if TYPE_CHECKING:
     from govdocs.model.version import Version
@@ -157,5 +158,5 @@ def _tell(packets: list[Packet], names: list[str], out: Path) -> None:
     }
     for one in sorted(words - {""}):
         show.message(show.wrapped(one, 0))
-    who = "1 part" if len(packets) == 1 else f"{len(packets)} parter"
+    who = counted(len(packets), "part", "parter")
     show.message(f"Underlag för {who} är skrivet.")

@@ -16,6 +16,7 @@ from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import on_day, workspace_root
 from govdocs.cli.progress import progress
 from govdocs.errors import BadArgument
+from govdocs.model.amount import counted
 
 if TYPE_CHECKING:
     from govdocs.lint.run import Checked
@@ -101,4 +102,6 @@ def _tell(built: Built, checked: Checked) -> None:
     )
     for page, sentence in built.entries:
         show.result(f"{shown}/{page}/index.html  {sentence}")
-    show.message(f"{built.pages} sidor och {built.pdfs} PDF-filer är byggda.")
+    pages = counted(built.pages, "sida", "sidor")
+    pdfs = counted(built.pdfs, "PDF-fil", "PDF-filer")
+    show.message(f"{pages} och {pdfs} är byggda.")

@@ -15,6 +15,7 @@ from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import on_day, workspace_root
 from govdocs.cli.slips import Slips
 from govdocs.errors import BadArgument
+from govdocs.model.amount import counted
 from govdocs.model.finding import Finding, Severity
 from govdocs.text.folder import Files
 
@@ -92,18 +93,14 @@ def summary(findings: Sequence[Finding], documents: int) -> str:
     }
     words = [
         f"{counts[Severity.ERROR]} fel",
-        _counted(counts[Severity.WARNING], "varning", "varningar"),
+        counted(counts[Severity.WARNING], "varning", "varningar"),
         f"{counts[Severity.ADVICE]} råd",
     ]
-    done = _counted(documents, "dokument kontrollerat", "dokument kontrollerade")
+    done = counted(documents, "dokument kontrollerat", "dokument kontrollerade")
     head = f"{done}: {', '.join(words)}."
     if not counts[Severity.ERROR]:
         return f"{head}\nGodkänt."
     return f"{head}\nInte godkänt: rätta {counts[Severity.ERROR]} fel."
-
-
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
 
 
 def relative_paths(

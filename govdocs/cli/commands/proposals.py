@@ -11,6 +11,7 @@ from govdocs.cli import show
 from govdocs.cli.command import Command
 from govdocs.cli.options import day_option, text_or_json, workspace_root
 from govdocs.errors import NothingSaved, UnknownRevision
+from govdocs.model.amount import counted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -121,7 +122,7 @@ def _print(found: tuple[Proposal, ...], on: date) -> None:
 
 def _print_one(one: Proposal, on: date) -> None:
     days = one.age(on)
-    age = "i dag" if not days else "1 dag" if days == 1 else f"{days} dagar"
+    age = counted(days, "dag", "dagar") if days else "i dag"
     role = f", {one.story.role}" if one.story.role else ""
     show.result(show.on_one_line(f"{one.ref.name} ({age}{role})"))
     lines = [one.story.subject, f"Rör {_listed(one.blocks)}"]

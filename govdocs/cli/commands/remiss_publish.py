@@ -14,6 +14,7 @@ from govdocs.cli.entry import is_wanted, unasked, with_commit
 from govdocs.cli.round import find_round
 from govdocs.cli.slips import Slips
 from govdocs.cli.words import FILLED
+from govdocs.model.amount import counted
 
 if TYPE_CHECKING:
     from govdocs.consultation.publishing import Public
@@ -107,7 +108,7 @@ def _reasons(kept: tuple[str, ...], slips: Slips) -> dict[str, str]:
 
 
 def _items(count: int) -> str:
-    return "1 uppgift" if count == 1 else f"{count} uppgifter"
+    return counted(count, "uppgift", "uppgifter")
 
 
 def _refused(public: Public) -> int:
@@ -131,7 +132,8 @@ def _write(root: Path, public: Public, *, is_saved: bool) -> None:
         change = Change(public.files, public.message)
         gateway, _ = open_history(root)
         written = save(gateway, lambda head: change)
-        show.result(f"{len(public.files)} svar är sparade som {written.commit[:12]}.")
+        done = counted(len(public.files), "svar är sparat", "svar är sparade")
+        show.result(f"{done} som {written.commit[:12]}.")
         for note in written.notes:
             show.message(note)
         return

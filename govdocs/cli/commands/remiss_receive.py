@@ -17,6 +17,7 @@ from govdocs.cli.options import workspace_root
 from govdocs.cli.slips import Slips
 from govdocs.cli.words import FILLED
 from govdocs.errors import BadArgument
+from govdocs.model.amount import counted
 
 if TYPE_CHECKING:
     from govdocs.cli.sent_out import SentOut
@@ -196,7 +197,6 @@ def _take_in(
 def _read(known: RoundRead, receipt: Receipt, sent: SentOut) -> int:
     from govdocs.consultation.arrival import tell_arrival
     from govdocs.consultation.flags import flags_of
-    from govdocs.diff.summary import counted
 
     read = sent.read(receipt)
     if read.aside:
@@ -231,5 +231,5 @@ def _read_again(known: RoundRead, sent: SentOut) -> int:
     for receipt in waiting:
         show.result(f"{receipt.folder}:")
         _read(known, receipt, sent)
-    show.message(f"{len(waiting)} svar är lästa på nytt.")
+    show.message(f"{counted(len(waiting), 'svar är läst', 'svar är lästa')} på nytt.")
     return 0

@@ -18,6 +18,7 @@ from govdocs.cli.options import workspace_root
 from govdocs.cli.round import compiled, read_round, the_round, write_files
 from govdocs.cli.slips import Slips
 from govdocs.cli.words import FILLED
+from govdocs.model.amount import counted
 from govdocs.model.reply import Caused, ReplyOutcome
 
 if TYPE_CHECKING:
@@ -179,7 +180,7 @@ def reply(
     _tell(drafted)
     message = f"Bemötande av {', '.join(hit[:3])}{' m.fl.' if hit[3:] else ''}"
     filing = Filing(drafted.path, before, drafted.text.encode("utf-8"), message)
-    question = f"Skriv bemötandet av {len(hit)} synpunkter?"
+    question = f"Skriv bemötandet av {counted(len(hit), 'synpunkt', 'synpunkter')}?"
     offer(known.root, filing, question, yes=yes, is_saved=is_saved)
     return 0
 

@@ -18,6 +18,7 @@ from govdocs.cli.round import find_round
 from govdocs.cli.slips import Slips
 from govdocs.cli.words import FILLED
 from govdocs.cli.written import tell_read
+from govdocs.model.amount import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -195,5 +196,6 @@ def _write(root: Path, folder: Path, texts: dict[str, str]) -> None:
 
     for name, text in texts.items():
         replace_file(folder / f"{name}.md", text.encode("utf-8"))
-    show.message(f"{len(texts)} påminnelser är skrivna i {folder}.")
+    done = counted(len(texts), "påminnelse är skriven", "påminnelser är skrivna")
+    show.message(f"{done} i {folder}.")
     tell_read(root, (folder / f"{name}.md" for name in texts))

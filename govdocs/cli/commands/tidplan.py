@@ -12,6 +12,7 @@ from govdocs.cli import show
 from govdocs.cli.command import Judging, held, refuse
 from govdocs.cli.options import day_option, text_or_json, workspace_root
 from govdocs.cli.slips import Slips
+from govdocs.model.amount import counted
 
 _SUMS = (
     ("i tid", "gjort i tid"),
@@ -100,7 +101,7 @@ def _planned(one: Milestone) -> str:
 
 
 def _verdict(rows: list[Row]) -> str:
-    counted = Counter(found.progress.value for _, found in rows)
-    told = (f"{counted[word]} {words}" for word, words in _SUMS if counted[word])
-    whole = "1 milstolpe" if len(rows) == 1 else f"{len(rows)} milstolpar"
+    sums = Counter(found.progress.value for _, found in rows)
+    told = (f"{sums[word]} {words}" for word, words in _SUMS if sums[word])
+    whole = counted(len(rows), "milstolpe", "milstolpar")
     return f"{whole}: {', '.join(told)}."

@@ -11,6 +11,7 @@ import click
 from govdocs.cli import show
 from govdocs.cli.command import Command
 from govdocs.cli.options import text_or_json
+from govdocs.model.amount import counted
 from govdocs.text.names import printable
 
 if TYPE_CHECKING:
@@ -99,10 +100,9 @@ def _tell(verified: Verified) -> None:
         is_idle = one.state is State.IDLE
         told = one.proof.idle if is_idle else one.proof.told
         show.result(f"{one.state.value.upper():<{_WIDTH}}  {told}")
-    show.result(
-        f"Prövat: {verified.commits} sparade ändringar, {verified.versions} låsta "
-        f"versioner, {verified.decisions} beslut."
-    )
+    commits = counted(verified.commits, "sparad ändring", "sparade ändringar")
+    versions = counted(verified.versions, "låst version", "låsta versioner")
+    show.result(f"Prövat: {commits}, {versions}, {verified.decisions} beslut.")
     for line in _not_tried(verified.others):
         show.message(line)
     if verified.checkpoint is None:

@@ -10,7 +10,8 @@ from typing import Any
 from markupsafe import Markup
 
 from govdocs.diff.headline import headline
-from govdocs.diff.summary import counted, grouped, summarize
+from govdocs.diff.summary import summarize
+from govdocs.model.amount import counted, grouped
 from govdocs.model.redline import TermChange
 from govdocs.model.sheet import Caption, Row, Sheet
 from govdocs.render.html.frame import FOLDER, environment

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from govdocs.diff.headline import DIVIDER
 from govdocs.diff.replaced import replaced
-from govdocs.diff.summary import counted
+from govdocs.model.amount import counted
 from govdocs.model.sheet import (
     PLAIN,
     ChangeKind,

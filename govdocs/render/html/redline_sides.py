@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from govdocs.diff.replaced import replaced
-from govdocs.diff.summary import counted
+from govdocs.model.amount import counted
 from govdocs.model.sheet import Fate, Row, Shape, ShapeKind
 from govdocs.render.html.redline_rows import (
     break_mark,

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from govdocs.consultation.compilation import SectionCompiled
 from govdocs.consultation.grouping import Group
-from govdocs.diff.summary import counted
+from govdocs.model.amount import counted
 from govdocs.model.ids import free_heading_id
 from govdocs.model.submission import Comment, CommentKind, Stance
 from govdocs.render.html.round_facts import RoundFacts, Section

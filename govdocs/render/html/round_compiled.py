@@ -8,7 +8,7 @@ from govdocs.consultation.compilation import SectionCompiled
 from govdocs.consultation.grouping import Group
 from govdocs.consultation.status import TOLD, Standing, State
 from govdocs.consultation.sums import prove_sums
-from govdocs.diff.summary import counted
+from govdocs.model.amount import counted
 from govdocs.model.submission import Stance
 from govdocs.render.html.frame import Page
 from govdocs.render.html.round_choices import (

@@ -14,7 +14,7 @@ from govdocs.consultation.frozen_text import frozen_texts
 from govdocs.consultation.grouping import Group, Said, group
 from govdocs.consultation.placing import Landed, Placed, place_comments
 from govdocs.consultation.status import Status
-from govdocs.diff.summary import counted
+from govdocs.model.amount import counted
 from govdocs.model.anchor import PlacementStatus
 from govdocs.model.reply import Reply
 from govdocs.model.submission import Comment

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 
-from govdocs.diff.summary import counted
+from govdocs.model.amount import counted
 from govdocs.model.closing import closing
 from govdocs.model.consultation import Asked, Frozen
 from govdocs.model.digest import in_fours

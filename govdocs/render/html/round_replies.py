@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from govdocs.consultation.compilation import SectionCompiled
 from govdocs.consultation.grouping import Group, Said
-from govdocs.diff.summary import counted
+from govdocs.model.amount import counted
 from govdocs.model.period import in_words
 from govdocs.model.reply import Reply, ReplyOutcome
 from govdocs.model.submission import Comment

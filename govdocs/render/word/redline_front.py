@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from govdocs.diff.summary import Summary, grouped
+from govdocs.diff.summary import Summary
+from govdocs.model.amount import grouped
 from govdocs.model.digest import in_fours
 from govdocs.model.redline import TermChange
 from govdocs.model.sheet import PLAIN, Caption, SectionCount, Style
