@@ -36,6 +36,10 @@ def root(undecided: Path, tmp_path: Path) -> Path:
         ("diff nej1 --party x", ["en viss dag", "nej1 finns inte"]),
         ("diff HEAD --doc nej1 --doc nej2 --format x", ["'x'", "nej1", "nej2"]),
         ("fraga escalate 7 --on nu --answer-by x", ['"nu"', '"x" efter', "fråga 7"]),
+        ("log avtalt --format x", ["'x'", "avtalt finns inte"]),
+        ("affected nej1 nej2 --format x", ["'x'", "nej1 finns", "nej2 finns"]),
+        ("proposals --base nej --on nu", ['"nu"', "nej finns inte"]),
+        ("export nej --to x --on nu", ["'x'", '"nu"', "dokumentet nej"]),
         ("fraga answer 7 --on nu", ['"nu"', "svaret saknas", "fråga 7"]),
     ],
 )
@@ -81,6 +85,27 @@ def test_a_version_is_not_missing_because_its_register_cannot_be_read(
     (root / "versioner.yaml").write_text("- [", "utf-8")
 
     each(told(("--workspace", root, "beslut", *words), capsys, 1), " versioner.yaml:")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "diff avtal@1.0 avtal@2.0",
+        "affected avtal@1.0 avtal@2.0",
+        "export avtal@2.0 --to canonical",
+        "remiss open 2021-1 --title T --deadline 2099-01-01 --instance x "
+        "--doc avtal@1.0 --doc avtal@2.0",
+    ],
+)
+def test_a_register_that_cannot_be_read_is_told_once(
+    words: str, root: Path, capsys: Captured
+) -> None:
+    (root / "versioner.yaml").write_text("- [", "utf-8")
+
+    lines = told(("--workspace", root, *words.split()), capsys, 2)
+
+    assert 1 == sum(": registret har fel" in one for one in lines)
+    assert not any("@" in one for one in lines)
 
 
 def test_paths_that_are_empty_do_not_hide_that_files_and_revisions_clash(

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from govdocs import clock
+from govdocs.cli.command import Stopped
 from govdocs.cli.compared import Compared, TextFile
 from govdocs.cli.slips import Slips
 from govdocs.errors import CannotCompare, GovdocsError, UnknownDocument
@@ -70,8 +71,10 @@ def both_told(root: Path, words: Sequence[str], party: str | None) -> Iterator[N
         slips = Slips()
         for one in dict.fromkeys(words):
             slips.tried(files_at, root, one, party)
-        if len(slips.found) > 1:
-            raise slips.stopped() from first
+        # What is wrong with the record stops every revision, and is told once.
+        told = {(one.file, one.line, one.message): one for one in slips.found}
+        if len(told) > 1:
+            raise Stopped([*told.values()]) from first
         raise
 
 

@@ -21,7 +21,7 @@ from govdocs.store.corpus import TreeFiles
 from govdocs.store.gateway import open_gateway
 from govdocs.store.versions import Versions, open_history
 from govdocs.text.folder import Files, Folder
-from govdocs.text.load import load_record
+from govdocs.text.load import RecordRead, load_record
 
 _REMEDY = "skriv till exempel hsavtal@1.0, hsavtal@2024-05-01, HEAD~1 eller WORKTREE"
 
@@ -59,15 +59,9 @@ def _files_of_commit(root: Path, words: str) -> Files:
     raise UnknownRevision(words, _REMEDY)
 
 
-def find_version(
-    versions: Versions, asked: VersionAsked | DayAsked, party: str | None = None
-) -> Version:
-    """Return the version asked for by number or by day.
-
-    Raises UnknownRevision when there is none, BadArgument when none was in force on the
-    day or the record has faults, and PartiesDiffer when there are several.
-    """
-    read = load_record(Folder(versions.root))
+def sound_record(root: Path) -> RecordRead:
+    """Read a record that answers can rest on. Raises BadArgument when it has faults."""
+    read = load_record(Folder(root))
     if read.faults:
         at = read.faults[0].location
         raise BadArgument(
@@ -76,6 +70,18 @@ def find_version(
             file=at.file,
             line=at.line,
         )
+    return read
+
+
+def find_version(
+    versions: Versions, asked: VersionAsked | DayAsked, party: str | None = None
+) -> Version:
+    """Return the version asked for by number or by day.
+
+    Raises UnknownRevision when there is none, BadArgument when none was in force on the
+    day or the record has faults, and PartiesDiffer when there are several.
+    """
+    read = sound_record(versions.root)
     record = read.record
     if isinstance(asked, VersionAsked):
         return version_by_number(record, asked.document, asked.number)

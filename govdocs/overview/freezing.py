@@ -7,6 +7,7 @@ from pathlib import Path
 
 from govdocs.consultation.errors import ConsultationRefused
 from govdocs.errors import (
+    BadArgument,
     GovdocsError,
     NothingSaved,
     UnknownDocument,
@@ -14,12 +15,12 @@ from govdocs.errors import (
 )
 from govdocs.model.consultation import Frozen
 from govdocs.model.nearest import nearest
+from govdocs.overview.at_revision import sound_record
 from govdocs.overview.frozen import loaded_from
 from govdocs.store.corpus import TreeFiles
 from govdocs.store.gateway import open_gateway
 from govdocs.text.consultations import FOLDER, ROUND_FILE
 from govdocs.text.folder import Folder
-from govdocs.text.load import load_record
 from govdocs.text.publication import find_ready
 
 
@@ -46,12 +47,21 @@ def freeze(
 def _freeze_versions(
     root: Path, names: Sequence[str], frozen: dict[str, Frozen]
 ) -> Iterator[GovdocsError]:
-    """Freeze locked versions; yield what stops each of the others."""
+    """Freeze locked versions; yield what stops each of the others, or all of them."""
+    if not names:
+        return
+    try:
+        record = sound_record(root).record
+    except BadArgument as error:
+        yield error
+        return
     for name in dict.fromkeys(names):
-        try:
-            frozen[name] = _version(root, name)
-        except UnknownRevision as error:
-            yield error
+        document, _, number = name.partition("@")
+        found = record.find(document, number)
+        if found is None:
+            yield UnknownRevision(name, "se govdocs version list")
+        else:
+            frozen[name] = Frozen(document, found.full, version=number)
 
 
 def _freeze_saved(
@@ -99,14 +109,6 @@ def place_of_round(root: Path, name: str, document: str) -> str:
             top, _, rest = path.partition("/")
             return f"{top + '/' if rest else ''}{FOLDER}/{name}/{ROUND_FILE}"
     return f"{FOLDER}/{name}/{ROUND_FILE}"
-
-
-def _version(root: Path, words: str) -> Frozen:
-    document, _, number = words.partition("@")
-    found = load_record(Folder(root)).record.find(document, number)
-    if found is None:
-        raise UnknownRevision(words, "se govdocs version list")
-    return Frozen(document, found.full, version=number)
 
 
 def _commit(root: Path, revision: str) -> str:

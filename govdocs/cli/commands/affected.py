@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from govdocs.cli import show
-from govdocs.cli.command import Command
+from govdocs.cli.command import Judging, held
 from govdocs.cli.options import text_or_json, workspace_root
+from govdocs.cli.slips import Slips
 from govdocs.model.revision import WORKTREE, CommitAsked, parse_revision
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ _MANY = 8
 
 @click.command(
     "affected",
-    Command,
+    Judging,
+    needs=("other",),
     options_metavar="[VAL]",
     help="""Lista dokument som pekar på det som har ändrats sedan en revision.
 
@@ -39,6 +41,15 @@ _MANY = 8
 @click.pass_context
 def command(ctx: click.Context, revision: str, other: str, form: str) -> int:
     """List what has changed, and who points at it."""
+    changes, affected = Slips(held(ctx)).last(_found, ctx, revision, other)
+    if form == "json":
+        show.data(_as_json(changes, affected))
+    else:
+        _print(changes, affected)
+    return 0
+
+
+def _found(ctx: click.Context, revision: str, other: str) -> tuple[Any, list[Affected]]:
     from govdocs.cli.revised import both_told
     from govdocs.overview.affected import find_affected
 
@@ -49,11 +60,7 @@ def command(ctx: click.Context, revision: str, other: str, form: str) -> int:
     if not changes and other == WORKTREE and is_commit:
         before = _load(root, f"{revision}~1")
         changes, affected = find_affected(before, _load(root, revision))
-    if form == "json":
-        show.data(_as_json(changes, affected))
-    else:
-        _print(changes, affected)
-    return 0
+    return changes, affected
 
 
 def _load(root: Path, revision: str) -> Loaded:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from govdocs import clock
 from govdocs.cli import show
-from govdocs.cli.command import Command
+from govdocs.cli.command import Judging, held, refuse, unusable
 from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import ONLY_ON_A_DAY, on_day, workspace_root
 from govdocs.cli.slips import Slips
@@ -20,10 +21,7 @@ from govdocs.model.nearest import nearest
 from govdocs.text.files import replace_file
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from govdocs.lint.run import Checked
-    from govdocs.model.finding import Finding
     from govdocs.text.publication import Ready
 
 # The table is in render/formats.py; a test holds the two lists together.
@@ -32,7 +30,7 @@ _NAMES = ("canonical", "pdf", "docx", "odt")
 
 @click.command(
     "export",
-    Command,
+    Judging,
     options_metavar="[VAL]",
     help="""Skriv ut ett dokument i en annan form.
 
@@ -67,17 +65,12 @@ def command(
     from govdocs.model.revision import DayAsked, parse_revision
     from govdocs.render.formats import FORMATS
 
-    slips = Slips()
-    if form is None:
+    slips = Slips(held(ctx))
+    if form is None and "form" not in unusable(ctx):
         slips.note("formen saknas", f"ange --to {' eller --to '.join(_NAMES)}")
     if party and not isinstance(parse_revision(document), DayAsked):
         slips.note(*ONLY_ON_A_DAY)
-    found = slips.tried(_found, ctx, document, party, on)
-    if found is None or slips.found:
-        raise slips.stopped()
-    ready, findings = found
-    if findings:
-        return show.refused(findings)
+    ready = slips.last(_found, ctx, document, party, on)
     content = next(one for one in FORMATS if one.name == form).write(ready, on)
     if out:
         replace_file(out, content)
@@ -91,18 +84,19 @@ def command(
 
 
 def _found(
-    ctx: click.Context, document: str, party: str | None, on: date
-) -> tuple[Ready, Sequence[Finding]]:
-    """Return the text to write, and what stops the text of a workspace with faults."""
+    ctx: click.Context, document: str, party: str | None, on: date | None
+) -> Ready:
+    """Return the text to write. Raises Stopped for a workspace with faults."""
     from govdocs.lint.run import check
     from govdocs.text.memory import open_memory
 
     root = workspace_root(ctx)
     if "@" in document:
-        return find_locked(root, document, party), ()
-    checked = check(root, on, open_memory(root))
+        return find_locked(root, document, party)
+    checked = check(root, on or clock.today(), open_memory(root))
     ready = find_publication(checked, document)
-    return ready, checked.findings if checked.has_errors else ()
+    refuse(checked.findings if checked.has_errors else ())
+    return ready
 
 
 def find_locked(root: Path, words: str, party: str | None) -> Ready:

@@ -8,16 +8,19 @@ import click
 
 from govdocs import clock
 from govdocs.cli import show
-from govdocs.cli.command import Command
+from govdocs.cli.command import Judging, held
 from govdocs.cli.options import text_or_json, workspace_root
+from govdocs.cli.slips import Slips
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from govdocs.overview.document_history import Row
 
 
 @click.command(
     "log",
-    Command,
+    Judging,
     options_metavar="[VAL]",
     help="""Visa varje sparad ändring av ett dokument och dess delar, den nyaste först.
 
@@ -29,15 +32,19 @@ if TYPE_CHECKING:
 @click.pass_context
 def command(ctx: click.Context, document: str, form: str) -> int:
     """Show the history of one document."""
-    from govdocs.overview.document_history import document_history
-
-    rows = document_history(workspace_root(ctx), document.lower())
+    rows = Slips(held(ctx)).last(_rows, ctx, document.lower())
     if form == "json":
         show.data([_as_json(row) for row in rows])
         return 0
     for row in rows:
         _print(row)
     return 0
+
+
+def _rows(ctx: click.Context, document: str) -> Sequence[Row]:
+    from govdocs.overview.document_history import document_history
+
+    return document_history(workspace_root(ctx), document)
 
 
 def _print(row: Row) -> None:

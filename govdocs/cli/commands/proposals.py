@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from govdocs.cli import show
-from govdocs.cli.command import Command
+from govdocs.cli.command import Judging, held
 from govdocs.cli.options import day_option, text_or_json, workspace_root
+from govdocs.cli.slips import Slips
 from govdocs.errors import NothingSaved, UnknownRevision
 from govdocs.model.amount import counted
 
@@ -29,7 +30,7 @@ _APPLIES = {
 
 @click.command(
     "proposals",
-    Command,
+    Judging,
     options_metavar="[VAL]",
     help="""Lista öppna förslag: vad de rör, vilka som tävlar, och om de går att slå ihop.
 
@@ -51,16 +52,20 @@ _APPLIES = {
 @click.pass_context
 def command(ctx: click.Context, base: str | None, on: date, form: str) -> int:
     """List the open proposals."""
-    from govdocs.overview.proposals import list_proposals
-
-    root = workspace_root(ctx)
-    gateway, main = open_main(root, base)
-    found = list_proposals(gateway, root, main)
+    found = Slips(held(ctx)).last(_found, ctx, base)
     if form == "json":
         show.data([_as_json(one, on) for one in found])
     else:
         _print(found, on)
     return 0
+
+
+def _found(ctx: click.Context, base: str | None) -> tuple[Proposal, ...]:
+    from govdocs.overview.proposals import list_proposals
+
+    root = workspace_root(ctx)
+    gateway, main = open_main(root, base)
+    return list_proposals(gateway, root, main)
 
 
 def open_main(root: Path, base: str | None) -> tuple[Gateway, str]:
