@@ -141,6 +141,25 @@ def test_no_command_fails_on_options_that_cannot_be_used(
 
 
 @pytest.mark.parametrize("words", CAN_BE_WRONG)
+def test_one_wrong_option_never_makes_a_command_fail(
+    words: tuple[str, ...], root: Path, capsys: Captured
+) -> None:
+    every = LEAVES[words].params
+    asked = ["avtal@2.0" for one in every if isinstance(one, click.Argument)]
+    for one in every:
+        if not (isinstance(one, click.Option) and _takes_words(one)):
+            continue
+
+        value = "" if isinstance(one.type, NamedPath) else "a\x01b"
+        wrong = [one.opts[0], *[value] * one.nargs]
+        code = run(["--workspace", str(root), *words, *asked, *wrong])
+
+        lines = capsys.readouterr().err.splitlines()
+        assert code in (1, 2, 4), one.name
+        assert all(LINE.fullmatch(each) for each in lines), lines
+
+
+@pytest.mark.parametrize("words", CAN_BE_WRONG)
 def test_words_that_no_file_can_hold_are_told(
     words: tuple[str, ...], tmp_path: Path, capsys: Captured
 ) -> None:

@@ -36,6 +36,7 @@ _QUOTED = 60
 @click.command(
     "place",
     Judging,
+    needs=("document",),
     options_metavar="--anchors ANKARE.json [VAL]",
     help="""Visa var synpunkter på en text hör hemma i nästa.
 
