@@ -60,7 +60,8 @@ def test_a_letter_can_be_without_a_stance_and_a_wrong_word_is_asked_for_again(
 ) -> None:
     root = consulted(tmp_path)
     write_in(
-        monkeypatch, ["jodå", "", "", "", "", "Ja.", "", "", "Bra.", "stöd"] + [""] * 3
+        monkeypatch,
+        ["jodå", "", "f\udcf6r", "", "", "", "Ja.", "", "", "Bra.", "stöd"] + [""] * 3,
     )
 
     words = ["--round", "2021-1", "--instance", "vard", "--at", "2021-12-01T08:00:00"]
@@ -72,6 +73,7 @@ def test_a_letter_can_be_without_a_stance_and_a_wrong_word_is_asked_for_again(
     assert ("Bra.", CommentKind.SUPPORT) == (comment.text, comment.kind)
     said = capsys.readouterr()
     assert "SUPPORTS" not in said.out + said.err
+    assert "tecken som inte är UTF-8" in said.out + said.err
     assert "tillstyrker" in said.out + said.err
 
 

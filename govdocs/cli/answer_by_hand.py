@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import click
 
-from govdocs.model.consultation import Consultation
+from govdocs.cli.typed import prepare_terminal, typed
+from govdocs.consultation.form import Form
+from govdocs.model.nearest import IN_AN_ID, did_you_mean
+from govdocs.model.period import parse_day
 from govdocs.model.submission import CommentKind, Stance
 
-# Words and not members: click would ask for the names that the code has for them.
+# Words and not members: a member's name is for the code only.
 _STANCES = [one.value for one in Stance]
-_KINDS = click.Choice([one.value for one in CommentKind])
+_KINDS = [one.value for one in CommentKind]
 
 
-def answer_by_hand(asked: Consultation, consultee: str) -> bytes:
+def answer_by_hand(form: Form, consultee: str) -> bytes:
     """Ask, and return the answer as YAML; this becomes the original that is kept."""
-    lines = [f"remiss: {_quoted(asked.id)}", f"instans: {consultee}"]
+    prepare_terminal()
+    lines = [f"remiss: {_quoted(form.round.id)}", f"instans: {consultee}"]
     lines += _stance()
     lines += _optional("skäl", "Skäl")
     lines += _decided()
     lines += _optional("diarienummer", "Instansens diarienummer")
-    lines += _answers(asked)
+    lines += _answers(form)
     lines += _optional("reservation", "Reservation, som partier eller roller")
-    comments = [line for one in _comments(asked) for line in one]
+    comments = [line for one in _comments(form) for line in one]
     if comments:
         lines += ["synpunkter:", *comments]
     return ("\n".join(lines) + "\n").encode("utf-8")
@@ -33,41 +37,40 @@ def answer_by_hand(asked: Consultation, consultee: str) -> bytes:
 def _stance() -> list[str]:
     """Ask for one of the words; a letter can be without."""
     question = f"Inställning ({', '.join(_STANCES)}; tom rad om ingen anges)"
-    chosen: str = click.prompt(
-        question,
-        type=click.Choice(["", *_STANCES]),
-        default="",
-        show_default=False,
-        show_choices=False,
-        err=True,
-    )
+    chosen = typed(question, lambda words: _one_of(words, ["", *_STANCES]))
     return [f"inställning: {_quoted(chosen)}"] if chosen else []
 
 
 def _decided() -> Iterator[str]:
     body = _optional("organ", "Organ som beslutat svaret (tom rad om inget anges)")
     if body:
-        day = _optional("datum", "Dag för beslutet, åååå-mm-dd")
+        asked = typed("Dag för beslutet, åååå-mm-dd", _day)
+        day = [f"datum: {asked}"] if asked else []
         minutes = _optional("paragraf", "Protokollets paragraf")
         yield "beslutat_av:"
         yield from (f"  {line}" for line in (*body, *day, *minutes))
 
 
-def _answers(asked: Consultation) -> Iterator[str]:
-    questions = (*asked.questions, *(q for one in asked.texts for q in one.questions))
-    rows = [(one.id, _words(one.text)) for one in questions]
+def _answers(form: Form) -> Iterator[str]:
+    rows = [(one.id, typed(one.text)) for one in form.questions]
     given = [f"  {name}: {_quoted(words)}" for name, words in rows if words]
     if given:
         yield "svar:"
         yield from given
 
 
-def _comments(asked: Consultation) -> Iterator[list[str]]:
+def _comments(form: Form) -> Iterator[list[str]]:
     """Ask for comments until none is given."""
-    while text := _words("Synpunkt (tom rad avslutar)"):
-        kind = click.prompt("Sort", type=_KINDS, err=True)
+    example = form.round.texts[0].document if form.round.texts else "dokument"
+    where = f"Gäller, som {example} eller {example}#id (tom rad om inget anges)"
+    while text := typed("Synpunkt (tom rad avslutar)"):
+        kind = typed(
+            f"Sort ({', '.join(_KINDS)})", lambda words: _one_of(words, _KINDS)
+        )
         lines = [f"  - sort: {_quoted(kind)}", f"    text: {_quoted(text)}"]
-        document, _, block = _words("Gäller, som hsavtal#k7m2").partition("#")
+        document, _, block = typed(where, lambda words: _place(words, form)).partition(
+            "#"
+        )
         if document:
             lines += ["    ankare:", f"      dokument: {_quoted(document)}"]
         if block:
@@ -76,14 +79,46 @@ def _comments(asked: Consultation) -> Iterator[list[str]]:
         yield lines
 
 
+def _one_of(words: str, known: Iterable[str]) -> str:
+    """Return one of the known words; a wrong one is asked for again."""
+    small = words.lower().rstrip(".")
+    if small in known:
+        return small
+    named = [one for one in known if one]
+    told = f"”{words}” går inte att välja" if words else "Inget är valt"
+    remedy = did_you_mean(small, named, f"skriv {' eller '.join(named)}")
+    raise click.UsageError(f"{told}: {remedy}")
+
+
+def _day(words: str) -> str:
+    if words and parse_day(words) is None:
+        raise click.UsageError(f"”{words}” är ingen dag: skriv den som 2021-11-30")
+    return words
+
+
+def _place(words: str, form: Form) -> str:
+    """Return a place in the round's texts; a text that is not read has any place."""
+    document, _, block = words.partition("#")
+    texts = [one.document for one in form.round.texts]
+    if words and document not in texts:
+        remedy = did_you_mean(document, texts, f"skriv {' eller '.join(texts)}")
+        raise click.UsageError(f"Remissen frågar inte om ”{document}”: {remedy}")
+    known = form.blocks.get(document)
+    if block and known is not None and block not in known:
+        remedy = did_you_mean(
+            block,
+            known,
+            f"skriv bara {document}, så går synpunkten att placera sedan",
+            mark=f"{document}#",
+            least=IN_AN_ID,
+        )
+        raise click.UsageError(f"{document} har inget ställe ”{block}”: {remedy}")
+    return words
+
+
 def _optional(key: str, question: str) -> list[str]:
-    words = _words(question)
+    words = typed(question)
     return [f"{key}: {_quoted(words)}"] if words else []
-
-
-def _words(question: str) -> str:
-    words: str = click.prompt(question, default="", show_default=False, err=True)
-    return words.strip()
 
 
 def _quoted(words: str) -> str:

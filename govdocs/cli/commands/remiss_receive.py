@@ -102,13 +102,14 @@ def receive(
     consultee = None if again else slips.tried(_consultee, known, instance)
     if known is None or consultee is None or slips.found:
         raise slips.stopped()
-    taken = taken or _asked(known, consultee)
+    sent = SentOut(known)
+    taken = taken or _asked(sent, consultee)
     way = channel or (_channel(taken[0].name) if files else "brev")
     moment = at or datetime.now(UTC)
     receipt = _take_in(known, consultee, taken, way, moment)
     if receipt is None:
         return 0
-    return _read(known, receipt, SentOut(known))
+    return _read(known, receipt, sent)
 
 
 def _opened(ctx: click.Context, name: str, instance: str | None) -> RoundRead:
@@ -151,13 +152,13 @@ def _file(path: Path) -> File:
     return File(path.name, bytes_of(path))
 
 
-def _asked(known: RoundRead, consultee: str) -> list[File]:
+def _asked(sent: SentOut, consultee: str) -> list[File]:
     if not (show.is_terminal(sys.stdin) and show.is_terminal()):
         raise BadArgument("ingen fil är angiven", "ange filen med svaret")
     from govdocs.cli.answer_by_hand import answer_by_hand
     from govdocs.model.delivery import File
 
-    return [File("för-hand.yaml", answer_by_hand(known.round, consultee))]
+    return [File("för-hand.yaml", answer_by_hand(sent.form, consultee))]
 
 
 def _channel(name: str) -> str:
