@@ -98,6 +98,26 @@ def test_a_second_answer_replaces_the_first_and_both_are_kept(
     assert 2 == len(read_spool(root / SPOOL, "2021-1").received)
 
 
+@pytest.mark.parametrize(
+    ("words", "is_told"),
+    [
+        ("inställning: tillstyrker\n", True),
+        ("inställning: tillstyrker\nsvar: {f1: Ja.}\n", False),
+        ("inställning: avstår\n", False),
+        ("", False),
+    ],
+)
+def test_a_question_that_must_be_answered_and_is_not_is_told(
+    words: str, is_told: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "svar.yaml"
+    file.write_text(words, "utf-8")
+
+    assert 0 == receive(consulted(tmp_path / "w"), file)
+
+    assert is_told == ("måste besvaras: Är tiden rimlig?" in capsys.readouterr().out)
+
+
 @pytest.mark.parametrize("wrong", [b"", b"PK\x03\x04 skadad", b"%PDF-1.7"])
 def test_a_file_that_says_nothing_does_not_replace_an_answer(
     wrong: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]

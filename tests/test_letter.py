@@ -9,10 +9,13 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govdocs.consultation.form import Form
+from govdocs.consultation.answers import open_round
+from govdocs.consultation.form import Form, form_of
 from govdocs.consultation.letter import letter_markdown
-from govdocs.model.consultation import Outside
+from govdocs.model.consultation import Asked, Outside
 from govdocs.model.settings import Contact
+from govdocs.overview.frozen import frozen_texts
+from tests.answered import answered
 from tests.forms import form as question_form
 from tests.forms import form_texts
 from tests.rounds import asked
@@ -77,3 +80,18 @@ def test_questions_of_a_text_are_asked_about_its_own_section(tmp_path: Path) -> 
         "f-avtal": "Avtalet, avsnittet Tid",
         "f-lakare": "Läkare, avsnittet Tid",
     } == made.about
+
+
+def test_a_question_about_a_paragraph_says_which(tmp_path: Path) -> None:
+    root, _ = answered(tmp_path / "w")
+    asked = open_round(root, "2021-1").round
+    (text,) = asked.texts
+    questions = tuple(Asked(one, "Hur?", one) for one in ("c2b3", "uppfoljning"))
+    changed = replace(asked, texts=(replace(text, questions=questions),))
+
+    form = form_of(changed, frozen_texts(root, asked))
+
+    assert {
+        "c2b3": "Riktlinje om kallelse, 1 stycke 2",
+        "uppfoljning": "Riktlinje om kallelse, avsnittet Uppföljning",
+    } == form.about

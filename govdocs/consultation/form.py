@@ -94,13 +94,23 @@ def form_of(
 
 
 def _about(asked: Consultation, text: Ready) -> Iterator[tuple[str, str]]:
-    """Yield the id of each question of a text, and the text with the section."""
+    """Yield the id of each question of a text, and the text with the place in it."""
     frozen = asked.text_of(text.id)
-    titles = {one.id: one.title for part in text.sources for one in part.headings}
     name = text.outline.metadata.name
     for one in frozen.questions if frozen else ():
-        title = titles.get(one.section) if one.section else None
-        yield one.id, f"{name}, avsnittet {title}" if title else name
+        where = _where(text, one.section) if one.section else None
+        yield one.id, f"{name}, {where}" if where else name
+
+
+def _where(text: Ready, block: str) -> str | None:
+    """Return the section of that id, or how a paragraph of that id is cited."""
+    titles = {one.id: one.title for part in text.sources for one in part.headings}
+    if block in titles:
+        return f"avsnittet {titles[block]}"
+    from govdocs.consultation.asked_text import asked_text
+
+    spot = asked_text(text).spot(block)
+    return spot.cited if spot else None
 
 
 def _headings(text: Ready) -> Iterator[FormHeading]:

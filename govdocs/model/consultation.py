@@ -16,7 +16,7 @@ class ConsultationKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question to those who are asked; `section` is the heading it is about, if any."""
+    """A question to those who are asked; `section` is what it is about: a heading or a block."""
 
     id: str
     text: str

@@ -196,7 +196,7 @@ def _take_in(
 
 
 def _read(known: RoundRead, receipt: Receipt, sent: SentOut) -> int:
-    from govdocs.consultation.arrival import tell_arrival
+    from govdocs.consultation.arrival import tell_arrival, tell_unanswered
     from govdocs.consultation.flags import flags_of
 
     read = sent.read(receipt)
@@ -214,6 +214,8 @@ def _read(known: RoundRead, receipt: Receipt, sent: SentOut) -> int:
         f"Läst: {counted(len(answer.comments), 'synpunkt', 'synpunkter')}, "
         f"{len(answer.answers)} svar på frågor."
     )
+    for words in tell_unanswered(known.round, answer):
+        show.result(words)
     if unplaced:
         show.result(f"{counted(unplaced, 'synpunkt', 'synpunkter')} behöver placeras.")
     for one in answer.unread:
