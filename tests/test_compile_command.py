@@ -63,6 +63,21 @@ def test_all_formats_are_written_and_are_the_same_bytes_twice(
     assert "Vem följer upp, vard?\n\n  - *en* rad" in unescape(page)
 
 
+def test_every_format_that_is_named_is_written_and_no_option_is_dropped(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root, _ = answered(tmp_path / "w", "norrby")
+    out = tmp_path / "ut"
+    words = ["remiss", "compile", "2021-1", "--out", str(out)]
+
+    assert 2 == told(root, capsys, *words, "--out", "annan")[0]
+    assert not out.exists()
+    assert 0 == told(root, capsys, *words, "--format", "xlsx", "--format", "md")[0]
+
+    names = ["sammanstallning.md", "sammanstallning.xlsx"]
+    assert names == sorted(one.name for one in out.iterdir())
+
+
 def test_a_text_that_is_another_than_the_one_asked_about_is_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -57,15 +57,27 @@ class Command(click.Command):
             found = [*self._faults(ctx, given)]
             if not found:
                 raise
-            self.refuse(ctx, [*found, *self._clashes(ctx)])
+            self.refuse(ctx, [*found, *self._dropped(ctx, given)])
             return self._without_wrong(ctx, given)
-        if clashing := [*self._clashes(ctx)]:
-            self.refuse(ctx, clashing)
+        if dropped := [*self._dropped(ctx, given)]:
+            self.refuse(ctx, dropped)
         return rest
 
     def refuse(self, ctx: click.Context, found: Sequence[GovdocsError]) -> None:
         """Stop with all that is wrong."""
         raise Stopped(found)
+
+    def _dropped(
+        self, ctx: click.Context, given: tuple[str, ...]
+    ) -> Iterator[BadArgument]:
+        """Yield each option that would say nothing: one given again, or beside another."""
+        yield from self._clashes(ctx)
+        _, _, order = self.make_parser(ctx).parse_args(args=[*given])
+        for param in dict.fromkeys(order):
+            is_option = isinstance(param, click.Option) and not param.is_flag
+            if is_option and not param.multiple and order.count(param) > 1:
+                what = f"{called(param)} är angivet mer än en gång"
+                yield BadArgument(what, "ange det en gång")
 
     def _clashes(self, ctx: click.Context) -> Iterator[BadArgument]:
         """Yield each option that another one makes say nothing."""

@@ -42,20 +42,24 @@ _NAME = "sammanstallning"
 @out_option
 @click.option(
     "--format",
-    "form",
+    "forms",
     type=click.Choice(["md", "html", "pdf", "xlsx", "all"]),
-    default="all",
+    multiple=True,
+    default=("all",),
     show_default=True,
-    help="Hur sammanställningen skrivs.",
+    help="Hur sammanställningen skrivs. Går att upprepa.",
 )
 @click.pass_context
-def compile_answers(ctx: click.Context, name: str, out: Path, form: str) -> int:
+def compile_answers(
+    ctx: click.Context, name: str, out: Path, forms: tuple[str, ...]
+) -> int:
     """Write the compilation of a round."""
     from govdocs.consultation.sums import prove_sums
 
     known = read_round(workspace_root(ctx), name)
     found = compiled(known)
-    wanted = _FORMATS.values() if form == "all" else [_FORMATS[form]]
+    names = _FORMATS if "all" in forms else dict.fromkeys(forms)
+    wanted = [_FORMATS[one] for one in names]
     files = {
         name: content for write in wanted for name, content in write(found).items()
     }
