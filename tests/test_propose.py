@@ -39,7 +39,8 @@ def propose(
     file = root.parent / "ny.md"
     file.write_bytes(text.encode("utf-8") if isinstance(text, str) else text)
     asked = ["propose", "--doc", doc, "--block", block, "--text-file", str(file)]
-    return told(root, capsys, *asked, "--reason", "Tydligare", *(words or ("--yes",)))
+    reason = () if "--reason" in words else ("--reason", "Tydligare")
+    return told(root, capsys, *asked, *reason, *(words or ("--yes",)))
 
 
 def shown(root: Path, branch: str = "forslag/avtal-a2b3-tydligare") -> str:
