@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govdocs.consultation.hints import LONGEST_SENTENCE, HintKind, find_hints
+from govdocs.consultation.hints import (
+    LONGEST_COMMENT,
+    LONGEST_SENTENCE,
+    HintKind,
+    find_hints,
+)
 from govdocs.text.words import words
 
 
@@ -21,6 +26,17 @@ def test_a_sentence_is_long_from_the_twenty_sixth_word(count: int) -> None:
     hints = find_hints(f"Kort mening. {text}")
 
     assert (count > LONGEST_SENTENCE) == bool(hints)
+    assert all(f"har {count} ord" in one.told for one in hints)
+
+
+@pytest.mark.parametrize("more", [-1, 0, 1, 40])
+def test_a_comment_is_long_when_it_fills_half_a_page(more: int) -> None:
+    count = LONGEST_COMMENT + more
+    text = " ".join("Ja." for _ in range(count))
+
+    hints = find_hints(text)
+
+    assert ([HintKind.LENGTH] if more > 0 else []) == [one.kind for one in hints]
     assert all(f"har {count} ord" in one.told for one in hints)
 
 

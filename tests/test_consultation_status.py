@@ -176,3 +176,11 @@ def test_only_a_file_that_waits_can_take_the_place_of_another(
         then = find_status(ROUND, [*others, read], LONG_AFTER).standings[0].answer
         takes_its_place = then == read and one != found.answer
         assert takes_its_place == (one in found.waiting)
+
+
+def test_the_tenth_round_of_a_year_comes_after_the_ninth() -> None:
+    rounds = [replace(ROUND, id=one) for one in ("2026-10", "2025-11", "2026-9")]
+
+    ordered = sorted(rounds, key=lambda one: one.order)
+
+    assert ["2025-11", "2026-9", "2026-10"] == [one.id for one in ordered]

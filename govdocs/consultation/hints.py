@@ -1,7 +1,7 @@
 """Hints on how a comment can be said more plainly; they never stop anybody.
 
 The length of a sentence is that which the plain language advice of authorities often
-names. A passive is guessed from its form, so the hint asks rather than tells.
+names; how long a comment may be is our own figure. A passive is guessed from its form, so the hint asks rather than tells.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from itertools import pairwise
 from govdocs.text.words import ABBREVIATIONS, sentences, words
 
 LONGEST_SENTENCE = 25
+# About as much as fits on half a page; most that is longer asks for several things.
+LONGEST_COMMENT = 150
 
 _SHORT = re.compile(r"\b(?:[A-ZÅÄÖ]{2,7}|[A-ZÅÄÖ][a-zåäö]?[A-ZÅÄÖ]{1,5})\b")
 _EXPLAINED = re.compile(r"\(\s*([A-ZÅÄÖ][\wÅÄÖåäö]{1,6})\s*\)")
@@ -36,6 +38,7 @@ _NO_PASSIVES = frozenset(
 class HintKind(StrEnum):
     """What a hint is about."""
 
+    LENGTH = "lång synpunkt"
     SENTENCE = "lång mening"
     ABBREVIATION = "förkortning"
     PASSIVE = "passiv"
@@ -57,10 +60,20 @@ def find_hints(text: str, explained: Collection[str] = ()) -> tuple[Hint, ...]:
     """
     said = sentences(text)
     return (
+        *_lengthy(text),
         *_long(said),
         *_abbreviations(text, frozenset(explained)),
         *(hint for one in said for hint in _passives(one)),
     )
+
+
+def _lengthy(text: str) -> Iterator[Hint]:
+    count = len(words(text))
+    if count > LONGEST_COMMENT:
+        told = (
+            f"Synpunkten har {count} ord. En synpunkt i taget blir lättare att besvara."
+        )
+        yield Hint(HintKind.LENGTH, text, told)
 
 
 def _long(said: list[str]) -> Iterator[Hint]:

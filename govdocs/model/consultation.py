@@ -91,6 +91,11 @@ class Consultation:
         return self.place[0].rpartition("/")[0]
 
     @property
+    def order(self) -> tuple[int, ...]:
+        """Return year and number, for the tenth round of a year comes after the ninth."""
+        return tuple(int(one) for one in self.id.split("-") if one.isdecimal())
+
+    @property
     def closes(self) -> date:
         """Return the last day that anybody may answer, extensions included."""
         granted = [one.extension for one in self.invited if one.extension]

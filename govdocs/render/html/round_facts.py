@@ -163,7 +163,7 @@ class RoundFacts:
 def round_facts(plan: SitePlan) -> tuple[RoundFacts, ...]:
     """Return every round that is for the public, the one that closes last first."""
     return tuple(
-        sorted(_facts(plan), key=lambda one: (one.round.closes, one.round.id))
+        sorted(_facts(plan), key=lambda one: (one.round.closes, one.round.order))
     )[::-1]
 
 
@@ -179,7 +179,7 @@ def latest_round(plan: SitePlan, document: str) -> RoundFacts | None:
     """
     asked = plan.library.work.consulted.rounds
     own = [one for one in asked if one.text_of(document) and one.closes < plan.on]
-    ordered = sorted(own, key=lambda one: (one.closes, one.id), reverse=True)
+    ordered = sorted(own, key=lambda one: (one.closes, one.order), reverse=True)
     found = (_told(plan, one) for one in ordered)
     return next((one for one in found if one.has_answers), None)
 
