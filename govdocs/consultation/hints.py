@@ -1,7 +1,8 @@
 """Hints on how a comment can be said more plainly; they never stop anybody.
 
 The length of a sentence is that which the plain language advice of authorities often
-names; how long a comment may be is our own figure. A passive is guessed from its form, so the hint asks rather than tells.
+names; how long a comment may be is our own figure. A passive is guessed from its form,
+so the hint asks rather than tells.
 """
 
 from __future__ import annotations
