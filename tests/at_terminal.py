@@ -15,6 +15,7 @@ from collections.abc import Iterable
 Step = tuple[str, str | bytes]
 
 SECONDS = 20
+BREAK = b"\x03"
 
 
 def at_terminal(words: Iterable[str], steps: Iterable[Step]) -> tuple[int, str]:
@@ -45,6 +46,7 @@ class _Terminal:
     def __init__(self, screen: int) -> None:
         self._screen = screen
         self._at = 0
+        self._last = b""
         self._end = time.monotonic() + SECONDS
         self.seen = b""
 
@@ -57,13 +59,21 @@ class _Terminal:
         """Press keys when they are taken one by one, for then no line is cut off."""
         while termios.tcgetattr(self._screen)[3] & termios.ICANON:
             assert self._take_in(), self._told("terminalen tar hela rader")
+        self._last = keys
         while keys:
             keys = keys[os.write(self._screen, keys[:256]) :]
             self._take_in()
 
     def await_end(self) -> None:
+        """Take in the rest; a key that breaks off is pressed again, as people do.
+
+        Python does not see one that is pressed just as it begins to wait for a line.
+        """
+        pressed = time.monotonic()
         while self._take_in():
-            pass
+            if self._last == BREAK and time.monotonic() > pressed + 1:
+                pressed = time.monotonic()
+                os.write(self._screen, BREAK)
 
     def _take_in(self) -> bool:
         """Take in what is shown, if anything; False when the command or time has ended."""
