@@ -184,3 +184,13 @@ def test_the_tenth_round_of_a_year_comes_after_the_ninth() -> None:
     ordered = sorted(rounds, key=lambda one: one.order)
 
     assert ["2025-11", "2026-9", "2026-10"] == [one.id for one in ordered]
+
+
+def test_nobody_is_told_to_have_been_silent_while_there_is_time() -> None:
+    before, after = (find_status(ROUND, [], at) for at in (AT, LONG_AFTER))
+
+    assert "3 har inte svarat än" in before.sums[0].told
+    assert "har inte svarat än" == before.told(State.SILENT)
+    assert "3 svarade inte" in after.sums[0].told
+    assert "svarade inte" == after.told(State.SILENT)
+    assert before.told(State.LATE) == after.told(State.LATE)

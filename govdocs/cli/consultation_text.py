@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from govdocs.cli import show
 from govdocs.consultation.progress import Progress
-from govdocs.consultation.status import TOLD, State, Status
+from govdocs.consultation.status import State, Status
 from govdocs.model.closing import closing
 from govdocs.model.consultation import ConsultationKind
 
@@ -76,5 +76,5 @@ def _comments(progress: Progress) -> Iterator[str]:
 def _named(status: Status, names: Mapping[str, str], state: State) -> Iterator[str]:
     found = [one.consultee for one in status.standings if one.state is state]
     if found:
-        first = f"{TOLD[state].capitalize()}: "
+        first = f"{status.told(state).capitalize()}: "
         yield show.wrapped(", ".join(names.get(one, one) for one in found), 2, first)

@@ -34,6 +34,8 @@ TOLD: Mapping[State, str] = {
     State.EXTENDED: "har anstånd",
     State.UNSOLICITED: "svarade utan inbjudan",
 }
+# Nobody has been silent as long as there is time to answer.
+STILL_SILENT = "har inte svarat än"
 
 
 class Sum(NamedTuple):
@@ -71,10 +73,19 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """All who are asked, in the order of the round, and then those who are not."""
+    """All who are asked, in the order of the round, and then those who are not.
+
+    `is_open` tells that those who are asked may still answer in time.
+    """
 
     round: Consultation
     standings: tuple[Standing, ...]
+    is_open: bool = False
+
+    def told(self, state: State) -> str:
+        """Return the words for a state, as long as the round stands as it does."""
+        is_waited_for = self.is_open and state is State.SILENT
+        return STILL_SILENT if is_waited_for else TOLD[state]
 
     @property
     def counts(self) -> Mapping[State, int]:
@@ -94,7 +105,7 @@ class Status:
         told = [(counts[one], TOLD[one]) for one in _TERMS]
         silent = counts[State.SILENT] + extended
         more = f" (varav {extended} {TOLD[State.EXTENDED]})" if extended else ""
-        return (*told, (silent, TOLD[State.SILENT] + more))
+        return (*told, (silent, self.told(State.SILENT) + more))
 
     @property
     def sums(self) -> tuple[Sum, Sum]:
@@ -142,6 +153,7 @@ def find_status(
             _standing(asked, consultee, sent, now, is_invited=consultee in invited)
             for consultee, sent in by_consultee.items()
         ),
+        is_open=now <= closing(asked.deadline).at,
     )
 
 
