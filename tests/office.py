@@ -12,7 +12,7 @@ import pytest
 needs_office = pytest.mark.skipif(
     shutil.which("soffice") is None, reason="LibreOffice (soffice) finns inte här"
 )
-_FILTERS = {"docx": "docx:MS Word 2007 XML", "odt": "odt"}
+_FILTERS = {"docx": "docx:MS Word 2007 XML", "odt": "odt", "pdf": "pdf"}
 # A start takes some seconds, and then each file a part of one.
 _SECONDS = 300
 

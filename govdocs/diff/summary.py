@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govdocs.model.amount import counted, grouped
 from govdocs.model.redline import TermChange
@@ -18,6 +18,8 @@ from govdocs.model.sheet import (
 )
 
 _MOST = 5
+# A heading longer than this is a sentence; it is known by how it begins.
+_LONGEST = 80
 _COUNTED = {
     ChangeKind.ADDED: ("tillagd", "tillagda"),
     ChangeKind.REMOVED: ("borttagen", "borttagna"),
@@ -98,7 +100,8 @@ def _alike(sheet: Sheet) -> str:
 def _most(sections: Sequence[SectionCount]) -> tuple[SectionCount, ...]:
     """Return the sections with most words changed; text before all headings is none."""
     named = [one for one in sections if one.name]
-    return tuple(sorted(named, key=lambda one: -one.gone - one.come)[:_MOST])
+    most = sorted(named, key=lambda one: -one.gone - one.come)[:_MOST]
+    return tuple(replace(one, name=_begun(one.name)) for one in most)
 
 
 def _headings(rows: Sequence[Row], kind: ChangeKind) -> Iterator[str]:
@@ -114,9 +117,16 @@ def _headings(rows: Sequence[Row], kind: ChangeKind) -> Iterator[str]:
             yield _with_inside(name, inside)
         name, level, inside = "", row.shape.level, 0
         if row.kind is kind:
-            name = row.place
+            name = _begun(row.place)
     if name:
         yield _with_inside(name, inside)
+
+
+def _begun(name: str) -> str:
+    """Return the name of a section, cut at a word when it is a long one."""
+    if len(name) <= _LONGEST:
+        return name
+    return f"{name[:_LONGEST].rpartition(' ')[0] or name[:_LONGEST]} …"
 
 
 def _with_inside(name: str, count: int) -> str:
@@ -135,7 +145,7 @@ def _moved(rows: Sequence[Row]) -> Iterator[str]:
         if row.new and row.shape.kind is ShapeKind.HEADING:
             moves.add(end.id)
             before = f" (förut {row.numbers[0]})" if row.numbers else ""
-            yield f"{row.place}{before}"
+            yield f"{_begun(row.place)}{before}"
 
 
 def _proof(sheet: Sheet) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from govdocs.render.flow_styles import CELL_ROOM, TEXT_WIDTH
 from govdocs.render.flow_tree import Control, Grid, Leaf
 
@@ -9,6 +11,8 @@ from govdocs.render.flow_tree import Control, Grid, Leaf
 # that its longest words may ask for, in percent.
 _LETTER = 115
 _MOST_ASKED = 95
+# A longer word is broken, or a column of addresses would leave no room for the others.
+_LONGEST_WORD = 36
 _LONGEST = 200
 
 
@@ -18,13 +22,23 @@ def shares_of(grid: Grid) -> tuple[int, ...]:
     The longest word of a column has room on one line, and what is left goes to those
     with much to say.
     """
-    weights, least = [1.0] * grid.width, [1.0] * grid.width
+    said: list[list[str]] = [[] for _ in range(grid.width)]
     for row in grid.rows:
         for cell in row:
             if cell.place.width == 1:
-                at, said = cell.place.column, "".join(map(_words, cell.content))
-                weights[at] = max(weights[at], _weight(said))
-                least[at] = max(least[at], _least(said))
+                said[cell.place.column].append("".join(map(_words, cell.content)))
+    return _shared(said)
+
+
+def shares_of_words(rows: Sequence[Sequence[str]]) -> tuple[int, ...]:
+    """Return the same for rows of words, each with a cell in every column."""
+    return _shared(list(zip(*rows, strict=True)))
+
+
+def _shared(columns: Sequence[Sequence[str]]) -> tuple[int, ...]:
+    """Return the width of each column by what is said in it."""
+    weights = [max([1.0, *map(_weight, said)]) for said in columns]
+    least = [max([1.0, *map(_least, said)]) for said in columns]
     asked = sum(least)
     if asked > _MOST_ASKED:
         least = [one * _MOST_ASKED / asked for one in least]
@@ -44,7 +58,7 @@ def _weight(said: str) -> float:
 
 
 def _least(said: str) -> float:
-    longest = max(map(len, said.split()), default=0)
+    longest = min(max(map(len, said.split()), default=0), _LONGEST_WORD)
     return ((longest + 1) * _LETTER + 2 * CELL_ROOM) * 100 / TEXT_WIDTH
 
 

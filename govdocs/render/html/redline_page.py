@@ -9,14 +9,17 @@ from typing import Any
 
 from markupsafe import Markup
 
+from govdocs.diff.foremost import choose
 from govdocs.diff.headline import headline
 from govdocs.diff.summary import summarize
 from govdocs.model.amount import counted, grouped
-from govdocs.model.redline import TermChange
+from govdocs.model.settings import Marking
 from govdocs.model.sheet import Caption, Row, Sheet
 from govdocs.render.html.frame import FOLDER, environment
+from govdocs.render.html.redline_paper import PdfPaper
 from govdocs.render.html.redline_rows import RowWriter, stretches
 from govdocs.render.html.redline_sides import side_by_side
+from govdocs.render.html.redline_terms import term_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,29 +32,7 @@ class Listed:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A change of terms: in a few words, or old and new in full when they are long."""
-
-    title: str
-    words: str
-    gone: str
-    come: str
-    consequence: str
-
-
-def _term(change: TermChange) -> Term:
-    title, _, words = change.text.partition(": ")
-    gone, come = change.old or "", change.new or ""
-    if not words or min(len(gone), len(come)) < _LONG or gone not in words:
-        gone = come = ""
-    return Term(title, words, gone, come, change.consequence)
-
-
 _PLACE = re.compile(r'(id="|href="#)([a-z]+\d+)"')
-
-# Longer values are read one below the other.
-_LONG = 60
 
 
 def redline_content(
@@ -62,22 +43,29 @@ def redline_content(
     folds: bool = True,
     mark: str = "",
     places: Mapping[int, tuple[str, ...]] | None = None,
+    marking: Marking | None = None,
 ) -> dict[str, Any]:
     """Return what the templates of a redline need.
 
     `sides` puts the texts side by side; `folds` folds away what no change is near.
     `mark` stands before every place in it, where a page holds other texts as well.
-    `places` are the ids to be found in running text, as a RowWriter has them.
+    `places` are the ids to be found in running text, as a RowWriter has them. What fits
+    on a page of paper that bears `marking` stands first, on a screen too.
     """
     text = (
         side_by_side(sheet.rows, folds=folds)
         if sides
         else running_text(sheet.rows, folds=folds, places=places)
     )
+    summary = summarize(sheet)
+    paper = PdfPaper(redline_title(caption), caption.notes, marking)
+    foremost = choose(summary, paper)
     return {
         "caption": caption,
-        "summary": summarize(sheet),
-        "terms": tuple(map(_term, sheet.terms)),
+        "summary": summary,
+        "terms": tuple(map(term_of, foremost.terms)),
+        "more_terms": tuple(map(term_of, foremost.rest)),
+        "named": None if folds else foremost.named,
         "listed": list_changes(sheet),
         "counted": counted,
         "grouped": grouped,
@@ -154,4 +142,7 @@ def _without_fonts(css: str) -> str:
 
 def redline_title(caption: Caption) -> str:
     """Return the heading of a redline."""
-    return f"{caption.name}: skillnad mellan {caption.old} och {caption.new}"
+    between = f"mellan {caption.old} och {caption.new}"
+    if not caption.name:
+        return f"Skillnad {between}"
+    return f"{caption.name}: skillnad {between}"

@@ -22,7 +22,9 @@ def redline_job(
         environment()
         .get_template("redline_pdf.html")
         .render(
-            **redline_content(sheet, caption, sides=False, folds=False),
+            **redline_content(
+                sheet, caption, sides=False, folds=False, marking=marking
+            ),
             title=redline_title(caption),
             author=author,
             marking=marking,

@@ -4,48 +4,85 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from govdocs.diff.foremost import choose
 from govdocs.diff.summary import Summary
-from govdocs.model.amount import grouped
+from govdocs.model.amount import counted
 from govdocs.model.digest import in_fours
 from govdocs.model.redline import TermChange
-from govdocs.model.sheet import PLAIN, Caption, SectionCount, Style
+from govdocs.model.sheet import PLAIN, Caption, Style
 from govdocs.render.word.element import Element, make
 from govdocs.render.word.inline import run
 from govdocs.render.word.numbering import Numbering, in_list
 from govdocs.render.word.paragraph import paragraph, plain_paragraph
-from govdocs.render.word.table import table_of_words
+from govdocs.render.word.redline_paper import WordPaper, sections_named
+from govdocs.render.word.redline_terms import TermTable
+from govdocs.render.word.table import close, table_of_words
 
 TEXT_HEADING = "Texten med ändringar"
-_MOST_NAMED = 8
-_LONGEST_VALUE = 500
-_NOTHING = "–"
-
-# Widths of the columns in percent, by how many there are.
-_SHARES = {3: (24, 38, 38), 4: (20, 23, 25, 32)}
+_REST = "Fler uppgifter som ändras"
 
 
 def front(
     caption: Caption, summary: Summary, numbering: Numbering
 ) -> Iterator[Element]:
     """Yield what stands before the text, and the heading that the text begins with."""
-    yield plain_paragraph("Title", caption.name)
-    yield plain_paragraph(
-        "Subtitle", f"Ändringar från {caption.old} till {caption.new}"
-    )
-    yield from (plain_paragraph("BodyText", note) for note in caption.notes)
-    yield plain_paragraph("Heading1", "Vad blir det för skillnad?")
+    yield from _head(caption)
+    yield plain_paragraph("Heading1", "Vad blir det för skillnad?", _above())
     yield from _bullets(summary.counts, numbering)
+    terms = TermTable(summary.terms)
+    foremost = choose(summary, WordPaper(caption, terms))
     if summary.terms:
-        yield plain_paragraph("Heading2", "Villkor och uppgifter som ändras")
-        yield _terms(summary.terms)
-    if summary.most:
-        yield plain_paragraph("Heading2", "Avsnitt där mest ändras")
-        yield from _bullets([_count(one) for one in summary.most], numbering)
-    yield from _named("Nya avsnitt", summary.added)
-    yield from _named("Borttagna avsnitt", summary.removed)
-    yield from _named("Flyttade avsnitt", summary.moved)
+        yield plain_paragraph("Heading2", "Villkor och uppgifter som ändras", _above())
+    if foremost.terms:
+        yield _table(terms, foremost.terms)
+    if foremost.rest:
+        yield _left(len(foremost.rest), is_more=bool(foremost.terms))
+    yield from _where(summary, foremost.named)
+    if foremost.rest:
+        yield plain_paragraph("Heading2", _REST, make("pageBreakBefore"))
+        yield _table(TermTable(foremost.rest), foremost.rest)
     yield plain_paragraph("Heading1", TEXT_HEADING, make("pageBreakBefore"))
     yield plain_paragraph("BodyText", _how_to(caption))
+
+
+def _head(caption: Caption) -> Iterator[Element]:
+    words = f"Ändringar från {caption.old} till {caption.new}"
+    if caption.name:
+        yield plain_paragraph("Title", caption.name)
+        yield plain_paragraph("Subtitle", words, _below())
+    else:
+        yield plain_paragraph("Title", words)
+    for note in caption.notes:
+        yield plain_paragraph("TableText", note, _below())
+
+
+def _above() -> Element:
+    """Return less room round a heading than its style has, so that all fits on a page."""
+    return make("spacing", before="120", after="60")
+
+
+def _below(*, room: bool = False) -> Element:
+    """Return some room after a paragraph in small type, or on both sides of it."""
+    before = {"before": "80"} if room else {}
+    return close(**before, after="80")
+
+
+def _left(count: int, *, is_more: bool) -> Element:
+    """Return the line that says where the rest of the terms stand."""
+    more = " till" if is_more else ""
+    what = counted(count, "uppgift", "uppgifter")
+    words = f"{what}{more} står under rubriken {_REST}."
+    return plain_paragraph("TableText", words, _below(room=is_more))
+
+
+def _where(summary: Summary, named: int) -> Iterator[Element]:
+    """Yield where in the text the changes are."""
+    told = sections_named(summary, named)
+    if told:
+        yield plain_paragraph("Heading2", "Var i texten?", _above())
+    for title, words in told:
+        content = [run(title, Style(bold=True)), run(words, PLAIN)]
+        yield paragraph("TableText", content, _below())
 
 
 def proof(caption: Caption, summary: Summary) -> Iterator[Element]:
@@ -71,41 +108,8 @@ def _bullets(words: Sequence[str], numbering: Numbering) -> Iterator[Element]:
         return
     number = numbering.begin(1, None)
     for one in words:
-        yield plain_paragraph("ListBullet", one, in_list(number, 1))
+        yield plain_paragraph("TableText", one, in_list(number, 1), close())
 
 
-def _terms(terms: Sequence[TermChange]) -> Element:
-    has_consequence = any(term.consequence for term in terms)
-    header = ["Villkor", "Förut", "Nytt", *(["Följd"] if has_consequence else [])]
-    rows = (_term(term)[: len(header)] for term in terms)
-    return table_of_words(header, rows, _SHARES[len(header)])
-
-
-def _term(term: TermChange) -> list[str]:
-    """Return a change as cells; what is told in one sentence stands on its own side."""
-    name, _, said = term.text.partition(": ")
-    before, after = term.old or _NOTHING, term.new or _NOTHING
-    if "→" not in said:
-        before, after = (_NOTHING, said) if term.new else (said, _NOTHING)
-    return [name, _short(before), _short(after), term.consequence]
-
-
-def _short(value: str) -> str:
-    """Return a value, cut at a word when it is longer than anybody reads in a table."""
-    if len(value) <= _LONGEST_VALUE:
-        return value
-    return f"{value[:_LONGEST_VALUE].rpartition(' ')[0] or value[:_LONGEST_VALUE]} …"
-
-
-def _count(one: SectionCount) -> str:
-    return f"{one.name}: {grouped(one.come)} ord in, {grouped(one.gone)} ut"
-
-
-def _named(title: str, names: Sequence[str]) -> Iterator[Element]:
-    """Yield the names of sections in one paragraph; the rest of many as a number."""
-    if not names:
-        return
-    more = len(names) - _MOST_NAMED
-    tail = f" och {more} till" if more > 0 else ""
-    words = f" ({len(names)}): {'; '.join(names[:_MOST_NAMED])}{tail}."
-    yield paragraph("BodyText", [run(title, Style(bold=True)), run(words, PLAIN)])
+def _table(table: TermTable, terms: Sequence[TermChange]) -> Element:
+    return table_of_words(table.header, map(table.cells, terms), table.shares)

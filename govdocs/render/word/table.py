@@ -45,10 +45,21 @@ def table(rows: Sequence[TableRow], shares: Sequence[int] = ()) -> Element:
 def table_of_words(
     header: Sequence[str], rows: Iterable[Sequence[str]], shares: Sequence[int]
 ) -> Element:
-    """Return a table of words without marks, the widths of its columns in percent."""
-    head = tuple(plain_paragraph("TableHeading", word) for word in header)
-    rest = (tuple(plain_paragraph("TableText", word) for word in row) for row in rows)
+    """Return a table of words without marks, the widths of its columns in percent.
+
+    Its lines lie close, for it is read beside other things on one page.
+    """
+    head = tuple(plain_paragraph("TableHeading", word, close()) for word in header)
+    rest = (
+        tuple(plain_paragraph("TableText", word, close()) for word in row)
+        for row in rows
+    )
     return table([TableRow(head, is_header=True), *map(TableRow, rest)], shares)
+
+
+def close(**room: str) -> Element:
+    """Return lines without room between them, and what room is above and below."""
+    return make("spacing", **room, line="240", lineRule="auto")
 
 
 def gap() -> Element:
