@@ -12,7 +12,7 @@ from govdocs.decision.matters import matters_of
 from govdocs.errors import BadArgument, RecordBroken
 from govdocs.lint import rules
 from govdocs.lint.rules.record_reference import judge_record
-from govdocs.lint.run import as_findings
+from govdocs.lint.run import as_findings, inspect
 from govdocs.model.document import Document
 from govdocs.model.finding import Finding
 from govdocs.model.record import Record
@@ -23,7 +23,7 @@ from govdocs.overview.status import Status, find_status
 from govdocs.store.corpus import TreeFiles
 from govdocs.store.versions import Versions, open_history
 from govdocs.text.folder import Files, Folder
-from govdocs.text.load import RecordRead, load_record
+from govdocs.text.load import Loaded, RecordRead, load, load_record
 from govdocs.text.memory import open_memory
 from govdocs.text.records import VERSIONS_FILE
 
@@ -90,6 +90,14 @@ class Known:
     def document(self, version: Version) -> Document:
         """Return the composed text of a version, from its own bytes."""
         return self.versions.document(version)
+
+
+def read_workspace(root: Path) -> Loaded:
+    """Read a workspace with what its rules find, and remember both to the next time."""
+    memory = open_memory(root)
+    loaded = load(root, inspect, memory)
+    memory.save()
+    return loaded
 
 
 def open_known(root: Path, document: str | None, known_on: date | None = None) -> Known:

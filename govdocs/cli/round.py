@@ -15,6 +15,7 @@ from govdocs.cli import show
 from govdocs.cli.command import refuse
 from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import workspace_root
+from govdocs.cli.words import FILLED
 from govdocs.cli.written import tell_read
 
 if TYPE_CHECKING:
@@ -23,6 +24,14 @@ if TYPE_CHECKING:
     from govdocs.render.pdf.job import PdfJob
 
 the_round = click.argument("name", metavar="REMISS")
+round_option = click.option(
+    "--round",
+    "name",
+    type=FILLED,
+    metavar="REMISS",
+    required=True,
+    help="Remissen, som 2021-1.",
+)
 out_option = click.option(
     "--out",
     type=NamedPath(),

@@ -77,14 +77,9 @@ def command(
 
 def _loaded(ctx: click.Context) -> Loaded:
     """Read the workspace. Raises Stopped for what no day can rest on."""
-    from govdocs.lint.run import inspect
-    from govdocs.text.load import load
-    from govdocs.text.memory import open_memory
+    from govdocs.cli.record import read_workspace
 
-    root = workspace_root(ctx)
-    memory = open_memory(root)
-    loaded = load(root, inspect, memory)
-    memory.save()
+    loaded = read_workspace(workspace_root(ctx))
     refuse(_faults(loaded))
     return loaded
 

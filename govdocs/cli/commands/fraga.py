@@ -356,14 +356,9 @@ def _open(ctx: click.Context, *, is_saved: bool) -> _Work:
 
 def _load(ctx: click.Context) -> Loaded:
     """Read the workspace. Raises Stopped for what no question can rest on."""
-    from govdocs.lint.run import inspect
-    from govdocs.text.load import load
-    from govdocs.text.memory import open_memory
+    from govdocs.cli.record import read_workspace
 
-    root = workspace_root(ctx)
-    memory = open_memory(root)
-    loaded = load(root, inspect, memory)
-    memory.save()
+    loaded = read_workspace(workspace_root(ctx))
     refuse(_unreadable(loaded))
     return loaded
 

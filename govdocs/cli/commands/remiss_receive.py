@@ -14,6 +14,7 @@ from govdocs.cli.command import Judging, held
 from govdocs.cli.instant import Instant
 from govdocs.cli.named_file import NamedPath, bytes_of
 from govdocs.cli.options import workspace_root
+from govdocs.cli.round import round_option
 from govdocs.cli.slips import Slips
 from govdocs.cli.words import FILLED
 from govdocs.errors import BadArgument
@@ -50,14 +51,7 @@ _CHANNELS = ("webb", "word", "e-post", "brev", "yaml")
     utanför git tills remissen publiceras.""",
 )
 @click.argument("files", metavar="[FIL]...", nargs=-1, type=NamedPath())
-@click.option(
-    "--round",
-    "name",
-    type=FILLED,
-    metavar="REMISS",
-    required=True,
-    help="Remissen, som 2021-1.",
-)
+@round_option
 @click.option(
     "--instance",
     type=FILLED,

@@ -10,8 +10,7 @@ import click
 
 from govdocs.cli import show
 from govdocs.cli.command import Judging, held, unusable
-from govdocs.cli.named_file import NamedPath
-from govdocs.cli.round import find_round
+from govdocs.cli.round import find_round, out_option, round_option
 from govdocs.cli.slips import Slips
 from govdocs.cli.words import FILLED
 from govdocs.cli.written import tell_read
@@ -43,14 +42,7 @@ _FORMS = ("docx", "odt", "md", "html", "missiv", "missiv-pdf")
     Arbetsmallens text är låst, men inte rutorna. Den som inte kommer åt rutorna i sitt
     program får en mall med --unlocked.""",
 )
-@click.option(
-    "--round",
-    "name",
-    type=FILLED,
-    metavar="REMISS",
-    required=True,
-    help="Remissen, som 2021-1.",
-)
+@round_option
 @click.option(
     "--instance",
     type=FILLED,
@@ -78,13 +70,7 @@ _FORMS = ("docx", "odt", "md", "html", "missiv", "missiv-pdf")
 @click.option(
     "--unlocked", "is_open", is_flag=True, help="Arbetsmall där texten inte är låst."
 )
-@click.option(
-    "--out",
-    type=NamedPath(),
-    metavar="MAPP",
-    required=True,
-    help="Mappen som filerna skrivs i.",
-)
+@out_option
 @click.pass_context
 def template(
     ctx: click.Context,
