@@ -107,6 +107,20 @@ def test_a_new_section_is_begun_and_the_rest_is_counted() -> None:
     assert sum("punkt" in line for line in told(old, new, WHOLE)) == 8
 
 
+def test_many_changes_are_first_told_by_section() -> None:
+    old = [section(f"Avsnitt{at}", f"{LONG} Det är {at} år.") for at in range(14)]
+    new = [one.replace("är ", "var ") for one in old]
+    moved = section("Flyttas", SECOND, TABLE)
+    said = told(
+        "\n".join([*old, section("Gammalt", FIRST), moved]),
+        "\n".join([moved, *new, section("Nytt", THIRD)]),
+    )
+
+    named = [one for one in said if one.partition(":")[0].endswith(" avsnitt")]
+    assert ["Nya avsnitt: Nytt", "Borttagna avsnitt: Gammalt"] == named[:2]
+    assert named[2].startswith("Flyttade avsnitt: Flyttas")
+
+
 def test_what_is_gone_is_cited_as_it_was() -> None:
     old = section("Ansvar", FIRST, SECOND)
 

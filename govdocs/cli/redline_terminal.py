@@ -130,6 +130,7 @@ def _sections(summary: Summary, look: Look) -> Iterator[str]:
     yield from _listed("Mest ändrat", map(_most, summary.most), look)
     yield from _listed("Nya avsnitt", summary.added, look)
     yield from _listed("Borttagna avsnitt", summary.removed, look)
+    yield from _listed("Flyttade avsnitt", summary.moved, look)
 
 
 def _most(one: SectionCount) -> str:
