@@ -9,9 +9,15 @@ import pytest
 
 from govdocs.cli.main import run
 from tests.hooked import FILES, TEXT, environment
-from tests.locked import two_versions
+from tests.locked import PART, WITH_PART, save, two_versions
 from tests.records import git, new_record
 from tests.workspaces import write_workspace
+
+ASKED = {
+    "remissinstanser.yaml": (
+        "remissinstanser:\n  - {id: norrby, namn: Norrby, typ: kommun, part: norrby}\n"
+    )
+}
 
 
 def workspace(top: Path, folder: str = "") -> Path:
@@ -115,6 +121,24 @@ def test_fault_elsewhere_is_told_and_stops_nobody(root: Path) -> None:
     assert 0 == code
     assert said[-1].startswith("Obs: ")
     assert said[-1].endswith("fel i filer som inte ändras. Kör govdocs check.")
+
+
+def test_frozen_text_changes_by_none_of_its_parts_and_stops_nobody_else(
+    root: Path,
+) -> None:
+    save(root, {**ASKED, "hel.md": WITH_PART.format(id="hel"), "delen.md": PART}, "hel")
+    words = ["--title", "Prov", "--doc", "hel", "--deadline", "2999-12-30"]
+    words += ["--instance", "norrby", "--yes", "--commit"]
+    assert 0 == run(["--workspace", str(root), "remiss", "open", "2998-1", *words])
+    (root / "delen.md").write_text(PART.replace("delas", "är gemensamt"))
+
+    code, said = commit(root, "-a")
+
+    assert 1 == code
+    assert said[1].startswith("FEL GD441 hel.md:1:1:")
+    git(root, "commit", "-qanm", "utan krok")
+    (root / "bilaga.md").write_text(TEXT.replace("alltid", "alltid inte"))
+    assert 0 == commit(root, "-a")[0]
 
 
 def test_event_taken_away_is_refused_though_its_file_is_gone(tmp_path: Path) -> None:

@@ -20,9 +20,10 @@ from govdocs.store.gateway import Gateway, open_gateway
 from govdocs.store.proposals import is_on_proposal
 from govdocs.store.staged import StagedFiles
 from govdocs.text.format import Mint, format_document, ids_in
-from govdocs.text.load import is_document
+from govdocs.text.load import Loaded, is_document
 from govdocs.text.memory import open_memory
 from govdocs.text.names import printable
+from govdocs.text.publication import Ready
 
 _OF_THE_RECORD = frozenset(
     (
@@ -30,6 +31,7 @@ _OF_THE_RECORD = frozenset(
         *(rule.code for rule in HISTORY_RULES),
     )
 )
+_OF_FROZEN_TEXTS = frozenset(rule.code for rule in TEXT_RULES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +67,15 @@ def judge_staged(root: Path, handed: Mapping[str, str], on: date) -> Staged | No
     if not files.is_changed:
         return None
     changed = sorted(files.changed)
-    faults = [
-        one
-        for one in check(root, on, open_memory(root), files).findings
-        if one.is_error
-    ]
+    checked = check(root, on, open_memory(root), files)
+    faults = [one for one in checked.findings if one.is_error]
     waiting = _waiting(gateway, faults)
     faults = [one for one in faults if one not in waiting]
-    found = [one for one in faults if _concerns(one, changed)]
+    found = [
+        one
+        for one in faults
+        if _concerns(one, changed) or _is_thawed(one, changed, checked.loaded)
+    ]
     documents = [path for path in changed if is_document(path)]
     return Staged(
         tuple(found),
@@ -85,8 +88,7 @@ def judge_staged(root: Path, handed: Mapping[str, str], on: date) -> Staged | No
 
 def _waiting(gateway: Gateway, faults: list[Finding]) -> tuple[Finding, ...]:
     """Return what differs from a frozen text, where it is a proposal that does."""
-    codes = {rule.code for rule in TEXT_RULES}
-    frozen = tuple(one for one in faults if one.code in codes)
+    frozen = tuple(one for one in faults if one.code in _OF_FROZEN_TEXTS)
     return frozen if frozen and is_on_proposal(gateway) else ()
 
 
@@ -98,6 +100,19 @@ def _concerns(one: Finding, changed: list[str]) -> bool:
     return any(
         (shown := printable(path)) == file or shown.startswith(f"{file}/")
         for path in changed
+    )
+
+
+def _is_thawed(one: Finding, changed: list[str], loaded: Loaded) -> bool:
+    """Tell whether a finding is of a frozen text that a changed file is a part of."""
+    if one.code not in _OF_FROZEN_TEXTS:
+        return False
+    texts = (Ready(outline, loaded) for outline in loaded.workspace.outlines)
+    return any(
+        part.path in changed
+        for text in texts
+        if text.outline.path == one.location.file
+        for part in text.sources
     )
 
 
