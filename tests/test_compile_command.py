@@ -27,7 +27,7 @@ from govdocs.render.round_words import question_title
 from govdocs.render.xlsx.book import Sheet, write_book
 from govdocs.render.xlsx.compilation import compilation_xlsx
 from tests.answered import answered, told
-from tests.rounds import answer, comment, compiled
+from tests.rounds import LATER, answer, comment, compiled
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40)
 EXACT = ["=1+1", "+46", "-5", "@SUM(A1)", "\tx", "#N/A", "1e5", "2024-05-01", "TRUE"]
@@ -243,3 +243,15 @@ def test_a_long_compilation_is_many_files_with_every_comment_in_each_half() -> N
     assert {2} == {lines[one.text] for one in said}
     assert 1 == whole.count("Så går siffrorna ihop")
     assert '<a href="#' not in whole
+
+
+def test_an_answer_that_came_late_or_unasked_says_so_where_it_is_read() -> None:
+    late = answer("b", comment("b-1", "Två."), received=LATER)
+    unasked = answer("c", comment("c-1", "Tre."))
+    found = compiled(["a", "b"], [answer("a", comment("a-1", "Ett.")), late, unasked])
+
+    for text in (compilation_markdown(found), compilation_file(found)):
+        told = re.findall(r"Samlad inställning: tillstyrker\.[^<\n]*", text.decode())
+        assert ["", " Svarade för sent.", " Svarade utan inbjudan."] == [
+            one.partition("tillstyrker.")[2] for one in told
+        ]

@@ -85,6 +85,21 @@ def test_the_text_names_those_who_are_silent(
     assert "obesvarade 1" in told
 
 
+def test_the_text_names_those_who_were_late_and_those_who_declined(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    late = PUBLISHED.replace("2021-12-20", "2022-01-20")
+    declined = PUBLISHED.partition("synpunkter:")[0].replace("norrby", "vard")
+    declined = declined.replace("tillstyrker med ändring", "avstår")
+    root = published(tmp_path, norrby=late, vard=declined)
+
+    assert 0 == status(root, "2021-1", "--on", "2022-02-01")
+
+    told = printed(capsys)
+    assert "Svarade för sent: Norrby kommun" in told
+    assert "Avstod: Vårdnämnden" in told
+
+
 def test_letters_are_addressed_to_the_mailbox_of_a_role(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

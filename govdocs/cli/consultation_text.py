@@ -37,6 +37,8 @@ def lines(
     yield from _sums(status)
     yield f"Öppnat {opened}   okänt om de har öppnat {status.invited - opened}"
     yield from _comments(progress)
+    yield from _named(status, names, State.LATE)
+    yield from _named(status, names, State.DECLINED)
     yield from _named(status, names, State.SILENT)
     yield from _named(status, names, State.EXTENDED)
     yield from _named(status, names, State.UNSOLICITED)

@@ -92,6 +92,11 @@ class Status:
         """Return how many stand in each way; those asked add up to `invited`."""
         return Counter(one.state for one in self.standings)
 
+    def state_of(self, consultee: str) -> State:
+        """Return how an instance stands; one that nobody knows of has not been asked."""
+        own = (one.state for one in self.standings if one.consultee == consultee)
+        return next(own, State.UNSOLICITED)
+
     @property
     def invited(self) -> int:
         """Return how many were asked."""

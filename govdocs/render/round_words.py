@@ -16,7 +16,7 @@ from govdocs.consultation.status import TOLD, State, Status
 from govdocs.model.amount import counted
 from govdocs.model.consultation import Asked
 from govdocs.model.reply import Reply
-from govdocs.model.submission import Stance
+from govdocs.model.submission import Stance, Submission
 
 _STANCES = {
     Stance.SUPPORTS: "tillstyrker",
@@ -33,6 +33,16 @@ def numbers_line(status: Status) -> str:
     others = status.counts[State.UNSOLICITED]
     more = f" Dessutom {others} som {TOLD[State.UNSOLICITED]}." if others else ""
     return f"{status.invited} inbjudna: {whole}.{more}"
+
+
+def answer_line(found: Compilation, answer: Submission) -> str:
+    """Return how an instance stands to the whole, and that it came late or unasked."""
+    stance = answer.stance.value if answer.stance else "–"
+    state = found.status.state_of(answer.consultee)
+    told = state in (State.LATE, State.UNSOLICITED)
+    return f"Samlad inställning: {stance}." + (
+        f" {TOLD[state].capitalize()}." if told else ""
+    )
 
 
 def stances_line(section: SectionCompiled) -> str:

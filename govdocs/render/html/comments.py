@@ -10,7 +10,7 @@ from markupsafe import Markup
 from govdocs.consultation.compilation import Compilation
 from govdocs.consultation.grouping import Group
 from govdocs.model.submission import Comment, Submission
-from govdocs.render.round_words import sayers_line
+from govdocs.render.round_words import answer_line, sayers_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +126,9 @@ def safe(words: str) -> str:
 
 def _answer_head(found: Compilation, one: Submission) -> Iterator[str]:
     id_ = f"svar-{safe(one.consultee)}"
-    stance = one.stance.value if one.stance else "–"
     yield f'<section aria-labelledby="{id_}">\n'
     yield f'<h3 id="{id_}">{safe(found.name(one.consultee))}</h3>\n'
-    yield f"<p>Samlad inställning: {stance}.</p>\n"
+    yield f"<p>{answer_line(found, one)}</p>\n"
     if one.reason:
         yield _skrivet(one.reason)
     if one.reservation:

@@ -10,6 +10,7 @@ from govdocs.consultation.sums import prove_sums
 from govdocs.model.submission import Comment, Stance, Submission
 from govdocs.render.markdown.escape import plain, quoted, table
 from govdocs.render.round_words import (
+    answer_line,
     numbers_line,
     question_title,
     sayers_line,
@@ -133,7 +134,7 @@ def answer_lines(found: Compilation, answer: Submission) -> Iterator[str]:
     """Yield one answer as it was written."""
     yield f"### {plain(found.name(answer.consultee))}"
     yield ""
-    yield f"Samlad inställning: {_stance(answer.stance)}."
+    yield answer_line(found, answer)
     yield ""
     if answer.reason:
         yield from quoted(answer.reason)
