@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from govdocs.consultation.answers import open_round
 from govdocs.consultation.form import Form, form_of
 from govdocs.consultation.letter import letter_markdown
-from govdocs.model.consultation import Asked, Outside
+from govdocs.model.consultation import Asked, Enclosed, Outside
 from govdocs.model.settings import Contact
 from govdocs.overview.frozen import frozen_texts
 from tests.answered import answered
@@ -95,3 +95,12 @@ def test_a_question_about_a_paragraph_says_which(tmp_path: Path) -> None:
         "c2b3": "Riktlinje om kallelse, 1 stycke 2",
         "uppfoljning": "Riktlinje om kallelse, avsnittet Uppföljning",
     } == form.about
+
+
+def test_what_is_sent_along_can_be_found_from_paper_too() -> None:
+    link = "https://exempel.se/pm.pdf"
+    enclosed = (Enclosed("PM", link), Enclosed("Bilaga"))
+
+    text = letter_markdown(Form(replace(ROUND, enclosed=enclosed)), None)
+
+    assert f"- [PM]({link}) ({link})\n- Bilaga\n" in text

@@ -58,7 +58,9 @@ def _lines(form: Form, name: str | None, sender: Contact | None) -> Iterator[str
     if asked.enclosed:
         yield from ("", "## Sänds med", "")
     for one in asked.enclosed:
-        yield f"- [{one.title}]({one.link})" if one.link else f"- {one.title}"
+        # The address too, for a letter is read on paper as well.
+        link = f"[{one.title}]({one.link}) ({one.link})"
+        yield f"- {link if one.link else one.title}"
     yield from ("", "## Så behandlas svaren", "")
     yield "Svaren är allmänna handlingar. Skriv inga namn eller adresser till enskilda."
     yield "Varje synpunkt bemöts, och svaren publiceras när remissen är avslutad."
