@@ -232,3 +232,8 @@ def _notes(measured: Measured, git_start: str) -> Iterator[str]:
         "ändar. En kommentar är rätt om minst hälften av dess rätta ställe och det givna "
         "är gemensamt. En mening är förväxlad om kommentaren hamnar på en likadan annan."
     )
+    yield (
+        "Ett nytt nummer som inte sägs vara det står i text utan id där mer har ändrats "
+        "på samma ställe: orden efter numret är andra, eller avsnittet är flyttat dit en "
+        "annan rubrik stod. Det visas då som omskrivet."
+    )
