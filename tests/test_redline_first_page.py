@@ -26,7 +26,11 @@ from govdocs.model.settings import Marking
 from govdocs.model.sheet import Caption, Sheet
 from govdocs.overview.editions import find_library
 from govdocs.render.compared_page import compared_pages
-from govdocs.render.html.redline_page import redline_file, redline_title
+from govdocs.render.html.redline_page import (
+    redline_content,
+    redline_file,
+    redline_title,
+)
 from govdocs.render.pdf.make import make_each
 from govdocs.render.pdf.redline import redline_job
 from govdocs.render.word.redline import write_redline
@@ -272,6 +276,17 @@ def test_a_page_tells_all_terms_too() -> None:
         html = redline_file(one.sheet, one.caption, sides=False).decode("utf-8")
         shown = html.count("<li><strong>")
         assert shown == len(one.summary.terms)
+
+
+def test_what_stands_above_takes_room_from_terms() -> None:
+    one = locked()["hsavtal-1.0-2.0"]
+    warning = "Versionen är förfallen och trädde aldrig i kraft. " * 4
+    alone, below = (
+        redline_content(one.sheet, one.caption, sides=False, folds=False, boxes=boxes)
+        for boxes in ((), (warning,) * 3)
+    )
+    assert len(below["terms"]) < len(alone["terms"])
+    assert "Uppsägningstid" in {term.title for term in alone["terms"]}
 
 
 def test_words_are_broken_where_a_line_ends() -> None:

@@ -13,7 +13,6 @@ from govdocs.diff.foremost import choose
 from govdocs.diff.headline import headline
 from govdocs.diff.summary import summarize
 from govdocs.model.amount import counted, grouped
-from govdocs.model.settings import Marking
 from govdocs.model.sheet import Caption, Row, Sheet
 from govdocs.render.html.frame import FOLDER, environment
 from govdocs.render.html.redline_paper import PdfPaper
@@ -43,14 +42,16 @@ def redline_content(
     folds: bool = True,
     mark: str = "",
     places: Mapping[int, tuple[str, ...]] | None = None,
-    marking: Marking | None = None,
+    heading: str = "",
+    boxes: Sequence[str] = (),
 ) -> dict[str, Any]:
     """Return what the templates of a redline need.
 
     `sides` puts the texts side by side; `folds` folds away what no change is near.
     `mark` stands before every place in it, where a page holds other texts as well.
     `places` are the ids to be found in running text, as a RowWriter has them. What fits
-    on a page of paper that bears `marking` stands first, on a screen too.
+    on a page of paper below `heading`, the title if none is given, and
+    `boxes` (redline_paper) stands first, on a screen too.
     """
     text = (
         side_by_side(sheet.rows, folds=folds)
@@ -58,7 +59,7 @@ def redline_content(
         else running_text(sheet.rows, folds=folds, places=places)
     )
     summary = summarize(sheet)
-    paper = PdfPaper(redline_title(caption), caption.notes, marking)
+    paper = PdfPaper(heading or redline_title(caption), caption.notes, boxes)
     foremost = choose(summary, paper)
     return {
         "caption": caption,

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from govdocs.diff.summary import Summary
 from govdocs.model.redline import TermChange
-from govdocs.model.settings import Marking
 from govdocs.render.html.redline_terms import term_of
 from govdocs.render.wrapped import lines_of
 
@@ -19,18 +18,21 @@ _HEIGHT, _WIDTH = 700.0, 453.0
 _LIST = _WIDTH - 14
 # Half the box of sections, without the gap, the line at its left and the bullets.
 _COLUMN = (_WIDTH - 14 - 20) / 2 - 14
-# Letters of headings, notes, sums and items; items of the lists of sections are cramped.
-_TITLE, _NOTE, _SUM, _ITEM = 11.2, 5.2, 5.6, 4.9
+# Letters of headings, notes, boxes, sums and items.
+_TITLE, _NOTE, _BOX, _SUM, _ITEM = 11.2, 5.2, 5.1, 5.6, 4.9
 _LINE = 12.5
 
 
 @dataclass(frozen=True, slots=True)
 class PdfPaper:
-    """The first page of a redline, by what stands on it above the summary."""
+    """The first page of a redline, by what stands on it above the summary.
+
+    `boxes` are the paragraphs there that have a frame or type as large as the text's.
+    """
 
     title: str
     notes: Sequence[str]
-    marking: Marking | None = None
+    boxes: Sequence[str] = ()
 
     def room(self, summary: Summary, named: int) -> float:
         """Return what is left for terms when `named` sections of each kind are named."""
@@ -48,13 +50,8 @@ class PdfPaper:
     def _above(self) -> float:
         title = 25 * lines_of(self.title, _WIDTH, _TITLE) + 8
         notes = (13 * lines_of(one, _WIDTH - 12, _NOTE) + 2 for one in self.notes)
-        return 13 + title + sum(notes) + self._marking()
-
-    def _marking(self) -> float:
-        if self.marking is None:
-            return 0
-        words = f"{self.marking.tag} {self.marking.sentence}"
-        return 22 + 14 * lines_of(words, _WIDTH - 20, _NOTE)
+        boxes = (11 + 14 * lines_of(one, _WIDTH - 20, _BOX) for one in self.boxes)
+        return 13 + title + sum(notes) + sum(boxes)
 
 
 def _sums(counts: Sequence[str]) -> float:

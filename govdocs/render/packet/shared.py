@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -17,6 +17,7 @@ from govdocs.overview.packet_words import past
 from govdocs.render.compared_page import ComparedPage
 from govdocs.render.html.redline_page import redline_content, redline_file
 from govdocs.render.html.state import state_of
+from govdocs.render.packet.parts import DIFFERENCE
 from govdocs.render.pdf.document import pdf_job, text_assets, text_values
 from govdocs.render.pdf.job import BASE, PdfJob
 from govdocs.render.pdf.redline import redline_job
@@ -31,13 +32,15 @@ MARK = "_j"
 class Difference:
     """A version held against another text: its files, and the values of its templates.
 
-    `past` is the warning for a version that can no longer be decided, '' otherwise.
+    `past` is the warning for a version that can no longer be decided, '' otherwise;
+    `why` says why it is held against that text.
     """
 
     page: ComparedPage
     site_name: str
     marking: Marking | None
     past: str = ""
+    why: str = ""
 
     @property
     def job(self) -> PdfJob:
@@ -52,8 +55,21 @@ class Difference:
         """Return what the templates of a redline need."""
         sheet = self.page.comparison.sheet
         return redline_content(
-            sheet, self.page.caption, sides=False, folds=False, mark=MARK
+            sheet,
+            self.page.caption,
+            sides=False,
+            folds=False,
+            mark=MARK,
+            heading=DIFFERENCE.title,
+            boxes=tuple(self._boxes()),
         )
+
+    def _boxes(self) -> Iterator[str]:
+        """Yield what stands above the summary in the council's PDF."""
+        if self.marking:
+            yield f"{self.marking.tag} {self.marking.sentence}"
+        yield from self.page.markings
+        yield from (one for one in (self.past, self.why) if one)
 
     @cached_property
     def html(self) -> bytes:
@@ -136,7 +152,9 @@ class Shared:
                 state_of(one, editions, settings.stage) for one in (old, new)
             )
             page = ComparedPage(editions, old, new, (states[0], states[1]))
-            found = Difference(page, settings.name, settings.marking, past(packet))
+            found = Difference(
+                page, settings.name, settings.marking, past(packet), packet.basis.why
+            )
             self._differences[old.number] = found
         return self._differences[old.number]
 

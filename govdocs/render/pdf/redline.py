@@ -18,13 +18,12 @@ def redline_job(
     marking: Marking | None = None,
 ) -> PdfJob:
     """Return the job for a comparison: the whole text, every mark also in words."""
+    boxes = (f"{marking.tag} {marking.sentence}",) if marking else ()
     html = (
         environment()
         .get_template("redline_pdf.html")
         .render(
-            **redline_content(
-                sheet, caption, sides=False, folds=False, marking=marking
-            ),
+            **redline_content(sheet, caption, sides=False, folds=False, boxes=boxes),
             title=redline_title(caption),
             author=author,
             marking=marking,
