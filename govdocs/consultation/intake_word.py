@@ -10,6 +10,7 @@ from govdocs.consultation.form import Form
 from govdocs.consultation.form_places import ROUND_PROPERTY, box_of_bookmark, box_of_tag
 from govdocs.consultation.intake_markdown import markdown_fields
 from govdocs.consultation.intake_word_fields import word_fields
+from govdocs.consultation.intake_word_size import LIMITS, is_too_much
 from govdocs.consultation.intake_word_stretches import stretches
 from govdocs.consultation.understood import Field
 from govdocs.model.word_text import BLOCK_MARK, WordParagraph, WordText
@@ -21,6 +22,10 @@ from govdocs.text.word.read import read_word
 Templates = Callable[[str], Sequence[WordText]]
 
 _UNREAD = "originalet är sparat, men {what}; {remedy}"
+_TOO_MUCH = _UNREAD.format(
+    what="filen har mer text eller fler kommentarer än ett svar kan ha",
+    remedy="läs den själv, eller be instansen om svaret i mallen",
+)
 # What the files begin with that only a program of its own can show.
 _STARTS = (
     b"PK\x03\x04",
@@ -52,9 +57,11 @@ def is_word(content: bytes) -> bool:
 def word_answer(content: bytes, form: Form, templates: Templates) -> list[Field]:
     """Return the fields of a file; of one that cannot be read, one sentence that says why."""
     try:
-        found = read_word(content)
+        found = read_word(content, LIMITS)
     except Unreadable as error:
         return [("", _UNREAD.format(what=error.message, remedy=error.remedy))]
+    if is_too_much(found):
+        return [("", _TOO_MUCH)]
     return text_fields(found, form, templates)
 
 
@@ -63,10 +70,11 @@ def attached_answer(
 ) -> list[Field] | None:
     """Return the fields of a file beside the answer; None when it is not made of ours."""
     try:
-        found = read_word(content)
+        found = read_word(content, LIMITS)
     except Unreadable:
         return None
-    return text_fields(found, form, templates) if is_ours(found) else None
+    is_read = is_ours(found) and not is_too_much(found)
+    return text_fields(found, form, templates) if is_read else None
 
 
 def text_fields(found: WordText, form: Form, templates: Templates) -> list[Field]:

@@ -70,14 +70,14 @@ def short(words: str) -> str:
 
 def joined(found: Iterable[tuple[Stretch, str]]) -> str:
     """Return the words of stretches together: cells side by side, else on lines of their own."""
-    text = ""
+    parts: list[str] = []
     before: Stretch | None = None
     for one, words in found:
         if before is not None:
-            text += _between(before, one)
-        text += words
+            parts.append(_between(before, one))
+        parts.append(words)
         before = one
-    return text.strip()
+    return "".join(parts).strip()
 
 
 def _between(before: Stretch, one: Stretch) -> str:

@@ -18,6 +18,7 @@ _EMPTY = "(En kommentar utan ord.)"
 _SETTLED = "(Markerad som löst.)"
 _NEAR = 40
 _FEW = 5
+_MOST = 200
 _LAST = 1 << 30
 
 
@@ -38,9 +39,10 @@ def remark_drafts(
             id_ for piece in one.stretch.pieces for id_ in piece.remarks
         ):
             marked.setdefault(id_, []).append(one)
+    sets = _Sets()
     for root, said in _threads(remarks, {folded(one.text) for one in ours}):
         if said:
-            yield _draft(root, said, marked.get(root, []), blocks, place_of)
+            yield _draft(root, said, marked.get(root, []), blocks, place_of, sets)
 
 
 def _threads(
@@ -76,6 +78,7 @@ def _draft(
     marked: Sequence[Settled],
     blocks: Mapping[Mark, str],
     place_of: Callable[[Home], Mark | None],
+    sets: _Sets,
 ) -> Draft:
     if not marked:
         return Draft(_LAST, None, said)
@@ -83,22 +86,41 @@ def _draft(
     place, order = place_of(first.home), first.stretch.order
     if place and marked[-1].home != first.home:
         said += _TO.format(words=" ".join(marked[-1].stretch.original.split()[-_FEW:]))
-    covered = _covered(root, [one.stretch for one in marked if one.home == first.home])
+    own = [one.stretch for one in marked if one.home == first.home]
+    covered = _covered(root, own, sets)
     words = blocks.get(place, "") if place and isinstance(first.home, tuple) else ""
     quote = _quote(covered, words)
     is_clear = quote or (place and isinstance(first.home, FormBox))
     if not (is_clear or not covered or span_of(words, covered)):
-        said = _ON.format(words=covered, said=said)
+        said = _ON.format(words=_shown(covered), said=said)
     return Draft(order, place, said, quote=quote)
 
 
-def _covered(root: str, own: Sequence[Stretch]) -> str:
+def _shown(covered: str) -> str:
+    """Return words that a remark is made on, of many the first and the last."""
+    if len(covered) <= 2 * _MOST:
+        return covered
+    return f"{covered[:_MOST].rstrip()} … {covered[-_MOST:].lstrip()}"
+
+
+class _Sets(dict[int, tuple[tuple[str, ...], frozenset[str]]]):
+    """The remarks of a piece as a set; most pieces share theirs with those beside them."""
+
+    def of(self, remarks: tuple[str, ...]) -> frozenset[str]:
+        if id(remarks) not in self:
+            self[id(remarks)] = remarks, frozenset(remarks)
+        return self[id(remarks)][1]
+
+
+def _covered(root: str, own: Sequence[Stretch], sets: _Sets) -> str:
     """Return the words that a remark is made on, as they were before tracked changes."""
     parts = [
         piece.text
         for one in own
         for piece in one.pieces
-        if root in piece.remarks and not piece.is_placeholder and not piece.picture
+        if root in sets.of(piece.remarks)
+        and not piece.is_placeholder
+        and not piece.picture
         if not (piece.tracked and piece.tracked.is_new)
     ]
     return " ".join("".join(parts).split())

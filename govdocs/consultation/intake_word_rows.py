@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from itertools import groupby
 
 from govdocs.consultation.intake_word_stretches import Mark, Stretch
 
@@ -26,12 +27,13 @@ def beside(found: Sequence[Stretch], known: Container[int]) -> dict[int, Mark]:
     for at, one in enumerate(found):
         if row := row_of(one):
             rows.setdefault(row, []).append(at)
-    homes = {row: _home(found[at] for at in those) for row, those in rows.items()}
+    nearest = _nearest(
+        {row: _home(found[at] for at in those) for row, those in rows.items()}
+    )
     placed: dict[int, Mark] = {}
     for row, those in rows.items():
-        if any(at in known or found[at].home for at in those):
-            continue
-        if mark := next(_nearest(row, homes), None):
+        mark = nearest[row]
+        if mark and not any(at in known or found[at].home for at in those):
             placed.update(dict.fromkeys(those, mark))
     return placed
 
@@ -40,11 +42,12 @@ def _home(row: Iterable[Stretch]) -> Mark | None:
     return next((one.home for one in row if isinstance(one.home, tuple)), None)
 
 
-def _nearest(row: Row, homes: dict[Row, Mark | None]) -> Iterator[Mark]:
-    """Yield the marks of the rows of the same table: above from the nearest, then below."""
-    table, at = row
-    same = sorted(other for own, other in homes if own == table)
-    above = [one for one in reversed(same) if one < at]
-    for one in (*above, *(one for one in same if one > at)):
-        if mark := homes[table, one]:
-            yield mark
+def _nearest(homes: Mapping[Row, Mark | None]) -> dict[Row, Mark | None]:
+    """Return the mark of each row, or of the nearest above it, or else below it."""
+    found: dict[Row, Mark | None] = {}
+    for _, group in groupby(sorted(homes), key=lambda row: row[0]):
+        rows = list(group)
+        last = next((homes[row] for row in rows if homes[row]), None)
+        for row in rows:
+            last = found[row] = homes[row] or last
+    return found

@@ -72,29 +72,34 @@ class _Left:
             (legible(key).strip(), legible(words).strip()) for key, words in fields
         )
         every = [row for row in plain if row[1]]
-        self._rows = [row for row in every if not _is_dash(*row)]
+        rows = [row for row in every if not _is_dash(*row)]
+        self._rows = dict(enumerate(rows))
+        self._places: dict[str, list[int]] = {}
+        for at, (key, _) in reversed(self._rows.items()):
+            self._places.setdefault(key, []).append(at)
         self._told: list[str] = []
-        self._dashes = len(every) - len(self._rows)
+        self._dashes = len(every) - len(rows)
 
     @property
     def names(self) -> tuple[str, ...]:
         """Return the keys that are left, each once."""
-        return tuple(dict.fromkeys(key for key, _ in self._rows))
+        return tuple(dict.fromkeys(key for key, _ in self._rows.values()))
 
     def peek(self, key: str) -> str | None:
         """Return the first value of a key without using it."""
-        return next((words for name, words in self._rows if name == key), None)
+        places = self._places.get(key)
+        return self._rows[places[-1]][1] if places else None
 
     def every(self, key: str) -> list[str]:
         """Return all values of a key without using them."""
-        return [words for name, words in self._rows if name == key]
+        return [self._rows[at][1] for at in reversed(self._places.get(key, ()))]
 
     def take(self, key: str, form: re.Pattern[str] | None = None) -> str | None:
         """Use and return the first value of a key; None when it has not the form."""
         words = self.peek(key)
         if words is None or (form and not form.fullmatch(words)):
             return None
-        self._rows.remove((key, words))
+        del self._rows[self._places[key].pop()]
         return words
 
     def tell(self, words: str) -> None:
@@ -104,7 +109,8 @@ class _Left:
     def pieces(self) -> tuple[str, ...]:
         """Return what is left, and what is to be told, as words that a person can read."""
         left = (
-            f"{field_told(key)}: {words}" if key else words for key, words in self._rows
+            f"{field_told(key)}: {words}" if key else words
+            for key, words in self._rows.values()
         )
         return (*self._told, *_dashes_told(self._dashes), *left)
 
