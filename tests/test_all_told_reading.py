@@ -41,12 +41,41 @@ def root(undecided: Path, tmp_path: Path) -> Path:
         ("proposals --base nej --on nu", ['"nu"', "nej finns inte"]),
         ("export nej --to x --on nu", ["'x'", '"nu"', "dokumentet nej"]),
         ("fraga answer 7 --on nu", ['"nu"', "svaret saknas", "fråga 7"]),
+        ("check nej.md --rev nej --format x", ["'x'", "nej.md finns", "nej finns"]),
+        ("check nej.md --on nu", ['"nu"', "nej.md finns inte"]),
+        ("review nej1 nej2 --on nu", ['"nu"', "nej1 finns", "nej2 finns"]),
+        ("review HEAD nej --format x --out ", ["'x'", "--out är tom", "nej finns"]),
+        ("verify --against nej --format x", ["'x'", "varken en mapp eller"]),
+        ("remiss compile 2021-9 --format x", ["'x'", "'--out'", "2021-9 finns inte"]),
+        ("remiss report 2021-9 --to ", ["--to är tom", "'--out'", "2021-9 finns"]),
+        ("remiss place 2021-9 --to  --format x", ["--to är tom", "'x'", "2021-9"]),
     ],
 )
 def test_options_are_told_with_what_is_asked_for(
     words: str, whats: list[str], root: Path, capsys: Captured
 ) -> None:
-    each(told(("--workspace", root, *words.split()), capsys, 2), *whats)
+    each(told(("--workspace", root, *words.split(" ")), capsys, 2), *whats)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "check --on nu",
+        "build --on nu",
+        "review HEAD~1 HEAD --on nu",
+        "verify --format x",
+        "remiss compile 2021-1 --format x --out ut",
+        "remiss place 2021-1 --format x",
+    ],
+)
+def test_options_are_told_with_a_workspace_that_is_not_there(
+    words: str, tmp_path: Path, capsys: Captured
+) -> None:
+    wrong = "nu" if "nu" in words else "'x'"
+
+    lines = told(("--workspace", tmp_path, *words.split()), capsys, 2)
+
+    each(lines, wrong, "govdocs.yaml")
 
 
 @pytest.mark.parametrize(

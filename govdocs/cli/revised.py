@@ -63,19 +63,31 @@ def both_told(root: Path, words: Sequence[str], party: str | None) -> Iterator[N
 
     Raises Stopped for several, or what it was.
     """
-    from govdocs.overview.at_revision import files_at
-
     try:
         yield
     except GovdocsError as first:
-        slips = Slips()
-        for one in dict.fromkeys(words):
-            slips.tried(files_at, root, one, party)
-        # What is wrong with the record stops every revision, and is told once.
-        told = {(one.file, one.line, one.message): one for one in slips.found}
-        if len(told) > 1:
-            raise Stopped([*told.values()]) from first
+        found = _unknown(root, words, party)
+        if len(found) > 1:
+            raise Stopped(found) from first
         raise
+
+
+def refuse_unknown(root: Path, words: Sequence[str], party: str | None) -> None:
+    """Stop when some revision is not there. Raises Stopped."""
+    if found := _unknown(root, words, party):
+        raise Stopped(found)
+
+
+def _unknown(root: Path, words: Sequence[str], party: str | None) -> list[GovdocsError]:
+    """Return why revisions are not there."""
+    from govdocs.overview.at_revision import files_at
+
+    slips = Slips()
+    for one in dict.fromkeys(words):
+        slips.tried(files_at, root, one, party)
+    # What is wrong with the record stops every revision, and is told once.
+    told = {(one.file, one.line, one.message): one for one in slips.found}
+    return [*told.values()]
 
 
 class Revision:

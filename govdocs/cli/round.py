@@ -53,9 +53,14 @@ def find_round(ctx: click.Context, name: str) -> RoundRead:
 def read_round(root: Path, name: str) -> RoundRead:
     """Read a round, and tell of receipts that cannot be read. Raises as `find_round`."""
     known = _sound(root, name)
+    tell_broken(known)
+    return known
+
+
+def tell_broken(known: RoundRead) -> None:
+    """Tell of receipts that cannot be read."""
     for path in known.spooled.broken:
         show.message(f"{path} har inget kvitto som går att läsa. Öppna mappen och se.")
-    return known
 
 
 def _sound(root: Path, name: str) -> RoundRead:
@@ -75,6 +80,15 @@ def compiled(known: RoundRead) -> Compilation:
     from govdocs.consultation.compiling import compile_round
 
     return compile_round(known, clock.now().astimezone(UTC))
+
+
+def read_answers(ctx: click.Context, name: str) -> tuple[RoundRead, Compilation]:
+    """Return a round, and its answers put together.
+
+    Raises as `find_round` and `compiled`.
+    """
+    known = find_round(ctx, name)
+    return known, compiled(known)
 
 
 def tell_personal(known: RoundRead) -> None:

@@ -11,10 +11,11 @@ import click
 
 from govdocs import clock
 from govdocs.cli import show
-from govdocs.cli.command import Command
+from govdocs.cli.command import Judging, held
 from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import on_day, workspace_root
 from govdocs.cli.progress import progress
+from govdocs.cli.slips import Slips
 from govdocs.errors import BadArgument
 from govdocs.model.amount import counted
 
@@ -32,7 +33,7 @@ def _address(ctx: click.Context, param: click.Parameter, value: str) -> str:
 
 @click.command(
     "build",
-    Command,
+    Judging,
     options_metavar="[VAL]",
     help="""Bygg webbplatsen: en sida och en PDF för varje dokument, och vägar till dem.
 
@@ -72,7 +73,7 @@ def command(
     from govdocs.render.site import Order, build_site
     from govdocs.text.memory import open_memory
 
-    root = workspace_root(ctx)
+    root = Slips(held(ctx)).last(workspace_root, ctx)
     # What has happened since a day that has been is not ahead of anybody.
     checked = check(root, max(on, clock.today()), open_memory(root))
     if checked.has_errors:

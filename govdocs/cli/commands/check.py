@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from govdocs.cli import show
-from govdocs.cli.command import Command
+from govdocs.cli.command import Judging, held
 from govdocs.cli.finding_formats import FORMATS, write_findings
 from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import on_day, workspace_root
@@ -22,7 +22,7 @@ from govdocs.text.folder import Files
 
 @click.command(
     "check",
-    Command,
+    Judging,
     options_metavar="[VAL]",
     help="""Kontrollera texter, uppgifter, länkar och register.
 
@@ -60,12 +60,14 @@ def command(
     from govdocs.lint.run import check
     from govdocs.text.memory import Memory, open_memory
 
-    root = workspace_root(ctx)
-    memory = Memory() if no_cache or rev else open_memory(root)
-    slips = Slips()
+    slips = Slips(held(ctx))
+    root = slips.tried(workspace_root, ctx)
+    if root is None:
+        raise slips.stopped()
     wanted = relative_paths(paths, root, slips)
     files = slips.tried(revision_files, root, rev) if rev else None
     slips.stop()
+    memory = Memory() if no_cache or rev else open_memory(root)
     checked = check(root, on, memory, files)
     findings = [one for one in checked.findings if wanted(one.location.file)]
     for text in write_findings(findings, form, root):

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 import click
 
 from govdocs.cli import show
-from govdocs.cli.command import Command
-from govdocs.cli.options import workspace_root
+from govdocs.cli.command import Judging, held
 from govdocs.cli.round import (
-    compiled,
     made_pdfs,
     out_option,
-    read_round,
+    read_answers,
+    tell_broken,
     tell_personal,
     the_round,
     write_files,
 )
+from govdocs.cli.slips import Slips
 
 if TYPE_CHECKING:
     from govdocs.consultation.compilation import Compilation
@@ -29,7 +29,7 @@ _NAME = "sammanstallning"
 
 @click.command(
     "compile",
-    Command,
+    Judging,
     options_metavar="[VAL]",
     short_help="Sammanställ svaren på en remiss.",
     help="""Sammanställ svaren på en remiss: efter avsnitt, efter instans och efter fråga.
@@ -56,8 +56,8 @@ def compile_answers(
     """Write the compilation of a round."""
     from govdocs.consultation.sums import prove_sums
 
-    known = read_round(workspace_root(ctx), name)
-    found = compiled(known)
+    known, found = Slips(held(ctx)).last(read_answers, ctx, name)
+    tell_broken(known)
     names = _FORMATS if "all" in forms else dict.fromkeys(forms)
     wanted = [_FORMATS[one] for one in names]
     files = {

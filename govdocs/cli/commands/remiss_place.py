@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from govdocs.cli import show
-from govdocs.cli.command import Command
-from govdocs.cli.options import text_or_json, workspace_root
-from govdocs.cli.round import compiled, read_round, the_round
+from govdocs.cli.command import Judging, held
+from govdocs.cli.options import text_or_json
+from govdocs.cli.round import read_answers, tell_broken, the_round
+from govdocs.cli.slips import Slips
 from govdocs.cli.words import FILLED
 from govdocs.model.revision import WORKTREE
 
@@ -31,7 +32,7 @@ _TOLD = {
 
 @click.command(
     "place",
-    Command,
+    Judging,
     options_metavar="[VAL]",
     short_help="Visa var synpunkterna hör hemma i ett senare utkast.",
     help="""Visa var synpunkterna på en remiss hör hemma i ett senare utkast.
@@ -55,9 +56,15 @@ def place(ctx: click.Context, name: str, revision: str, form: str) -> int:
     """Carry the comments of a round to a later text."""
     from govdocs.consultation.placing import place_comments
 
-    root = workspace_root(ctx)
-    found = compiled(read_round(root, name))
-    placed = place_comments(found, later_texts(root, found, revision))
+    slips = Slips(held(ctx))
+    read = slips.tried(read_answers, ctx, name)
+    if read is None:
+        raise slips.stopped()
+    known, found = read
+    # A revision that cannot be used is None.
+    later = slips.last(later_texts, known.root, found, revision or WORKTREE)
+    tell_broken(known)
+    placed = place_comments(found, later)
     if form == "json":
         show.data([_row(one) for one in placed])
         return 0

@@ -6,19 +6,18 @@ from pathlib import Path
 
 import click
 
-from govdocs.cli import show
-from govdocs.cli.command import Command
+from govdocs.cli.command import Judging, held
 from govdocs.cli.commands.remiss_place import later_texts
-from govdocs.cli.options import workspace_root
 from govdocs.cli.round import (
-    compiled,
     made_pdfs,
     out_option,
-    read_round,
+    read_answers,
+    tell_broken,
     tell_personal,
     the_round,
     write_files,
 )
+from govdocs.cli.slips import Slips
 from govdocs.cli.words import FILLED
 from govdocs.model.revision import WORKTREE
 
@@ -27,7 +26,7 @@ _NAME = "redogorelse"
 
 @click.command(
     "report",
-    Command,
+    Judging,
     options_metavar="[VAL]",
     short_help="Skriv remissredogörelsen.",
     help="""Skriv remissredogörelsen: vilka som svarade, vad de tyckte, vad vi svarade och
@@ -58,20 +57,22 @@ def report(
     from govdocs.render.html.report_page import report_file
     from govdocs.render.markdown.report import report_markdown
 
-    root = workspace_root(ctx)
-    known = read_round(root, name)
-    found = compiled(known)
-    faults = find_faults(found, open_trace(root, found))
-    for one in faults:
-        show.fault(one)
-    if faults:
-        return 1
-    made = make_report(found, later_texts(root, found, revision))
+    slips = Slips(held(ctx))
+    read = slips.tried(read_answers, ctx, name)
+    if read is None:
+        raise slips.stopped()
+    known, found = read
+    trace = slips.tried(open_trace, known.root, found)
+    slips.found += find_faults(found, trace) if trace else ()
+    # A revision that cannot be used is None.
+    later = slips.last(later_texts, known.root, found, revision or WORKTREE)
+    tell_broken(known)
+    made = make_report(found, later)
     files = {f"{_NAME}.md": report_markdown(made), f"{_NAME}.html": report_file(made)}
     if not no_pdf:
         from govdocs.render.pdf.report import report_jobs
 
         files |= made_pdfs(report_jobs(made, "govdocs"))
-    write_files(root, out, files)
+    write_files(known.root, out, files)
     tell_personal(known)
     return 0

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 import click
 
 from govdocs.cli import show
-from govdocs.cli.command import Command
+from govdocs.cli.command import Judging, held
 from govdocs.cli.finding_formats import FORMATS
 from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import on_day, workspace_root
+from govdocs.cli.slips import Slips
 from govdocs.cli.written import tell_read
 from govdocs.model.policy import Verdict
 from govdocs.text.files import replace_file
@@ -28,7 +29,7 @@ _FORMATS = ("text", "markdown", "html", "json", *_FORGES)
 
 @click.command(
     "review",
-    Command,
+    Judging,
     options_metavar="[VAL]",
     help="""Granska ett förslag: vad det ändrar, och om skedet tillåter det.
 
@@ -61,10 +62,16 @@ def command(
     ctx: click.Context, base: str, head: str, form: str, out: Path | None, on: date
 ) -> int:
     """Review a proposal and print what was found."""
-    from govdocs.cli.revised import both_told
+    from govdocs.cli.revised import both_told, refuse_unknown
     from govdocs.overview.review import make_review
 
-    root = workspace_root(ctx)
+    slips = Slips(held(ctx))
+    root = slips.tried(workspace_root, ctx)
+    if root is None:
+        raise slips.stopped()
+    if slips.found:
+        slips.tried(refuse_unknown, root, (base, head), None)
+        raise slips.stopped()
     with both_told(root, (base, head), None):
         review = make_review(root, (base, head), on)
     whole = "".join(f"{line}\n" for line in _writer(form)(review, root))

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from govdocs.cli import show
-from govdocs.cli.command import Command
+from govdocs.cli.command import Judging, held
 from govdocs.cli.options import text_or_json
+from govdocs.cli.slips import Slips
 from govdocs.model.amount import counted
 from govdocs.text.names import printable
 
@@ -24,7 +25,7 @@ _WIDTH = len("inget att pröva")
 
 @click.command(
     "verify",
-    Command,
+    Judging,
     options_metavar="[VAL]",
     help="""Bevisa att register, texter, beslut och historia hör ihop.
 
@@ -47,8 +48,10 @@ def command(ctx: click.Context, against: str | None, no_cache: bool, form: str) 
     from govdocs.overview.verify.run import open_scope, verify
 
     start: Path = ctx.find_root().obj or Path.cwd()
-    older = find_older(against) if against else None
-    verified = verify(open_scope(start.resolve(), older, is_kept=not no_cache))
+    slips = Slips(held(ctx))
+    older = slips.tried(find_older, against) if against else None
+    scope = slips.last(open_scope, start.resolve(), older, is_kept=not no_cache)
+    verified = verify(scope)
     if form == "json":
         show.data(_data(verified))
     else:
