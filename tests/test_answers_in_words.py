@@ -9,6 +9,7 @@ import pytest
 
 from govdocs.cli.demonstration import tell_story
 from govdocs.cli.main import run
+from tests.records import git
 
 
 @pytest.fixture(scope="module")
@@ -20,6 +21,14 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 pytestmark = pytest.mark.usefixtures("own_cache")
+
+
+def test_the_site_of_the_story_is_not_saved(demo: Path, tmp_path: Path) -> None:
+    root = shutil.copytree(demo, tmp_path / "w")
+    (root / "build").mkdir()
+    (root / "build" / "index.html").write_bytes(b"")
+
+    assert "" == git(root, "status", "--porcelain")
 
 
 @pytest.mark.parametrize("words", ["version list", "affected elevavtal@1.0"])

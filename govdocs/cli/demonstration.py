@@ -11,6 +11,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from govdocs import clock
+from govdocs.cli.unsaved import UNSAVED
 from govdocs.lint.run import check
 from govdocs.overview.lock_order import LockOrder
 from govdocs.overview.locking import lock
@@ -74,6 +75,8 @@ def _save(root: Path, step: Step, when: datetime) -> None:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+    if step is STORY[0]:
+        files |= UNSAVED
     gateway = open_gateway(root)
     assert gateway is not None, "the repository was just made"
     save(gateway, lambda head: Change(files, f"{step.words}\n", when=when))

@@ -10,11 +10,10 @@ from govdocs.cli import show
 from govdocs.cli.command import Command
 from govdocs.cli.forge_setup import FORGES, refuse_inside_repository, write_forge_files
 from govdocs.cli.named_file import NamedPath
+from govdocs.cli.unsaved import UNSAVED
 from govdocs.errors import CannotWrite, FolderNotEmpty
 from govdocs.text.files import error_words, replace_file
 
-# The site is built from the texts, and a copy of it in git would only grow.
-_UNSAVED = b"/build/\n"
 _SCAFFOLD = Path(__file__).resolve().parent.parent / "scaffold"
 
 
@@ -59,7 +58,8 @@ def _write_scaffold(folder: Path) -> None:
     for source in sorted(_SCAFFOLD.rglob("*")):
         if source.is_file():
             replace_file(folder / source.relative_to(_SCAFFOLD), source.read_bytes())
-    replace_file(folder / ".gitignore", _UNSAVED)
+    for name, content in UNSAVED.items():
+        replace_file(folder / name, content)
     show.result(f"{folder}/govdocs.yaml  Namn och inställningar.")
     show.result(f"{folder}/parter.yaml   Vilka som är parter.")
     show.result(f"{folder}/avtal.md      Avtalet. Skriv här.")
