@@ -100,3 +100,31 @@ def test_a_fault_in_the_record_is_no_answer(
 
     assert 2 == run(["--workspace", str(root), *words.split()])
     assert "handelser.yaml:4" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+@pytest.mark.parametrize("row", ["- [", "  - sak: 1"])
+def test_a_history_without_its_marks_says_so(
+    form: str, row: str, demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = shutil.copytree(demo, tmp_path / "w")
+    register = root / "versioner.yaml"
+    call = ["--workspace", str(root), "log", "elevavtal", "--format", form]
+    assert 0 == run(call)
+    assert "" == capsys.readouterr().err
+    register.write_text(f"{register.read_text('utf-8')}{row}\n", "utf-8")
+
+    assert 0 == run(call)
+
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "versioner.yaml har fel" in line
+
+
+def test_a_fault_in_the_events_takes_no_mark_from_a_history(
+    demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = shutil.copytree(demo, tmp_path / "w")
+    (root / "handelser.yaml").write_text("- [", "utf-8")
+
+    assert 0 == run(["--workspace", str(root), "log", "elevavtal"])
+    assert "" == capsys.readouterr().err

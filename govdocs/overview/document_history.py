@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from govdocs.errors import UnknownDocument
+from govdocs.model.finding import Finding
 from govdocs.model.nearest import nearest
 from govdocs.model.version import Version
 from govdocs.store.history import Step, follow
@@ -14,6 +15,7 @@ from govdocs.store.versions import open_history
 from govdocs.text.folder import Folder
 from govdocs.text.load import find_document, is_document, load_record
 from govdocs.text.reading import read_front
+from govdocs.text.records import VERSIONS_FILE
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,19 @@ class Row:
     versions: tuple[str, ...]
 
 
-def document_history(root: Path, document: str) -> tuple[Row, ...]:
-    """Return every change of a document, newest first.
+@dataclass(frozen=True, slots=True)
+class DocumentHistory:
+    """Every change of a document, newest first.
+
+    `faulty` are registers with errors, whose versions may be missing from the rows.
+    """
+
+    rows: tuple[Row, ...]
+    faulty: tuple[str, ...]
+
+
+def document_history(root: Path, document: str) -> DocumentHistory:
+    """Return the history of a document, by its id.
 
     Raises UnknownDocument, NothingSaved or ShallowClone.
     """
@@ -42,8 +55,15 @@ def document_history(root: Path, document: str) -> tuple[Row, ...]:
     files = Folder(root)
     sources = _sources(files, document)
     steps = {name: follow(gateway, head, path) for name, path in sources.items()}
-    versions = load_record(files).record.versions.get(document, ())
-    return _rows(sources, steps, versions)
+    read = load_record(files)
+    versions = read.record.versions.get(document, ())
+    return DocumentHistory(_rows(sources, steps, versions), _faulty(read.faults))
+
+
+def _faulty(faults: Sequence[Finding]) -> tuple[str, ...]:
+    """Return the registers of versions that have errors, each once."""
+    paths = (one.location.file for one in faults if one.is_error)
+    return tuple(dict.fromkeys(one for one in paths if one.endswith(VERSIONS_FILE)))
 
 
 def _sources(files: Folder, document: str) -> dict[str, str]:

@@ -13,9 +13,7 @@ from govdocs.cli.options import text_or_json, workspace_root
 from govdocs.cli.slips import Slips
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from govdocs.overview.document_history import Row
+    from govdocs.overview.document_history import DocumentHistory, Row
 
 
 @click.command(
@@ -32,16 +30,21 @@ if TYPE_CHECKING:
 @click.pass_context
 def command(ctx: click.Context, document: str, form: str) -> int:
     """Show the history of one document."""
-    rows = Slips(held(ctx)).last(_rows, ctx, document.lower())
+    found = Slips(held(ctx)).last(_history, ctx, document.lower())
     if form == "json":
-        show.data([_as_json(row) for row in rows])
-        return 0
-    for row in rows:
-        _print(row)
+        show.data([_as_json(row) for row in found.rows])
+    else:
+        for row in found.rows:
+            _print(row)
+    if found.faulty:
+        show.message(
+            f"OBS {', '.join(found.faulty)} har fel, så numret på en låst version kan "
+            "saknas. Kör govdocs check."
+        )
     return 0
 
 
-def _rows(ctx: click.Context, document: str) -> Sequence[Row]:
+def _history(ctx: click.Context, document: str) -> DocumentHistory:
     from govdocs.overview.document_history import document_history
 
     return document_history(workspace_root(ctx), document)
