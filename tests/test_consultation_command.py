@@ -230,3 +230,45 @@ def test_faults_in_the_round_are_told_instead_of_figures(
     told = capsys.readouterr()
     assert "" == told.out
     assert "publicerat/norrby.yaml" in told.err
+
+
+@pytest.mark.parametrize("part", ["remiss.yaml", "", ".."])
+def test_a_round_behind_a_link_is_there_but_not_read(
+    part: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = consulted(tmp_path / "w")
+    place = (root / "remisser" / "2021-1" / part).resolve()
+    place.rename(tmp_path / "annat")
+    place.symlink_to(tmp_path / "annat")
+
+    assert 1 == status(root, "2021-1")
+
+    (line,) = capsys.readouterr().err.splitlines()
+    assert f" {place.relative_to(root).as_posix()}:1:1: " in line
+    assert "symbolisk länk" in line
+
+
+def test_a_published_answer_behind_a_link_is_not_left_out_of_the_sums(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = published(tmp_path / "w", norrby=PUBLISHED)
+    place = root / "remisser/2021-1/publicerat/norrby.yaml"
+    place.rename(tmp_path / "svar.yaml")
+    place.symlink_to(tmp_path / "svar.yaml")
+
+    assert 1 == status(root, "2021-1")
+
+    out, err = capsys.readouterr()
+    assert "" == out
+    assert "GD012 remisser/2021-1/publicerat/norrby.yaml" in err
+
+
+def test_a_round_that_is_not_there_is_not_blamed_on_another_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = consulted(tmp_path)
+    (root / "organ.yaml").write_text("- [", "utf-8")
+
+    assert 2 == status(root, "2021-9")
+
+    assert "remissen 2021-9 finns inte" in capsys.readouterr().err

@@ -14,6 +14,8 @@ from govdocs.model.nearest import did_you_mean, nearest
 from govdocs.model.register import Consultee
 from govdocs.model.reply import Reply
 from govdocs.model.submission import Submission
+from govdocs.text.consultations import FOLDER as ROUNDS_FOLDER
+from govdocs.text.consultations import ROUND_FILE
 from govdocs.text.folder import Folder
 from govdocs.text.load import ConsultedRead, load_consulted
 from govdocs.text.memory import Memory
@@ -108,20 +110,31 @@ def open_round(
     """
     read = load_consulted(Folder(root), name, memory, whose)
     found = read.consulted.round(name)
-    if found is None and read.faults:
-        at = read.faults[0].location
-        raise ConsultationRefused(
-            "remissens fil går inte att läsa",
-            "kör govdocs check och rätta felen",
-            file=at.file,
-            line=at.line,
-        )
     if found is None:
+        for refused in _unread(read, name):
+            raise refused
         every = load_consulted(Folder(root), None, memory).consulted.rounds
         known = [one.id for one in every]
         raise UnknownRound(name, nearest(name, known))
     spooled = read_spool(spool_of(root, read.settings.received), name, whose)
     return RoundRead(root, found, read, spooled)
+
+
+def _unread(read: ConsultedRead, name: str) -> Iterator[ConsultationRefused]:
+    """Yield why the file of a round cannot be read, or what stands in its way."""
+    home = f"/{ROUNDS_FOLDER}/{name}"
+    ways = (f"/{ROUNDS_FOLDER}", home, f"{home}/{ROUND_FILE}")
+    found = [one for one in read.faults if f"/{one.location.file}".endswith(ways)]
+    for one in found:
+        is_only = len(found) == 1
+        yield ConsultationRefused(
+            f"remissen går inte att läsa: {one.message}"
+            if is_only
+            else f"remissen går inte att läsa: filen har {len(found)} fel",
+            one.remedy if is_only else "kör govdocs check och rätta felen",
+            file=one.location.file,
+            line=one.location.line,
+        )
 
 
 def merge_answers(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -28,7 +28,7 @@ from govdocs.text.consultations import (
 )
 from govdocs.text.consultations import FOLDER as ROUNDS_FOLDER
 from govdocs.text.entry import Remembered
-from govdocs.text.folder import Files, Folder
+from govdocs.text.folder import Files, Folder, Listing
 from govdocs.text.memory import Memory
 from govdocs.text.pictures import ENDINGS, measure
 from govdocs.text.questions import is_question, read_question
@@ -199,7 +199,8 @@ def load_consulted(
     What was read before comes from `memory`; what is new to it is not saved. `whose` asks
     for the rounds with the answers of one instance alone, and no replies.
     """
-    listed = files.listing().files
+    listing = files.listing()
+    listed = listing.files
     below = f"/{ROUNDS_FOLDER}/{round_}/" if round_ else f"/{ROUNDS_FOLDER}/"
     needed = tuple(
         path
@@ -213,8 +214,18 @@ def load_consulted(
         read_registers(read.files),
         read_settings(read.files[SETTINGS_FILE].data),
         frozenset(listed),
-        read.faults,
+        (*_unusable(listing, below), *read.faults),
     )
+
+
+def _unusable(listing: Listing, below: str) -> Iterator[Finding]:
+    """Yield faults of what cannot be read at all below a folder, or in its way."""
+    for one in listing.faults:
+        place = f"/{one.location.file}"
+        is_folder = place.endswith((f"/{ROUNDS_FOLDER}", below.rstrip("/")))
+        is_file = below in place and consultation_schema(place[1:]) is not None
+        if one.is_error and (is_folder or is_file) and place[1:] not in listing.files:
+            yield one
 
 
 def _is_asked(files: Files, path: str, whose: str | None) -> bool:
