@@ -14,7 +14,7 @@ from govdocs.text.decisions import read_decision
 from govdocs.text.faults import Faults
 from govdocs.text.registers import read_yaml_file
 from tests.deciding import BODIES, EVENTS, YES, Captured, add
-from tests.locked import copied, git, told
+from tests.locked import copied, git, save, told
 
 pytestmark = pytest.mark.usefixtures("own_cache")
 
@@ -364,3 +364,17 @@ def test_where_one_body_decides_for_all_it_is_told_by_name(
     assert "vvg har godkänt samma text, 2022-09-08. Laga kraft: –." in out
     assert "Organet som beslutar för alla har godkänt samma text." in out
     assert "av 1" not in out
+
+
+def test_what_was_decided_after_the_day_of_a_lock_does_not_stop_it(
+    root: Path, capsys: Captured
+) -> None:
+    sound = ("--item", "§ 77", "--docket", "KS 2022-1", "--commit")
+    assert 0 == add(root, capsys, "norrby-kf", *YES, *sound)[0]
+    text = (root / "avtal.md").read_text("utf-8").replace("titel: ", "titel: Nytt ", 1)
+    save(root, {"avtal.md": text}, "revision")
+
+    lock = ("version", "lock", "avtal", "3.0", "--reason", "Prov.")
+    code, _, err = told(root, capsys, *lock, "--on", "2022-04-01")
+
+    assert (0, "") == (code, err)

@@ -169,3 +169,24 @@ def test_the_list_of_a_day_leaves_out_what_was_not_locked_then(
 
     assert "1.0" in listed
     assert "2.0" not in listed
+
+
+@pytest.mark.parametrize("words", [(), ("avtal",)])
+def test_the_list_of_a_day_before_every_lock_does_not_say_that_none_is(
+    words: tuple[str, ...], whole: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call = ("version", "list", *words, "--on", "2010-01-01")
+
+    code, out, err = told(whole, capsys, *call)
+
+    assert (0, "") == (code, out)
+    assert "den 1 januari 2010" in err
+    assert "Lås en" not in err
+
+
+def test_the_list_of_a_workspace_without_versions_tells_how_to_lock(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = start(tmp_path, {"avtal.md": AGREEMENT})
+
+    assert "Lås en med" in told(root, capsys, "version", "list")[2]

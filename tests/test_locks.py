@@ -74,6 +74,8 @@ WRONG = [
     (["avtal"], "versionens nummer saknas. Åtgärd: skriv till exempel avtal 2.0"),
     (["avtal", "2.0", "3.0"], "3.0 står utan dokument"),
     (["2.0"], "2.0 står utan dokument"),
+    (["@2.0"], "@2.0 nämner inget dokument"),
+    (["@"], "@ nämner inget dokument"),
     (["avtl", "2.0"], "menade du avtal?"),
     (["delen", "1.0"], "delen är en del och har inget eget nummer"),
     (["delen"], "delen är en del och har ingen egen version"),

@@ -15,6 +15,7 @@ from govdocs.cli.options import Day, day_option, text_or_json, workspace_root
 from govdocs.cli.slips import Slips
 from govdocs.model.digest import in_fours
 from govdocs.model.nearest import did_you_mean
+from govdocs.model.period import in_words
 from govdocs.model.version import VersionKind
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def command() -> None:
     på raden under. Kontrollsumman är avkortad; show skriver hela.""",
 )
 @click.argument("document", metavar="[DOKUMENT]", required=False)
-@day_option("Dagen som status räknas för. Versioner som låstes senare är också med.")
+@day_option("Dagen som status räknas för. Versioner som låstes senare är inte med.")
 @text_or_json
 @click.pass_context
 def list_versions(ctx: click.Context, document: str | None, on: date, form: str) -> int:
@@ -63,8 +64,16 @@ def list_versions(ctx: click.Context, document: str | None, on: date, form: str)
     if form == "json":
         show.data(rows)
     else:
-        _print_rows(rows)
+        _print_rows(rows, _why_none(known, wanted, on))
     return 0
+
+
+def _why_none(known: Known, document: str | None, on: date) -> str:
+    """Return what is said when no version was locked on a day."""
+    if document or any(known.record.versions.values()):
+        what = f"Ingen version av {document}" if document else "Ingen version"
+        return f"{what} var låst den {in_words(on)}."
+    return "Ingen version är låst. Lås en med govdocs version lock."
 
 
 def _known(ctx: click.Context, document: str | None) -> Known:
@@ -104,9 +113,9 @@ def _rows(known: Known, versions: Any, on: date) -> list[dict[str, Any]]:
     return found
 
 
-def _print_rows(rows: list[dict[str, Any]]) -> None:
+def _print_rows(rows: list[dict[str, Any]], why_none: str) -> None:
     if not rows:
-        show.message("Ingen version är låst. Lås en med govdocs version lock.")
+        show.message(why_none)
         return
     before = ""
     show.result(_columns("nr", "sort", "status", "avsedd tid", "kontrollsumma"))
@@ -197,7 +206,7 @@ def lock_version(
     if on and on > clock.today():
         slips.note(f"{on} har inte varit ännu", "ange dagen då texten låstes med --on")
     pairs = _pairs(names, slips)
-    checked = slips.tried(_checked, ctx, on or clock.today())
+    checked = slips.tried(_checked, ctx)
     if checked is None:
         raise slips.stopped()
     wanted = VersionKind(kind) if kind else None
@@ -234,12 +243,16 @@ def _judge_reason(why: str, slips: Slips) -> None:
         slips.note(what, "ta bort tecknet")
 
 
-def _checked(ctx: click.Context, on: date) -> Checked:
+def _checked(ctx: click.Context) -> Checked:
+    """Read the workspace. Raises Stopped for errors in it.
+
+    They are those of today, for what has happened since a lock is not ahead of anybody.
+    """
     from govdocs.lint.run import check
     from govdocs.text.memory import open_memory
 
     root = workspace_root(ctx)
-    checked = check(root, on, open_memory(root))
+    checked = check(root, clock.today(), open_memory(root))
     refuse([one for one in checked.findings if one.is_error])
     return checked
 
@@ -275,5 +288,8 @@ def _pairs(names: tuple[str, ...], slips: Slips) -> list[tuple[str, str]]:
             slips.note(f"{word} står utan dokument", "skriv hsavtal 1.0")
         else:
             document, _, number = word.lower().partition("@")
-            found.append((document, number))
+            if document:
+                found.append((document, number))
+            else:
+                slips.note(f"{word} nämner inget dokument", "skriv hsavtal 1.0")
     return found
