@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 from govdocs.consultation.errors import ConsultationRefused
@@ -11,12 +12,11 @@ from govdocs.consultation.intake import Read, read_answer
 from govdocs.consultation.intake_word import Templates, no_templates
 from govdocs.model.delivery import Delivery
 from govdocs.model.receipt import Receipt
+from govdocs.text.files import error_words
 from govdocs.text.spool import read_answer_text
 from govdocs.text.spool_entry import (
-    attached_of,
     note_answer,
     note_aside,
-    original_of,
     store,
 )
 from govdocs.text.submission_file import submission_text
@@ -40,12 +40,15 @@ def take_in(spool: Path, delivery: Delivery) -> tuple[Receipt, bool]:
 def read_in(
     spool: Path, receipt: Receipt, form: Form, templates: Templates = no_templates
 ) -> Read:
-    """Read a stored answer and write beside it what was understood. Raises CannotWrite.
+    """Read a stored answer and write beside it what was understood.
+
+    Raises ConsultationRefused when what is stored is not what came, or CannotWrite.
 
     `templates` are what was sent out as Word, for what comes back as that.
     """
-    attached = attached_of(spool, receipt)
-    original = original_of(spool, receipt)
+    folder = spool / receipt.round / receipt.folder
+    original = _kept(folder / receipt.file, receipt.sha256)
+    attached = [_kept(folder / one.file, one.sha256) for one in receipt.attached]
     read = read_answer(receipt, original, form, templates, attached)
     text = submission_text(read.submission)
     if read_answer_text(text) is None:
@@ -56,3 +59,21 @@ def read_in(
     if read.aside:
         note_aside(spool, receipt, read.aside)
     return read
+
+
+def _kept(path: Path, digest: str) -> bytes:
+    """Return the bytes of a stored file as they came. Raises ConsultationRefused."""
+    why = "den är en annan än den som kom"
+    try:
+        content = path.read_bytes()
+        if sha256(content).hexdigest() == digest:
+            return content
+    except FileNotFoundError:
+        why = "den finns inte"
+    except OSError as error:
+        why = error_words(error)
+    raise ConsultationRefused(
+        f"filen som togs emot går inte att läsa: {why}",
+        "återställ den ur en säkerhetskopia",
+        file=str(path),
+    )

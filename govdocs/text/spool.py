@@ -28,6 +28,7 @@ OPENED_FOLDER = "oppnat"
 INSTANT = "%Y-%m-%dT%H:%M:%SZ"
 NOT_READ = "originalet är sparat men inte läst"
 
+_KEPT = re.compile(r"(?:original|bilaga-\d+)(?:\.[a-z0-9]{1,8})?", re.ASCII)
 _FOLDER = re.compile(r"(\d{4,})-([a-z][a-z0-9-]*)", re.ASCII)
 
 
@@ -85,15 +86,29 @@ def read_opened(spool: Path, round_: str) -> dict[str, datetime]:
 
 
 def read_receipt(folder: Path) -> Receipt | None:
-    """Read the receipt of a delivery; None when it is missing or says something else."""
+    """Read the receipt of a delivery; None when it is missing or says something else.
+
+    One that names another folder, or a file outside it, is of something else.
+    """
     named = _FOLDER.fullmatch(folder.name)
     data = _yaml(folder / RECEIPT_FILE)
     if named is None or not isinstance(data, Mapping):
         return None
     try:
-        return _receipt(data, int(named[1]))
+        receipt = _receipt(data, int(named[1]))
     except (KeyError, TypeError, ValueError):
         return None
+    is_here = (receipt.round, receipt.folder) == (folder.parent.name, folder.name)
+    return receipt if is_here and _is_sound(receipt) else None
+
+
+def _is_sound(receipt: Receipt) -> bool:
+    """Tell whether a receipt has words where it should, and names files beside it."""
+    words = [receipt.channel, receipt.sha256, receipt.name]
+    words += [word for one in receipt.attached for word in (one.name, one.sha256)]
+    files = [receipt.file, *(one.file for one in receipt.attached)]
+    is_text = all(isinstance(one, str) for one in (*words, *files))
+    return is_text and all(_KEPT.fullmatch(one) for one in files)
 
 
 def _receipt(data: Mapping[str, Any], number: int) -> Receipt:

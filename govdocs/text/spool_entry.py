@@ -105,17 +105,6 @@ def _receipt(delivery: Delivery, number: int) -> Receipt:
     )
 
 
-def original_of(spool: Path, receipt: Receipt) -> bytes:
-    """Return the bytes of an answer as they came. Raises OSError."""
-    return (spool / receipt.round / receipt.folder / receipt.file).read_bytes()
-
-
-def attached_of(spool: Path, receipt: Receipt) -> list[bytes]:
-    """Return the bytes of the files beside an answer, in order. Raises OSError."""
-    folder = spool / receipt.round / receipt.folder
-    return [(folder / one.file).read_bytes() for one in receipt.attached]
-
-
 def note_answer(spool: Path, receipt: Receipt, text: str) -> None:
     """Write what was read in an answer beside its original. Raises CannotWrite."""
     path = spool / receipt.round / receipt.folder / ANSWER_FILE

@@ -225,8 +225,10 @@ def _read_again(known: RoundRead, sent: SentOut) -> int:
         for one in known.spooled.received
         if not one.aside and (not one.is_read or one.submission.unread)
     ]
+    slips, done = Slips(), 0
     for receipt in waiting:
         show.result(f"{receipt.folder}:")
-        _read(known, receipt, sent)
-    show.message(f"{counted(len(waiting), 'svar är läst', 'svar är lästa')} på nytt.")
+        done += slips.tried(_read, known, receipt, sent) is not None
+    show.message(f"{counted(done, 'svar är läst', 'svar är lästa')} på nytt.")
+    slips.stop()
     return 0
