@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from govdocs.errors import GovdocsError
 from govdocs.text.files import error_words
+
+_REMEDY = "kontrollera disk och rättigheter och kör igen"
 
 
 class MachineRefused(GovdocsError):
@@ -12,8 +16,15 @@ class MachineRefused(GovdocsError):
     code = "GD905"
 
     def __init__(self, error: OSError) -> None:
-        super().__init__(
-            error_words(error),
-            "kontrollera disk och rättigheter och kör igen",
-            file=str(error.filename or ""),
-        )
+        place = str(error.filename or "")
+        words, remedy = error_words(error), _REMEDY
+        if (
+            isinstance(error, FileNotFoundError)
+            and place
+            and Path(place).parent.is_dir()
+        ):
+            words, remedy = (
+                "filen finns inte längre",
+                "se vart den tog vägen och kör igen",
+            )
+        super().__init__(words, remedy, file=place)
