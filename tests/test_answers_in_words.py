@@ -128,3 +128,19 @@ def test_a_fault_in_the_events_takes_no_mark_from_a_history(
 
     assert 0 == run(["--workspace", str(root), "log", "elevavtal"])
     assert "" == capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", ["version list", "show elevavtal@1.0"])
+def test_a_register_behind_a_link_is_told_once(
+    words: str, demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = shutil.copytree(demo, tmp_path / "w")
+    (root / "versioner.yaml").rename(tmp_path / "annat.yaml")
+    (root / "versioner.yaml").symlink_to(tmp_path / "annat.yaml")
+
+    assert 1 == run(["--workspace", str(root), *words.split()])
+
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "GD012 versioner.yaml" in line
+    assert 0 == run(["--workspace", str(root), "log", "elevavtal"])
+    assert "versioner.yaml har fel" in capsys.readouterr().err

@@ -18,13 +18,7 @@ class MachineRefused(GovdocsError):
     def __init__(self, error: OSError) -> None:
         place = str(error.filename or "")
         words, remedy = error_words(error), _REMEDY
-        if (
-            isinstance(error, FileNotFoundError)
-            and place
-            and Path(place).parent.is_dir()
-        ):
-            words, remedy = (
-                "filen finns inte längre",
-                "se vart den tog vägen och kör igen",
-            )
+        is_gone = isinstance(error, FileNotFoundError) and place
+        if is_gone and Path(place).parent.is_dir():
+            words, remedy = "filen finns inte", "kör igen, om någon flyttade den"
         super().__init__(words, remedy, file=place)

@@ -174,7 +174,15 @@ def load_record(files: Files, memory: Memory | None = None) -> RecordRead:
     )
     read = _yaml_files(files, decisive, memory or Memory())
     registers = read_registers(read.files)
-    return RecordRead(_record(read.files), registers, read.faults, read.unread)
+    hidden = [one for one in listing.faults if _hides_record(one, listing)]
+    unread = read.unread.union(one.location.file for one in hidden)
+    return RecordRead(_record(read.files), registers, (*hidden, *read.faults), unread)
+
+
+def _hides_record(fault: Finding, listing: Listing) -> bool:
+    """Tell whether a fault is that a file of the record cannot be read at all."""
+    path = fault.location.file
+    return fault.is_error and is_record(path) and path not in listing.files
 
 
 @dataclass(frozen=True, slots=True)
