@@ -114,9 +114,9 @@ def main() -> None:
         page = replaced(page, section, PROPOSALS)
     if asked.only in (None, "word"):
         _tell("Word")
-        count = wording.QUICK if asked.quick else wording.FULL
+        fill = wording.QUICK if asked.quick else wording.FULL
         section = wording.measure_wording(
-            place, count, python, extent.rounds, extent.budget, date.today()
+            place, fill, python, extent.rounds, extent.budget, date.today()
         )
         page = replaced(page, section, wording.TITLE)
     if not asked.only:

@@ -10,16 +10,18 @@ import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
+from hostile_received import hostile_section
 from measure import Case, interleave, run
 from place import BENCH, ROOT, Place
 from results import Results
 from word_shares import TOOLS, measure_shares
 
 TITLE = "## Svar i Word"
-FULL, QUICK = 200, 10
 _FIRST, _NEXT = "remiss receive, första svaret", "remiss receive, nästa svar"
 _ROUND, _INSTANCE = "2021-1", "lerum"
+_TO = ("--round", _ROUND, "--instance", _INSTANCE)
 _MOST, _MOST_MEMORY = 2.0, 300
 _NOTES = (
     "Filen är arbetsmallen i exemplets remiss, med rutor vid varje stycke. Varje körning "
@@ -34,9 +36,19 @@ _NOTES = (
 )
 
 
+class Extent(NamedTuple):
+    """How many forms are filled in, and how large hostile files are, of the largest."""
+
+    forms: int
+    hostile: float
+
+
+FULL, QUICK = Extent(200, 1.0), Extent(10, 0.01)
+
+
 def measure_wording(
     place: Place,
-    count: int,
+    extent: Extent,
     python: Path | None,
     rounds: int,
     budget: float,
@@ -44,19 +56,30 @@ def measure_wording(
 ) -> str:
     """Return the section, from its heading on."""
     results = Results(notes=list(_NOTES))
-    _reading(place, python, rounds, budget, results)
+    tree = _workspace(place)
+    _reading(place, tree, python, rounds, budget, results)
     words = (
         f"Mätt {day.isoformat()} med `python bench/run.py --only word`: "
         f"{os.cpu_count()} kärnor, Python {platform.python_version()}, "
         f"{platform.system()} {platform.machine()}."
     )
-    return results.section(TITLE, words) + "\n" + _shares(place, count, python)
+    return "\n".join(
+        (
+            results.section(TITLE, words),
+            _shares(place, extent.forms, python),
+            hostile_section(place, tree, _TO, extent.hostile),
+        )
+    )
 
 
 def _reading(
-    place: Place, python: Path | None, rounds: int, budget: float, results: Results
+    place: Place,
+    tree: Path,
+    python: Path | None,
+    rounds: int,
+    budget: float,
+    results: Results,
 ) -> None:
-    tree = _workspace(place)
     file = _form(place, tree)
     names = ("govdocs", "python-docx")
     cases = [place.script(one, "read_word.py", one, str(file)) for one in names]
@@ -95,7 +118,7 @@ def _whole(place: Place, tree: Path, file: Path, name: str) -> Case:
         name,
         cache,
         *("--workspace", str(tree), "remiss", "receive", str(file)),
-        *("--round", _ROUND, "--instance", _INSTANCE),
+        *_TO,
     )
 
     def prepare() -> None:

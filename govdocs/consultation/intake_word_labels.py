@@ -12,7 +12,10 @@ from govdocs.consultation.intake_word_stretches import Stretch
 from govdocs.model.word_text import Piece
 
 _LONGEST = 300
+# So many words of a file are tried as the beginning of a label; no answer has as many.
+_MOST = 10_000
 _COLON = re.compile(":")
+_HEAD = re.compile(r"(?<=\s)\w+")
 
 
 class Labels:
@@ -22,6 +25,7 @@ class Labels:
         self._rows: dict[tuple[str, ...], list[tuple[int, FormBox]]] = {}
         self._order = {id(one): at for at, one in enumerate(template)}
         self._at = -1
+        self._tried = 0
         for at, one in enumerate(template):
             if isinstance(one.home, FormBox) and (key := _key(one.text)):
                 self._rows.setdefault(key, []).append((at, one.home))
@@ -69,10 +73,12 @@ class Labels:
     def _cuts(self, one: Stretch) -> Iterator[int]:
         """Yield where in all text of a stretch a label begins after the first words."""
         text = "".join(piece.text for piece in one.pieces)
-        for head in re.finditer(r"(?<=\s)\w+", text):
-            if head[0] in self._heads and any(
-                self._keys(" ".join(text[head.start() :].split()))
-            ):
+        for head in _HEAD.finditer(text):
+            if head[0] not in self._heads or self._tried == _MOST:
+                continue
+            self._tried += 1
+            rest = text[head.start() : head.start() + 2 * _LONGEST]
+            if any(self._keys(" ".join(rest.split()))):
                 yield head.start()
 
 
