@@ -54,12 +54,23 @@ def test_what_differs_in_a_mark_or_a_place_is_not_joined() -> None:
 
 def test_what_is_nearly_the_same_is_suggested_and_never_joined() -> None:
     near, far = LONG.replace("ord7 ", "annat "), LONG.replace("ord7 ord8 ord9", "")
-    far = far.replace("ord30", "x").replace("ord40", "y").replace("ord50", "z")
+    for at in range(20, 56, 4):
+        far = far.replace(f"ord{at}", "annat")
     texts = [LONG, near, far]
     said = [comment(f"k{at}-1", text) for at, text in enumerate(texts)]
     found = group([Said(one, answer("k", one)) for one in said])
 
     assert [("k1-1",), ("k0-1",), ()] == [one.near for one in found]
+
+
+def test_a_short_answer_with_another_name_in_it_is_nearly_the_same() -> None:
+    words = "{} har små resurser och behöver stöd av regionen för att kunna ordna jour på helger."
+    said = [
+        comment(f"{name}-1", words.format(name.title())) for name in ("lerum", "ale")
+    ]
+    found = group([Said(one, answer(one.id[:-2], one)) for one in said])
+
+    assert [("ale-1",), ("lerum-1",)] == [one.near for one in found]
 
 
 @settings(deadline=None)

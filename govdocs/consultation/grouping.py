@@ -14,9 +14,10 @@ from typing import NamedTuple
 from govdocs.model.submission import Comment, Submission
 
 # How much of the pairs of words two comments must share to be told as nearly the same.
-NEAR = 0.9
-# One in so many may then be another, in whole numbers: 0.9 of 70 is 63, not a hair more.
-_OTHERS = 10
+# A name put for another changes two pairs in each, so of fifteen words it leaves 0.75.
+NEAR = 0.7
+# So many in ten may then be others, in whole numbers: 0.7 of 70 is 49, not a hair more.
+_OTHERS = 3
 # Marks that look alike are written differently by different programs.
 _LOOKS = re.compile("[”“„’‘´`–—\u00ad\u00a0\u200b]")
 _ALIKE = {
@@ -137,7 +138,7 @@ def _near(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
     rank = {pair: at for at, pair in rarest_first}
     leaders: dict[int, list[int]] = {}
     for at, own in enumerate(pairs):
-        kept = len(own) // _OTHERS + 1
+        kept = len(own) * _OTHERS // 10 + 1
         rarest = sorted(map(rank.__getitem__, own))[:kept]
         found = {one for pair in rarest for one in leaders.get(pair, ())}
         # Which of equally rare pairs comes first varies, but not which texts are near.
