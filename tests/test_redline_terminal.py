@@ -55,6 +55,7 @@ def test_the_shape_is_title_counts_changes_and_proof() -> None:
 
     assert [
         "Avtal om vård: a → b",
+        "Vad blir det för skillnad?",
         "1 ändring: 1 omskriven.",
         "Ord: 1 in, 0 ut.",
         "Tecken: [-så-] är borttaget och {+så+} är tillagt, … är text som inte visas "

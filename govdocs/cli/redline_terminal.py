@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from govdocs.cli import show
 from govdocs.cli.compared import Compared
 from govdocs.cli.marked import BREAK, Look, holds_marks, marked_line, marked_row
-from govdocs.diff.summary import Summary, summarize
+from govdocs.diff.summary import QUESTION, Summary, summarize
 from govdocs.model.amount import counted, grouped
 from govdocs.model.sheet import (
     Change,
@@ -49,6 +49,8 @@ def redline_lines(compared: Compared, look: Look) -> Iterator[str]:
     """Yield the lines of a redline; the last one is the proof."""
     sheet, summary = compared.sheet, summarize(compared.sheet)
     yield from _heading(compared, look)
+    if sheet.changes or summary.terms:
+        yield QUESTION
     yield from _terms(summary, look)
     yield from summary.counts
     if len(sheet.changes) > _LISTED:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from govdocs.cli import show
 from govdocs.cli.review_text import MOST, affected_lines
 from govdocs.diff.headline import headline
-from govdocs.diff.summary import summarize
+from govdocs.diff.summary import QUESTION, summarize
 from govdocs.model.amount import counted
 from govdocs.model.finding import Finding
 from govdocs.overview.review import Changed, Review
@@ -46,7 +46,7 @@ def review_markdown(review: Review) -> Iterator[str]:
         yield f"> {safe(note)}"
     yield from _policies(review)
     if review.documents:
-        yield from _heading("Vad blir det för skillnad?")
+        yield from _heading(QUESTION)
         for changed in review.documents:
             yield from _document(changed)
     yield from _findings("Nytt i kontrollen", review.findings.new)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from govdocs.cli import show
 from govdocs.diff.headline import headline
-from govdocs.diff.summary import summarize
+from govdocs.diff.summary import QUESTION, summarize
 from govdocs.model.amount import counted
 from govdocs.model.finding import Finding
 from govdocs.overview.review import Changed, Review
@@ -36,7 +36,7 @@ def _lines(review: Review) -> Iterator[str]:
     yield from _policies(review)
     if review.documents:
         yield ""
-        yield "Vad blir det för skillnad?"
+        yield QUESTION
         for changed in review.documents:
             yield from _document(changed)
     yield from _findings("Nytt i kontrollen", review.findings.new)

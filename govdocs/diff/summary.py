@@ -28,6 +28,10 @@ _COUNTED = {
 }
 
 
+# What stands over a summary, on every face.
+QUESTION = "Vad blir det för skillnad?"
+
+
 @dataclass(frozen=True, slots=True)
 class Summary:
     """The answer to "Vad blir det för skillnad?", in words ready to be shown.

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from govdocs.diff.foremost import choose
 from govdocs.diff.headline import headline
-from govdocs.diff.summary import summarize
+from govdocs.diff.summary import QUESTION, summarize
 from govdocs.model.amount import counted, grouped
 from govdocs.model.sheet import Caption, Row, Sheet
 from govdocs.render.html.frame import FOLDER, environment
@@ -63,6 +63,7 @@ def redline_content(
     foremost = choose(summary, paper)
     return {
         "caption": caption,
+        "question": QUESTION,
         "summary": summary,
         "terms": tuple(map(term_of, foremost.terms)),
         "more_terms": tuple(map(term_of, foremost.rest)),

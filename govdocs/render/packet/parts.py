@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from govdocs.diff.summary import QUESTION
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -38,7 +40,7 @@ class Part:
 READ_FIRST = Part(0, "Läs mig först", "las-mig-forst")
 PROPOSAL = Part(1, "Förslag till beslut", "forslag-till-beslut")
 TEXT = Part(2, "Texten", "texten")
-DIFFERENCE = Part(3, "Vad blir det för skillnad?", "skillnad")
+DIFFERENCE = Part(3, QUESTION, "skillnad")
 REDLINE = Part(4, "Ändringarna, ord för ord", "andringar", is_page=False)
 CONSULTATION = Part(5, "Remissredogörelse", "remissredogorelse")
 CONSEQUENCES = Part(6, "Konsekvenser", "konsekvenser")

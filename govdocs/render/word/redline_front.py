@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govdocs.diff.foremost import choose
-from govdocs.diff.summary import Summary
+from govdocs.diff.summary import QUESTION, Summary
 from govdocs.model.amount import counted
 from govdocs.model.digest import in_fours
 from govdocs.model.redline import TermChange
@@ -27,7 +27,7 @@ def front(
 ) -> Iterator[Element]:
     """Yield what stands before the text, and the heading that the text begins with."""
     yield from _head(caption)
-    yield plain_paragraph("Heading1", "Vad blir det för skillnad?", _above())
+    yield plain_paragraph("Heading1", QUESTION, _above())
     yield from _bullets(summary.counts, numbering)
     terms = TermTable(summary.terms)
     foremost = choose(summary, WordPaper(caption, terms))
