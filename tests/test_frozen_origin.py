@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from govdocs import clock
 from govdocs.lint.run import check
 from govdocs.text.memory import Memory
+from govdocs.text.reading import Reading, read_document
 from tests.consulted import INSTANCES, TEXT
 from tests.hooked import begun
 from tests.records import git, new_record
@@ -45,6 +47,22 @@ def told(root: Path) -> list[str]:
 
 def test_a_text_may_go_on_when_its_round_has_closed(root: Path) -> None:
     assert [] == told(root)
+
+
+def test_what_is_as_it_was_is_not_parsed_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parsed: list[str] = []
+
+    def read(path: str, raw: bytes) -> Reading:
+        parsed.append(path)
+        return read_document(path, raw)
+
+    monkeypatch.setattr("govdocs.text.load.read_document", read)
+
+    assert [] == told(root)
+    # One is as it was, the other is read as it is and as it was asked about.
+    assert {"bilaga.md": 1, "riktlinje.md": 2} == dict(Counter(parsed))
 
 
 def test_another_digest_in_a_closed_round_is_a_fault(root: Path) -> None:

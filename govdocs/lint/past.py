@@ -13,6 +13,7 @@ from govdocs.store.corpus import TreeFiles
 from govdocs.store.gateway import Gateway, open_gateway
 from govdocs.store.proofs import Proofs
 from govdocs.store.versions import Versions, newest
+from govdocs.text.archive import archive_of
 from govdocs.text.load import Loaded
 
 
@@ -55,7 +56,8 @@ def _versions(loaded: Loaded, gateway: Gateway, proofs: Proofs) -> Versions | No
         head = _judged(loaded) or newest(gateway)
         if gateway.is_shallow():
             raise ShallowClone
-        return Versions(gateway, loaded.root, head, proofs)
+        known = archive_of(loaded.learnt)
+        return Versions(gateway, loaded.root, head, proofs, known)
     saved = _judged(loaded) or gateway.head()
     if saved is None:
         return None

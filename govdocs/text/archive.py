@@ -5,6 +5,7 @@ A file is known by its path and its bytes together, for many commits hold the sa
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -48,6 +49,14 @@ class Archive(Memory):
     def shape(self) -> str:
         """Return '': a commit that has been has no shape that anything rests on."""
         return ""
+
+
+def archive_of(learnt: Iterable[tuple[str, str, Remembered]]) -> Archive:
+    """Return an archive for one run, with what is known of files by path and digest.
+
+    Most files are as they were when a text was saved, and are then not parsed again.
+    """
+    return Archive(_seen={_name(path, digest): known for path, digest, known in learnt})
 
 
 def open_archive(root: Path) -> Archive:

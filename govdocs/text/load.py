@@ -63,6 +63,14 @@ class Loaded:
     inspected: tuple[Finding, ...]
     _readings: dict[str, Reading] = field(default_factory=dict)
 
+    @property
+    def learnt(self) -> Iterator[tuple[str, str, Remembered]]:
+        """Yield path, digest and what is known of each file that was parsed."""
+        for path, one in self._readings.items():
+            if one.source:
+                known = Remembered(one.outline, one.front, one.faults)
+                yield path, one.source.digest, known
+
     def reading(self, path: str) -> Reading:
         """Return the parsed file, read at most once."""
         if path not in self._readings:
