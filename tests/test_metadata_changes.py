@@ -267,6 +267,6 @@ def test_the_terminal_and_json_have_the_consequence(
     assert 0 == run([*words, "--format", "json"])
     (row,) = json.loads(capsys.readouterr().out)["metadata"]
 
-    assert ["Villkor", "  Uppsägningstid: 12 → 18 månader"] == lines[1:3]
+    assert ["Villkor", "  Uppsägningstid: 12 → 18 månader"] == lines[2:4]
     assert " ".join(" ".join(lines).split()).count(row["consequence"]) == 1
     assert "2025-06-30" in row["consequence"]
