@@ -10,6 +10,7 @@ from pathlib import Path
 
 from measure import Sample, run
 from place import BENCH, Place
+from results import number
 
 _SECONDS, _MEMORY = 5.0, 512.0
 _CACHE = "cache-word-hostile"
@@ -50,14 +51,13 @@ def _lines(rows: Sequence[tuple[Path, Sample]]) -> Iterator[str]:
     yield "| Fil | kB | Processor s | Minne MB |"
     yield "|---|--:|--:|--:|"
     for file, one in rows:
-        cost = f"{one.cpu:.2f}".replace(".", ",")
-        yield f"| {file.stem} | {file.stat().st_size / 1000:.0f} | {cost} | {one.memory:.0f} |"
+        size = file.stat().st_size / 1000
+        yield f"| {file.stem} | {size:.0f} | {number(one.cpu)} | {one.memory:.0f} |"
     yield ""
     cpu, memory = max(one.cpu for _, one in rows), max(one.memory for _, one in rows)
     is_met = cpu <= _SECONDS and memory <= _MEMORY
-    worst = f"{cpu:.2f}".replace(".", ",")
     yield (
-        f"Högst {worst} s (mål {_SECONDS:.0f}) och {memory:.0f} MB (mål {_MEMORY:.0f}): "
+        f"Högst {number(cpu)} s (mål {_SECONDS:.0f}) och {memory:.0f} MB (mål {_MEMORY:.0f}): "
         f"{'nått' if is_met else 'missat'}."
     )
     yield ""

@@ -38,6 +38,7 @@ words = st.sampled_from(["", "Ord", "12", "två ord"])
 def written(text: str, ending: str) -> bytes:
     """Return a text as a file."""
     part = parse_body("", "", "", text, 1, Faults(""))
+    # No table asks for what stands before the text.
     document = Document("", None, (part,))  # type: ignore[arg-type]
     return WRITERS[ending](flow_of(document, lambda *_: ""), DAY)
 

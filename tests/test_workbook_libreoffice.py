@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from datetime import date
 from io import BytesIO
@@ -21,11 +20,10 @@ from govdocs.render.xlsx.status import status_xlsx
 from govdocs.text.consultation_file import consultation_text
 from govdocs.text.excel.read import read_workbook
 from govdocs.text.excel.workbook import LONGEST
+from tests.office import needs_office
 from tests.rounds import AT, LATER, answer, comment, compiled
 
-pytestmark = pytest.mark.skipif(
-    shutil.which("soffice") is None, reason="LibreOffice (soffice) finns inte här"
-)
+pytestmark = needs_office
 ODD = (
     "=1+1",
     "5",

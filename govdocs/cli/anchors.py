@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, TypeGuard
 
 from govdocs.cli.compared import TextFile
+from govdocs.cli.words import is_text
 from govdocs.diff.homes import Homes
 from govdocs.diff.quoted import quoted_spans
 from govdocs.errors import CannotCompare
@@ -95,7 +96,7 @@ class _Reader:
     def _misnamed(self, name: str, number: int) -> Iterator[Wrong]:
         if not name:
             yield f"ankare {number} har inget id", _SHAPE
-        elif any("\ud800" <= mark <= "\udfff" for mark in name):
+        elif not is_text(name):
             what = f"id på ankare {number} har ett tecken som inte går att skriva"
             yield what, "skriv id med bokstäver och siffror"
         elif name in self._seen:

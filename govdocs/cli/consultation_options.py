@@ -14,11 +14,10 @@ _ABOUT = re.compile(r"([a-z][a-z0-9-]*)(?:#([a-z0-9][a-z0-9-]*))?=(.+)", re.S)
 
 def invited_of(words: str, slips: Slips) -> Invited | None:
     """Return one who is asked, from `lerum` or `lerum=word`; None when nobody is named."""
-    name, _, channel = (one.strip() for one in words.partition("="))
-    if not name:
-        what = f'"{words}" säger inte vem som tillfrågas'
-        slips.note(what, "skriv till exempel --instance lerum")
+    found = _named(words, "vem som tillfrågas", "--instance lerum", slips)
+    if found is None:
         return None
+    name, channel = found
     if channel and channel not in CHANNELS:
         slips.note(f"{channel} är ingen kanal", f"välj bland {', '.join(CHANNELS)}")
         channel = ""
@@ -30,11 +29,11 @@ def outside_of(words: str, slips: Slips) -> Outside | None:
 
     None when no document is named.
     """
-    name, _, reason = (one.strip() for one in words.partition("="))
-    if not name:
-        what = f'"{words}" säger inte vilket dokument som inte remitteras'
-        slips.note(what, 'skriv till exempel --outside "munhalsa=uppdaterad"')
+    example = '--outside "munhalsa=uppdaterad"'
+    found = _named(words, "vilket dokument som inte remitteras", example, slips)
+    if found is None:
         return None
+    name, reason = found
     if not reason:
         slips.note(f"skälet för {name} saknas", f'skriv "{name}=skäl"')
     return Outside(name, reason)
@@ -45,12 +44,17 @@ def enclosed_of(words: str, slips: Slips) -> Enclosed | None:
 
     None when it has no title.
     """
-    title, _, link = (one.strip() for one in words.partition("="))
-    if not title:
-        what = f'"{words}" säger inte vad som sänds med'
-        slips.note(what, "skriv till exempel --enclosed Bakgrund")
-        return None
-    return Enclosed(title, link or None)
+    found = _named(words, "vad som sänds med", "--enclosed Bakgrund", slips)
+    return Enclosed(found[0], found[1] or None) if found else None
+
+
+def _named(words: str, what: str, example: str, slips: Slips) -> tuple[str, str] | None:
+    """Return what stands before and after the sign of equality; nothing before is noted."""
+    name, _, more = (one.strip() for one in words.partition("="))
+    if name:
+        return name, more
+    slips.note(f'"{words}" säger inte {what}', f"skriv till exempel {example}")
+    return None
 
 
 def with_questions(

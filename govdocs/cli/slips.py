@@ -52,11 +52,19 @@ class Slips:
         """Return all that is wrong, to be raised."""
         return Stopped(self.found, self.findings)
 
+    def needed(
+        self, find: Callable[P, T | None], *args: P.args, **named: P.kwargs
+    ) -> T:
+        """Return what is found; without it nothing more can be judged. Raises Stopped."""
+        found = self.tried(find, *args, **named)
+        if found is None:
+            raise self.stopped()
+        return found
+
     def last(self, find: Callable[P, T | None], *args: P.args, **named: P.kwargs) -> T:
         """Return what is found when nothing at all is wrong. Raises Stopped."""
-        found = self.tried(find, *args, **named)
-        if found is None or self.found or self.findings:
-            raise self.stopped()
+        found = self.needed(find, *args, **named)
+        self.stop()
         return found
 
     def words(self, value: str | None, what: str, option: str, *, is_lost: bool) -> str:

@@ -7,6 +7,7 @@ from contextlib import suppress
 
 import click
 
+from govdocs.cli.words import is_text
 from govdocs.text.legible import legible
 
 Reading = Callable[[str], str]
@@ -19,6 +20,7 @@ def prepare_terminal() -> None:
     has no such library, lines are typed as the terminal has them.
     """
     with suppress(ImportError):
+        # It is imported for what it does to the terminal.
         import readline  # noqa: F401
 
 
@@ -49,7 +51,7 @@ def typed(question: str, reading: Reading = str) -> str:
 
 
 def _readable(words: str) -> str:
-    if any("\ud800" <= one <= "\udfff" for one in words):
+    if not is_text(words):
         raise click.UsageError(
             "Raden har tecken som inte är UTF-8. Ställ in terminalen på UTF-8, "
             "eller skriv raden på annat sätt."

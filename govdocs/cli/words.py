@@ -15,6 +15,11 @@ from govdocs.errors import BadArgument
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
+def is_text(words: str) -> bool:
+    """Tell whether words can be written as UTF-8; bytes that are not stand as halves."""
+    return not any("\ud800" <= mark <= "\udfff" for mark in words)
+
+
 class Words(click.types.StringParamType):
     """Words that can be written in a file; `is_filled` when they must say something."""
 
@@ -26,7 +31,7 @@ class Words(click.types.StringParamType):
         # Letters that are copied may come in two halves, which no file may hold.
         words = unicodedata.normalize("NFC", super().convert(value, param, ctx))
         name = called(param)
-        if any("\ud800" <= mark <= "\udfff" for mark in words):
+        if not is_text(words):
             what = f"{name} har tecken som inte är UTF-8"
             raise BadArgument(what, "skriv om det som står där")
         if found := _CONTROL.search(words):

@@ -42,8 +42,7 @@ def tell_unanswered(asked: Consultation, new: Submission) -> Iterator[str]:
     """Yield the questions that must be answered and are not, by one that does answer."""
     if new.stance is Stance.ABSTAINS or not (new.stance or new.comments or new.answers):
         return
-    own = (one for text in asked.texts for one in text.questions)
-    for one in (*asked.questions, *own):
+    for one in asked.every_question:
         if one.is_required and one.id not in new.answers:
             yield f"Svar saknas på en fråga som måste besvaras: {one.text}"
 

@@ -62,8 +62,7 @@ class Form:
     @property
     def questions(self) -> tuple[Asked, ...]:
         """Return the questions of the round, then those of each text."""
-        own = (one for text in self.round.texts for one in text.questions)
-        return (*self.round.questions, *own)
+        return self.round.every_question
 
     def place_of(self, question: Asked) -> str | None:
         """Return the sentence on which text and section a question is about, if any."""

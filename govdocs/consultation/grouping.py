@@ -17,7 +17,7 @@ from govdocs.model.submission import Comment, Submission
 # A name put for another changes two pairs in each, so of fifteen words it leaves 0.75.
 NEAR = 0.7
 # So many in ten may then be others, in whole numbers: 0.7 of 70 is 49, not a hair more.
-_OTHERS = 3
+_OTHERS = round(10 * (1 - NEAR))
 # Marks that look alike are written differently by different programs.
 _LOOKS = re.compile("[”“„’‘´`–—\u00ad\u00a0\u200b]")
 _ALIKE = {

@@ -131,7 +131,7 @@ def fixed(asked: Consultation) -> Iterator[str]:
     for one in asked.texts:
         where = f"version {one.version}" if one.version else (one.revision or "")[:12]
         yield f"  texten {one.document} ({where}), kontrollsumma {in_fours(one.digest)}"
-    count = len(asked.questions) + sum(len(one.questions) for one in asked.texts)
+    count = len(asked.every_question)
     yield f"  frågorna ({count}), öppningsdagen {asked.opens} och vilka som är inbjudna"
     yield f"  sista svarsdag {asked.deadline} kl. 23.59; en instans kan få anstånd"
 

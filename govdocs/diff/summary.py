@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from govdocs.diff.headline import shortened
 from govdocs.model.amount import counted, grouped
 from govdocs.model.redline import TermChange
 from govdocs.model.sheet import (
@@ -105,7 +106,7 @@ def _most(sections: Sequence[SectionCount]) -> tuple[SectionCount, ...]:
     """Return the sections with most words changed; text before all headings is none."""
     named = [one for one in sections if one.name]
     most = sorted(named, key=lambda one: -one.gone - one.come)[:_MOST]
-    return tuple(replace(one, name=_begun(one.name)) for one in most)
+    return tuple(replace(one, name=shortened(one.name, _LONGEST)) for one in most)
 
 
 def _headings(rows: Sequence[Row], kind: ChangeKind) -> Iterator[str]:
@@ -121,16 +122,9 @@ def _headings(rows: Sequence[Row], kind: ChangeKind) -> Iterator[str]:
             yield _with_inside(name, inside)
         name, level, inside = "", row.shape.level, 0
         if row.kind is kind:
-            name = _begun(row.place)
+            name = shortened(row.place, _LONGEST)
     if name:
         yield _with_inside(name, inside)
-
-
-def _begun(name: str) -> str:
-    """Return the name of a section, cut at a word when it is a long one."""
-    if len(name) <= _LONGEST:
-        return name
-    return f"{name[:_LONGEST].rpartition(' ')[0] or name[:_LONGEST]} …"
 
 
 def _with_inside(name: str, count: int) -> str:
@@ -149,7 +143,7 @@ def _moved(rows: Sequence[Row]) -> Iterator[str]:
         if row.new and row.shape.kind is ShapeKind.HEADING:
             moves.add(end.id)
             before = f" (förut {row.numbers[0]})" if row.numbers else ""
-            yield f"{_begun(row.place)}{before}"
+            yield f"{shortened(row.place, _LONGEST)}{before}"
 
 
 def _proof(sheet: Sheet) -> str:

@@ -91,6 +91,12 @@ class Consultation:
         return self.place[0].rpartition("/")[0]
 
     @property
+    def every_question(self) -> tuple[Asked, ...]:
+        """Return the questions about everything, then those about each text."""
+        own = (one for text in self.texts for one in text.questions)
+        return (*self.questions, *own)
+
+    @property
     def order(self) -> tuple[int, ...]:
         """Return year and number, for the tenth round of a year comes after the ninth."""
         return tuple(int(one) for one in self.id.split("-") if one.isdecimal())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from itertools import pairwise
@@ -12,14 +11,12 @@ from lxml import etree
 
 from govdocs.consultation.form_places import FormBox, text_mark
 from govdocs.consultation.intake_word_stretches import Stretch, stretches
+from tests.office import needs_office
 from tests.word.cases import saved_by_libreoffice
 from tests.word.opened import Opened, make, w
 from tests.word.sent import DOCUMENT, sent
 
 _BY = {"id": "8801", "author": "Någon", "date": "2021-12-01T10:00:00Z"}
-needs_libreoffice = pytest.mark.skipif(
-    shutil.which("soffice") is None, reason="LibreOffice (soffice) finns inte här"
-)
 
 # What is done to a paragraph and the next one; what is told names the first of them.
 Edit = Callable[[Opened, str, str], str]
@@ -118,7 +115,7 @@ def test_each_break_that_is_put_in_or_taken_out_is_told() -> None:
             assert ((), (told,)) == (answer.comments, answer.unread), edit.__name__
 
 
-@needs_libreoffice
+@needs_office
 @pytest.mark.parametrize("form", ["docx:MS Word 2007 XML", "odt"])
 def test_each_is_told_of_what_libreoffice_has_saved(form: str) -> None:
     cases = [made(edit, at) for edit in EDITS for at in (0, 3)]

@@ -5,13 +5,13 @@ Long form: GOVDOCS_LONG=1, 2 000 files, half of them saved by LibreOffice.
 
 from __future__ import annotations
 
-import shutil
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import pytest
 
 from tests.long import LONG
+from tests.office import needs_office
 from tests.word.cases import (
     Case,
     Outcome,
@@ -25,9 +25,6 @@ from tests.word.cases import (
 from tests.word.sent import sent
 
 COUNT = 2000 if LONG else 100
-needs_libreoffice = pytest.mark.skipif(
-    shutil.which("soffice") is None, reason="LibreOffice (soffice) finns inte här"
-)
 
 
 def cases(start: int, count: int) -> list[Case]:
@@ -52,7 +49,7 @@ def test_what_is_written_in_word_comes_back() -> None:
     hold(list(outcomes(files, [one.content for one in files])))
 
 
-@needs_libreoffice
+@needs_office
 @pytest.mark.parametrize(("part", "form"), [(0, "docx:MS Word 2007 XML"), (1, "odt")])
 def test_what_libreoffice_has_saved_comes_back(part: int, form: str) -> None:
     files = cases(10_000 + part * COUNT, COUNT // 4)

@@ -102,10 +102,7 @@ def terminate(
     slips = Slips(held(ctx))
     _judge_mixed(ctx, slips, withdraw=withdraw)
     receipts = _received(received, slips)
-    found = slips.tried(find_version, ctx, revision)
-    if found is None:
-        raise slips.stopped()
-    root, known, version = found
+    root, known, version = slips.needed(find_version, ctx, revision)
     event = Event(
         version.document,
         EventKind.WITHDRAWAL if withdraw else EventKind.NOTICE,

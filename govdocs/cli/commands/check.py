@@ -61,9 +61,7 @@ def command(
     from govdocs.text.memory import Memory, open_memory
 
     slips = Slips(held(ctx))
-    root = slips.tried(workspace_root, ctx)
-    if root is None:
-        raise slips.stopped()
+    root = slips.needed(workspace_root, ctx)
     wanted = relative_paths(paths, root, slips)
     files = slips.tried(revision_files, root, rev) if rev else None
     slips.stop()

@@ -107,10 +107,7 @@ def command(
 
     slips = Slips(held(ctx))
     text = slips.tried(read_text, file) if file else None
-    opened = slips.tried(_opened, ctx, base)
-    if opened is None:
-        raise slips.stopped()
-    root, gateway, head = opened
+    root, gateway, head = slips.needed(_opened, ctx, base)
     wording = Wording(block, text.text if text else "", text.path if text else "")
     said = "–" if reason is None else reason
     wish = Wish(document, wording, said, role or "", comments, name or "")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 import click
 
@@ -15,9 +14,6 @@ from govdocs.cli.entry import Filing, offer, unasked, with_commit
 from govdocs.cli.options import Day
 from govdocs.cli.round import find_round
 from govdocs.cli.slips import Slips
-
-if TYPE_CHECKING:
-    pass
 
 
 @click.command(

@@ -168,10 +168,7 @@ def open_(ctx: click.Context, /, *, is_saved: bool, yes: bool, **options: Any) -
     from govdocs.text.consultation_file import consultation_text
 
     slips = Slips(held(ctx))
-    read = slips.tried(_read, ctx)
-    if read is None:
-        raise slips.stopped()
-    root, known = read
+    root, known = slips.needed(_read, ctx)
     asked = _asked(root, known, _Options(**options), slips)
     path = place_of_round(root, asked.id, asked.texts[0].document)
     text = consultation_text(asked)

@@ -57,10 +57,7 @@ def place(ctx: click.Context, name: str, revision: str, form: str) -> int:
     from govdocs.consultation.placing import place_comments
 
     slips = Slips(held(ctx))
-    read = slips.tried(read_answers, ctx, name)
-    if read is None:
-        raise slips.stopped()
-    known, found = read
+    known, found = slips.needed(read_answers, ctx, name)
     # A revision that cannot be used is None.
     later = slips.last(later_texts, known.root, found, revision or WORKTREE)
     tell_broken(known)

@@ -58,10 +58,7 @@ def report(
     from govdocs.render.markdown.report import report_markdown
 
     slips = Slips(held(ctx))
-    read = slips.tried(read_answers, ctx, name)
-    if read is None:
-        raise slips.stopped()
-    known, found = read
+    known, found = slips.needed(read_answers, ctx, name)
     trace = slips.tried(open_trace, known.root, found)
     slips.found += find_faults(found, trace) if trace else ()
     # A revision that cannot be used is None.

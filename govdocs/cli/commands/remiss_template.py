@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -14,9 +13,6 @@ from govdocs.cli.round import find_round, out_option, round_option
 from govdocs.cli.slips import Slips
 from govdocs.cli.words import FILLED
 from govdocs.cli.written import tell_read
-
-if TYPE_CHECKING:
-    pass
 
 # The table is in cli/form_files.py; a test holds the two lists together.
 _FORMS = ("docx", "odt", "md", "html", "missiv", "missiv-pdf")
@@ -96,9 +92,7 @@ def template(
     if (is_reading or is_open) and not ({"docx", "odt"} & {*forms} or is_wrong):
         option = "--reading" if is_reading else "--unlocked"
         slips.note(f"{option} gäller Word", "lägg till --format docx eller odt")
-    known = slips.tried(find_round, ctx, name)
-    if known is None:
-        raise slips.stopped()
+    known = slips.needed(find_round, ctx, name)
     root = known.root
     invited = [one.consultee for one in known.round.invited]
     ids = {*known.consultees, *invited}

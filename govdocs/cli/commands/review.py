@@ -66,9 +66,7 @@ def command(
     from govdocs.overview.review import make_review
 
     slips = Slips(held(ctx))
-    root = slips.tried(workspace_root, ctx)
-    if root is None:
-        raise slips.stopped()
+    root = slips.needed(workspace_root, ctx)
     if slips.found:
         slips.tried(refuse_unknown, root, (base, head), None)
         raise slips.stopped()

@@ -64,9 +64,7 @@ def command(
     if asked is None or "known_on" in unusable(ctx):
         slips.tried(workspace_root, ctx)
         raise slips.stopped()
-    known = slips.tried(_known, ctx, asked, known_on)
-    if known is None:
-        raise slips.stopped()
+    known = slips.needed(_known, ctx, asked, known_on)
     if slips.found:
         slips.tried(_version, known, asked, party)
         slips.stop()

@@ -206,9 +206,7 @@ def lock_version(
     if on and on > clock.today():
         slips.note(f"{on} har inte varit ännu", "ange dagen då texten låstes med --on")
     pairs = _pairs(names, slips)
-    checked = slips.tried(_checked, ctx)
-    if checked is None:
-        raise slips.stopped()
+    checked = slips.needed(_checked, ctx)
     wanted = VersionKind(kind) if kind else None
     said = "", "", on or clock.today(), why, wanted, start, end
     is_judged = not unusable(ctx) & {"kind", "start", "on"}

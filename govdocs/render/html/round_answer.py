@@ -73,8 +73,6 @@ def _decided(by: DecidedBy) -> str:
 
 
 def _questions(one: RoundFacts, answer: Submission) -> Iterator[tuple[str, str]]:
-    asked = [*one.round.questions]
-    asked += [each for text in one.round.texts for each in text.questions]
-    titles = {each.id: each.text for each in asked}
+    titles = {each.id: each.text for each in one.round.every_question}
     for id_, words in answer.answers.items():
         yield titles.get(id_, id_), words

@@ -13,7 +13,6 @@ _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 # What one of the above may be found in; most words hold none of it. A set of marks alone
 # is looked for three times as fast as a set or something else.
 _ODD = re.compile(r"[\\`*_{}\[\]<>|~&\x00-\x08\x0b-\x1f\x7f]")
-_BEGUN = re.compile(r"^\s*[-+#=:\d]", re.M)
 
 
 @lru_cache(4096)
@@ -24,8 +23,7 @@ def plain(words: str) -> str:
 
 def escaped(words: str) -> str:
     """Return words, line breaks kept, with every mark of Markdown made harmless."""
-    has_lines = "\n" in words
-    begun = _BEGUN.search(words) if has_lines else _BEGUN.match(words)
+    begun = _FIRST.search(words) if "\n" in words else _FIRST.match(words)
     if not begun and not _ODD.search(words):
         return words
     shown = _UNSEEN.sub("\ufffd", words.replace("\r\n", "\n").replace("\r", "\n"))

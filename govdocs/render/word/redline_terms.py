@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from govdocs.diff.headline import shortened
 from govdocs.model.redline import TermChange
 from govdocs.render.flow_shares import shares_of_words
 
+# A value longer than this is not read in a table.
 _LONGEST_VALUE = 500
 # No column is made wider for what a cell says after this; what follows is read the most.
 _SKIMMED = (30, 40, 40, 120)
@@ -39,17 +41,11 @@ class TermTable:
         before, after = term.old or _NOTHING, term.new or _NOTHING
         if "→" not in said:
             before, after = (_NOTHING, said) if term.new else (said, _NOTHING)
-        cells = (name, _short(before), _short(after), term.consequence)
+        values = (shortened(one, _LONGEST_VALUE) for one in (before, after))
+        cells = (name, *values, term.consequence)
         return cells[: len(self.header)]
 
 
 def _skim(cell: str, most: int) -> str:
     """Return what the width of a column rests on; a term of dates has two words."""
     return cell[:most].replace("–", "– ")
-
-
-def _short(value: str) -> str:
-    """Return a value, cut at a word when it is longer than anybody reads in a table."""
-    if len(value) <= _LONGEST_VALUE:
-        return value
-    return f"{value[:_LONGEST_VALUE].rpartition(' ')[0] or value[:_LONGEST_VALUE]} …"
