@@ -90,6 +90,10 @@ DETAILS: tuple[Detail, ...] = (
     Detail("reservation", "reservation", "Reservation"),
 )
 _BY_NAME: Mapping[str, Detail] = {one.name: one for one in DETAILS}
+# What an empty box of any sort shows.
+PROMPTS = frozenset(
+    {one.placeholder for one in _ROWS.values()} | {one.placeholder for one in DETAILS}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from govdocs.consultation.form import Form
 from govdocs.consultation.form_places import ROUND_PROPERTY, box_of_bookmark, box_of_tag
 from govdocs.consultation.intake_markdown import markdown_fields
 from govdocs.consultation.intake_word_fields import word_fields
+from govdocs.consultation.intake_word_prompts import with_written
 from govdocs.consultation.intake_word_size import LIMITS, is_too_much
 from govdocs.consultation.intake_word_stretches import stretches
 from govdocs.consultation.understood import Field
@@ -79,6 +80,7 @@ def attached_answer(
 
 def text_fields(found: WordText, form: Form, templates: Templates) -> list[Field]:
     """Return the fields of what a file says."""
+    found = with_written(found)
     if not is_ours(found) and not any(one.is_tracked for one in found.paragraphs):
         letter = _lettered(found, form)
         if letter:

@@ -139,15 +139,20 @@ class _File:
         }
 
     def _outside(self) -> Iterator[Draft]:
-        """Yield what stands in no box and no block, what follows each other together."""
+        """Yield what stands in no box and no block, what follows each other together.
+
+        It is about what it stands below, but where our text ends one writes of the whole.
+        """
         run: list[Stretch] = []
+        above: Mark | None = None
         for one in self._settled:
             if self._is_outside(one):
                 run.append(one.stretch)
                 continue
-            yield from _as_one(run)
-            run = []
-        yield from _as_one(run)
+            below = self._places.of(one.home)
+            yield from _as_one(run, above if below else None)
+            run, above = [], below
+        yield from _as_one(run, None)
 
     def _is_outside(self, one: Settled) -> bool:
         if one.row is not None and not one.stretch.is_inserted:
@@ -260,6 +265,6 @@ def _margin_words(one: Stretch) -> Iterator[str]:
     return (word.lower() for word in every if not word.isdecimal())
 
 
-def _as_one(run: list[Stretch]) -> Iterable[Draft]:
+def _as_one(run: list[Stretch], place: Mark | None) -> Iterable[Draft]:
     words = joined((one, one.told) for one in run)
-    return [Draft(run[0].order, None, words)] if words else []
+    return [Draft(run[0].order, place, words)] if words else []

@@ -23,7 +23,6 @@ class Where(StrEnum):
     COMMENT = "comment"
     PROPOSAL = "proposal"
     EITHER = "either"
-    ANYWHERE = "anywhere"
     NOWHERE = "nowhere"
 
 
@@ -31,11 +30,11 @@ class Where(StrEnum):
 class Said:
     """Words that somebody has written, and the block that they are about.
 
-    A `block` of None may end at any place. `gone` are words taken out of the proposal.
+    `gone` are words taken out of the proposal.
     """
 
     words: str
-    block: str | None
+    block: str
     where: Where
     gone: str = ""
 
@@ -224,7 +223,7 @@ def write_below(pen: Pen, block: str) -> Said:
     """Write a paragraph of one's own below the text."""
     words = pen.words(6, 14)
     pen.file.paragraph(text_mark(block)).addnext(make("p", run(words)))
-    return Said(words, None, Where.ANYWHERE)
+    return _comment(words, block)
 
 
 def paste_table(pen: Pen, block: str) -> Said:
@@ -235,7 +234,7 @@ def paste_table(pen: Pen, block: str) -> Said:
     control = pen.file.control(FormBox(Ask.COMMENT, block).tag)
     _paragraph_of(control).addnext(table)
     table.addnext(make("p"))
-    return Said(words, None, Where.ANYWHERE)
+    return _comment(words, block)
 
 
 def split(pen: Pen, block: str) -> Said | None:

@@ -201,10 +201,13 @@ class Scribe:
             self._put(look, text, is_placeholder)
             self.end()
             return
-        one, last = self._open[-1], (PLACEHOLDER,) if is_placeholder else ()
+        one, change = self._open[-1], whole_change(self.tracked)
+        # Nobody puts in a prompt: LibreOffice gives its look to what is written over it.
+        is_prompt = is_placeholder and not (change and change.is_new)
+        last = (PLACEHOLDER,) if is_prompt else ()
         bare = (
             *look,
-            whole_change(self.tracked),
+            change,
             (*self.controls, *last),
             tuple(self.anchors),
             tuple(self._remarks),

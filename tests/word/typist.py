@@ -1,0 +1,368 @@
+"""Writes in files as a person does in LibreOffice: `typist.py FOLDER < jobs.json`.
+
+Run by the Python that has LibreOffice's UNO, not by ours: nothing but UNO and the
+standard library. A job is a file, where it is to be saved and in what form, and what is
+done to it: a row of (deed, names of bookmarks at a block, words). The text is locked
+until `unlock`.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+# Only LibreOffice's own Python has these.
+import uno  # type: ignore[import-not-found]
+from com.sun.star.beans import PropertyValue  # type: ignore[import-not-found]
+from com.sun.star.connection import NoConnectException  # type: ignore[import-not-found]
+
+_TRIES, _WAIT = 150, 0.2
+
+
+def main() -> None:
+    """Do every job, with one start of LibreOffice."""
+    folder = Path(sys.argv[1])
+    pipe = f"govdocs-{folder.name}"
+    office = subprocess.Popen(
+        [
+            "soffice",
+            f"-env:UserInstallation={(folder / 'profil').as_uri()}",
+            "--headless",
+            "--norestore",
+            f"--accept=pipe,name={pipe};urp",
+        ],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        services = _connected(pipe).ServiceManager
+        for job in json.load(sys.stdin):
+            _do(services, **job)
+    finally:
+        office.terminate()
+        office.wait()
+
+
+def _connected(pipe: str) -> Any:
+    own = uno.getComponentContext()
+    name = "com.sun.star.bridge.UnoUrlResolver"
+    resolver = own.ServiceManager.createInstanceWithContext(name, own)
+    for _ in range(_TRIES):
+        try:
+            return resolver.resolve(
+                f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext"
+            )
+        except NoConnectException:
+            time.sleep(_WAIT)
+    raise SystemExit("LibreOffice svarar inte")
+
+
+def _do(
+    services: Any, given: str, saved: str, form: str, deeds: list[list[Any]]
+) -> None:
+    desktop = services.createInstance("com.sun.star.frame.Desktop")
+    uri, hidden = Path(given).as_uri(), _values(Hidden=True)
+    document = desktop.loadComponentFromURL(uri, "_blank", 0, hidden)
+    sheet = Sheet(services, document)
+    for deed, names, words in deeds:
+        DEEDS[deed](sheet, Place(*names), words)
+    document.storeToURL(Path(saved).as_uri(), _values(FilterName=form))
+    document.close(True)
+
+
+def _values(**values: Any) -> tuple[Any, ...]:
+    found = []
+    for name, value in values.items():
+        one = PropertyValue()
+        one.Name, one.Value = name, value
+        found.append(one)
+    return tuple(found)
+
+
+class Place(NamedTuple):
+    """The bookmarks of a block: round its text, and round its boxes."""
+
+    text: str
+    comment: str
+    proposal: str
+
+
+class Sheet:
+    """A document on the screen, and the hands that write in it."""
+
+    def __init__(self, services: Any, document: Any) -> None:
+        self.document = document
+        self.cursor = document.CurrentController.ViewCursor
+        self._frame = document.CurrentController.Frame
+        self._keys = services.createInstance("com.sun.star.frame.DispatchHelper")
+
+    def press(self, command: str, **values: Any) -> None:
+        """Give a command, as a menu or a key does."""
+        self._keys.executeDispatch(
+            self._frame, f".uno:{command}", "", 0, _values(**values)
+        )
+
+    def type(self, words: str) -> None:
+        """Write at the cursor, over what is selected."""
+        self.press("InsertText", Text=words)
+
+    def go(self, bookmark: str) -> None:
+        """Put the cursor at the start of a place."""
+        self.cursor.gotoRange(self._anchor(bookmark).Start, False)
+
+    def go_amid(self, bookmark: str) -> None:
+        """Put the cursor after the first word of a text."""
+        self.go(bookmark)
+        first = self._row(bookmark).String.split(" ")[0]
+        self.cursor.goRight(len(first) + 1, False)
+
+    def go_into(self, bookmark: str) -> int:
+        """Put the cursor first in the box at a place; return how many letters it has."""
+        anchor, before = self._anchor(bookmark), 0
+        row = anchor.Text.createTextCursorByRange(anchor)
+        for one in _portions(row):
+            if one.TextPortionType == "ContentControl":
+                inside = one.ContentControl.createTextCursor()
+                self.cursor.gotoRange(inside.End, False)
+                return len(row.String) - before
+            before += len(one.String)
+        raise SystemExit(f"ingen ruta vid {bookmark}")
+
+    def track(self, *, is_on: bool) -> None:
+        """Turn tracking of changes on or off."""
+        self.document.RecordChanges = is_on
+
+    def _anchor(self, bookmark: str) -> Any:
+        return self.document.Bookmarks.getByName(bookmark).Anchor
+
+    def _row(self, bookmark: str) -> Any:
+        start = self._anchor(bookmark).Start
+        cursor = start.Text.createTextCursorByRange(start)
+        cursor.gotoStartOfParagraph(False)
+        cursor.gotoEndOfParagraph(True)
+        return cursor
+
+
+def _portions(row: Any) -> Iterator[Any]:
+    paragraphs = row.createEnumeration()
+    while paragraphs.hasMoreElements():
+        portions = paragraphs.nextElement().createEnumeration()
+        while portions.hasMoreElements():
+            yield portions.nextElement()
+
+
+def unlock(sheet: Sheet, _place: Place, _words: str) -> None:
+    """Unlock the text, as one who will write in it does."""
+    settings = sheet.document.createInstance("com.sun.star.document.Settings")
+    settings.ProtectForm = False
+    sections = sheet.document.TextSections
+    for name in sections.ElementNames:
+        sections.getByName(name).IsProtected = False
+
+
+def box(sheet: Sheet, place: Place, words: str) -> None:
+    """Write over the prompt in the box for a comment."""
+    _type_over(sheet, place.comment, words)
+
+
+def box_lines(sheet: Sheet, place: Place, words: str) -> None:
+    """Write two paragraphs in the box."""
+    _type_over(sheet, place.comment, "först det här")
+    sheet.press("InsertPara")
+    sheet.type(words)
+
+
+def box_break(sheet: Sheet, place: Place, words: str) -> None:
+    """Write two lines in the box."""
+    _type_over(sheet, place.comment, "först det här")
+    sheet.press("InsertLinebreak")
+    sheet.type(words)
+
+
+def box_beside(sheet: Sheet, place: Place, words: str) -> None:
+    """Write in the box and leave the prompt."""
+    sheet.go_into(place.comment)
+    sheet.type(words)
+
+
+def box_amid(sheet: Sheet, place: Place, words: str) -> None:
+    """Write in the middle of the prompt."""
+    sheet.go_into(place.comment)
+    sheet.cursor.goRight(6, False)
+    sheet.type(f" {words} ")
+
+
+def box_again(sheet: Sheet, place: Place, words: str) -> None:
+    """Write, regret it, and write anew."""
+    _type_over(sheet, place.comment, "inte så här")
+    sheet.press("Undo")
+    _type_over(sheet, place.comment, words)
+
+
+def box_tracked(sheet: Sheet, place: Place, words: str) -> None:
+    """Write over the prompt with changes tracked."""
+    sheet.track(is_on=True)
+    _type_over(sheet, place.comment, words)
+    sheet.track(is_on=False)
+
+
+def propose(sheet: Sheet, place: Place, words: str) -> None:
+    """Write a wording in its box."""
+    _type_over(sheet, place.proposal, words)
+
+
+def text(sheet: Sheet, place: Place, words: str) -> None:
+    """Write in the text."""
+    sheet.go_amid(place.text)
+    sheet.type(f"{words} ")
+
+
+def text_tracked(sheet: Sheet, place: Place, words: str) -> None:
+    """Write in the text with changes tracked."""
+    sheet.track(is_on=True)
+    text(sheet, place, words)
+    sheet.track(is_on=False)
+
+
+def text_over(sheet: Sheet, place: Place, words: str) -> None:
+    """Write over some letters of the text with changes tracked."""
+    sheet.track(is_on=True)
+    sheet.go_amid(place.text)
+    sheet.cursor.goRight(9, True)
+    sheet.type(f" {words} ")
+    sheet.track(is_on=False)
+
+
+def text_bold(sheet: Sheet, place: Place, words: str) -> None:
+    """Write in the text, in bold."""
+    sheet.go_amid(place.text)
+    sheet.press("Bold", Bold=True)
+    sheet.type(f"{words} ")
+
+
+def text_anew(sheet: Sheet, place: Place, words: str) -> None:
+    """Write the whole paragraph anew."""
+    sheet.go(place.text)
+    sheet.press("EndOfParaSel")
+    sheet.type(words)
+
+
+def text_item(sheet: Sheet, place: Place, words: str) -> None:
+    """Make the paragraph an item of a list, and write in it."""
+    text(sheet, place, words)
+    sheet.press("DefaultBullet")
+
+
+def text_heading(sheet: Sheet, place: Place, words: str) -> None:
+    """Make the paragraph a heading, and write in it."""
+    text(sheet, place, words)
+    sheet.press("StyleApply", Style="Heading 2", FamilyName="ParagraphStyles")
+
+
+def below(sheet: Sheet, place: Place, words: str) -> None:
+    """Write a paragraph below the text."""
+    sheet.go(place.text)
+    sheet.press("GoToEndOfPara")
+    sheet.press("InsertPara")
+    sheet.type(words)
+
+
+def below_tracked(sheet: Sheet, place: Place, words: str) -> None:
+    """Write a paragraph below the text with changes tracked."""
+    sheet.track(is_on=True)
+    below(sheet, place, words)
+    sheet.track(is_on=False)
+
+
+def parted(sheet: Sheet, place: Place, words: str) -> None:
+    """Part the paragraph in two, and write where the second begins."""
+    sheet.go_amid(place.text)
+    sheet.press("InsertPara")
+    sheet.type(f"{words} ")
+
+
+def joined(sheet: Sheet, place: Place, words: str) -> None:
+    """Write in the box, and join its row with the text above."""
+    box(sheet, place, words)
+    sheet.go(place.comment)
+    sheet.press("SwBackspace")
+
+
+def note(sheet: Sheet, place: Place, words: str) -> None:
+    """Write a footnote to the text."""
+    sheet.go_amid(place.text)
+    made = sheet.document.createInstance("com.sun.star.text.Footnote")
+    sheet.document.Text.insertTextContent(sheet.cursor, made, False)
+    made.String = words
+
+
+def table(sheet: Sheet, place: Place, words: str) -> None:
+    """Put a table below the text, and write in its first cell."""
+    below(sheet, place, "")
+    sheet.press("InsertTable", Columns=2, Rows=2)
+    sheet.type(words)
+
+
+def frame(sheet: Sheet, place: Place, words: str) -> None:
+    """Put a frame with words at the text."""
+    sheet.go_amid(place.text)
+    made = sheet.document.createInstance("com.sun.star.text.TextFrame")
+    sheet.document.Text.insertTextContent(sheet.cursor, made, False)
+    made.String = words
+
+
+def moved(sheet: Sheet, place: Place, words: str) -> None:
+    """Write in the box, cut out its row and paste it last in the file."""
+    box(sheet, place, words)
+    sheet.go(place.comment)
+    sheet.press("EndOfParaSel")
+    sheet.press("Cut")
+    sheet.press("GoToEndOfDoc")
+    sheet.press("InsertPara")
+    sheet.press("Paste")
+
+
+def _type_over(sheet: Sheet, bookmark: str, words: str) -> None:
+    sheet.cursor.goRight(sheet.go_into(bookmark), True)
+    sheet.type(words)
+
+
+Deed = Callable[[Sheet, Place, str], None]
+DEEDS: dict[str, Deed] = {
+    one.__name__: one
+    for one in (
+        unlock,
+        box,
+        box_lines,
+        box_break,
+        box_beside,
+        box_amid,
+        box_again,
+        box_tracked,
+        propose,
+        text,
+        text_tracked,
+        text_over,
+        text_bold,
+        text_anew,
+        text_item,
+        text_heading,
+        below,
+        below_tracked,
+        parted,
+        joined,
+        note,
+        table,
+        frame,
+        moved,
+    )
+}
+
+
+if __name__ == "__main__":
+    main()
