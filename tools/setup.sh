@@ -47,6 +47,8 @@ if [ "$WANTED" = test ]; then
     if [ "$(id -u)" = 0 ]; then
         [ -e "$OFFICE/libswlo.so" ] || PACKAGES="$PACKAGES libreoffice-writer-nogui"
         [ -e "$OFFICE/libsclo.so" ] || PACKAGES="$PACKAGES libreoffice-calc-nogui"
+        # The Python of the system, which is the one that LibreOffice is reached from.
+        /usr/bin/python3 -c 'import uno' 2>/dev/null || PACKAGES="$PACKAGES python3-uno"
     fi
 fi
 

@@ -141,17 +141,18 @@ class _File:
     def _outside(self) -> Iterator[Draft]:
         """Yield what stands in no box and no block, what follows each other together.
 
-        It is about what it stands below, but where our text ends one writes of the whole.
+        It is about what it stands below, but after our text one writes of the whole.
         """
         run: list[Stretch] = []
         above: Mark | None = None
-        for one in self._settled:
+        places = [self._places.of(one.home) for one in self._settled]
+        last = max((at for at, one in enumerate(places) if one), default=0)
+        for at, one in enumerate(self._settled):
             if self._is_outside(one):
                 run.append(one.stretch)
                 continue
-            below = self._places.of(one.home)
-            yield from _as_one(run, above if below else None)
-            run, above = [], below
+            yield from _as_one(run, above if at <= last else None)
+            run, above = [], places[at]
         yield from _as_one(run, None)
 
     def _is_outside(self, one: Settled) -> bool:

@@ -118,8 +118,8 @@ class Sheet:
     def go_amid(self, bookmark: str) -> None:
         """Put the cursor after the first word of a text."""
         self.go(bookmark)
-        first = self._row(bookmark).String.split(" ")[0]
-        self.cursor.goRight(len(first) + 1, False)
+        first, space, _ = self._row(bookmark).String.partition(" ")
+        self.cursor.goRight(len(first + space), False)
 
     def go_into(self, bookmark: str) -> int:
         """Put the cursor first in the box at a place; return how many letters it has."""
@@ -219,7 +219,7 @@ def propose(sheet: Sheet, place: Place, words: str) -> None:
 def text(sheet: Sheet, place: Place, words: str) -> None:
     """Write in the text."""
     sheet.go_amid(place.text)
-    sheet.type(f"{words} ")
+    sheet.type(f" {words} ")
 
 
 def text_tracked(sheet: Sheet, place: Place, words: str) -> None:
