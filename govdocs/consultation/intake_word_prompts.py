@@ -49,7 +49,16 @@ def _read(key: tuple[str, ...], row: Iterator[Piece]) -> Iterator[Piece]:
     pieces = tuple(row)
     if not key or not _is_ours(pieces[0]) or _said(pieces) in _KNOWN:
         return iter(pieces)
-    return (one._replace(controls=one.controls[:-1]) for one in pieces)
+    return (
+        one._replace(text=_bare(one.text), controls=one.controls[:-1]) for one in pieces
+    )
+
+
+def _bare(words: str) -> str:
+    """Return words without the prompt that they were written right before or after."""
+    for one in PROMPTS:
+        words = words.removesuffix(one).removeprefix(one)
+    return words
 
 
 def _said(pieces: tuple[Piece, ...]) -> str:

@@ -95,6 +95,26 @@ def fill_tracked(pen: Pen, block: str) -> Said:
     return _comment(words, block)
 
 
+def fill_in_prompt(pen: Pen, block: str) -> Said:
+    """Write in the middle of the prompt, as LibreOffice does: with the look of it."""
+    words = pen.words()
+    _prompt(pen, block).text = f"Skriv {words} här"
+    return _comment(words, block)
+
+
+def fill_over_prompt(pen: Pen, block: str) -> Said:
+    """Write over the prompt with changes tracked, as LibreOffice does: with its look."""
+    words = pen.words()
+    found = _prompt(pen, block).getparent()
+    written = deepcopy(found)
+    written.find(w("t")).text = words
+    found.find(w("t")).tag = w("delText")
+    place = found.getparent()
+    place.remove(found)
+    place.extend([_tracked(pen, "del", found), _tracked(pen, "ins", written)])
+    return _comment(words, block)
+
+
 def fill_unwrapped(pen: Pen, block: str) -> Said:
     """Write in the box, and remove the control but not what is in it."""
     words = pen.words()
@@ -264,6 +284,8 @@ EDITS: Mapping[str, Edit] = {
         fill_split,
         fill_lines,
         fill_tracked,
+        fill_in_prompt,
+        fill_over_prompt,
         fill_unwrapped,
         fill_without_bookmark,
         fill_without_tag,
@@ -304,6 +326,12 @@ def _fill(
         inner.remove(one)
     inner.extend(content)
     return control
+
+
+def _prompt(pen: Pen, block: str) -> etree._Element:
+    """Return the text of the prompt in an empty box."""
+    control = pen.file.control(FormBox(Ask.COMMENT, block).tag)
+    return next(control.find(w("sdtContent")).iter(w("t")))
 
 
 def _unwrap(control: etree._Element) -> None:

@@ -30,6 +30,7 @@ class Sent:
     """A form and its file; `blocks` are the paragraphs that have a box."""
 
     form: Form
+    ending: str
     content: bytes
     templates: tuple[WordText, ...]
     blocks: tuple[str, ...]
@@ -47,7 +48,7 @@ class Sent:
 
 
 @cache
-def sent(document: str = DOCUMENT) -> Sent:
+def sent(document: str = DOCUMENT, ending: str = "docx") -> Sent:
     """Return a form on one text, the routine about deviations unless another is named."""
     ready = find_publication(check(AGREEMENTS, date(2026, 1, 1), Memory()), document)
     asked = Consultation(
@@ -59,11 +60,10 @@ def sent(document: str = DOCUMENT) -> Sent:
         (Frozen(document, ready.digests.full),),
     )
     form = form_of(asked, (ready,), "lerum")
-    _, content = FormFiles((ready,), is_reading=False).file(
-        "docx", form, "Lerums kommun"
-    )
-    text = read_word(content)
-    return Sent(form, content, (text,), _blocks(text, form))
+    files = FormFiles((ready,), is_reading=False)
+    made = {one: files.file(one, form, "Lerums kommun")[1] for one in ("docx", "odt")}
+    texts = tuple(map(read_word, made.values()))
+    return Sent(form, ending, made[ending], texts, _blocks(texts[0], form))
 
 
 def _blocks(text: WordText, form: Form) -> tuple[str, ...]:

@@ -86,7 +86,7 @@ def typed(
     sent: Sent, jobs: Sequence[Job], ending: str, folder: Path
 ) -> list[tuple[Case, bytes]]:
     """Return the forms as LibreOffice saves them, with one start for all."""
-    form = folder / "form.docx"
+    form = folder / f"form.{sent.ending}"
     form.write_bytes(sent.content)
     saved = [folder / f"{at}.{ending}" for at in range(len(jobs))]
     asked = [
