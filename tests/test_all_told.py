@@ -32,7 +32,10 @@ def leaves() -> Iterator[tuple[tuple[str, ...], click.Command]]:
         one = govdocs.get_command(ctx, row.name)
         assert one is not None
         if isinstance(one, click.Group):
-            yield from (((row.name, name), sub) for name, sub in one.commands.items())
+            for name in one.list_commands(ctx):
+                sub = one.get_command(ctx, name)
+                assert sub is not None
+                yield (row.name, name), sub
         else:
             yield (row.name,), one
 

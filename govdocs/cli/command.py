@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import importlib
+from collections.abc import Iterator, Mapping, Sequence
 from gettext import ngettext
 from typing import TYPE_CHECKING, Any
 
@@ -120,6 +121,31 @@ class Group(click.Group):
     """A group of such commands."""
 
     command_class = Command
+
+
+class Parted(Group):
+    """A group whose commands have a module each, which is imported when one is called.
+
+    `places` are the commands by name, in the order of the help: module in cli/commands,
+    a point, and what the command is called there.
+    """
+
+    def __init__(self, *args: Any, places: Mapping[str, str], **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.places = places
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands."""
+        return [*self.places]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return one command; None when there is no such name."""
+        if cmd_name not in self.places:
+            return None
+        module, _, name = self.places[cmd_name].partition(".")
+        own = importlib.import_module(f"govdocs.cli.commands.{module}")
+        command: click.Command = getattr(own, name)
+        return command
 
 
 class Judging(Command):

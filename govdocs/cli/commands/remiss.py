@@ -4,40 +4,29 @@ from __future__ import annotations
 
 import click
 
-from govdocs.cli.command import Group
-from govdocs.cli.commands.remiss_compile import compile_answers
-from govdocs.cli.commands.remiss_invite import invite
-from govdocs.cli.commands.remiss_open import open_
-from govdocs.cli.commands.remiss_place import place
-from govdocs.cli.commands.remiss_publish import publish
-from govdocs.cli.commands.remiss_receive import receive
-from govdocs.cli.commands.remiss_reply import reply
-from govdocs.cli.commands.remiss_report import report
-from govdocs.cli.commands.remiss_status import status
-from govdocs.cli.commands.remiss_template import template
+from govdocs.cli.command import Parted
+
+_PLACES = {
+    "compile": "remiss_compile.compile_answers",
+    "invite": "remiss_invite.invite",
+    "open": "remiss_open.open_",
+    "place": "remiss_place.place",
+    "publish": "remiss_publish.publish",
+    "receive": "remiss_receive.receive",
+    "reply": "remiss_reply.reply",
+    "report": "remiss_report.report",
+    "status": "remiss_status.status",
+    "template": "remiss_template.template",
+}
 
 
 @click.group(
     "remiss",
-    Group,
+    Parted,
+    places=_PLACES,
     options_metavar="[VAL]",
     subcommand_metavar="KOMMANDO [ARGUMENT]...",
     help="Sänd en text på remiss, ta emot svaren och bemöt dem.",
 )
 def command() -> None:
     """Hold the commands about consultations."""
-
-
-for one in (
-    compile_answers,
-    invite,
-    open_,
-    place,
-    publish,
-    receive,
-    reply,
-    report,
-    status,
-    template,
-):
-    command.add_command(one)
