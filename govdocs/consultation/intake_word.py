@@ -81,11 +81,12 @@ def attached_answer(
 def text_fields(found: WordText, form: Form, templates: Templates) -> list[Field]:
     """Return the fields of what a file says."""
     found = with_written(found)
-    if not is_ours(found) and not any(one.is_tracked for one in found.paragraphs):
+    is_bare = not is_ours(found)
+    asked = _likest(found, templates(form.round.id))
+    if is_bare and not _is_filled_in(found, asked):
         letter = _lettered(found, form)
         if letter:
             return letter
-    asked = _likest(found, templates(form.round.id))
     own = found.properties.get(ROUND_PROPERTY, form.round.id)
     # The text of an earlier round is no answer to this one, so its own template is held
     # against it.
@@ -110,12 +111,24 @@ def _is_marked(one: WordParagraph) -> bool:
 
 def _likest(found: WordText, templates: Sequence[WordText]) -> WordText:
     """Return the template that has most paragraphs in common with a file."""
-    own = Counter(one.original for one in found.paragraphs)
+    own = _paragraphs(found)
     return max(
         templates,
-        key=lambda one: (own & Counter(row.original for row in one.paragraphs)).total(),
+        key=lambda one: (own & _paragraphs(one)).total(),
         default=WordText(()),
     )
+
+
+def _is_filled_in(found: WordText, asked: WordText) -> bool:
+    """Tell whether a file without marks is a template, saved by what drops them."""
+    if any(one.is_tracked for one in found.paragraphs):
+        return True
+    own = _paragraphs(found)
+    return 2 * (own & _paragraphs(asked)).total() > own.total()
+
+
+def _paragraphs(found: WordText) -> Counter[str]:
+    return Counter(one.original for one in found.paragraphs if one.original.strip())
 
 
 def _lettered(found: WordText, form: Form) -> list[Field] | None:

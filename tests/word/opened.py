@@ -12,6 +12,7 @@ from tests.word_parts import NAMES, OFFICE, SPACES, W
 
 _ANSWERS = "commentsExtended"
 _COMMENTS = "word/comments.xml"
+_PROPERTIES = "docProps/custom.xml"
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _TYPE = f"{_TYPES}.comments+xml"
 _KIND = f"{OFFICE}/comments"
@@ -82,6 +83,19 @@ class Opened:
                 end.getparent().remove(end)
                 break
         start.getparent().remove(start)
+
+    def without_marks(self) -> None:
+        """Drop all that ties the file to its round: bookmarks, controls and properties."""
+        for name in ("bookmarkStart", "bookmarkEnd"):
+            for one in list(self.root.iter(w(name))):
+                one.getparent().remove(one)
+        for control in list(self.root.iter(w("sdt"))):
+            for one in list(control.find(w("sdtContent"))):
+                control.addprevious(one)
+            control.getparent().remove(control)
+        self._parts[_PROPERTIES] = etree.tostring(
+            etree.Element(etree.fromstring(self._parts[_PROPERTIES]).tag)
+        )
 
     def remark(self, text: str, name: str = "") -> str:
         """Add a comment in the margin, and return its id; its marks are the caller's."""

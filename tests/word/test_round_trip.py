@@ -22,6 +22,7 @@ from tests.word.cases import (
     share_right,
     written_by_python_docx,
 )
+from tests.word.opened import Opened
 from tests.word.sent import sent
 
 COUNT = 2000 if LONG else 100
@@ -34,6 +35,13 @@ def cases(start: int, count: int) -> list[Case]:
 def outcomes(files: Sequence[Case], contents: Sequence[bytes]) -> Iterator[Outcome]:
     for case, content in zip(files, contents, strict=True):
         yield from judged(sent(), case, content)
+
+
+def bare(content: bytes) -> bytes:
+    """Return a file as a program saves it that knows neither bookmarks nor controls."""
+    file = Opened(content)
+    file.without_marks()
+    return file.to_bytes()
 
 
 def hold(found: Sequence[Outcome]) -> None:
@@ -56,6 +64,12 @@ def test_what_libreoffice_has_saved_comes_back(part: int, form: str) -> None:
     contents = [one.content for one in files]
 
     hold(list(outcomes(files, saved_by_libreoffice(contents, form))))
+
+
+def test_what_has_lost_every_mark_comes_back() -> None:
+    files = cases(25_000, COUNT // 10)
+
+    hold(list(outcomes(files, [bare(one.content) for one in files])))
 
 
 def test_what_python_docx_writes_comes_back() -> None:
