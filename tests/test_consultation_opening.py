@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 
 from govdocs import clock
-from govdocs.cli.commands import remiss_template
-from govdocs.cli.form_files import FORMS
 from govdocs.cli.main import run
 from govdocs.consultation.answers import open_round
 from govdocs.consultation.form import UNINVITED
@@ -275,10 +273,6 @@ def test_an_internal_round_is_read_in_copies(root: Path) -> None:
     assert "Läsexemplar för synpunktsrunda 2021-1" in [
         one.text for one in copy.paragraphs
     ]
-
-
-def test_the_table_of_forms_is_the_same_where_it_is_told_and_written() -> None:
-    assert FORMS == remiss_template._FORMS
 
 
 def test_a_form_that_is_filled_in_is_not_written_over(

@@ -18,7 +18,6 @@ from govdocs.cli.main import run
 from govdocs.consultation import intake
 from govdocs.consultation.flags import flags_of, masked_answer
 from govdocs.consultation.form import Form
-from govdocs.consultation.form_html import form_html
 from govdocs.consultation.form_markdown import form_markdown
 from govdocs.consultation.personal import MASK
 from govdocs.model.submission import (
@@ -29,6 +28,7 @@ from govdocs.model.submission import (
     Quote,
     Submission,
 )
+from govdocs.render.html.form_page import form_html
 from govdocs.text.submission_file import submission_text
 from tests.consulted import consulted
 from tests.records import git, new_record

@@ -39,9 +39,9 @@ class FormFiles:
 
     def file(self, kind: str, form: Form, name: str | None) -> tuple[str, bytes]:
         """Return one file by its name; `name` is that of the instance, if there is one."""
-        from govdocs.consultation.form_html import form_html
         from govdocs.consultation.form_markdown import form_markdown
         from govdocs.consultation.letter import letter_markdown
+        from govdocs.render.html.form_page import form_html
 
         asked = form.round
         start = f"{asked.id}-{form.consultee}" if form.consultee else asked.id
@@ -50,7 +50,7 @@ class FormFiles:
         if kind == "md":
             return f"svar-{start}.md", form_markdown(form).encode()
         if kind == "html":
-            return f"svar-{start}.html", form_html(form).encode()
+            return f"svar-{start}.html", form_html(form, name).encode()
         to = self.addressed.get(form.consultee or "", name)
         return _letter(kind, form, letter_markdown(form, to, self.sender), start)
 

@@ -45,6 +45,11 @@ def field_told(key: str) -> str:
     return _LABELS.get(key, key)
 
 
+def is_field(key: str) -> bool:
+    """Tell whether a field is one of those that forms of ours have."""
+    return field_told(key) != key
+
+
 def _comment_told(digits: str) -> str:
     # A number longer than any file has is somebody's own.
     if len(digits) > len(str(_PER_FILE)) + 2:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from govdocs.text.publication import Ready
 
 
+# What every form says before anybody writes in it.
+PRIVACY = (
+    "Skriv inte namn på patienter eller anställda. Svaret blir en allmän handling."
+)
 # What a form tells an instance that has not been asked.
 UNINVITED = (
     "OBS Ni är inte inbjudna att svara. Svaret räknas för sig, "

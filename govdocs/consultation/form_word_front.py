@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from govdocs.consultation.form import Form
+from govdocs.consultation.form import PRIVACY, Form
 from govdocs.consultation.form_addressed import WANTED, last_day, named, uninvited
 from govdocs.consultation.form_flows import Flows, FormText
 from govdocs.consultation.form_places import Ask
@@ -30,7 +30,7 @@ _HINTS = (
     "Börja med det ni vill ändra. Skälet kommer sedan.",
     "Skriv korta meningar, säg vem som ska göra vad, och förklara förkortningar.",
     "Sort säger om synpunkten är ett ändringsförslag, en fråga, ett sakfel eller stöd.",
-    "Skriv inte namn på patienter eller anställda. Svaret blir en allmän handling.",
+    PRIVACY,
     "Hellre kommentarer i marginalen eller spårade ändringar? Vi läser dem också.",
 )
 _LOCKED = (

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from html.parser import HTMLParser
 from urllib.parse import parse_qsl
 
+from govdocs.consultation.field_words import is_field
 from govdocs.consultation.understood import Field
 
 # Elements of the form itself carry this, so that other words on the page are kept.
@@ -24,8 +25,15 @@ def is_sent_form(text: str) -> bool:
 
 
 def sent_fields(text: str) -> list[Field]:
-    """Return the fields of a form in the way it is sent (form-urlencoded)."""
-    return parse_qsl(text.strip(), keep_blank_values=False, max_num_fields=50_000)
+    """Return the fields of a form in the way it is sent (form-urlencoded).
+
+    A field of another form that is empty says no more than its name.
+    """
+    found = parse_qsl(text.strip(), keep_blank_values=True, max_num_fields=50_000)
+    return [
+        ("", key) if not words and not is_field(key) else (key, words)
+        for key, words in found
+    ]
 
 
 def page_fields(text: str) -> list[Field]:

@@ -9,13 +9,11 @@ import click
 
 from govdocs.cli import show
 from govdocs.cli.command import Judging, held, unusable
+from govdocs.cli.form_files import FORMS
 from govdocs.cli.round import find_round, out_option, round_option
 from govdocs.cli.slips import Slips
 from govdocs.cli.words import FILLED
 from govdocs.cli.written import tell_read
-
-# The table is in cli/form_files.py; a test holds the two lists together.
-_FORMS = ("docx", "odt", "md", "html", "missiv", "missiv-pdf")
 
 
 @click.command(
@@ -51,7 +49,7 @@ _FORMS = ("docx", "odt", "md", "html", "missiv", "missiv-pdf")
 @click.option(
     "--format",
     "forms",
-    type=click.Choice(_FORMS),
+    type=click.Choice(FORMS),
     multiple=True,
     default=("md", "html", "missiv"),
     show_default=True,
