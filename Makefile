@@ -34,7 +34,7 @@ fuzz: setup-test
 
 # Word forms filled in by chance and read back, 2 000 of them: about a quarter of an hour.
 word: setup-test
-	GOVDOCS_LONG=1 $(PYTHON) -m pytest -q -n auto tests/word
+	GOVDOCS_LONG=1 $(PYTHON) -m pytest -q -n auto tests/word tests/test_office_valid.py
 
 bench: setup
 	$(PYTHON) bench/run.py
@@ -46,4 +46,4 @@ setup-test:
 	@sh tools/setup.sh test
 
 clean:
-	rm -rf build .venv
+	rm -rf build .venv tools/ooxml/node_modules

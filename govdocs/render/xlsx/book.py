@@ -30,6 +30,13 @@ _LOOK = re.compile(rb'<c [^>]*?s="(\d+)"')
 _MODIFIED = re.compile(
     rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:(?:created|modified)>)"
 )
+_FONT = re.compile(rb"<font>(.*?)</font>", re.S)
+_FONT_PART = re.compile(rb"<(\w+)[^>]*/>")
+# The order that the format says the parts of a font have; openpyxl has its own.
+_FONT_ORDER = (
+    *(b"b", b"i", b"strike", b"condense", b"extend", b"outline", b"shadow", b"u"),
+    *(b"vertAlign", b"sz", b"color", b"name", b"family", b"charset", b"scheme"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +128,8 @@ def _cell(page: WriteOnlyWorksheet, words: str) -> Cell:
 def _finished(name: str, content: bytes, sheets: Sequence[Sheet]) -> bytes:
     """Return a file of the workbook with all rows, and without the time it was made."""
     found = _SHEET.fullmatch(name)
+    if name == "xl/styles.xml":
+        return _FONT.sub(_in_order, content)
     if found is None:
         return _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z\2", content)
     before, _, rest = content.partition(b"<sheetData>")
@@ -129,6 +138,12 @@ def _finished(name: str, content: bytes, sheets: Sequence[Sheet]) -> bytes:
     whole = "".join(_rows(sheets[int(found[1]) - 1], head, body))
     inner = f"<sheetData>{whole}</sheetData>"
     return before + inner.encode("utf-8") + after
+
+
+def _in_order(font: re.Match[bytes]) -> bytes:
+    parts = _FONT_PART.finditer(font[1])
+    ordered = sorted(parts, key=lambda one: _FONT_ORDER.index(one[1]))
+    return b"<font>" + b"".join(one[0] for one in ordered) + b"</font>"
 
 
 def _rows(sheet: Sheet, head: str, body: str) -> Iterator[str]:
