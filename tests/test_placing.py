@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from govdocs.consultation.asked_text import AskedText
 from govdocs.consultation.compilation import Compilation
-from govdocs.consultation.placing import Placed, place_comments
+from govdocs.consultation.placing import Landed, Placed, place_comments
 from govdocs.diff.homes import Home
 from govdocs.diff.quoted import quoted_spans
 from govdocs.diff.redline import compare
@@ -84,6 +84,39 @@ def test_a_comment_on_a_deleted_paragraph_is_never_put_on_its_neighbour() -> Non
         one = placed(compiled(["a"], [answer("a", said)]), kept)["a-1"]
 
         assert one.needs_placing, gone
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        ("delar ansvar", "delar ansvar"),
+        ("delar", "Parterna delar ansvar och delar kostnad."),
+        ("finns inte", "Parterna delar ansvar och delar kostnad."),
+    ],
+)
+def test_words_that_stand_once_are_the_place_and_else_their_block(
+    quote: str, expected: str
+) -> None:
+    text = TEXT.replace("ansvarar för vården", "delar ansvar och delar kostnad")
+    place = CommentPlace("avtal", "k7m2", Quote(quote))
+    said = replace(comment("a-1", "x"), place=place)
+    asked = AskedText("avtal", "Avtalet", text, 0, NUMBERS)
+    found = compiled(["a"], [answer("a", said)], text=asked)
+
+    landed = placed(found, text)["a-1"].landed
+
+    assert landed is not None
+    assert landed.span is not None
+    assert expected == text[slice(*landed.span)]
+
+
+def test_what_lands_where_no_block_has_an_id_is_told_by_its_words() -> None:
+    asked = AskedText("avtal", "Avtalet", TEXT, 0, NUMBERS)
+
+    landed = Landed(asked, None, (0, len("Ingress.")))
+
+    assert ("Ingress.", "") == (landed.words, Landed(asked).words)
+    assert ("hela dokumentet", "stycke 1") == (Landed(asked).cited, landed.cited)
 
 
 def test_a_document_that_is_no_longer_there_has_no_place_for_its_comments() -> None:
