@@ -12,7 +12,7 @@ import click
 
 from govdocs import clock
 from govdocs.cli import show
-from govdocs.cli.command import refuse
+from govdocs.cli.command import Stopped, refuse
 from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import workspace_root
 from govdocs.cli.words import FILLED
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from govdocs.consultation.answers import RoundRead
     from govdocs.consultation.compilation import Compilation
     from govdocs.render.pdf.job import PdfJob
+    from govdocs.text.memory import Memory
 
 the_round = click.argument("name", metavar="REMISS")
 round_option = click.option(
@@ -63,11 +64,26 @@ def tell_broken(known: RoundRead) -> None:
         show.message(f"{path} har inget kvitto som går att läsa. Öppna mappen och se.")
 
 
-def _sound(root: Path, name: str) -> RoundRead:
+def opened(
+    root: Path, name: str, memory: Memory, whose: str | None = None
+) -> RoundRead:
+    """Read a round as `open_round` does; Stopped tells all that is wrong with its file.
+
+    Raises UnknownRound or Stopped.
+    """
     from govdocs.consultation.answers import open_round
+    from govdocs.consultation.errors import RoundBroken
+
+    try:
+        return open_round(root, name, memory, whose)
+    except RoundBroken as error:
+        raise Stopped((), error.faults) from error
+
+
+def _sound(root: Path, name: str) -> RoundRead:
     from govdocs.text.memory import open_memory
 
-    known = open_round(root, name, open_memory(root))
+    known = opened(root, name, open_memory(root))
     refuse(known.faults)
     return known
 

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from govdocs.consultation.errors import ConsultationRefused, UnknownRound
+from govdocs.consultation.errors import (
+    ConsultationRefused,
+    RoundBroken,
+    UnknownRound,
+)
 from govdocs.model.consultation import Consultation
 from govdocs.model.finding import Finding
 from govdocs.model.nearest import did_you_mean, nearest
@@ -106,13 +110,13 @@ def open_round(
     """Read one round of a workspace and all that has come in to it.
 
     `whose` asks for the answers of one instance alone, which in a large round is little.
-    Raises UnknownRound, or ConsultationRefused when its file cannot be read.
+    Raises UnknownRound, or RoundBroken when its file cannot be read.
     """
     read = load_consulted(Folder(root), name, memory, whose)
     found = read.consulted.round(name)
     if found is None:
-        for refused in _unread(read, name):
-            raise refused
+        if _is_broken(read, name):
+            raise RoundBroken(read.faults)
         every = load_consulted(Folder(root), None, memory).consulted.rounds
         known = [one.id for one in every]
         raise UnknownRound(name, nearest(name, known))
@@ -120,21 +124,11 @@ def open_round(
     return RoundRead(root, found, read, spooled)
 
 
-def _unread(read: ConsultedRead, name: str) -> Iterator[ConsultationRefused]:
-    """Yield why the file of a round cannot be read, or what stands in its way."""
+def _is_broken(read: ConsultedRead, name: str) -> bool:
+    """Tell whether the file of a round cannot be read, or something stands in its way."""
     home = f"/{ROUNDS_FOLDER}/{name}"
     ways = (f"/{ROUNDS_FOLDER}", home, f"{home}/{ROUND_FILE}")
-    found = [one for one in read.faults if f"/{one.location.file}".endswith(ways)]
-    for one in found:
-        is_only = len(found) == 1
-        yield ConsultationRefused(
-            f"remissen går inte att läsa: {one.message}"
-            if is_only
-            else f"remissen går inte att läsa: filen har {len(found)} fel",
-            one.remedy if is_only else "kör govdocs check och rätta felen",
-            file=one.location.file,
-            line=one.location.line,
-        )
+    return any(f"/{one.location.file}".endswith(ways) for one in read.faults)
 
 
 def merge_answers(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from govdocs.errors import USAGE, GovdocsError
+from govdocs.model.finding import Finding
 
 
 class UnknownRound(GovdocsError):
@@ -23,6 +26,20 @@ class ConsultationRefused(GovdocsError):
 
     code = "GD981"
     exit_code = 1
+
+
+class RoundBroken(ConsultationRefused):
+    """A round whose file cannot be read; with all that is wrong with what was read."""
+
+    def __init__(self, faults: Sequence[Finding]) -> None:
+        first = faults[0]
+        super().__init__(
+            f"remissen går inte att läsa: {first.message}",
+            first.remedy,
+            file=first.location.file,
+            line=first.location.line,
+        )
+        self.faults = tuple(faults)
 
 
 class BadWorkbook(GovdocsError):

@@ -14,7 +14,7 @@ from govdocs.cli.command import Judging, held
 from govdocs.cli.instant import Instant
 from govdocs.cli.named_file import NamedPath, bytes_of
 from govdocs.cli.options import workspace_root
-from govdocs.cli.round import round_option
+from govdocs.cli.round import opened, round_option
 from govdocs.cli.slips import Slips
 from govdocs.cli.words import FILLED
 from govdocs.errors import BadArgument
@@ -111,12 +111,11 @@ def _opened(ctx: click.Context, name: str, instance: str | None) -> RoundRead:
 
     No other answers than those of the instance are needed to take in one more.
     """
-    from govdocs.consultation.answers import open_round
     from govdocs.text.memory import Memory, filled, place_of
 
     root = workspace_root(ctx)
     memory = filled(Memory(place_of(root, f"{name}.lines")))
-    known = open_round(root, name, memory, instance)
+    known = opened(root, name, memory, instance)
     memory.save()
     return known
 
