@@ -8,6 +8,7 @@ from govdocs.text.faults import Faults
 from govdocs.text.names import (
     judge_attributes,
     judge_ending,
+    judge_folder,
     judge_git_name,
     judge_name,
     leads_out,
@@ -54,7 +55,7 @@ def _judge_folder(folder: str, path: str) -> list[Finding]:
     if leads_out(name):
         _add_way_out(name, "mapp", faults)
     elif not name.startswith("."):
-        judge_name(name, faults, is_folder=True)
+        judge_folder(folder, faults)
     return faults.found
 
 

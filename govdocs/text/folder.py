@@ -19,6 +19,7 @@ from govdocs.text.names import (
     collisions,
     judge_attributes,
     judge_ending,
+    judge_folder,
     judge_git_name,
     judge_name,
     printable,
@@ -77,9 +78,10 @@ def list_files(root: Path) -> Listing:
             # A file whose name no line can show is told of, and left unread.
             if _is_usable(entry, faults) and printable(path) == path:
                 files.append(path)
-            judge_name(
-                entry.name, faults, is_folder=entry.is_dir(follow_symlinks=False)
-            )
+            if entry.is_dir(follow_symlinks=False):
+                judge_folder(path, faults)
+            else:
+                judge_name(entry.name, faults, is_folder=False)
             judge_ending(path, faults)
         found += faults.found
     found += collisions(sorted(names))
@@ -129,7 +131,10 @@ def _is_site(place: Path) -> bool:
 
 
 def _is_repository(folder: os.DirEntry[str]) -> bool:
-    return Path(folder.path, ".git").exists()
+    try:
+        return Path(folder.path, ".git").exists()
+    except PermissionError:
+        return False  # the folder is named when it is listed, and not .git
 
 
 def _is_usable(entry: os.DirEntry[str], faults: Faults) -> bool:

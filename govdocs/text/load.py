@@ -151,7 +151,7 @@ def load(
         ),
         _questions(registers),
         _consulted(registers),
-        yaml.unread,
+        yaml.unread.union(one.location.file for one in _hiding(listing, is_yaml)),
     )
     return Loaded(root, files, workspace, tuple(inspected), readings)
 
@@ -182,15 +182,17 @@ def load_record(files: Files, memory: Memory | None = None) -> RecordRead:
     )
     read = _yaml_files(files, decisive, memory or Memory())
     registers = read_registers(read.files)
-    hidden = [one for one in listing.faults if _hides_record(one, listing)]
+    hidden = [*_hiding(listing, is_record)]
     unread = read.unread.union(one.location.file for one in hidden)
     return RecordRead(_record(read.files), registers, (*hidden, *read.faults), unread)
 
 
-def _hides_record(fault: Finding, listing: Listing) -> bool:
-    """Tell whether a fault is that a file of the record cannot be read at all."""
-    path = fault.location.file
-    return fault.is_error and is_record(path) and path not in listing.files
+def _hiding(listing: Listing, wanted: Callable[[str], bool]) -> Iterator[Finding]:
+    """Yield why files that are wanted cannot be read at all."""
+    for one in listing.faults:
+        path = one.location.file
+        if one.is_error and wanted(path) and path not in listing.files:
+            yield one
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,6 +327,11 @@ def is_document(path: str) -> bool:
 def is_record(path: str) -> bool:
     """Tell whether a file has versions, events or a decision; it can lie in any folder."""
     return path.rpartition("/")[2] in RECORD_FILES or is_decision(path)
+
+
+def is_yaml(path: str) -> bool:
+    """Tell whether a file is YAML that we know, by its path."""
+    return path in (SETTINGS_FILE, *REGISTER_FILES) or is_aside(path)
 
 
 def is_aside(path: str) -> bool:

@@ -11,6 +11,8 @@ from govdocs.text.faults import Faults
 
 LONGEST_NAME = 200
 QUESTIONS_FOLDER = "fragor"
+# Files that are read, so a folder by such a name stands in the way of one.
+READ_ENDINGS = (".md", ".yaml")
 KNOWN_ANYWHERE = frozenset({"versioner.yaml", "handelser.yaml"})
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -51,6 +53,15 @@ def judge_name(name: str, faults: Faults, *, is_folder: bool) -> None:
         return
     remedy = f"döp om {kind}en till {_suggestion(name, kind)}"
     faults.add("GD013", 1, 1, what, remedy)
+
+
+def judge_folder(path: str, faults: Faults) -> None:
+    """Note a folder whose name some system would refuse, or that is one of a file."""
+    judge_name(path.rpartition("/")[2], faults, is_folder=True)
+    if path.endswith(READ_ENDINGS):
+        what = "en mapp ligger där en fil ska vara"
+        remedy = f"flytta mappen, och hämta filen ur historiken (git log -- {path})"
+        faults.add("GD012", 1, 1, what, remedy)
 
 
 def _suggestion(name: str, kind: str) -> str:

@@ -66,6 +66,13 @@ class YamlFile:
 def read_yaml_file(path: str, raw: bytes, faults: Faults) -> YamlFile:
     """Read a register, settings or record; the schema is named after the file or folder."""
     source = read_source(path, raw, faults)
+    if source and not source.text.strip():
+        remedy = (
+            f"hämta den ur historiken (git log -- {path}), eller ta bort den om inget "
+            "har stått i den"
+        )
+        faults.add("GD054", 1, 1, "filen är tom", remedy)
+        return YamlFile({}, {})
     node = read_yaml(source.text, 1, faults) if source else None
     if node is None:
         return YamlFile({}, {})
