@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 
 from govdocs.consultation.errors import ConsultationRefused
@@ -12,13 +11,13 @@ from govdocs.consultation.intake import Read, read_answer
 from govdocs.consultation.intake_word import Templates, no_templates
 from govdocs.model.delivery import Delivery
 from govdocs.model.receipt import Receipt
-from govdocs.text.files import error_words
 from govdocs.text.spool import read_answer_text
 from govdocs.text.spool_entry import (
     note_answer,
     note_aside,
     store,
 )
+from govdocs.text.spool_harm import RESTORE, read_kept
 from govdocs.text.submission_file import submission_text
 
 LARGEST = 50_000_000
@@ -47,8 +46,7 @@ def read_in(
     `templates` are what was sent out as Word, for what comes back as that.
     """
     folder = spool / receipt.round / receipt.folder
-    original = _kept(folder / receipt.file, receipt.sha256)
-    attached = [_kept(folder / one.file, one.sha256) for one in receipt.attached]
+    original, *attached = (_kept(folder / one, has) for one, has in receipt.digests)
     read = read_answer(receipt, original, form, templates, attached)
     text = submission_text(read.submission)
     if read_answer_text(text) is None:
@@ -63,17 +61,7 @@ def read_in(
 
 def _kept(path: Path, digest: str) -> bytes:
     """Return the bytes of a stored file as they came. Raises ConsultationRefused."""
-    why = "den är en annan än den som kom"
-    try:
-        content = path.read_bytes()
-        if sha256(content).hexdigest() == digest:
-            return content
-    except FileNotFoundError:
-        why = "den finns inte"
-    except OSError as error:
-        why = error_words(error)
-    raise ConsultationRefused(
-        f"filen som togs emot går inte att läsa: {why}",
-        "återställ den ur en säkerhetskopia",
-        file=str(path),
-    )
+    content, why = read_kept(path, digest)
+    if why:
+        raise ConsultationRefused(f"filen som togs emot {why}", RESTORE, file=str(path))
+    return content

@@ -40,6 +40,12 @@ class Receipt:
         """Return the name of the folder that the delivery lies in."""
         return f"{self.number:04}-{self.consultee}"
 
+    @property
+    def digests(self) -> tuple[tuple[str, str], ...]:
+        """Return the digest of each file that came, after the name it is kept as."""
+        attached = ((one.file, one.sha256) for one in self.attached)
+        return ((self.file, self.sha256), *attached)
+
     def as_unread(self, why: str) -> Submission:
         """Return the delivery as an answer of which nothing is understood yet."""
         return Submission(

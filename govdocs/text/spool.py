@@ -53,15 +53,9 @@ def read_spool(spool: Path, round_: str, whose: str | None = None) -> Spooled:
 
     None where there is no folder.
     """
-    folder = spool / round_
-    if not folder.is_dir():
-        return Spooled()
     found: list[Received] = []
     broken: list[Path] = []
-    for path in sorted(folder.iterdir()):
-        named = _FOLDER.fullmatch(path.name)
-        if named is None or whose not in (None, named[2]):
-            continue
+    for path in deliveries(spool / round_, whose):
         receipt = read_receipt(path)
         if receipt is None:
             broken.append(path)
@@ -69,6 +63,14 @@ def read_spool(spool: Path, round_: str, whose: str | None = None) -> Spooled:
             found.append(_received(path, receipt))
     found.sort(key=lambda one: one.receipt.number)
     return Spooled(tuple(found), tuple(broken))
+
+
+def deliveries(folder: Path, whose: str | None = None) -> list[Path]:
+    """Return the folders of all deliveries of a round, or of those of one instance."""
+    if not folder.is_dir():
+        return []
+    named = ((path, _FOLDER.fullmatch(path.name)) for path in sorted(folder.iterdir()))
+    return [path for path, one in named if one and whose in (None, one[2])]
 
 
 def read_opened(spool: Path, round_: str) -> dict[str, datetime]:

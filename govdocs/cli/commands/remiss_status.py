@@ -159,9 +159,10 @@ def _judge_book(ctx: click.Context, form: str | None, slips: Slips) -> None:
 def _tell_what_waits(known: RoundRead, found: Status) -> None:
     """Tell what has come in that does not count until a person has looked at it."""
     from govdocs.consultation.arrival import tell_waiting
+    from govdocs.text.spool_harm import find_harm
 
-    for path in known.spooled.broken:
-        show.message(f"{path} har inget kvitto som går att läsa. Öppna mappen och se.")
+    for path, words, remedy in find_harm(known.root, known.spool, known.round.id):
+        show.message(f"{path} {words}. {remedy.capitalize()}.")
     for one in known.spooled.received:
         if one.aside:
             show.message(f"Räknas inte: {one.receipt.folder}. {one.aside}")

@@ -55,6 +55,7 @@ from govdocs.lint.rules.question_ladder import question_ladder
 from govdocs.lint.rules.question_number import question_number
 from govdocs.lint.rules.question_place import question_place
 from govdocs.lint.rules.raw_html import raw_html
+from govdocs.lint.rules.received_file import received_file
 from govdocs.lint.rules.record_reference import record_reference
 from govdocs.lint.rules.register_reference import register_reference
 from govdocs.lint.rules.repealed_statute import repealed_statute
@@ -146,6 +147,7 @@ DATED_RULES: tuple[DatedRule, ...] = (
 
 TEXT_RULES: tuple[TextRule, ...] = (
     TextRule("GD441", "fryst-text", _ERROR, frozen_text),
+    TextRule("GD448", "mottagen-fil", _WARNING, received_file),
 )
 
 SAVED_RULES: tuple[SavedRule, ...] = (
@@ -179,9 +181,9 @@ RULES: tuple[Rule, ...] = (
 )
 
 # The codes that govdocs.yaml can give another level or waive: what guards the record is
-# not among them, for a workspace must not be able to excuse itself.
+# not among them, for a workspace must not be able to excuse itself. What only warns is.
 MOVABLE: frozenset[str] = frozenset(
     rule.code
     for rule in RULES
-    if rule not in (*TEXT_RULES, *SAVED_RULES, *HISTORY_RULES)
+    if rule not in (*TEXT_RULES, *SAVED_RULES, *HISTORY_RULES) or rule.level is _WARNING
 )

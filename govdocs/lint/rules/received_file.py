@@ -1,0 +1,34 @@
+"""GD448: an answer that has come in and does not lie in the spool as it came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from govdocs.lint.rule import Hit
+from govdocs.text.folder import Folder
+from govdocs.text.load import Loaded
+from govdocs.text.spool import spool_of
+from govdocs.text.spool_harm import find_harm
+
+
+def received_file(loaded: Loaded, on: date) -> Iterator[Hit]:
+    """Find files beside a receipt that are not there, or not those it is about.
+
+    The spool lies beside the files on disk, and never in git. Who may not read it has
+    nothing to do with it.
+    """
+    if not isinstance(loaded.files, Folder):
+        return
+    spool = spool_of(loaded.root, loaded.workspace.settings.received)
+    with suppress(PermissionError):
+        for one in loaded.workspace.consulted.rounds:
+            for path, words, remedy in find_harm(loaded.root, spool, one.id):
+                file = _shown(path, loaded.root)
+                yield Hit(file, 1, 1, f"{path.name} {words}", remedy)
+
+
+def _shown(path: Path, root: Path) -> str:
+    return str(path.relative_to(root) if path.is_relative_to(root) else path)

@@ -1,0 +1,82 @@
+"""What lies in the spool held against its receipts; what has not been touched is not read."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from govdocs.text.derived import derived
+from govdocs.text.files import error_words
+from govdocs.text.spool import RECEIPT_FILE, deliveries, read_receipt
+
+RESTORE = "återställ den ur en säkerhetskopia"
+LOOK = "öppna mappen och se"
+
+
+class Harm(NamedTuple):
+    """What is wrong with a file or folder of the spool, as what follows its name."""
+
+    path: Path
+    words: str
+    remedy: str
+
+
+def find_harm(root: Path, spool: Path, round_: str) -> list[Harm]:
+    """Return what does not stand as it came in the deliveries of a round.
+
+    A delivery counts as judged before when none of its files has been touched since.
+    """
+    folders = deliveries(spool / round_)
+    if not folders:
+        return []
+    kept = derived(root, f"{round_}.received", "received", str(spool))
+    judged = (kept.recall() or b"").decode("utf-8").split("\n")
+    known, sound = frozenset(judged), []
+    found: list[Harm] = []
+    for folder in folders:
+        mark = _mark(folder)
+        harm = [] if mark in known else [*_harm(folder)]
+        sound += [] if harm else [mark]
+        found += harm
+    if sound != judged:
+        kept.keep("\n".join(sound).encode("utf-8"))
+    return found
+
+
+def read_kept(path: Path, digest: str) -> tuple[bytes, str]:
+    """Return the bytes of a stored file, and why they are not what came; "" if they are."""
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            return b"", "är ingen vanlig fil"
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return b"", "finns inte"
+    except OSError as error:
+        return b"", f"går inte att läsa: {error_words(error)}"
+    is_same = sha256(content).hexdigest() == digest
+    return content, "" if is_same else "är en annan än den som kom"
+
+
+def _harm(folder: Path) -> Iterator[Harm]:
+    receipt = read_receipt(folder)
+    if receipt is None:
+        yield Harm(folder, "har inget kvitto som går att läsa", LOOK)
+        return
+    for name, digest in receipt.digests:
+        _, why = read_kept(folder / name, digest)
+        if why:
+            yield Harm(folder / name, why, RESTORE)
+
+
+def _mark(folder: Path) -> str:
+    """Return what tells whether a file of a delivery may have been touched."""
+    rows: list[object] = []
+    for path in sorted(folder.iterdir()):
+        if path.name == RECEIPT_FILE or path.name.startswith(("original", "bilaga-")):
+            seen = path.lstat()
+            times = seen.st_mtime_ns, seen.st_ctime_ns
+            rows.append((path.name, seen.st_mode, seen.st_ino, seen.st_size, *times))
+    return repr((folder.name, rows))
