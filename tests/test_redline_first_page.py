@@ -157,7 +157,7 @@ def held(name: str, text: str, head: str) -> None:
     assert end, name
     pages = text[after : after + end.start()].split("\f")
     assert len(pages) <= 2, name
-    left = " ".join(pages[1:]).split()
+    left = " ".join(pages[1:]).replace("…", " ").split()
     assert set(left) <= set(head.split()), name
 
 

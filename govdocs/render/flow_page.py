@@ -26,6 +26,7 @@ from govdocs.render.flow_front import (
     standing,
     title,
 )
+from govdocs.render.flow_styles import in_head
 from govdocs.render.html.document_page import bonds_of
 from govdocs.render.html.facts import Fact, key_facts, more_facts
 from govdocs.render.site_plan import SitePlan
@@ -87,7 +88,7 @@ def _lead(
 
 def _head(page: TextPage, plan: SitePlan) -> Iterator[WordParagraph]:
     """Yield the head of every sheet: the short name and the version, and the state."""
-    name = page.edition.outline.metadata.name
+    name = in_head(page.edition.outline.metadata.name)
     number = page.edition.number
     which = f"{name}, version {number}" if number else name
     tag = page.state.tag

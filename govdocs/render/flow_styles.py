@@ -19,6 +19,9 @@ _GREY = "595959"
 # Between the margins of a page, in twentieths of a point: 210 - 28 - 22 mm.
 TEXT_WIDTH = 9071
 
+# Letters of a name that have room in the head of every page, beside what state it is in.
+_HEAD = 120
+
 # Between the words in a cell and the line beside it, in twentieths of a point.
 CELL_ROOM = 100
 
@@ -234,3 +237,11 @@ def room_above(style: str) -> int:
 def room_below(style: str) -> int:
     """Return the room below a paragraph, by the name of its style."""
     return _BY_NAME[style].after or 0 if style in _BY_NAME else 0
+
+
+def in_head(name: str) -> str:
+    """Return a name as the head of every page has room for it, with whole words."""
+    if len(name) <= _HEAD:
+        return name
+    kept = name[:_HEAD]
+    return f"{kept.rpartition(' ')[0] or kept}…"

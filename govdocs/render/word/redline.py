@@ -6,6 +6,7 @@ from datetime import date
 
 from govdocs.diff.summary import summarize
 from govdocs.model.sheet import Caption, Sheet
+from govdocs.render.flow_styles import in_head
 from govdocs.render.word.base import Cover, blank, page_of
 from govdocs.render.word.file import to_bytes
 from govdocs.render.word.numbering import Numbering
@@ -22,7 +23,7 @@ def write_redline(sheet: Sheet, caption: Caption, day: date) -> bytes:
     the text and some lines after it are in neither and are not tracked.
     """
     between = f"{caption.old} → {caption.new}"
-    cover = Cover(f"{caption.name}: {between}", caption.name, between, day)
+    cover = Cover(f"{caption.name}: {between}", in_head(caption.name), between, day)
     document = blank(cover)
     numbering = Numbering(document)
     tracker = Tracker(f"govdocs {caption.old}→{caption.new}", day)
