@@ -16,7 +16,7 @@ from tests.consulted import consulted
 
 WORDS = [
     *("tillstyrker med ändring", 'För "kort" tid.'),
-    *("kommunstyrelsen", "2021-11-30", "§ 12", "KS 2021/7"),
+    *("kommunstyrelsen", "30 november 2021", "§ 12", "KS 2021/7"),
     *("Nej.", "", "Två partier."),
     *("Tiden räcker inte: se § 3 # där.", "sakfel", "riktlinje#c2b3", "Fem dagar."),
     *("Vem betalar?", "fråga", "", "", ""),

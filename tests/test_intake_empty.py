@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from urllib.parse import urlencode
 
 import pytest
@@ -31,6 +32,14 @@ def test_what_is_not_read_is_told_by_the_label_and_not_by_the_name_of_the_field(
     name: str, told: str
 ) -> None:
     assert (told,) == sent(beslutat_av__organ="nämnden", **{name: "i våras"}).unread
+
+
+def test_a_day_is_read_as_people_write_it_in_every_form() -> None:
+    found = sent(beslutat_av__organ="nämnden", beslutat_av__datum="den 3 nov. 2021")
+
+    assert found.decided_by
+    assert date(2021, 11, 3) == found.decided_by.day
+    assert () == found.unread
 
 
 def test_boxes_with_a_dash_are_empty_and_counted() -> None:

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
+from govdocs.consultation.day_words import as_day
 from govdocs.consultation.form_places import (
     Ask,
 )
 from govdocs.consultation.intake_word import text_fields
-from govdocs.consultation.intake_word_days import as_day
 from govdocs.consultation.intake_word_fields import word_fields
 from govdocs.consultation.understood import understand
 from govdocs.model.word_frame import form_properties

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 import click
 
 from govdocs.cli.typed import prepare_terminal, typed
+from govdocs.consultation.day_words import as_day
 from govdocs.consultation.form import Form
 from govdocs.model.nearest import IN_AN_ID, did_you_mean
 from govdocs.model.period import parse_day
@@ -91,9 +92,10 @@ def _one_of(words: str, known: Iterable[str]) -> str:
 
 
 def _day(words: str) -> str:
-    if words and parse_day(words) is None:
+    day = as_day(words)
+    if day and parse_day(day) is None:
         raise click.UsageError(f"”{words}” är ingen dag: skriv den som 2021-11-30")
-    return words
+    return day
 
 
 def _place(words: str, form: Form) -> str:

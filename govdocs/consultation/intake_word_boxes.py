@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from govdocs.consultation.form_places import Ask, FormBox, read_label
-from govdocs.consultation.intake_word_days import as_day
 from govdocs.consultation.intake_word_draft import Draft, joined
 from govdocs.consultation.intake_word_marks import (
     folded,
@@ -154,5 +153,4 @@ def box_fields(found: Iterable[Value], questions: Mapping[str, str]) -> Iterator
             yield f"svar.{questions.get(one.box.key, one.box.key)}", one.words
         elif one.box.ask is Ask.DETAIL:
             detail = one.box.detail
-            name = detail.field if detail else one.box.key
-            yield name, as_day(one.words) if name.endswith(".datum") else one.words
+            yield detail.field if detail else one.box.key, one.words

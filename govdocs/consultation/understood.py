@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from govdocs.consultation.day_words import as_day
 from govdocs.consultation.docket_words import dockets_of
 from govdocs.consultation.empty_words import is_blank, objects_to_nothing
 from govdocs.consultation.field_words import field_told
@@ -165,7 +166,7 @@ def _decided(left: _Left) -> DecidedBy | None:
     body = left.take("beslutat_av.organ")
     if body is None:
         return None
-    day = parse_day(left.peek("beslutat_av.datum") or "")
+    day = parse_day(as_day(left.peek("beslutat_av.datum") or ""))
     if day:
         left.take("beslutat_av.datum")
     return DecidedBy(body, day, left.take("beslutat_av.paragraf"))

@@ -1,4 +1,4 @@
-"""A day as people write it in a box, as the day that files have."""
+"""A day as people write it, as the day that files have."""
 
 from __future__ import annotations
 
