@@ -374,3 +374,15 @@ def test_a_form_is_made_when_the_texts_cannot_be_read() -> None:
 
     assert "## Skäl" in form_markdown(bare)
     assert "textarea" in form_html(bare)
+
+
+@pytest.mark.parametrize(
+    "said", ["<otydligt> och svårt", "a <b>fet</b> <br/> x < y", '<input value="x">']
+)
+def test_what_looks_like_an_element_in_a_box_is_words(said: str) -> None:
+    page = form_html(FORM).replace('name="skäl">', f'name="skäl">{said}')
+
+    found = read("svar.html", page.encode())
+
+    assert said == found.reason
+    assert () == found.unread

@@ -14,6 +14,7 @@ from govdocs.consultation.understood import Field
 TEMPLATE_MARK = "data-mall"
 _SENT = re.compile(r"[^\s=&<>]{1,200}=[^\s<>]*(?:&[^\s=&<>]{1,200}=[^\s<>]*)*\s*")
 _VOID = frozenset("area br col embed hr img input link meta source track wbr".split())
+_BOX = "textarea"
 _SILENT = frozenset({"script", "style"})
 _CHECKED = frozenset({"radio", "checkbox"})
 _PRESSED = frozenset({"submit", "button", "reset", "image"})
@@ -58,11 +59,14 @@ class _Page(HTMLParser):
     def handle_starttag(
         self, tag: str, attrs: Sequence[tuple[str, str | None]]
     ) -> None:
-        """Note a field, or the start of an element."""
+        """Note a field, or the start of an element; what looks so in a box is words."""
+        if self._area is not None and tag != _BOX:
+            self._area[1].append(self.get_starttag_text() or "")
+            return
         found = {key: value or "" for key, value in attrs}
         if tag == "input":
             self._input(found)
-        elif tag == "textarea":
+        elif tag == _BOX:
             self.end()
             self._area = found.get("name", ""), []
         elif tag == "select":
@@ -72,9 +76,20 @@ class _Page(HTMLParser):
         if tag not in _VOID:
             self._open.append((tag, TEMPLATE_MARK in found or tag in _SILENT))
 
+    def handle_startendtag(
+        self, tag: str, attrs: Sequence[tuple[str, str | None]]
+    ) -> None:
+        """Note an element that ends where it starts; in a box it is words, once."""
+        self.handle_starttag(tag, attrs)
+        if self._area is None or tag == _BOX:
+            self.handle_endtag(tag)
+
     def handle_endtag(self, tag: str) -> None:
         """Close an element, and those in it that were left open."""
-        if tag == "textarea":
+        if self._area is not None and tag != _BOX:
+            self._area[1].append(f"</{tag}>")
+            return
+        if tag == _BOX:
             self.end()
         elif tag == "select":
             self._choice = None
