@@ -67,6 +67,24 @@ def test_what_came_after_the_day_asked_about_is_not_counted(
     assert 1 == as_json(root, capsys, "--on", "2021-12-20")["in_time"]
 
 
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("2021-12-31", "stänger fre 2021-12-31 kl. 23.59 · öppen"),
+        (
+            "2022-01-10",
+            "stängde fre 2021-12-31 kl. 23.59 · öppen bara för dem som har anstånd",
+        ),
+    ],
+)
+def test_a_last_day_that_has_been_is_told_as_that(
+    day: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status(published(tmp_path, norrby=PUBLISHED), "2021-1", "--on", day)
+
+    assert told in printed(capsys).splitlines()[0]
+
+
 def test_the_text_names_those_who_are_silent(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -75,7 +93,7 @@ def test_the_text_names_those_who_are_silent(
     assert 0 == status(root, "2021-1", "--on", "2022-02-01")
 
     told = printed(capsys)
-    assert "stänger fre 2021-12-31 kl. 23.59 · stängd" in told
+    assert "stängde fre 2021-12-31 kl. 23.59 · stängd" in told
     whole = (
         "3 inbjudna = 1 svarade i tid + 0 svarade för sent + 0 avstod + 2 svarade inte"
     )

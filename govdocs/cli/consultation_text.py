@@ -9,7 +9,7 @@ from govdocs.cli import show
 from govdocs.consultation.progress import Progress
 from govdocs.consultation.status import State, Status
 from govdocs.model.closing import closing
-from govdocs.model.consultation import ConsultationKind
+from govdocs.model.consultation import Consultation, ConsultationKind
 
 _WEEKDAYS = ("mån", "tis", "ons", "tor", "fre", "lör", "sön")
 
@@ -31,7 +31,8 @@ def lines(
     day = f"{_WEEKDAYS[asked.deadline.weekday()]} {asked.deadline}"
     is_internal = asked.kind is ConsultationKind.INTERNAL
     what = "Synpunktsrunda" if is_internal else "Remiss"
-    yield f"{what} {asked.id} {asked.title} · stänger {day} kl. 23.59 · {state}"
+    closes = "stängde" if _is_past(asked, now) else "stänger"
+    yield f"{what} {asked.id} {asked.title} · {closes} {day} kl. 23.59 · {state}"
     if asked.marking:
         yield asked.marking
     yield from _sums(status)
@@ -49,8 +50,12 @@ def lines(
 def _open_told(status: Status, now: datetime) -> str:
     if now < _opens(status):
         return "planerad"
-    is_past = now > closing(status.round.deadline).at
-    return "öppen bara för dem som har anstånd" if is_past else "öppen"
+    is_extended = _is_past(status.round, now)
+    return "öppen bara för dem som har anstånd" if is_extended else "öppen"
+
+
+def _is_past(asked: Consultation, now: datetime) -> bool:
+    return now > closing(asked.deadline).at
 
 
 def _opens(status: Status) -> datetime:
