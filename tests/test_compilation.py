@@ -52,6 +52,18 @@ def test_what_differs_in_a_mark_or_a_place_is_not_joined() -> None:
     assert [1, 1, 1, 1] == [len(one.said) for one in found]
 
 
+def test_the_same_words_with_other_proposals_are_suggested() -> None:
+    said = [
+        comment("a-1", "Tiden är för kort.", proposal="Fem dagar gäller i alla fall."),
+        comment("b-1", "tiden är  för kort", proposal="Kommunen bestämmer själv när."),
+        comment("c-1", "Tiden är för kort."),
+        comment("d-1", "Tiden är för kort.", "t001"),
+    ]
+    found = group([Said(one, answer(one.id[0], one)) for one in said])
+
+    assert [("b-1", "c-1"), ("a-1",), ("a-1",), ()] == [one.near for one in found]
+
+
 def test_what_is_nearly_the_same_is_suggested_and_never_joined() -> None:
     near, far = LONG.replace("ord7 ", "annat "), LONG.replace("ord7 ord8 ord9", "")
     for at in range(20, 56, 4):

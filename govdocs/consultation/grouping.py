@@ -83,8 +83,11 @@ def group(said: Iterable[Said]) -> tuple[Group, ...]:
     groups = [tuple(one) for one in same.values()]
     near: dict[int, list[int]] = {}
     texts = [f"{key[1]} {key[2]}" for key in same]
+    plain = [key[1] for key in same]
     for members in places.values():
-        for first, second in _near([texts[at] for at in members]):
+        found = {*_near([texts[at] for at in members])}
+        found |= {*_repeated([plain[at] for at in members])}
+        for first, second in sorted(found):
             near.setdefault(members[first], []).append(members[second])
             near.setdefault(members[second], []).append(members[first])
     return tuple(
@@ -122,6 +125,15 @@ def _pairs(text: str) -> frozenset[_Pair]:
     if len(words) < 2:
         return frozenset((word, "") for word in words)
     return frozenset(pairwise(words))
+
+
+def _repeated(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield each text with the first one of the same words: their proposals differ."""
+    seen: dict[str, int] = {}
+    for at, text in enumerate(texts):
+        first = seen.setdefault(text, at)
+        if first != at:
+            yield first, at
 
 
 def _near(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
