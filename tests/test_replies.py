@@ -236,6 +236,13 @@ def test_the_command_lists_what_it_hits_writes_and_keeps_the_history(
             "riktlinje#zzzz finns varken i texten som remitterades eller i dagens",
         ),
         (
+            (
+                *("norrby-1", "--outcome", "delvis", "--reason", "x"),
+                *("--block", "riktlinjen#c2b3"),
+            ),
+            "riktlinjen#c2b3 finns varken i texten som",
+        ),
+        (
             ("norrby-1", "--outcome", "delvis", "--reason", "x", "--commit-id", "q"),
             "q är ingen sparad ändring",
         ),

@@ -208,7 +208,7 @@ def test_rows_may_be_sorted_deleted_and_filtered_and_columns_added() -> None:
     assert [("a-1",)] == [one.comments for one in got.wishes]
     assert [
         "Kolumner som har lagts till läses inte: Ansvarig.",
-        "1 synpunkter står inte i arbetsboken och rörs inte.",
+        "1 synpunkt står inte i arbetsboken och rörs inte.",
         "Ifyllda rader som ett filter döljer: 2.",
     ] == got.notes
 
@@ -298,6 +298,14 @@ def test_the_command_shows_all_and_writes_all_or_nothing(
     assert 1 == code
     assert 'GD982 sammanstallning.xlsx:3:1: "x" i cellen I3 är inget utfall' in errors
     assert not replies.exists()
+
+    places = "riktlinje#zzzz riktlinjen#c2b3 riktlinje#c2b3"
+    file.write_bytes(edited(first, put(2, "x", "Tack.", places)))
+    code, _, errors = told(root, capsys, *way, "--yes")
+    wrong_ones = [one for one in errors.splitlines() if "GD982" in one]
+    assert 3 == len(wrong_ones)
+    assert "riktlinje#zzzz i cellen K2 finns varken i texten som" in wrong_ones[1]
+    assert "riktlinjen#c2b3 i cellen K2 finns varken" in wrong_ones[2]
 
     file.write_bytes(edited(first, put(2, "noteras", "Tack."), put(5, "delvis", "Ja.")))
     code, printed, _ = told(root, capsys, *way)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from govdocs import clock
 from govdocs.cli import show
 from govdocs.cli.entry import Filing, offer
+from govdocs.cli.places_there import places_there
 from govdocs.cli.workbook import read_book, tell_slips
 from govdocs.model.amount import counted
 
@@ -34,7 +35,8 @@ def reply_typed(
     from govdocs.consultation.replies import draft_replies
     from govdocs.consultation.workbook_replies import typed_replies
 
-    typed = typed_replies(found, read_book(path), path.name)
+    is_there = places_there(known.root, found)
+    typed = typed_replies(found, read_book(path), path.name, is_there)
     if tell_slips(typed.slips.found, typed.notes):
         return 1
     if not typed.wishes:
@@ -71,4 +73,5 @@ def _tell(found: Compilation, drafted: Sequence[Drafted]) -> None:
         if reply.caused and reply.caused.blocks:
             show.result(f"  Ändring: {', '.join(reply.caused.blocks)}")
     new = sum(one.before is None for one in drafted)
-    show.result(f"{new} nya bemötanden, {len(drafted) - new} ändrade.")
+    told = counted(new, "nytt bemötande", "nya bemötanden")
+    show.result(f"{told}, {len(drafted) - new} ändrade.")

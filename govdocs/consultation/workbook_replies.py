@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from govdocs.consultation.compilation import Compilation
@@ -25,6 +25,8 @@ from govdocs.consultation.workbook_table import (
     rows_by_id,
     table_of,
 )
+from govdocs.model.amount import counted
+from govdocs.model.metadata import Target
 from govdocs.model.reply import Caused, Reply, ReplyOutcome
 from govdocs.text.excel.workbook import LONGEST, CellKind, Workbook
 
@@ -36,6 +38,7 @@ _KNOWN = (
 _NEEDED = (ID, *ReplyColumn, SHOWN)
 _PLACE = re.compile(r"([A-Za-z][A-Za-z0-9-]*)#([A-Za-z0-9][A-Za-z0-9_-]*)")
 _BETWEEN = re.compile(r"[\s,;]+")
+IsThere = Callable[[Target], bool]
 _OUTCOMES = {one.value: one for one in ReplyOutcome}
 
 
@@ -51,11 +54,17 @@ class TypedReplies:
     notes: list[str] = field(default_factory=list)
 
 
-def typed_replies(found: Compilation, book: Workbook, file: str) -> TypedReplies:
+def typed_replies(
+    found: Compilation,
+    book: Workbook,
+    file: str,
+    is_there: IsThere = lambda place: True,
+) -> TypedReplies:
     """Return the replies that are changed or new in a workbook; `file` is its name.
 
     A row counts as changed when it says something else than it showed, and as a
-    conflict when the reply has been changed since too.
+    conflict when the reply has been changed since too. `is_there` tells whether a place
+    is in the text asked about or in that of today.
     """
     typed = TypedReplies(Slips(file))
     about = found.round.id, BookKind.COMPILATION
@@ -67,7 +76,7 @@ def typed_replies(found: Compilation, book: Workbook, file: str) -> TypedReplies
     changed = {
         id_: wish
         for id_, row in rows.items()
-        if (wish := _wish(found, id_, row, typed.slips)) is not None
+        if (wish := _wish(found, id_, row, typed.slips, is_there)) is not None
     }
     hidden = [*hidden_rows(rows[one] for one in changed)]
     if hidden:
@@ -86,9 +95,8 @@ def _by_comment(
     by_id = rows_by_id(rows, found.comments, [*ReplyColumn], "synpunkten", typed.slips)
     missing = len(found.annex) - len(by_id)
     if missing:
-        typed.notes.append(
-            f"{missing} synpunkter står inte i arbetsboken och rörs inte."
-        )
+        said = counted(missing, "synpunkt", "synpunkter")
+        typed.notes.append(f"{said} står inte i arbetsboken och rörs inte.")
     return {one: by_id[one] for one in found.comments if one in by_id}
 
 
@@ -104,7 +112,9 @@ def _judge_nameless(found: Compilation, row: Filled, slips: Slips) -> None:
         )
 
 
-def _wish(found: Compilation, id_: str, row: Filled, slips: Slips) -> Wish | None:
+def _wish(
+    found: Compilation, id_: str, row: Filled, slips: Slips, is_there: IsThere
+) -> Wish | None:
     """Return what a row wants replied; None when it says what it showed, or nothing new."""
     now = found.replies.get(id_)
     words = row.typed(ReplyColumn)
@@ -113,7 +123,7 @@ def _wish(found: Compilation, id_: str, row: Filled, slips: Slips) -> Wish | Non
         return None
     before = len(slips.found)
     _judge_row(found, id_, row, now, slips)
-    wish = _read(id_, row, now, slips)
+    wish = _read(id_, row, now, slips, is_there)
     if wish is None or len(slips.found) > before or _says_so(wish, now):
         return None
     return wish
@@ -165,7 +175,9 @@ def _short(words: str) -> str:
     return plain if len(plain) <= 60 else f"{plain[:60].rstrip()} …"
 
 
-def _read(id_: str, row: Filled, now: Reply | None, slips: Slips) -> Wish | None:
+def _read(
+    id_: str, row: Filled, now: Reply | None, slips: Slips, is_there: IsThere
+) -> Wish | None:
     """Return what a row says; None when something of it is missing or cannot be used."""
     if now and not any(row.typed(ReplyColumn)):
         slips.note(
@@ -176,7 +188,7 @@ def _read(id_: str, row: Filled, now: Reply | None, slips: Slips) -> Wish | None
         return None
     outcome = _outcome(id_, row, slips)
     reason = _reason(id_, row, now, slips)
-    caused = _caused(row, now, slips)
+    caused = _caused(row, now, slips, is_there)
     if outcome is None or not reason:
         return None
     return Wish((id_,), outcome, reason, caused, now.version if now else None)
@@ -224,20 +236,26 @@ def _refuse_number(row: Filled, column: str, slips: Slips) -> None:
         )
 
 
-def _caused(row: Filled, now: Reply | None, slips: Slips) -> Caused | None:
-    """Return what a row says has changed; the commit is kept, for no column shows it."""
-    blocks: list[str] = []
+def _blocks(row: Filled, slips: Slips, is_there: IsThere) -> Iterator[str]:
+    cell = row.cells[ReplyColumn.BLOCKS]
     for one in filter(None, _BETWEEN.split(row.words[ReplyColumn.BLOCKS])):
-        place = _PLACE.fullmatch(one)
+        found = _PLACE.fullmatch(one)
+        place = Target(found[1].lower(), found[2]) if found else None
         if place is None:
-            cell = row.cells[ReplyColumn.BLOCKS]
-            slips.note(
-                row.number,
-                f"{_short(one)} i cellen {cell} är inget ställe",
-                "skriv som hsavtal#k7m2",
-            )
+            what = f"{_short(one)} i cellen {cell} är inget ställe"
+            slips.note(row.number, what, "skriv som hsavtal#k7m2")
+        elif not is_there(place):
+            what = f"{place} i cellen {cell} finns varken i texten som remitterades eller i dagens"
+            slips.note(row.number, what, "rätta id, som står sist i stycket: {#k7m2}")
         else:
-            blocks.append(f"{place[1].lower()}#{place[2]}")
+            yield str(place)
+
+
+def _caused(
+    row: Filled, now: Reply | None, slips: Slips, is_there: IsThere
+) -> Caused | None:
+    """Return what a row says has changed; the commit is kept, for no column shows it."""
+    blocks = [*_blocks(row, slips, is_there)]
     if ReplyColumn.ELSEWHERE in row.marks:
         _refuse_number(row, ReplyColumn.ELSEWHERE, slips)
     elsewhere = row.words[ReplyColumn.ELSEWHERE] or None

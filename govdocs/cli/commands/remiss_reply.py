@@ -315,16 +315,12 @@ def _judge_places(
     root: Path, found: Compilation, asked: _Options, slips: Slips
 ) -> None:
     """Note places that are neither in the text asked about nor in that of today."""
-    from govdocs.cli.commands.remiss_place import later_texts
+    from govdocs.cli.places_there import places_there
 
+    is_there = places_there(root, found)
     # What is no place at all is noted where the reply is put together.
-    places = Slips().places(asked.blocks)
-    later = later_texts(root, found) if places else {}
-    for one in places:
-        texts = [
-            each[one.document] for each in (found.texts, later) if one.document in each
-        ]
-        if texts and all(one.anchor not in each.homes.by_id for each in texts):
+    for one in Slips().places(asked.blocks):
+        if not is_there(one):
             what = f"{one} finns varken i texten som remitterades eller i dagens"
             slips.note(what, "rätta --block; id står sist i stycket, som {#k7m2}")
 
