@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from govdocs.diff.homes import Homes
+from govdocs.model.consultation import Consultation
 from govdocs.model.sheet import Caption, Sheet
 from govdocs.model.submission import Comment
 from govdocs.overview.comparison import compare_texts
-from govdocs.overview.editions import Edition, covered
+from govdocs.overview.editions import Edition, Editions, covered
 from govdocs.render.compared_page import FOLDER, edition_words
 from govdocs.render.html.frame import Page
 from govdocs.render.html.redline_page import redline_content, redline_title
@@ -61,11 +62,7 @@ class Later:
 
 
 def later_texts(one: RoundFacts) -> Iterator[Later]:
-    """Yield each text of a round that has a later one on the site, with that.
-
-    It is the first version that was locked when the time to answer was over, or else
-    what is being worked on.
-    """
+    """Yield each text of a round that has a later one on the site, with that."""
     stage = one.plan.workspace.settings.stage
     if not one.is_closed:
         return
@@ -73,16 +70,32 @@ def later_texts(one: RoundFacts) -> Iterator[Later]:
         editions = one.plan.library.by_id.get(frozen.document)
         if editions is None:
             continue
-        after = (
-            each
-            for each in editions.versions
-            if each.version and each.version.locked > one.round.deadline
-        )
-        work = editions.draft or (None if editions.versions else editions.current)
-        found = next(after, work)
+        found = text_after(one.round, editions)
         if found:
             state = state_of(found, editions, stage)
             yield Later(one, frozen.document, found, state)
+
+
+def text_after(asked: Consultation, editions: Editions) -> Edition | None:
+    """Return the text of a publication that came after a round.
+
+    It is the first version that was locked when the time to answer was over, or else
+    what is being worked on.
+    """
+    after = (
+        each
+        for each in editions.versions
+        if each.version and each.version.locked > asked.deadline
+    )
+    work = editions.draft or (None if editions.versions else editions.current)
+    return next(after, work)
+
+
+def text_page(editions: Editions, edition: Edition) -> str:
+    """Return where a text that is not shown first lies on the site."""
+    if not editions.versions:
+        return editions.id
+    return f"{editions.id}/{edition.number or DRAFT}"
 
 
 def ways(one: RoundFacts, comments: Iterable[Comment]) -> dict[str, Way]:
@@ -133,7 +146,7 @@ def later_page(later: Later) -> Page:
             ),
             "round": one.round,
             "standings": ((_OLD, _ASKED), (later.words, later.state)),
-            "new_page": _text_page(later),
+            "new_page": text_page(one.plan.library.by_id[later.document], new),
             "folder": one.folder,
             "is_draft": not new.version,
         },
@@ -143,13 +156,6 @@ def later_page(later: Later) -> Page:
             (f"Remiss {one.round.id}", "../../index.html"),
         ),
     )
-
-
-def _text_page(later: Later) -> str:
-    editions = later.facts.plan.library.by_id[later.document]
-    if not editions.versions:
-        return later.document
-    return f"{later.document}/{later.new.number or DRAFT}"
 
 
 def clause_places(sheet: Sheet, homes: Homes) -> dict[int, tuple[str, ...]]:

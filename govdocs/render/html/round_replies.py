@@ -23,9 +23,8 @@ from govdocs.render.html.round_choices import (
     made_choices,
 )
 from govdocs.render.html.round_facts import ROUNDS, RoundFacts
-from govdocs.render.html.round_redline import ways
+from govdocs.render.html.round_redline import text_after, text_page, ways
 from govdocs.render.html.state import State
-from govdocs.render.site_plan import SitePlan
 from govdocs.render.text_page import DRAFT
 
 OUTCOMES = {
@@ -81,7 +80,7 @@ def told_replies(one: RoundFacts, comments: Iterable[Comment]) -> dict[str, Told
     said = [each.id for each in comments if each.id in one.by_comment]
     replies = {each: one.by_comment[each] for each in said}
     known = {id(reply): reply for reply in replies.values()}
-    told = {key: _told(reply, one.plan) for key, reply in known.items()}
+    told = {key: _told(reply, one) for key, reply in known.items()}
     return {comment: told[id(reply)] for comment, reply in replies.items()}
 
 
@@ -181,12 +180,12 @@ def _replied(group: Group, replies: Mapping[str, Told]) -> Replied:
     return Replied(group, tuple((told, tuple(who)) for told, who in found.items()))
 
 
-def _told(one: Reply, plan: SitePlan) -> Told:
+def _told(one: Reply, facts: RoundFacts) -> Told:
     caused = one.caused
     return Told(
         OUTCOMES[one.outcome],
         one.reason,
-        tuple(_apart(_change(each, one.version, plan) for each in caused.blocks))
+        tuple(_apart(_change(each, one.version, facts) for each in caused.blocks))
         if caused
         else (),
         (caused.elsewhere or "") if caused else "",
@@ -213,11 +212,11 @@ def _apart(changes: Iterable[Change]) -> Iterator[Change]:
         yield replace(one, words=f"{one.words}{number}")
 
 
-def _change(block: str, version: str | None, plan: SitePlan) -> Change:
+def _change(block: str, version: str | None, facts: RoundFacts) -> Change:
     """Return where a paragraph stands on the site, and its title where it does not."""
     document, _, anchor = block.partition("#")
-    editions = plan.library.by_id.get(document)
-    for edition, page in _shown(editions, version) if editions else ():
+    editions = facts.plan.library.by_id.get(document)
+    for edition, page in _shown(editions, version, facts) if editions else ():
         found = section_in(edition, anchor)
         if found:
             return Change(found.words, replace(found, page=page, anchor=anchor))
@@ -225,10 +224,18 @@ def _change(block: str, version: str | None, plan: SitePlan) -> Change:
     return Change(f"{title}, ett stycke", None)
 
 
-def _shown(editions: Editions, version: str | None) -> Iterator[tuple[Edition, str]]:
-    """Yield the texts a paragraph may stand in, the one that it changed in first."""
+def _shown(
+    editions: Editions, version: str | None, facts: RoundFacts
+) -> Iterator[tuple[Edition, str]]:
+    """Yield the texts a paragraph may stand in, the one that it changed in first.
+
+    What is in force may be older than the round, so it comes after the one that followed.
+    """
     id_, newest = editions.id, editions.versions[::-1]
     yield from ((one, f"{id_}/{one.number}") for one in newest if one.number == version)
+    after = text_after(facts.round, editions)
+    if after:
+        yield after, text_page(editions, after)
     yield editions.current, id_
     if editions.draft:
         yield editions.draft, f"{id_}/{DRAFT}"
