@@ -125,6 +125,25 @@ def test_what_is_published_is_masked_and_the_original_stays(
     assert "inga nya svar" in capsys.readouterr().err
 
 
+def test_an_answer_with_pieces_that_nobody_has_read_is_not_published(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = root / SPOOL / "2021-1/0001-vard/svar.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(f'{text}ej_lästa: ["Rubrik: Övrigt"]\n', "utf-8")
+    capsys.readouterr()
+
+    assert 1 == publish(root, "--yes", "--commit")
+    told = capsys.readouterr()
+    assert "0001-vard/svar.yaml:1:1: 1 del av svaret från Vårdnämnden" in told.err
+    assert "4 uppgifter" in told.err
+    assert 1 == publish(root, "--mask", "alla", "--yes", "--commit")
+    assert not (root / PUBLIC).exists()
+
+    path.write_text(text, "utf-8")
+    assert 0 == publish(root, "--mask", "alla", "--yes", "--commit")
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

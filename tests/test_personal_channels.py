@@ -29,6 +29,7 @@ from govdocs.model.submission import (
     Submission,
 )
 from govdocs.render.html.form_page import form_html
+from govdocs.text.spool import SPOOL
 from govdocs.text.submission_file import submission_text
 from tests.consulted import consulted
 from tests.records import git, new_record
@@ -89,6 +90,13 @@ def receive(root: Path, *words: str) -> int:
     return remiss(root, "receive", *words, *asked)
 
 
+def read_by_a_person(root: Path) -> None:
+    """Make words that nobody had read into the reason."""
+    path = root / SPOOL / "2021-1/0001-vard/svar.yaml"
+    text = path.read_text("utf-8").replace('ej_lästa:\n  - "Hej!"\n  - ', "skäl: ")
+    path.write_text(text, "utf-8")
+
+
 def expect_flags_at_both(
     root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -100,6 +108,7 @@ def expect_flags_at_both(
     told = capsys.readouterr().out
     assert [] == [one for one in KINDS if one not in told]
     assert "" == git(root, "status", "--porcelain")
+    read_by_a_person(root)
     assert 0 == remiss(root, "publish", "2021-1", "--mask", "alla", "--yes", "--commit")
     public = git(root, "show", "HEAD:remisser/2021-1/publicerat/vard.yaml")
     assert MASK in " ".join(public.split())

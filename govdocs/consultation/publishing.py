@@ -10,6 +10,7 @@ from govdocs.consultation.answers import RoundRead
 from govdocs.consultation.errors import ConsultationRefused
 from govdocs.consultation.flags import Flag, flags_of, masked_answer
 from govdocs.consultation.status import find_status
+from govdocs.model.amount import counted
 from govdocs.model.closing import closing
 from govdocs.model.period import in_words
 from govdocs.model.submission import Submission
@@ -23,14 +24,16 @@ ALL = "alla"
 class Public:
     """What is to be written: files by path, the message, and what is left to decide.
 
-    `left` are findings that nobody has masked or given a reason for; with any of them
-    nothing may be published.
+    `left` are findings that nobody has masked or given a reason for, and `unread` tells
+    which answers have pieces that nobody has read; with any of them nothing may be
+    published, for what is public can never change.
     """
 
     files: Mapping[str, bytes]
     message: str
     left: tuple[Flag, ...]
     masked: int
+    unread: tuple[ConsultationRefused, ...] = ()
 
 
 def plan_publication(
@@ -63,7 +66,8 @@ def plan_publication(
         for one in answers
     }
     message = "\n".join(_message(known, answers, flags, chosen, reasons))
-    return Public(files, message, left, len(chosen))
+    unread = tuple(_unread(known, one) for one in answers if one.unread)
+    return Public(files, message, left, len(chosen), unread)
 
 
 def waiting_flags(known: RoundRead, now: datetime) -> tuple[Flag, ...]:
@@ -109,6 +113,17 @@ def judge_publication(
         yield ConsultationRefused(
             f"{one} står både i --mask och i --keep", "ange det ena"
         )
+
+
+def _unread(known: RoundRead, one: Submission) -> ConsultationRefused:
+    parts = counted(len(one.unread), "del", "delar")
+    return ConsultationRefused(
+        f"{parts} av svaret från {known.name_of(one.consultee)} har ingen läst, och det "
+        "som är publicerat går inte att ändra",
+        "gör det som står i ej_lästa till synpunkter och ta bort det därifrån; är "
+        "originalet oläst skriver du in svaret med govdocs remiss receive utan fil",
+        file=one.file[0],
+    )
 
 
 def _message(

@@ -57,7 +57,7 @@ def _unread(found: Compilation) -> Iterator[NotReady]:
         if one.unread:
             yield NotReady(
                 f"{counted(len(one.unread), 'del', 'delar')} av svaret har ingen läst",
-                "gör dem till synpunkter, eller ta bort dem ur ej_lästa",
+                "gör det som står i ej_lästa till synpunkter, och ta bort det därifrån",
                 file=one.file[0],
                 line=one.file[1],
             )

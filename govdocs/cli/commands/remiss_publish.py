@@ -81,7 +81,7 @@ def publish(
                 one.aside or "Originalet är inte läst (govdocs remiss receive --again)."
             )
             show.message(f"OBS {one.receipt.folder}: {why}")
-    if public.left:
+    if public.left or public.unread:
         return _refused(public)
     if not public.files:
         show.message("Det finns inga nya svar att publicera.")
@@ -112,8 +112,13 @@ def _items(count: int) -> str:
 
 
 def _refused(public: Public) -> int:
+    for refused in public.unread:
+        show.fault(refused)
     for one in public.left:
         show.result(f"{one.mark} {one.found.kind} i {one.where}: {one.found.words}")
+    if not public.left:
+        show.message("Inget är publicerat.")
+        return 1
     show.message(
         f"{_items(len(public.left))} kan peka ut en person. Inget är publicerat. "
         "Åtgärd: --mask MÄRKE eller --mask alla, eller --keep MÄRKE=SKÄL."
