@@ -68,7 +68,7 @@ def test_open_tells_all_that_is_wrong_with_a_round(
             "avtal@9.9",
             "duva",
         ),
-        *("nyby finns inte", "skälet för x", "nej.md finns inte"),
+        *("remissinstanser.yaml saknas", "skälet för x", "nej.md finns inte"),
         "21-1 är inget id",
     )
     assert not (root / "remisser").exists()

@@ -101,6 +101,30 @@ def test_what_cannot_be_opened_is_told_and_nothing_is_written(
     assert not (root / HOME).exists()
 
 
+@pytest.mark.parametrize("asked", [["--all-instances"], ["--instance", "norrby"]])
+def test_a_workspace_without_instances_is_told_how_to_write_them(
+    asked: list[str], root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "remissinstanser.yaml").unlink()
+    words = ["--doc", "riktlinje", "--deadline", "2021-12-31", "--yes"]
+
+    assert 1 == govdocs(root, "remiss", "open", "2021-1", *TITLE, *words, *asked)
+
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "ingen kan bjudas in, för remissinstanser.yaml saknas" in line
+    assert "som - {id: lerum, namn: Lerums kommun, typ: kommun}." in line
+
+
+def test_a_last_day_that_has_been_is_warned_of(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(clock, "today", lambda: date(2022, 1, 1))
+
+    assert 0 == govdocs(root, *OPEN, "--yes")
+
+    assert "OBS Sista svarsdag har redan varit" in capsys.readouterr().err
+
+
 def test_a_text_that_is_not_saved_as_it_stands_is_warned_of(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -50,6 +50,9 @@ def judge_invited(
 ) -> Iterator[ConsultationRefused]:
     """Yield which instances are unknown, and which are named twice."""
     known = {one.id: one for one in register}
+    if asked.invited and not known:
+        yield no_register()
+        return
     for name, count in Counter(one.consultee for one in asked.invited).items():
         if name not in known:
             yield ConsultationRefused(
@@ -60,6 +63,15 @@ def judge_invited(
             yield ConsultationRefused(
                 f"{name} är inbjuden mer än en gång", "ange varje instans en gång"
             )
+
+
+def no_register() -> ConsultationRefused:
+    """Return what is wrong where there is nobody to ask."""
+    return ConsultationRefused(
+        "ingen kan bjudas in, för remissinstanser.yaml saknas",
+        "skriv filen, med en rad för varje instans under remissinstanser:, som "
+        "- {id: lerum, namn: Lerums kommun, typ: kommun}",
+    )
 
 
 def judge_places(
@@ -84,8 +96,12 @@ def _placeless(document: str, place: str, known: Iterable[str]) -> ConsultationR
     return ConsultationRefused(f"{document}#{place} finns inte i texten", remedy)
 
 
-def warnings(asked: Consultation, register: Iterable[Consultee]) -> Iterator[str]:
-    """Yield what to think of before a round is opened."""
+def warnings(
+    asked: Consultation, register: Iterable[Consultee], on: date
+) -> Iterator[str]:
+    """Yield what to think of before a round is opened on a day."""
+    if asked.closes < on:
+        yield "Sista svarsdag har redan varit, så remissen är stängd från början."
     days = [asked.deadline, *(one.extension for one in asked.invited if one.extension)]
     for day in sorted(set(days)):
         yield from day_off(day)

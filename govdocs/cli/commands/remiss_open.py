@@ -26,7 +26,7 @@ from govdocs.cli.words import FILLED
 from govdocs.errors import BadArgument
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from govdocs.model.consultation import Consultation, Frozen
     from govdocs.model.register import Consultee
@@ -176,7 +176,7 @@ def open_(ctx: click.Context, /, *, is_saved: bool, yes: bool, **options: Any) -
     show.result(text.rstrip("\n"))
     for words in fixed(asked):
         show.message(words)
-    for words in warnings(asked, known.registers.consultees):
+    for words in warnings(asked, known.registers.consultees, clock.today()):
         show.message(f"OBS {words}")
     for document in unsaved(root, asked.texts):
         show.message(f"OBS {document} har ändringar här som inte är med i remissen.")
@@ -221,12 +221,15 @@ def _asked(
 def _round(
     wanted: _Options,
     texts: tuple[Frozen, ...],
-    register: Iterable[Consultee],
+    register: Sequence[Consultee],
     slips: Slips,
 ) -> Consultation:
     """Return the round as it is asked for; a day that is missing is taken as the other."""
+    from govdocs.consultation.opening import no_register
     from govdocs.model.consultation import Consultation, ConsultationKind
 
+    if wanted.is_all and not register and not wanted.instances:
+        slips.found.append(no_register())
     opens = wanted.opens or wanted.deadline or clock.today()
     everyone = (
         one.id
