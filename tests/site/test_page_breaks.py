@@ -26,6 +26,9 @@ LIST = """<p>Kommunen ska</p><ul>
 TABLE = """<table><thead><tr><th>Rubrik</th></tr></thead><tbody>
 <tr><td>Rad A</td></tr><tr><td>Rad B</td></tr><tr><td>Rad C</td></tr>
 <tr><td>Rad D</td></tr></tbody></table>"""
+TITLED = f"""<h2>Synpunkter per avsnitt</h2><div>{TABLE}</div>""".replace(
+    "<table>", "<table><caption>Hur många</caption>"
+)
 TERM = '<p class="term">Egenvård</p><p class="definition">Det man gör själv.</p>'
 MOVED = '<h3>Syfte</h3><p class="etikett flyttat">Flyttat hit</p><p>Orden själva.</p>'
 CHANGE = """<div class="synpunkt"><p><strong>Avsnitt 1</strong>. Synpunkter: a-1.</p>
@@ -89,12 +92,22 @@ def test_no_row_is_alone_on_a_page(body: str) -> None:
     ("body", "lead", "led", "style"),
     [
         (LIST, "Kommunen ska", "Rad A", "pdf.css"),
+        (TITLED, "Hur många", "Rad A", "remiss_pdf.css"),
+        (TITLED, "Synpunkter per avsnitt", "Hur många", "remiss_pdf.css"),
         (TERM, "Egenvård", "Det man gör själv.", "redline_pdf.css"),
         (MOVED, "Syfte", "Orden själva.", "redline_pdf.css"),
         (CHANGE, "Avsnitt 1. Synpunkter: a-1.", "Gamla ord.", "remiss_pdf.css"),
         (REPLY, "Noteras", "Tack.", "remiss_pdf.css"),
     ],
-    ids=["lista", "term", "flyttat", "andring", "bemotande"],
+    ids=[
+        "lista",
+        "tabellnamn",
+        "tabellrubrik",
+        "term",
+        "flyttat",
+        "andring",
+        "bemotande",
+    ],
 )
 def test_what_leads_in_stands_with_what_it_leads_to(
     body: str, lead: str, led: str, style: str
