@@ -85,6 +85,16 @@ def test_a_last_day_that_has_been_is_told_as_that(
     assert told in printed(capsys).splitlines()[0]
 
 
+def test_the_text_names_those_whose_answers_are_not_all_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answer = f'{PUBLISHED}ej_lästa: ["Övrigt: ja", "Datum: i höstas"]\n'
+    status(published(tmp_path, norrby=answer), "2021-1", "--on", "2022-02-01")
+
+    told = " ".join(printed(capsys).split())
+    assert "ingen har läst än: 2, i svar.yaml från Norrby kommun" in told
+
+
 def test_the_text_names_those_who_are_silent(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

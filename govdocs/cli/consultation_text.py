@@ -38,6 +38,7 @@ def lines(
     yield from _sums(status)
     yield f"Öppnat {opened}   okänt om de har öppnat {status.invited - opened}"
     yield from _comments(progress)
+    yield from _unread(status, progress, names)
     yield from _named(status, names, State.LATE)
     yield from _named(status, names, State.DECLINED)
     yield from _named(status, names, State.SILENT)
@@ -76,8 +77,17 @@ def _comments(progress: Progress) -> Iterator[str]:
         )
     else:
         yield "Synpunkter 0"
-    if progress.unread:
-        yield f"Delar av svar som ingen har läst än: {progress.unread}"
+
+
+def _unread(
+    status: Status, progress: Progress, names: Mapping[str, str]
+) -> Iterator[str]:
+    """Yield whose answers have pieces that a person must read, and where those stand."""
+    found = [one.consultee for one in status.answers if one.unread]
+    if found:
+        whose = ", ".join(names.get(one, one) for one in found)
+        words = f"{progress.unread}, i svar.yaml från {whose}"
+        yield show.wrapped(words, 2, "Delar av svar som ingen har läst än: ")
 
 
 def _named(status: Status, names: Mapping[str, str], state: State) -> Iterator[str]:
