@@ -103,6 +103,20 @@ def test_a_list_may_come_from_the_style_and_be_taken_away() -> None:
     ] == [one.item for one in found]
 
 
+@pytest.mark.parametrize(
+    ("indent", "goes_on"),
+    [("", False), ('<w:ind w:left="0"/>', False), ('<w:ind w:left="720"/>', True)],
+)
+def test_a_paragraph_taken_out_of_a_list_goes_on_it_only_if_it_is_set_in(
+    indent: str, goes_on: bool
+) -> None:
+    own = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>{indent}'
+    free = f"<w:p><w:pPr>{own}</w:pPr>{r('x')}</w:p>"
+    found = read_body(_item(1) + free, numbering=_NUMBERS)[1].item
+
+    assert goes_on is (found is not None)
+
+
 def test_a_heading_is_counted_in_its_list_and_is_no_item() -> None:
     own = '<w:outlineLvl w:val="0"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
     heading = f"<w:p><w:pPr>{own}</w:pPr>{r('x')}</w:p>"

@@ -32,8 +32,8 @@ _CHANGES = {
     "w:cellDel": Tracked.DELETED,
 }
 _PROPERTIES, _STYLE, _LETTERS = map(long, ("w:pPr", "w:pStyle", "w:rPr"))
-_OUTLINE, _LIST, _ALIGN, _CONTROL = map(
-    long, ("w:outlineLvl", "w:numPr", "w:jc", "w:sdtPr")
+_OUTLINE, _LIST, _ALIGN, _CONTROL, _INDENT = map(
+    long, ("w:outlineLvl", "w:numPr", "w:jc", "w:sdtPr", "w:ind")
 )
 
 
@@ -45,7 +45,7 @@ def paragraph(story: Story, element: Element) -> None:
     mark = change_in(own.get(_LETTERS))
     said = outline(own.get(_OUTLINE))
     level = style.level if said is None else said
-    item = _item(story, own.get(_LIST), style, mark)
+    item = _item(story, own, style, mark)
     look, story.look = story.look, PLAIN
     # A heading is counted with the items of its list, and is none itself.
     set_ = value_of(own.get(_ALIGN))
@@ -70,13 +70,13 @@ def change_in(properties: Element | None) -> Tracked | None:
 
 
 def _item(
-    story: Story, own: Element | None, style: Style, mark: Tracked | None
+    story: Story, said: Mapping[str, Element], style: Style, mark: Tracked | None
 ) -> ListPlace | None:
-    number, depth = style.number, style.depth
-    if own is not None and (said := value(own, "w:numId")):
-        number, depth = said, whole(value(own, "w:ilvl"))
-    elif own is not None and (said := value(own, "w:ilvl")):
-        depth = whole(said)
+    own, number, depth = said.get(_LIST), style.number, style.depth
+    if own is not None and (named := value(own, "w:numId")):
+        number, depth = named, whole(value(own, "w:ilvl"))
+    elif own is not None and (deep := value(own, "w:ilvl")):
+        depth = whole(deep)
     if number and number != "0":
         is_counted = not (mark and mark.is_gone)
         place = story.shared.numbering.place(number, depth, is_counted=is_counted)
@@ -87,7 +87,16 @@ def _item(
         # Each such style has a list of its own, whose first level is further in.
         level = inner_level(style.name) if place.level == 1 else None
         return place._replace(level=level or place.level)
-    return _goes_on(story, style, is_free=number == "0")
+    # LibreOffice takes any paragraph after a list out of it in so many words.
+    return _goes_on(story, style, is_free=number == "0" and _is_set_in(said))
+
+
+def _is_set_in(said: Mapping[str, Element]) -> bool:
+    """Tell whether a paragraph begins further in than the text round it."""
+    indent = said.get(_INDENT)
+    if indent is None:
+        return False
+    return any(whole(attribute(indent, f"w:{side}")) > 0 for side in ("left", "start"))
 
 
 def _goes_on(story: Story, style: Style, *, is_free: bool) -> ListPlace | None:
