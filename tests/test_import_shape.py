@@ -255,6 +255,23 @@ def test_letters_that_word_counts_are_kept_as_text() -> None:
     assert ["löpande text"] == [one.name for one in report.shares]
 
 
+def test_clauses_that_word_counts_keep_their_numbers_as_text() -> None:
+    file = word(
+        line("Ansvar", level=1),
+        lettered("Regionen ska:", 2, "1.1", 1),
+        lettered("anställa läkare", 3, "a)", 1),
+        item("också i helger", 2, group=2),
+        lettered("Kommunen svarar, se punkt 1.1.", 2, "1.2", 2),
+    )
+
+    assert without_ids(body(file)) == (
+        "## Ansvar\n\n1.1 Regionen ska:\n\na) anställa läkare\n\n- också i helger\n\n"
+        "1.2 Kommunen svarar, se punkt 1.1."
+    )
+    assert len(found(file, "Stycken som börjar med ett nummer")) == 2
+    assert found(file, "Listor med bokstäver") == ("a) anställa läkare",)
+
+
 def test_letters_below_a_number_stay_in_its_item() -> None:
     file = word(
         item("först", number=1),

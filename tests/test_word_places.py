@@ -103,6 +103,25 @@ def test_a_list_may_come_from_the_style_and_be_taken_away() -> None:
     ] == [one.item for one in found]
 
 
+def test_a_number_may_tell_those_it_stands_below() -> None:
+    levels = "".join(
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
+        f'<w:lvlText w:val="{mark}"/></w:lvl>'
+        for at, (kind, mark) in enumerate(
+            [("decimal", "%1."), ("decimal", "%1.%2"), ("decimal", "(%1.%2.%3)")]
+        )
+    )
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    depths = (1, 0, 0, 1, 1, 2)
+    found = read_body("".join(_item(1, at) for at in depths), numbering=numbering)
+
+    marks = [one.item.mark for one in found if one.item]
+    assert ["1.1", "", "", "2.1", "2.2", "(2.2.1)"] == marks
+
+
 @pytest.mark.parametrize(
     ("indent", "goes_on"),
     [("", False), ('<w:ind w:left="0"/>', False), ('<w:ind w:left="720"/>', True)],

@@ -105,6 +105,20 @@ def test_items_get_the_numbers_that_are_shown() -> None:
     ] == found
 
 
+def test_a_number_may_tell_those_it_stands_below() -> None:
+    levels = (
+        '<text:list-level-style-number text:level="1" style:num-format="1"/>'
+        '<text:list-level-style-number text:level="2" style:num-format="1"'
+        ' text:display-levels="2" style:num-suffix="."/>'
+    )
+    style = f'<text:list-style style:name="K">{levels}</text:list-style>'
+    p = "<text:p>x</text:p>"
+    below = _list(p, p, style="K")
+    found = read(odt(_list(p, p + below, style="K"), style)).paragraphs
+
+    assert ["", "", "2.1.", "2.2."] == [one.item.mark for one in found if one.item]
+
+
 def test_an_item_may_begin_with_a_number_of_its_own() -> None:
     item = '<text:list-item text:start-value="7"><text:p>x</text:p></text:list-item>'
     body = f'<text:list text:style-name="L1">{item}</text:list>'

@@ -18,7 +18,7 @@ _FIGURES: Mapping[str, Figures] = {
     "lowerRoman": Figures.ROMAN,
     "upperRoman": Figures.ROMAN_CAPITALS,
 }
-_NUMBER, _WORD = re.compile(r"%\d"), re.compile(r"[^\W\d_]|§")
+_NUMBER, _WORD = re.compile(r"%([1-9])"), re.compile(r"[^\W\d_]|§")
 _AROUND = re.compile(r"([(\[]?)%\d([)\].]*)\s*$")
 
 
@@ -31,6 +31,11 @@ class _Level(NamedTuple):
     restarts_after: int | None = None
     marks: Marks | None = None
     worded: str = ""
+    nested: str = ""
+
+    def shown(self, count: int) -> str:
+        """Return the number of an item by itself."""
+        return self.marks.figures.of(count) if self.marks else str(count)
 
 
 class _Levels:
@@ -115,8 +120,23 @@ class Numbering:
         if level.is_bullet:
             self._bulleted[depth] = one.shared, one.group
             return ListPlace(depth + 1, one.group, goes_on=not level.has_mark)
-        shown = level.marks.of(count) if level.marks else ""
+        if level.nested:
+            shown = self._nested(one, depth, count)
+        else:
+            shown = level.marks.of(count) if level.marks else ""
         return ListPlace(depth + 1, one.group, count, mark=shown)
+
+    def _nested(self, one: _List, depth: int, count: int) -> str:
+        """Return a number that tells those it stands below too, as 2.1."""
+        counts = [*self._counts[one.shared][:depth], count]
+
+        def number(found: re.Match[str]) -> str:
+            at = int(found[1]) - 1
+            level = one.levels.at(at)
+            own = counts[at] if at < len(counts) else None
+            return level.shown(level.start if own is None else own)
+
+        return _NUMBER.sub(number, one.levels.at(depth).nested)
 
     def _group(self, one: _List, depth: int, level: _Level) -> int:
         """Return the group of a list at its first item.
@@ -164,11 +184,14 @@ def _level(one: Element) -> _Level:
     mark = "%" if text is None else attribute(text, "w:val")
     around = _AROUND.search(mark)
     figures = _FIGURES.get(kind)
+    is_worded = bool(_WORD.search(_NUMBER.sub("", mark)))
+    is_nested = figures is None and len(_NUMBER.findall(mark)) > 1
     return _Level(
         start=whole(value(one, "w:start"), 1),
         is_bullet=kind in _BULLETS or "%" not in mark,
         has_mark=bool(mark),
         restarts_after=whole(after) if after else None,
         marks=Marks(figures, around[1], around[2]) if figures and around else None,
-        worded=_NUMBER.sub("1", mark) if _WORD.search(_NUMBER.sub("", mark)) else "",
+        worded=_NUMBER.sub("1", mark) if is_worded else "",
+        nested=mark.strip() if is_nested and not is_worded else "",
     )

@@ -22,6 +22,15 @@ class Figures(Enum):
     ROMAN = auto()
     ROMAN_CAPITALS = auto()
 
+    def of(self, number: int, *, is_doubled: bool = True) -> str:
+        """Return a number in these; '' for one that no program shows so."""
+        if self in (Figures.LETTERS, Figures.CAPITALS):
+            shown = _letters(number, is_doubled=is_doubled)
+        else:
+            shown = _roman(number)
+        is_large = self in (Figures.CAPITALS, Figures.ROMAN_CAPITALS)
+        return shown.upper() if is_large else shown
+
 
 class Marks(NamedTuple):
     """What the items of one level begin with, as '(' before and ')' after the letter.
@@ -36,12 +45,7 @@ class Marks(NamedTuple):
 
     def of(self, number: int) -> str:
         """Return the mark of an item; '' for a number that no program shows so."""
-        if self.figures in (Figures.LETTERS, Figures.CAPITALS):
-            shown = _letters(number, is_doubled=self.is_doubled)
-        else:
-            shown = _roman(number)
-        if self.figures in (Figures.CAPITALS, Figures.ROMAN_CAPITALS):
-            shown = shown.upper()
+        shown = self.figures.of(number, is_doubled=self.is_doubled)
         return f"{self.before}{shown}{self.after}" if shown else ""
 
 

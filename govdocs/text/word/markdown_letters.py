@@ -1,11 +1,12 @@
 """Items with letters become paragraphs that say the letter, for others refer to it.
 
-Lists in Markdown have digits alone, and 'punkt b' must lead to b. A cell of a table holds
-no list at all, so there all that counts its items is text.
+Lists in Markdown have digits alone, and 'punkt b' must lead to b, 'punkt 2.1' to 2.1. A
+cell of a table holds no list at all, so there all that counts its items is text.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from govdocs.model.word_text import ListPlace, Piece
 from govdocs.text.word.markdown_roles import Line, Role, is_ours
 
 _ITEMS = frozenset({Role.ITEM, Role.NOTE})
+_CLAUSE = re.compile(r"\d\.\w")
 
 
 def with_letters(lines: Sequence[Line]) -> Iterator[Line]:
@@ -32,7 +34,8 @@ def _mark(line: Line, place: ListPlace) -> str:
 
 def _lettered(line: Line, place: ListPlace, mark: str) -> Line:
     pieces = (Piece(f"{mark} "), *line.paragraph.pieces)
-    is_outer = place.level == 1 or line.role is Role.CELL
+    is_clause = bool(_CLAUSE.search(mark))
+    is_outer = place.level == 1 or is_clause or line.role is Role.CELL
     above = None if is_outer else ListPlace(place.level - 1, place.group, goes_on=True)
     paragraph = line.paragraph._replace(pieces=pieces, item=above)
     is_text = is_outer and line.role is Role.ITEM

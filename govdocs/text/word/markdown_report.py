@@ -124,7 +124,7 @@ def found_in_lines(
     )
     yield Found(
         "Listor med bokstäver; bokstaven står nu som text",
-        tuple(short(one.text) for one in lines if one.letter and not _is_number(one)),
+        tuple(short(one.text) for one in lines if _has_letter(one)),
     )
     yield Found(
         "Numrerade listor i tabeller; numret står nu som text",
@@ -175,12 +175,17 @@ def found_in_looks(lines: Sequence[Line]) -> Iterator[Found]:
     )
 
 
+def _has_letter(line: Line) -> bool:
+    return bool(line.letter) and not any(map(str.isdigit, line.letter))
+
+
 def _is_number(line: Line) -> bool:
-    return line.letter[:1].isdigit()
+    is_digits = bool(line.letter) and not _has_letter(line)
+    return line.role is Role.CELL and is_digits
 
 
 def _is_clause(line: Line) -> bool:
-    start = line.text.split(" ", 1)[0].rstrip(".")
+    start = line.text.split(" ", 1)[0].strip("().")
     parts = start.split(".")
     is_number = len(parts) > 1 and all(one.isdigit() for one in parts)
     return line.role in (Role.TEXT, Role.ITEM) and is_number

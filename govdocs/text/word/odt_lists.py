@@ -72,7 +72,22 @@ class Lists:
             return ListPlace(level, self._group.number)
         number = self._count(kind, level)
         shown = kind.marks.of(number) if kind.marks else ""
+        if kind.above:
+            shown = self._nested(styles, level)
         return ListPlace(level, self._group.number, number, mark=shown)
+
+    def _nested(self, styles: Styles, level: int) -> str:
+        """Return a number that tells those it stands below too, as 2.1."""
+        assert self._group, "in a list"
+        own = styles.list_level(self._open[-1], level)
+        numbers = []
+        for at in range(level - own.above, level + 1):
+            kind = styles.list_level(self._open[-1], at)
+            count = self._group.counts[at]
+            if not kind.is_bullet:
+                numbers.append(kind.shown(kind.start if count is None else count))
+        before, after = own.around
+        return f"{before}{'.'.join(numbers)}{after}"
 
     def last(self) -> list[str]:
         """Take the lists away that are open, for text that is not in them; return them."""

@@ -27,11 +27,21 @@ _FIGURES: Mapping[str, Figures] = {
 
 @dataclass(frozen=True, slots=True)
 class ListLevel:
-    """One level of the style of a list."""
+    """One level of the style of a list.
+
+    `above` is how many levels over it that its number tells too, as 2.1 tells one, and
+    `around` what stands before and after such a number.
+    """
 
     start: int = 1
     is_bullet: bool = False
     marks: Marks | None = None
+    above: int = 0
+    around: tuple[str, str] = ("", "")
+
+    def shown(self, count: int) -> str:
+        """Return the number of an item by itself."""
+        return self.marks.figures.of(count) if self.marks else str(count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +149,15 @@ def _levels(one: Element) -> dict[int, ListLevel]:
         shown = attribute(level, "style:num-format")
         at = whole(attribute(level, "text:level"))
         is_bullet = not (is_number and shown)
-        found[at] = ListLevel(start, is_bullet, _marks(level, shown))
+        above = whole(attribute(level, "text:display-levels", "1"), 1) - 1
+        is_nested = shown == "1" and 0 < above < at
+        found[at] = ListLevel(
+            start,
+            is_bullet,
+            _marks(level, shown),
+            above if is_nested else 0,
+            _around(level),
+        )
     return found
 
 
@@ -147,12 +165,13 @@ def _marks(level: Element, shown: str) -> Marks | None:
     figures = _FIGURES.get(shown)
     if figures is None:
         return None
-    return Marks(
-        figures,
-        attribute(level, "style:num-prefix").strip(),
-        attribute(level, "style:num-suffix").strip(),
-        attribute(level, "style:num-letter-sync") == "true",
-    )
+    is_doubled = attribute(level, "style:num-letter-sync") == "true"
+    return Marks(figures, *_around(level), is_doubled)
+
+
+def _around(level: Element) -> tuple[str, str]:
+    before = attribute(level, "style:num-prefix").strip()
+    return before, attribute(level, "style:num-suffix").strip()
 
 
 def _look(chain: list[Element]) -> Look:
