@@ -164,6 +164,32 @@ def test_what_was_put_in_and_taken_out_stands_where_it_was() -> None:
     assert "N N" not in repr(text)
 
 
+def test_words_that_only_look_otherwise_are_not_put_in() -> None:
+    regions = (
+        '<text:tracked-changes><text:changed-region text:id="fet"><text:format-change/>'
+        "</text:changed-region></text:tracked-changes>"
+    )
+    words = '<text:change-start text:change-id="fet"/>b<text:change-end text:change-id="fet"/>'
+    (one,) = read(odt(f"{regions}<text:p>a {words}</text:p>")).paragraphs
+
+    assert [None] == [piece.tracked for piece in one.pieces]
+
+
+def test_what_is_not_shown_is_told_of() -> None:
+    body = (
+        '<text:section text:display="none"><text:p>Hemligt.</text:p></text:section>'
+        "<text:section><text:p>Öppet.</text:p></text:section>"
+        '<text:p><text:hidden-paragraph text:is-hidden="true"/>Dolt.</text:p>'
+    )
+    text = read(odt(body))
+
+    assert ["Hemligt.", "Öppet.", "Dolt."] == _texts(text)
+    assert (
+        "ett dolt avsnitt, som här är läst som vanlig text: Hemligt.",
+        "ett dolt stycke, som här är läst som vanlig text: Dolt.",
+    ) == text.left
+
+
 def test_bookmarks_controls_and_prompts_are_round_their_text() -> None:
     styles = (
         '<office:styles><style:style style:name="Placeholder_20_Text"'

@@ -17,6 +17,8 @@ def regions(story: Story, element: Element) -> None:
         gone = child(one, "text:deletion")
         if gone is not None:
             story.deleted[name] = gone
+        if child(one, "text:format-change") is not None:
+            story.shared.restyled.add(name)
 
 
 def taken_out(story: Story, element: Element) -> None:
@@ -47,12 +49,15 @@ def _go_on(story: Story, element: Element, *, is_first: bool) -> None:
 
 
 def added(story: Story, element: Element) -> None:
-    """Begin text that was put in."""
-    story.scribe.tracked.append(Tracked.INSERTED)
+    """Begin text that was put in; one that only looks otherwise was there before."""
+    if attribute(element, "text:change-id") not in story.shared.restyled:
+        story.scribe.tracked.append(Tracked.INSERTED)
 
 
 def added_end(story: Story, element: Element) -> None:
     """End text that was put in."""
+    if attribute(element, "text:change-id") in story.shared.restyled:
+        return
     if Tracked.INSERTED in story.scribe.tracked:
         story.scribe.tracked.remove(Tracked.INSERTED)
 

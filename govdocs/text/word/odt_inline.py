@@ -12,6 +12,7 @@ from govdocs.text.word.tree import Element, attribute, child, long, parsed, shor
 
 _NOTE = "fotnot"
 _LONGEST = 10_000
+_SHOWN = 80
 # What is said of a figure to those who do not see it.
 _SAID = ("svg:desc", "svg:title")
 
@@ -182,6 +183,26 @@ def hidden(story: Story, element: Element) -> None:
     story.walk(element)
 
 
+def section(story: Story, element: Element) -> None:
+    """Read a section; one that is not shown is told of, for others may not be to see it."""
+    if attribute(element, "text:display", "true") in ("none", "condition"):
+        _tell_of_hidden(story, "avsnitt", element)
+    story.walk(element)
+
+
+def hidden_paragraph(story: Story, element: Element) -> None:
+    """Tell of a paragraph that is not shown, whose field this is."""
+    if attribute(element, "text:is-hidden") == "true":
+        _tell_of_hidden(story, "stycke", element.getparent())
+    story.walk(element)
+
+
+def _tell_of_hidden(story: Story, what: str, element: Element | None) -> None:
+    words = _words(element)[:_SHOWN]
+    told = f"ett dolt {what}, som här är läst som vanlig text: {words}"
+    story.shared.left.add(told)
+
+
 def drawing(story: Story, element: Element) -> None:
     """Read a shape; what is said of it is told, and that it is there if it says nothing."""
     for name in _SAID:
@@ -248,6 +269,8 @@ INLINE: dict[str, Handler] = {
     "loext:content-control": control,
     "text:placeholder": prompt,
     "text:hidden-text": hidden,
+    "text:section": section,
+    "text:hidden-paragraph": hidden_paragraph,
     "draw:frame": frame,
     **dict.fromkeys(_SHAPES.split(), drawing),
     **dict.fromkeys(_OBJECTS, inner_object),

@@ -36,7 +36,10 @@ class Grid:
 
 @dataclass(slots=True)
 class Shared:
-    """What all stories of a file have in common."""
+    """What all stories of a file have in common.
+
+    `restyled` are the ids of changes to how words look, which changed no words.
+    """
 
     package: Package
     left: Left = field(default_factory=Left)
@@ -44,6 +47,7 @@ class Shared:
     notes: dict[str, tuple[WordParagraph, ...]] = field(default_factory=dict)
     remarks: dict[str, Remark] = field(default_factory=dict)
     tables: int = 0
+    restyled: set[str] = field(default_factory=set)
 
 
 Handler = Callable[["Story", Element], None]
