@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 from govdocs.model.ids import BLOCK_ID, HEADING_ID, free_heading_id
 from govdocs.model.word_text import WordParagraph, id_of
 from govdocs.text.format import Mint
 from govdocs.text.word.markdown_roles import Line, Role
 
+_OUTLINE = "|outline"
+_COUNTED = re.compile(r"(?:\d+\.)+\s*|\d+(?:\.\d+)*\s+")
 _WITHOUT = frozenset({Role.TITLE, Role.COVER, Role.CONTENTS, Role.PART, Role.MARGIN})
 
 
@@ -129,6 +133,21 @@ def _lead(
         found = id_of(name, properties)
         if found and found in ids.by_paragraph.values():
             ids.by_bookmark[name] = found
+    _lead_by_words(ids, lines, wanted - ids.by_bookmark.keys())
+
+
+def _lead_by_words(ids: Ids, lines: Sequence[Line], wanted: set[str]) -> None:
+    """Let links that LibreOffice has made to the words of a heading lead to its id."""
+    headings = {
+        " ".join(one.text.split()): ids.of(one.paragraph)
+        for one in reversed(lines)
+        if one.role is Role.HEADING
+    }
+    for name in wanted:
+        words, is_found, _ = unquote(name).rpartition(_OUTLINE)
+        own = headings.get(" ".join(_COUNTED.sub("", words).split()))
+        if is_found and own:
+            ids.by_bookmark[name] = own
 
 
 def _is_header(line: Line) -> bool:
