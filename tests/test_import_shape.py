@@ -344,13 +344,13 @@ def test_rows_and_a_header() -> None:
 def test_merged_cells_are_told_and_keep_their_words() -> None:
     file = word(cell("A", 0, 0), cell("B", 0, 1), cell("båda", 1, 0, width=2))
     assert "| båda | {#" in body(file)
-    assert "1 sammanslagna celler" in found(file, "Tabeller")[0]
+    assert "1 sammanslagen cell," in found(file, "Tabeller")[0]
 
 
 def test_several_paragraphs_in_a_cell_follow_each_other() -> None:
     file = word(cell("A", 0, 0), cell("B", 0, 1), cell("ett", 1, 0), cell("två", 1, 0))
     assert "| ett två |" in body(file)
-    assert "1 celler med flera stycken" in found(file, "Tabeller")[0]
+    assert "1 cell med flera stycken" in found(file, "Tabeller")[0]
 
 
 def test_a_table_within_a_cell_becomes_its_words() -> None:
@@ -359,7 +359,7 @@ def test_a_table_within_a_cell_becomes_its_words() -> None:
         cell("A", 0, 0), cell("B", 0, 1), cell("ute", 1, 0), inner, cell("", 1, 1)
     )
     assert "| ute | inne {#" in body(file)
-    assert "1 tabeller inne i celler" in found(file, "Tabeller")[0]
+    assert "1 tabell inne i en cell" in found(file, "Tabeller")[0]
 
 
 def test_a_frame_of_one_cell_is_its_paragraphs() -> None:

@@ -227,6 +227,8 @@ CONTENTS_MARK = "gdx_innehall"
 ABOUT_MARK = "gdx_om"
 # What the bookmark round the name of a part begins with; its id follows.
 PART_MARK = "gdx_del_"
+# The place of what stands in a text box.
+TEXT_BOX = "textruta"
 # What a remark begins with on text that is proposed to go; the reason follows.
 PROPOSED_DELETION = "Föreslås utgå."
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govdocs.model.word_text import Remark, WordParagraph, WordText
+from govdocs.model.word_text import TEXT_BOX, Remark, WordParagraph, WordText
 from govdocs.text.word.bare_note import bare_note
 from govdocs.text.word.docx_around import (
     last_id,
@@ -10,7 +10,7 @@ from govdocs.text.word.docx_around import (
     standings,
 )
 from govdocs.text.word.docx_blocks import BLOCKS, bookmarks_with_end
-from govdocs.text.word.docx_figures import FIGURES, TEXT_BOX
+from govdocs.text.word.docx_figures import FIGURES
 from govdocs.text.word.docx_left import tell_of_parts
 from govdocs.text.word.docx_numbering import Numbering
 from govdocs.text.word.docx_parts import Parts

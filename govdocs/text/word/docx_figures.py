@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from posixpath import basename
 
+from govdocs.model.word_text import TEXT_BOX
 from govdocs.text.word.docx_story import Handler, Story
 from govdocs.text.word.scribe import PLAIN
 from govdocs.text.word.tree import Element, attribute, long, short
 
-TEXT_BOX = "textruta"
 _DESCRIBED = "en figur med beskrivningen: {words}"
 _TEXTS = tuple(map(long, ("w:t", "w:delText", "a:t", "m:t")))
 _PICTURES = tuple(map(long, ("a:blip", "v:imagedata")))

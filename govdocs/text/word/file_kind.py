@@ -15,6 +15,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLD_WORD = "WordDocument".encode("utf-16-le")
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _DOCX = "skicka dokumentet som .docx eller .odt"
+_SAVED_ANEW = "öppna den i Word eller LibreOffice och spara den som .docx eller .odt"
 _ODT = b"application/vnd.oasis.opendocument.text"
 
 
@@ -41,6 +42,8 @@ def opened(content: bytes, limits: Limits) -> tuple[FileKind, Package]:
 
 def _foreign(content: bytes) -> Unreadable:
     start = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.startswith(b"{\\rtf"):
+        return Unreadable("filen är i formatet RTF", _SAVED_ANEW)
     for is_it, words in _FOREIGN:
         if is_it(start):
             return Unreadable(f"filen är {words} och inte ett Word-dokument", _DOCX)
@@ -60,7 +63,7 @@ def _old(content: bytes) -> Unreadable:
     if _OLD_WORD in content:
         return Unreadable(
             "filen är i Words gamla format (.doc)",
-            "öppna den i Word och spara den som .docx",
+            _SAVED_ANEW,
         )
     return Unreadable("filen är i ett gammalt Office-format", _DOCX)
 
@@ -68,7 +71,6 @@ def _old(content: bytes) -> Unreadable:
 _Test = Callable[[bytes], bool]
 _FOREIGN: tuple[tuple[_Test, str], ...] = (
     (lambda start: start.startswith(b"%PDF"), "en PDF"),
-    (lambda start: start.startswith(b"{\\rtf"), "i formatet RTF"),
     (lambda start: start[:15].lower().startswith((b"<!doc", b"<html")), "en webbsida"),
     (lambda start: start.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8")), "en bild"),
     (lambda start: start.startswith(b"<?xml"), "en XML-fil"),

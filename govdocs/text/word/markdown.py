@@ -39,6 +39,7 @@ from govdocs.text.word.markdown_report import (
     found_in_lines,
     found_in_looks,
     found_in_pictures,
+    found_in_prompts,
     found_in_remarks,
     found_in_tables,
     short,
@@ -230,11 +231,11 @@ class _Whole:
         return Found("Avsnitt som govdocs check letar efter i typen", tuple(lines))
 
     def _found(self, text: str) -> Iterator[Found]:
-        boxed = sum(one.paragraph.place == "textruta" for one in self._lines)
         yield from found_in_changes(self._changes)
         yield from found_in_remarks(self._word.remarks, self._quoted(), text)
         own = frame_digests(self._word.properties)
-        yield from found_in_lines(self._lines, boxed, own)
+        yield from found_in_lines(self._lines, own)
+        yield from found_in_prompts(self._word.everything())
         yield from found_in_looks(self._lines)
         yield from found_in_tables(self._told.tables)
         yield from self._lost()

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from govdocs.model.amount import counted
 from govdocs.model.word_frame import digest_of
-from govdocs.model.word_text import PROPOSED_DELETION, Remark
+from govdocs.model.word_text import (
+    PROPOSED_DELETION,
+    TEXT_BOX,
+    Remark,
+    WordParagraph,
+)
 from govdocs.text.word.markdown_escape import clean
 from govdocs.text.word.markdown_inline import written_reason
 from govdocs.text.word.markdown_pictures import Kept
@@ -99,9 +105,7 @@ def short(text: str) -> str:
     return whole if len(whole) <= _LONGEST else f"{whole[: _LONGEST - 1].rstrip()}…"
 
 
-def found_in_lines(
-    lines: Sequence[Line], boxed: int, own: Container[str]
-) -> Iterator[Found]:
+def found_in_lines(lines: Sequence[Line], own: Container[str]) -> Iterator[Found]:
     """Yield what was guessed about paragraphs, and what was set aside.
 
     `own` has digests of what an export has said round its text; what people have
@@ -135,8 +139,11 @@ def found_in_lines(
         tuple(short(one.text) for one in lines if _is_clause(one)),
     )
     yield from _aside(lines, own)
-    if boxed:
-        yield Found("Textrutor", (f"{boxed} stycken står nu i löpande text",))
+    boxed = [one for one in lines if one.paragraph.place == TEXT_BOX]
+    yield Found(
+        "Textrutor; orden står nu i löpande text",
+        tuple(short(one.text) for one in boxed if one.text.strip()),
+    )
 
 
 def _aside(lines: Sequence[Line], own: Container[str]) -> Iterator[Found]:
@@ -157,8 +164,23 @@ def _aside(lines: Sequence[Line], own: Container[str]) -> Iterator[Found]:
 
 def _is_named(line: Line, headings: str) -> bool:
     """Tell whether a row of the contents is a heading in the text."""
-    words = re.sub(r"^[\d.]+\s+|[\s.…]*\d*\s*$", "", line.text.strip())
-    return words in headings or bool(CONTENTS_WORD.fullmatch(words))
+    whole = re.sub(r"[\s.…]*\d*\s*$", "", line.text.strip())
+    words = re.sub(r"^(?:[\d.]+|(?:\d+\.)*\w{1,3}[.)])\s+", "", whole)
+    is_heading = words in headings or whole in headings
+    return is_heading or bool(CONTENTS_WORD.fullmatch(words))
+
+
+def found_in_prompts(paragraphs: Iterable[WordParagraph]) -> Iterator[Found]:
+    """Yield what boxes that nobody has written in say of what to write there."""
+    yield Found(
+        "Tomma rutor att skriva i; uppmaningen i dem står inte i texten",
+        tuple(
+            f'"{whole_line(piece.text)}", vid "{short(one.text)}"'
+            for one in paragraphs
+            for piece in one.pieces
+            if piece.is_placeholder and piece.text.strip()
+        ),
+    )
 
 
 def found_in_looks(lines: Sequence[Line]) -> Iterator[Found]:
@@ -196,16 +218,20 @@ def found_in_pictures(said: Mapping[str, str], kept: Kept) -> Iterator[Found]:
     held = set(kept.names.values())
     yield Found(
         "Bilder sparade bredvid texten, utan uppgifter om kamera, plats och person",
-        tuple(f'{one}: "{words}"' for one, words in said.items() if one in held),
+        tuple(f"{one}: {_said(words)}" for one, words in said.items() if one in held),
     )
     yield Found(
         "Bilder att spara i arbetsytan",
         tuple(
-            f'{one}: "{words}"{_refused(kept.refused.get(one))}'
+            f"{one}: {_said(words)}{_refused(kept.refused.get(one))}"
             for one, words in said.items()
             if one not in held
         ),
     )
+
+
+def _said(words: str) -> str:
+    return f'"{words}"' if words else "utan beskrivning, skriv en mellan ![ och ]"
 
 
 def _refused(why: str | None) -> str:
@@ -229,11 +255,14 @@ def _odd(grid: Grid) -> Iterator[str]:
     if not grid.has_header:
         yield "saknade rubrikrad, första raden blev det"
     if grid.merged:
-        yield f"{grid.merged} sammanslagna celler, texten står i den första"
+        cells = counted(grid.merged, "sammanslagen cell", "sammanslagna celler")
+        yield f"{cells}, texten står i den första"
     if grid.nested:
-        yield f"{grid.nested} tabeller inne i celler, nu löpande text"
+        inner = ("tabell inne i en cell", "tabeller inne i celler")
+        yield f"{counted(grid.nested, *inner)}, nu löpande text"
     if grid.crowded:
-        yield f"{grid.crowded} celler med flera stycken, nu efter varandra"
+        cells = counted(grid.crowded, "cell", "celler")
+        yield f"{cells} med flera stycken, nu efter varandra"
 
 
 def found_in_changes(changes: Sequence[Change]) -> Iterator[Found]:
@@ -242,8 +271,15 @@ def found_in_changes(changes: Sequence[Change]) -> Iterator[Found]:
     for one in changes:
         words = f'"{whole_line(one.words)}"' if one.words.strip() else "styckebrytning"
         where = "står i texten" if one.is_kept else "står inte i texten"
-        lines.append(f'{one.what.value}: {words}, {where}, vid "{short(one.near)}"')
+        lines.append(f"{one.what.value}: {words}, {where}{_place_of(one)}")
     yield Found("Spårade ändringar", tuple(lines))
+
+
+def _place_of(change: Change) -> str:
+    """Return where a change stands, in the words of the text as it now reads."""
+    if change.near.strip():
+        return f', vid "{short(change.near)}"'
+    return f', efter "{short(change.after)}"' if change.after.strip() else ""
 
 
 def found_in_remarks(
@@ -254,11 +290,15 @@ def found_in_remarks(
     yield Found(
         "Kommentarer",
         tuple(
-            f'vid "{short(quoted.get(one.id, ""))}": {_told(one)}'
+            f"{_quote(quoted.get(one.id, ''))}{_told(one)}"
             for one in remarks
             if not _is_reason(one, bare)
         ),
     )
+
+
+def _quote(words: str) -> str:
+    return f'vid "{short(words)}": ' if words.strip() else ""
 
 
 def _is_reason(remark: Remark, bare: str) -> bool:

@@ -113,16 +113,26 @@ def _after_text(paragraphs: Sequence[WordParagraph]) -> int:
 
 
 def _unboxed(paragraphs: Sequence[WordParagraph]) -> Iterator[WordParagraph]:
-    """Yield paragraphs, those in a table of a single cell as if there were no table."""
+    """Yield paragraphs, those in a table of a single cell as if there were no table.
+
+    A table without a word is only air between paragraphs. LibreOffice makes the first
+    row of any table a header, so that tells only in an export of ours.
+    """
+    has_ours = any(map(is_ours, paragraphs))
     for _, group in groupby(paragraphs, lambda one: one.cell and one.cell.tables[0]):
         run = list(group)
         cells = {
             (one.cell.tables, one.cell.row, one.cell.column) for one in run if one.cell
         }
-        is_kept = any(is_ours(one) or (one.cell and one.cell.is_header) for one in run)
-        if len(cells) == 1 and not is_kept:
+        is_kept = any(
+            is_ours(one) or (has_ours and one.cell and one.cell.is_header)
+            for one in run
+        )
+        if is_kept or not cells:
+            yield from run
+        elif len(cells) == 1:
             yield from (one._replace(cell=None) for one in run)
-        else:
+        elif any(map(_has_words, run)):
             yield from run
 
 
@@ -161,8 +171,12 @@ def is_ours(paragraph: WordParagraph) -> bool:
 
 
 def _says(one: WordParagraph) -> bool:
-    if one.cell or one.style == "Horizontal Line":
-        return True
+    is_kept = one.cell or one.style == "Horizontal Line"
+    return bool(is_kept) or _has_words(one)
+
+
+def _has_words(one: WordParagraph) -> bool:
+    """Tell whether there is anything to read or to see in a paragraph."""
     return bool(said(one.pieces).strip()) or any(
         piece.note or piece.picture for piece in one.pieces
     )

@@ -12,13 +12,15 @@ from govdocs.model.word_text import Piece, Tracked, WordParagraph
 class Change:
     """One tracked change; `near` is the paragraph it stands in as it now reads.
 
-    `is_kept` tells whether `words` stand in the settled text.
+    Where nothing is left of that, `after` is the paragraph above it. `is_kept` tells
+    whether `words` stand in the settled text.
     """
 
     what: Tracked
     words: str
     near: str
     is_kept: bool
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,8 @@ def settled(paragraphs: Iterable[WordParagraph], *, is_refused: bool) -> Settled
     waiting: WordParagraph | None = None
     for one in paragraphs:
         plain = _plain(one, is_refused)
-        changes += _changes(one, plain, is_refused)
+        above = waiting or (kept[-1] if kept else None)
+        changes += _changes(one, plain, above.text if above else "", is_refused)
         if waiting and _same_place(waiting, plain):
             plain = _joined(waiting, plain)
         elif waiting:
@@ -68,7 +71,7 @@ def _plain(one: WordParagraph, is_refused: bool) -> WordParagraph:
 
 
 def _changes(
-    one: WordParagraph, plain: WordParagraph, is_refused: bool
+    one: WordParagraph, plain: WordParagraph, above: str, is_refused: bool
 ) -> list[Change]:
     """Return the changes of a paragraph; neighbours of the same kind are one."""
     found: list[Change] = []
@@ -79,12 +82,11 @@ def _changes(
             found[-1] = replace(found[-1], words=found[-1].words + piece.text)
         elif what:
             is_kept = not _is_hidden(what, is_refused)
-            found.append(Change(what, piece.text, plain.text, is_kept))
+            found.append(Change(what, piece.text, plain.text, is_kept, above))
         before = what
     if one.mark and not any(change.words.strip() for change in found):
-        found.append(
-            Change(one.mark, "", plain.text, not _is_hidden(one.mark, is_refused))
-        )
+        is_kept = not _is_hidden(one.mark, is_refused)
+        found.append(Change(one.mark, "", plain.text, is_kept, above))
     return found
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from govdocs.model.word_text import CellPlace, ListPlace, Tracked
+from govdocs.model.word_text import TEXT_BOX, CellPlace, ListPlace, Tracked
 from govdocs.text.word.odt_story import Grid, Handler, Story
 from govdocs.text.word.odt_styles import Style
 from govdocs.text.word.scribe import whole_change
 from govdocs.text.word.style_names import continued_level, inner_level
 from govdocs.text.word.tree import Element, attribute, short, whole
 
-TEXT_BOX = "textruta"
 _WIDEST = 1000
 _DEEPEST = 9
 
