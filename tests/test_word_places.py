@@ -205,3 +205,15 @@ def test_merged_cells_and_tables_in_tables_have_their_places() -> None:
     assert CellPlace((0, 1), 0, 0) == found["inre"]
     assert CellPlace((0,), 2, 0) == found["kvar"]
     assert 7 == len(read_body(table))
+
+
+def test_the_size_of_letters_is_that_of_the_smallest() -> None:
+    styles = (
+        '<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="22"/></w:rPr></w:rPrDefault>'
+        '</w:docDefaults><w:style w:type="paragraph" w:styleId="A"><w:name w:val="A"/>'
+        '<w:rPr><w:sz w:val="33"/></w:rPr></w:style>'
+    )
+    small = r("c", '<w:sz w:val="16"/>')
+    body = p(r("a"), style="A") + p(r("b")) + p(r("b "), small) + p(r("x"), style="?")
+
+    assert [33, 22, 16, 22] == [one.size for one in read_body(body, styles=styles)]

@@ -349,3 +349,18 @@ def test_a_comment_that_is_ticked_off_is_known() -> None:
     (found,) = read(odt(f"<text:p>Ett{remark}</text:p>")).remarks
 
     assert ("Nej.", True) == (found.text, found.is_settled)
+
+
+def test_the_size_of_letters_is_that_of_the_smallest() -> None:
+    size = '<style:text-properties fo:font-size="{}"/>'
+    styles = (
+        f'<style:default-style style:family="paragraph">{size.format("11pt")}</style:default-style>'
+        f'<style:style style:name="A" style:family="paragraph">{size.format("150%")}</style:style>'
+        f'<style:style style:name="S" style:family="text">{size.format("8pt")}</style:style>'
+    )
+    body = (
+        '<text:p text:style-name="A">a</text:p><text:p>b</text:p>'
+        '<text:p>c <text:span text:style-name="S">d</text:span></text:p>'
+    )
+
+    assert [33, 22, 16] == [one.size for one in read(odt(body, styles)).paragraphs]

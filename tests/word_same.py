@@ -68,6 +68,7 @@ def _same(
         cell=cell,
         anchors=tuple(sorted(set(one.anchors))),
         controls=tuple(tag for tag in one.controls if tag and by_paragraph),
+        size=0,
     )
 
 

@@ -111,7 +111,8 @@ class WordParagraph(NamedTuple):
     that begin in it, run through it or stand round it; `controls` the tags of the controls
     that it stands in, outermost first. `mark` is what became of the break that ends it,
     `row_mark` of the table row it is in. `align` is how it is set when it is in a cell: 'c',
-    'r' or '' (see SET_LEFT for what is set to the left).
+    'r' or '' (see SET_LEFT for what is set to the left). `size` is that of its smallest
+    letters in half points, as readers say it; 0 when it is not known.
     """
 
     pieces: tuple[Piece, ...] = ()
@@ -125,6 +126,7 @@ class WordParagraph(NamedTuple):
     mark: Tracked | None = None
     row_mark: Tracked | None = None
     align: str = ""
+    size: int = 0
 
     @property
     def text(self) -> str:

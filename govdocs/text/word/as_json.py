@@ -94,6 +94,7 @@ def _paragraph(
     mark: str | None,
     row_mark: str | None,
     align: str,
+    size: int,
 ) -> WordParagraph:
     values = iter(pieces)
     return WordParagraph(
@@ -113,6 +114,7 @@ def _paragraph(
         _change(mark),
         _change(row_mark),
         align,
+        size,
     )
 
 

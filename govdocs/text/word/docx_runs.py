@@ -33,6 +33,7 @@ _LETTERS, _STYLE, _FONTS = map(long, ("w:rPr", "w:rStyle", "w:rFonts"))
 _BOLD, _ITALIC = map(long, ("w:b", "w:i"))
 _LONGEST = 80
 _STRUCK, _TWICE, _HIDDEN = map(long, ("w:strike", "w:dstrike", "w:vanish"))
+_SIZE = long("w:sz")
 _PEN, _SHADE, _FRAME = map(long, ("w:highlight", "w:shd", "w:bdr"))
 _COLOUR, _LINE, _RAISED = map(long, ("w:color", "w:u", "w:vertAlign"))
 _RARE = frozenset((_PEN, _SHADE, _FRAME, _COLOUR, _LINE, _RAISED))
@@ -62,6 +63,7 @@ def _look(story: Story, own: Element | None) -> Look:
         struck=_switch(said, _STRUCK, style.struck) or _switch(said, _TWICE, False),
         is_placeholder=style.is_prompt and story.prompts > 0,
         is_hidden=_switch(said, _HIDDEN, style.is_hidden),
+        size=whole(value_of(said.get(_SIZE))) or style.size,
     )
     # Most runs have none of it, and there are many runs.
     is_plain = _RARE.isdisjoint(said) and not look.is_hidden

@@ -24,12 +24,16 @@ from govdocs.text.word.tree import (
 )
 
 _DEEPEST = 9
+_DEFAULT_SIZE = ("w:docDefaults", "w:rPrDefault", "w:rPr", "w:sz")
+# In half points, as Word has it where nothing is said.
+_USUAL_SIZE = 20
 
 
 class Style(NamedTuple):
     """One style, with what it takes from those it builds on. `level` is 0 for text.
 
-    `number` is the id of its list and '' without one; `depth` counts from 0.
+    `number` is the id of its list and '' without one; `depth` counts from 0. `size` of
+    its letters is in half points, 0 for letters that have it of their paragraph.
     """
 
     id: str = ""
@@ -44,6 +48,7 @@ class Style(NamedTuple):
     is_prompt: bool = False
     is_hidden: bool = False
     align: str = ""
+    size: int = 0
 
 
 class Styles:
@@ -64,6 +69,8 @@ class Styles:
             ),
             "",
         )
+        said = None if root is None else child(root, *_DEFAULT_SIZE)
+        self._size = whole(value_of(said)) or _USUAL_SIZE
         self.paragraph = cache(self._paragraph)
         self.character = cache(self._character)
 
@@ -71,7 +78,8 @@ class Styles:
         """Return the style of a paragraph; '' is the one that is used without any."""
         chain = self._chain("paragraph", id_ or self._usual)
         if not chain:
-            return Style(id=id_, name=id_, level=heading_level(id_) or 0)
+            level = heading_level(id_) or 0
+            return Style(id=id_, name=id_, level=level, size=self._size)
         return Style(
             id=id_,
             name=value(chain[0], "w:name"),
@@ -80,6 +88,7 @@ class Styles:
             depth=whole(_first(chain, "w:numPr", "w:ilvl")),
             code=is_code(value(chain[0], "w:name")),
             align=aligned(_first(chain, "w:jc")),
+            size=_first_size(chain) or self._size,
         )
 
     def _character(self, id_: str) -> Style:
@@ -95,6 +104,7 @@ class Styles:
             is_hidden=_first_switch(chain, "w:vanish"),
             code=is_code(name) or any(map(_has_mono, chain)),
             is_prompt=is_prompt(name),
+            size=_first_size(chain),
         )
 
     def _chain(self, kind: str, id_: str) -> list[Element]:
@@ -138,6 +148,11 @@ def _first_level(chain: list[Element]) -> int:
 def _first(chain: list[Element], *path: str) -> str:
     found = (value(one, "w:pPr", *path) for one in chain)
     return next((one for one in found if one), "")
+
+
+def _first_size(chain: list[Element]) -> int:
+    found = (whole(value(one, "w:rPr", "w:sz")) for one in chain)
+    return next((one for one in found if one > 0), 0)
 
 
 def _first_switch(chain: list[Element], name: str) -> bool:

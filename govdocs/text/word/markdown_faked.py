@@ -1,4 +1,4 @@
-"""Find headings that are only bold lines or typed numbers, and lists of typed marks."""
+"""Find headings that only look so or have typed numbers, and lists of typed marks."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from govdocs.model.word_text import ListPlace, Piece, WordParagraph
+from govdocs.text.word.markdown_looks import Looks, is_bold, ranks
 from govdocs.text.word.markdown_roles import Line, Role, is_ours
 
 _NUMBER = re.compile(
@@ -115,60 +116,87 @@ def _without(paragraph: WordParagraph, count: int) -> tuple[Piece, ...]:
 
 def _looks_like_heading(line: Line) -> bool:
     """Tell whether a line is short, ends as a heading does and is bold throughout."""
-    return _is_short(line) and _is_bold(line)
+    return _is_short(line) and is_bold(line)
 
 
 def _is_short(line: Line) -> bool:
     text = line.text.strip()
-    if text.endswith(":") and _heading_number(line) and _is_bold(line):
+    if text.endswith(":") and _heading_number(line) and is_bold(line):
         text = text.rstrip(":")
     return 0 < len(text.split()) <= _LONGEST_HEADING and not text.endswith(_ENDS_TEXT)
 
 
-def _is_bold(line: Line) -> bool:
-    pieces = [one for one in line.paragraph.pieces if one.text.strip()]
-    return bool(pieces) and all(
-        one.bold and not (one.picture or one.link or one.note) for one in pieces
-    )
-
-
 def _headings(lines: Sequence[Line]) -> Iterator[Line]:
     """Yield lines with headings found and their typed numbers taken away."""
-    firm = 0
+    finder = _Finder(lines)
     for at, one in enumerate(lines):
-        if one.role is Role.HEADING:
-            firm = one.level
-            yield _unnumbered(one)
-            continue
-        level = _faked_level(lines, at, firm)
+        yield _unnumbered(finder.found(at, one))
+
+
+class _Finder:
+    """Goes through lines and finds headings; `_firm` is the level of the last sure one."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._looks = Looks(lines)
+        self._firm = 0
+        self._has_numbers = False
+        plain = [one for at, one in enumerate(lines) if self._is_unnumbered(at)]
+        self._ranks = ranks([one.paragraph.size for one in plain])
+
+    def found(self, at: int, line: Line) -> Line:
+        """Return a line, as a heading when it is one."""
+        if line.role is Role.HEADING:
+            self._firm = line.level
+            return line
+        level = self._level(at)
         if not level:
-            yield one
-            continue
-        numbered = _heading_number(one)
-        firm = level if numbered or one.paragraph.item else firm
-        heading = replace(one, role=Role.HEADING, level=level, is_faked=True)
-        yield _unnumbered(heading)
+            return line
+        has_number = _heading_number(line) is not None
+        if has_number or line.paragraph.item:
+            self._firm = level
+        self._has_numbers = self._has_numbers or has_number
+        return replace(line, role=Role.HEADING, level=level, is_faked=True)
 
+    def _level(self, at: int) -> int:
+        """Return the level of a heading that has no heading's style; 0 when it is none."""
+        line = self._lines[at]
+        if not self._may_be_heading(at):
+            return 0
+        found = _heading_number(line)
+        deep = found["deep"].count(".") + 1 if found and found["deep"] else 1
+        if line.role is Role.ITEM:
+            place = line.paragraph.item
+            is_numbered = place is not None and place.number is not None
+            return place.level if place and is_numbered and is_bold(line) else 0
+        if found:
+            is_heading = found["deep"] or _is_alone(self._lines, at)
+            return deep if is_heading or self._looks.stands_out(line) else 0
+        if not self._is_unnumbered(at):
+            return 0
+        if self._has_numbers and line.is_annex:
+            self._firm = 1
+            return 1
+        return self._firm + 1 + self._ranks.get(line.paragraph.size, 0)
 
-def _faked_level(lines: Sequence[Line], at: int, firm: int) -> int:
-    """Return the level of a heading that has no heading's style; 0 when it is none."""
-    line = lines[at]
-    if is_ours(line.paragraph) or line.role not in (Role.TEXT, Role.ITEM):
-        return 0
-    has_text_below = any(one.role in _BELOW for one in lines[at + 1 :])
-    if line.is_faked or not _is_short(line) or not has_text_below:
-        return 0
-    found = _heading_number(line)
-    deep = found["deep"].count(".") + 1 if found and found["deep"] else 1
-    if line.role is Role.ITEM:
-        place = line.paragraph.item
-        is_numbered = place is not None and place.number is not None
-        return place.level if place and is_numbered and _is_bold(line) else 0
-    if _is_bold(line):
-        return deep if found else firm + 1
-    if found and (found["deep"] or _is_alone(lines, at)):
-        return deep
-    return 0
+    def _is_unnumbered(self, at: int) -> bool:
+        """Tell whether a line is a heading by its look, or by a section sign."""
+        line = self._lines[at]
+        if line.role is not Role.TEXT or not self._may_be_heading(at):
+            return False
+        if _heading_number(line):
+            return False
+        beside = [*self._lines[max(at - 1, 0) : at], self._lines[at + 1]]
+        is_listed = any(one.has_section_sign and _is_short(one) for one in beside)
+        is_section = line.is_section and not is_listed
+        return is_section or is_bold(line) or self._looks.is_over_text(self._lines, at)
+
+    def _may_be_heading(self, at: int) -> bool:
+        line = self._lines[at]
+        if is_ours(line.paragraph) or line.role not in (Role.TEXT, Role.ITEM):
+            return False
+        has_text_below = any(one.role in _BELOW for one in self._lines[at + 1 :])
+        return not line.is_faked and _is_short(line) and has_text_below
 
 
 def _is_alone(lines: Sequence[Line], at: int) -> bool:
@@ -192,7 +220,8 @@ def _heading_number(line: Line) -> re.Match[str] | None:
 
 def _unnumbered(line: Line) -> Line:
     """Return a heading without the number typed into it."""
-    found = None if is_ours(line.paragraph) else _heading_number(line)
+    is_free = line.role is Role.HEADING and not is_ours(line.paragraph)
+    found = _heading_number(line) if is_free else None
     if not found:
         return line
     pieces = _without(line.paragraph, found.end())

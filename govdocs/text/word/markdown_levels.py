@@ -9,7 +9,8 @@ from govdocs.text.word.markdown_roles import Line, Role, is_ours
 
 # Markdown has six levels, and the first is the title's own.
 _DEEPEST = 5
-_ABOVE = frozenset({Role.TITLE, Role.COVER, Role.CONTENTS, Role.MARGIN})
+# A letterhead is a table.
+_ABOVE = frozenset({Role.TITLE, Role.COVER, Role.CONTENTS, Role.MARGIN, Role.CELL})
 
 
 def with_levels(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -18,9 +19,7 @@ def with_levels(lines: Sequence[Line]) -> tuple[Line, ...]:
     A lone heading of the first level on top, with several below it, is the title. So
     is one without a number over several that all have one.
     """
-    titled = list(_titled(lines))
-    levels = [one.level for one in titled if one.role is Role.HEADING]
-    return tuple(_stepped(titled, min(levels, default=1) - 1))
+    return tuple(_stepped(list(_titled(lines))))
 
 
 def _titled(lines: Sequence[Line]) -> Iterator[Line]:
@@ -29,7 +28,7 @@ def _titled(lines: Sequence[Line]) -> Iterator[Line]:
     levels = [one.level for one in headings]
     is_lone = levels.count(1) == 1 and levels.count(2) > 1
     others = [one for one in headings[1:] if one.level == 1]
-    is_lone = is_lone or (len(others) > 1 and all(one.typed for one in others))
+    is_lone = is_lone or (len(others) > 1 and all(map(_is_counted, others)))
     is_titled = any(one.role is Role.TITLE for one in lines)
     for one in lines:
         is_top = one is first and one.role is Role.HEADING and one.level == 1
@@ -40,11 +39,17 @@ def _titled(lines: Sequence[Line]) -> Iterator[Line]:
             yield one
 
 
-def _stepped(lines: Sequence[Line], lift: int) -> Iterator[Line]:
-    before = 0
+def _is_counted(line: Line) -> bool:
+    return bool(line.typed) or line.is_section or line.is_annex
+
+
+def _stepped(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield lines with each heading one level below the nearest above that it is in."""
+    above: list[int] = []
     for one in lines:
         if one.role is Role.HEADING:
-            before = min(one.level - lift, before + 1, _DEEPEST)
-            yield replace(one, level=before)
+            above = [level for level in above if level < one.level]
+            above.append(one.level)
+            yield replace(one, level=min(len(above), _DEEPEST))
         else:
             yield one

@@ -187,7 +187,7 @@ def found_in_looks(lines: Sequence[Line]) -> Iterator[Found]:
     """Yield words that somebody has made stand out in a way that the text cannot."""
     kept = (one for one in lines if one.role not in _ASIDE)
     yield Found(
-        "Överstrykning, färg, ram eller understrykning; orden står kvar",
+        "Överstrykningspenna, färg, ram, understrykning eller dold text; orden står kvar",
         tuple(
             short(words)
             for one in kept

@@ -57,7 +57,25 @@ class Line:
         """Return its words, cleaned, without the marks of footnotes."""
         return said(self.paragraph.pieces)
 
+    @property
+    def has_section_sign(self) -> bool:
+        """Tell whether it begins as a reference to a section of a law does: '3 § LSS'."""
+        return bool(_SECTION.match(self.text.strip()))
 
+    @property
+    def is_section(self) -> bool:
+        """Tell whether it begins as a section itself does: '§ 3 Arkiv', '3 §'."""
+        found = _SECTION.match(self.text.strip())
+        return found is not None and (not found["next"] or found["next"].isupper())
+
+    @property
+    def is_annex(self) -> bool:
+        """Tell whether it begins as the heading of an annex does."""
+        return bool(_ANNEX.match(self.text.strip()))
+
+
+_SECTION = re.compile(r"(?:§\s*\d+\s?[a-z]?|\d+\s?[a-z]?\s*§)(?:$|\.?\s+(?P<next>\w))")
+_ANNEX = re.compile(r"bilaga\b", re.IGNORECASE)
 _PAGE = re.compile(r"\S.*[\t.…]\s*\d{1,4}\s*", re.DOTALL)
 _CONTENTS_STYLE = re.compile(r"(?:toc|contents|innehåll\w*|table of contents)\b", re.I)
 CONTENTS_WORD = re.compile(r"innehåll(?:sförteckning)?:?|contents", re.I)

@@ -40,7 +40,7 @@ def begin(story: Story, element: Element) -> Style:
     if place and place.level == 1 and (inner := inner_level(style.name)):
         place = place._replace(level=inner)
     item = None if level else place or _goes_on(story, style)
-    story.scribe.begin(style.name, level, item, style.align)
+    story.scribe.begin(style.name, level, item, style.align, style.size)
     story.is_after_space = True
     return style
 

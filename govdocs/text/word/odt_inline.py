@@ -21,7 +21,8 @@ def span(story: Story, element: Element) -> None:
     """Read text in one look."""
     before = story.look
     own = story.styles.letters(attribute(element, "text:style-name"))
-    story.look = type(own)(*(a or b for a, b in zip(before, own, strict=True)))
+    both = type(own)._make(a or b for a, b in zip(before, own, strict=True))
+    story.look = both._replace(size=own.size or before.size)
     story.walk(element)
     story.look = before
 

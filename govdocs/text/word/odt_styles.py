@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -17,6 +17,9 @@ from govdocs.text.word.tree import Element, attribute, child, long, whole
 # How names of styles hold what XML names cannot.
 _ESCAPED = re.compile(r"_([0-9a-f]{1,4})_")
 _DEEPEST = 9
+_MEASURE = re.compile(r"(\d{1,4}(?:\.\d{1,4})?)(pt|%)")
+# In half points, as LibreOffice has it where nothing is said.
+_USUAL_SIZE = 24
 _FIGURES: Mapping[str, Figures] = {
     "a": Figures.LETTERS,
     "A": Figures.CAPITALS,
@@ -52,6 +55,7 @@ class Style:
     level: int = 0
     look: Look = field(default_factory=Look)
     align: str = ""
+    size: int = 0
 
 
 class Styles:
@@ -61,6 +65,7 @@ class Styles:
         self._elements: dict[tuple[str, str], Element] = {}
         self._lists: dict[str, dict[int, ListLevel]] = {}
         self._own: set[tuple[str, str]] = set()
+        self._size = _default_size(roots)
         for root in roots:
             for group in root:
                 is_own = group.tag == long("office:automatic-styles")
@@ -93,7 +98,8 @@ class Styles:
         levels = (_level(one) for _, one in chain)
         level = next((one for one in levels if one is not None), 0)
         look = _marked(own)._replace(code=_has_mono(own))
-        return Style(shown, level, look, _align(own, named))
+        size = _size([one for _, one in chain], self._size)
+        return Style(shown, level, look, _align(own, named), size)
 
     def _letters(self, name: str) -> Look:
         """Return how letters look in a style, with all that it builds on."""
@@ -110,6 +116,7 @@ class Styles:
             is_raised=raised.startswith(("super", "sub", "-")),
             code=any(map(is_code, names)) or _has_mono(elements),
             is_placeholder=any(map(is_prompt, names)),
+            size=_size(elements, 0),
         )
 
     def _chain(
@@ -197,6 +204,24 @@ def _marked(own: list[Element]) -> Look:
 
 def _align(own: list[Element], named: list[Element]) -> str:
     return aligned(_first([*own, *named], "fo:text-align", of="paragraph"))
+
+
+def _default_size(roots: Sequence[Element]) -> int:
+    every = (one for root in roots for one in root.iter(long("style:default-style")))
+    own = [one for one in every if attribute(one, "style:family") == "paragraph"]
+    return _size(own, _USUAL_SIZE)
+
+
+def _size(chain: Sequence[Element], usual: int) -> int:
+    """Return the size of letters in half points; one in per cent is of what is below."""
+    share = 1.0
+    for one in chain:
+        found = _MEASURE.fullmatch(_first([one], "fo:font-size"))
+        if found and found[2] == "pt":
+            return round(share * float(found[1]) * 2)
+        if found:
+            share *= float(found[1]) / 100
+    return round(share * usual)
 
 
 def _has_mono(chain: list[Element]) -> bool:

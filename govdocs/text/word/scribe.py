@@ -23,7 +23,8 @@ class Look(NamedTuple):
     """How letters look; `is_placeholder` when their style is that of a prompt.
 
     `is_marked` when they stand out anywhere, `is_tinted` when they do outside of links.
-    `is_raised` when they stand above or below the others, as in m².
+    `is_raised` when they stand above or below the others, as in m². `size` in half points
+    when it is set for them, else 0.
     """
 
     bold: bool = False
@@ -35,6 +36,7 @@ class Look(NamedTuple):
     is_marked: bool = False
     is_tinted: bool = False
     is_raised: bool = False
+    size: int = 0
 
 
 PLAIN = Look()
@@ -59,9 +61,12 @@ class _Open:
         level: int,
         item: ListPlace | None,
         align: str,
+        size: int,
         around: Scribe,
     ) -> None:
         self.style = style
+        self.size = size
+        self.least = 0
         self.align = align if around.cell else ""
         self.level = level
         self.item = item
@@ -112,10 +117,11 @@ class Scribe:
         level: int = 0,
         item: ListPlace | None = None,
         align: str = "",
+        size: int = 0,
     ) -> None:
         """Begin a paragraph; inside another one it comes after that one."""
         self.last_item = item
-        self._open.append(_Open(style, level, item, align, self))
+        self._open.append(_Open(style, level, item, align, size, self))
 
     def end(self, mark: Tracked | None = None) -> None:
         """End the paragraph that was begun last; `mark` is what became of its break."""
@@ -147,6 +153,7 @@ class Scribe:
             mark=mark,
             row_mark=self.row_mark,
             align=one.align,
+            size=one.least,
         )
 
     def _controls_of(self, one: _Open) -> tuple[str, ...]:
@@ -185,6 +192,10 @@ class Scribe:
             is_marked = look.is_marked or (look.is_tinted and not self.link)
             own = (*look[:4], self.link, "", "", is_marked)
             self._put(own, text, look.is_placeholder)
+            if self._open and not text.isspace():
+                one = self._open[-1]
+                size = look.size or one.size
+                one.least = min(one.least or size, size)
 
     def note(self, label: str) -> None:
         """Write the mark of a note."""

@@ -1,0 +1,81 @@
+"""Tell which lines stand out as headings do: in bold, in capitals, in larger letters."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from govdocs.text.word.markdown_roles import Line, Role
+
+# In half points: smaller differences are seldom meant.
+_LARGER = 2
+# A word in capitals that is shorter is mostly an abbreviation.
+_SHORTEST = 4
+_TEXTS = frozenset({Role.TEXT, Role.ITEM})
+
+
+class Looks:
+    """How the lines of one file look beside its text."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        sizes: Counter[int] = Counter()
+        for one in lines:
+            if one.role in _TEXTS and one.paragraph.size:
+                sizes[one.paragraph.size] += len(one.text)
+        self._usual = sizes.most_common(1)[0][0] if sizes else 0
+
+    def stands_out(self, line: Line) -> bool:
+        """Tell whether a line looks other than the text, its words aside."""
+        return is_bold(line) or self._is_aloud(line)
+
+    def is_over_text(self, lines: Sequence[Line], at: int) -> bool:
+        """Tell whether a line in capitals or larger letters is over text.
+
+        Lines that follow each other so are mostly those of a title page.
+        """
+        rest = lines[at : at + 3]
+        if not self._is_aloud(lines[at]) or (
+            at and self._is_as(lines[at - 1], rest[0])
+        ):
+            return False
+        aloud = [one.role is Role.TEXT and self._is_aloud(one) for one in rest[1:]]
+        if not any(aloud[:1]):
+            return True
+        is_smaller = rest[1].paragraph.size < rest[0].paragraph.size
+        return is_smaller and aloud[1:] == [False]
+
+    def _is_as(self, before: Line, line: Line) -> bool:
+        is_free = before.role is Role.TEXT and self._is_aloud(before)
+        return is_free and before.paragraph.size <= line.paragraph.size
+
+    def _is_aloud(self, line: Line) -> bool:
+        is_larger = line.paragraph.size >= self._usual + _LARGER
+        return bool(self._usual and is_larger) or _is_in_capitals(line)
+
+
+def is_bold(line: Line) -> bool:
+    """Tell whether all words of a line are bold, and nothing else than words."""
+    pieces = [one for one in line.paragraph.pieces if one.text.strip()]
+    return bool(pieces) and all(
+        one.bold and not (one.picture or one.link or one.note) for one in pieces
+    )
+
+
+def _is_in_capitals(line: Line) -> bool:
+    if line.text.rstrip().endswith((".", ":")):
+        return False
+    longest = max((len(one) for one in line.text.split() if one.isalpha()), default=0)
+    return line.text.isupper() and longest >= _SHORTEST
+
+
+def ranks(sizes: Sequence[int]) -> dict[int, int]:
+    """Return how many steps below the largest each size is."""
+    found: dict[int, int] = {}
+    rank, first = 0, 0
+    for size in sorted(set(sizes), reverse=True):
+        if first and first - size > _LARGER:
+            rank += 1
+            first = size
+        first = first or size
+        found[size] = rank
+    return found
