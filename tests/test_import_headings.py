@@ -90,10 +90,10 @@ def test_sections_in_a_row_are_a_list_of_statutes() -> None:
 
 def test_an_annex_is_no_part_of_the_last_chapter() -> None:
     file = (bold("1. Syfte"), text(), bold("2. Pris"), text(), bold("Priser"), text())
-    annex = (bold("Bilaga 1 Karta"), text(), bold("Vägar"), text())
-    assert headings(*file, *annex) == [
+    annex = (bold("Underskrifter"), text(), bold("Bilaga 1 Karta"), text())
+    assert headings(*file, *annex, bold("Vägar"), text()) == [
         *("## Syfte", "## Pris", "### Priser"),
-        *("## Bilaga 1 Karta", "### Vägar"),
+        *("## Underskrifter", "## Bilaga 1 Karta", "### Vägar"),
     ]
 
 

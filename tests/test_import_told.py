@@ -51,6 +51,16 @@ def test_a_picture_that_nothing_is_said_of_is_told() -> None:
     )
 
 
+def test_a_picture_that_floats_beside_words_stands_above_them() -> None:
+    picture = Piece("Karta", picture="a.png")
+    head = WordParagraph((picture, Piece("Vägar")), level=1)
+    file = word(head, WordParagraph((picture, Piece("Text."))))
+    rows = [one for one in body(file).split("\n") if one and one[0] != "{"]
+    assert [one.split(" {#")[0] for one in rows] == [
+        *("![Karta](a.png)", "## Vägar", "![Karta](a.png)", "Text.")
+    ]
+
+
 @pytest.mark.parametrize("row", ["A. Uppdrag", "1.2 Uppdrag", "1.a) Uppdrag"])
 def test_a_row_of_the_contents_is_known_by_its_heading(row: str) -> None:
     contents = [line(f"{row}\t{n}", style="toc 1") for n in (1, 2, 3)]

@@ -174,7 +174,7 @@ class _Finder:
             return deep if is_heading or self._looks.stands_out(line) else 0
         if not self._is_unnumbered(at):
             return 0
-        if self._has_numbers and line.is_annex:
+        if self._has_numbers and line.is_after_chapters:
             self._firm = 1
             return 1
         return self._firm + 1 + self._ranks.get(line.paragraph.size, 0)

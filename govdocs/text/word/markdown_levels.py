@@ -40,7 +40,7 @@ def _titled(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def _is_counted(line: Line) -> bool:
-    return bool(line.typed) or line.is_section or line.is_annex
+    return bool(line.typed) or line.is_section or line.is_after_chapters
 
 
 def _stepped(lines: Sequence[Line]) -> Iterator[Line]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
@@ -69,13 +69,13 @@ class Line:
         return found is not None and (not found["next"] or found["next"].isupper())
 
     @property
-    def is_annex(self) -> bool:
-        """Tell whether it begins as the heading of an annex does."""
-        return bool(_ANNEX.match(self.text.strip()))
+    def is_after_chapters(self) -> bool:
+        """Tell whether it begins as the heading of an annex or of signatures does."""
+        return bool(_AFTER_CHAPTERS.match(self.text.strip()))
 
 
 _SECTION = re.compile(r"(?:§\s*\d+\s?[a-z]?|\d+\s?[a-z]?\s*§)(?:$|\.?\s+(?P<next>\w))")
-_ANNEX = re.compile(r"bilaga\b", re.IGNORECASE)
+_AFTER_CHAPTERS = re.compile(r"(?:bilaga|underskrift(?:er)?)\b", re.IGNORECASE)
 _PAGE = re.compile(r"\S.*[\t.…]\s*\d{1,4}\s*", re.DOTALL)
 _CONTENTS_STYLE = re.compile(r"(?:toc|contents|innehåll\w*|table of contents)\b", re.I)
 CONTENTS_WORD = re.compile(r"innehåll(?:sförteckning)?:?|contents", re.I)
@@ -89,7 +89,7 @@ def lines_of(paragraphs: Sequence[WordParagraph]) -> tuple[Line, ...]:
     """Return what each paragraph says that it is, those that say nothing left out."""
     marked = list(_spread(paragraphs))
     kept = [one for one in _unboxed(marked) if _says(one)]
-    lines = [_plainly(one) for one in _attached(kept)]
+    lines = [_plainly(one) for one in _parted(_attached(kept))]
     return tuple(_title(list(_contents(lines))))
 
 
@@ -161,6 +161,23 @@ def _attached(paragraphs: Sequence[WordParagraph]) -> Iterator[WordParagraph]:
         is_loose = one.item and one.item.goes_on and not (before and before.item)
         before = one._replace(item=None) if is_loose else one
         yield before
+
+
+def _parted(paragraphs: Iterable[WordParagraph]) -> Iterator[WordParagraph]:
+    """Yield paragraphs, a picture that floats beside the first word as one of its own.
+
+    LibreOffice and Word anchor it there, without a space to the word.
+    """
+    for one in paragraphs:
+        pieces = one.pieces
+        count = next((at for at, x in enumerate(pieces) if not x.picture), len(pieces))
+        after = "".join(piece.text for piece in pieces[count:])
+        is_beside = count and after and not after[0].isspace()
+        if not is_beside or one.cell or one.item or is_ours(one):
+            yield one
+            continue
+        yield WordParagraph(pieces[:count], place=one.place)
+        yield one._replace(pieces=pieces[count:])
 
 
 def within_part(

@@ -13,6 +13,7 @@ from govdocs.text.word.tree import Element, attribute, child, long, parsed, shor
 _NOTE = "fotnot"
 _LONGEST = 10_000
 _SHOWN = 80
+_ROWS = tuple(map(long, ("text:p", "text:h")))
 # What is said of a figure to those who do not see it.
 _SAID = ("svg:desc", "svg:title")
 
@@ -186,7 +187,8 @@ def hidden(story: Story, element: Element) -> None:
 
 def section(story: Story, element: Element) -> None:
     """Read a section; one that is not shown is told of, for others may not be to see it."""
-    if attribute(element, "text:display", "true") in ("none", "condition"):
+    is_hidden = attribute(element, "text:is-hidden") == "true"
+    if is_hidden or attribute(element, "text:display") == "none":
         _tell_of_hidden(story, "avsnitt", element)
     story.walk(element)
 
@@ -199,7 +201,8 @@ def hidden_paragraph(story: Story, element: Element) -> None:
 
 
 def _tell_of_hidden(story: Story, what: str, element: Element | None) -> None:
-    words = _words(element)[:_SHOWN]
+    rows = [] if element is None else [*element.iter(*_ROWS)]
+    words = " ".join(_words(one) for one in rows)[:_SHOWN]
     told = f"ett dolt {what}, som här är läst som vanlig text: {words}"
     story.shared.left.add(told)
 
