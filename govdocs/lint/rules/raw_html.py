@@ -49,13 +49,20 @@ def raw_html(reading: Reading) -> Iterator[Hit]:
 
 
 def _tags(source: str, inlines: tuple[Inline, ...]) -> Iterator[tuple[str, int]]:
-    """Yield tags with their offset; those made of entities are text, and left out."""
+    """Yield tags with their offset; those that are marked as text are left out."""
     at = 0
     for tag in _TAG.findall("".join(_texts(inlines))):
         offset = source.find(tag, at)
         if offset >= 0:
-            yield tag, offset
+            if not _is_text(source, offset):
+                yield tag, offset
             at = offset + len(tag)
+
+
+def _is_text(source: str, offset: int) -> bool:
+    """Tell whether a backslash says that what follows is text."""
+    before = source[:offset]
+    return (len(before) - len(before.rstrip("\\"))) % 2 == 1
 
 
 def _texts(inlines: tuple[Inline, ...]) -> Iterator[str]:
