@@ -64,6 +64,13 @@ def test_the_lines_of_a_title_page_are_no_headings() -> None:
     assert not headings(*sizes, sized("och", 40), text(), text())
 
 
+def test_a_subtitle_is_no_heading() -> None:
+    subtitle = line("mellan Luleå kommun och Kalix kommun", size=36, style="Subtitle")
+    assert not headings(subtitle, text(), text())
+    over = sized("mellan Luleå kommun och Kalix kommun", 36)
+    assert headings(over, line("Syfte", level=1), text()) == ["## Syfte"]
+
+
 def test_section_signs_make_headings_that_keep_their_numbers() -> None:
     file = (
         *(bold("REGLEMENTE"), line("§ 1 Uppdrag"), text(), line("§ 2"), text()),

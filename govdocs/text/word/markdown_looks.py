@@ -12,6 +12,8 @@ _LARGER = 2
 # A word in capitals that is shorter is mostly an abbreviation.
 _SHORTEST = 4
 _TEXTS = frozenset({Role.TEXT, Role.ITEM})
+_BELOW = frozenset({Role.TEXT, Role.ITEM, Role.CELL})
+_SUBTITLES = frozenset({"subtitle", "underrubrik"})
 
 
 class Looks:
@@ -34,9 +36,10 @@ class Looks:
         Lines that follow each other so are mostly those of a title page.
         """
         rest = lines[at : at + 3]
-        if not self._is_aloud(lines[at]) or (
-            at and self._is_as(lines[at - 1], rest[0])
-        ):
+        is_free = rest[0].paragraph.style.lower() not in _SUBTITLES
+        if not (is_free and self._is_aloud(rest[0]) and rest[1].role in _BELOW):
+            return False
+        if at and self._is_as(lines[at - 1], rest[0]):
             return False
         aloud = [one.role is Role.TEXT and self._is_aloud(one) for one in rest[1:]]
         if not any(aloud[:1]):
