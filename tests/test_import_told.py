@@ -61,6 +61,12 @@ def test_a_picture_that_floats_beside_words_stands_above_them() -> None:
     ]
 
 
+def test_clauses_in_the_style_of_headings_are_told() -> None:
+    clause = line("Parterna ska städa alla lokaler varje dag.", level=2)
+    file = word(line("Städning", level=1), clause, line("Pris m.m.", level=1))
+    assert found(file, "Rubriker som är hela meningar") == (clause.text,)
+
+
 @pytest.mark.parametrize("row", ["A. Uppdrag", "1.2 Uppdrag", "1.a) Uppdrag"])
 def test_a_row_of_the_contents_is_known_by_its_heading(row: str) -> None:
     contents = [line(f"{row}\t{n}", style="toc 1") for n in (1, 2, 3)]

@@ -15,12 +15,9 @@ from tests.office import needs_office
 from tests.word.cases import judged, share_right
 from tests.word.edits import Said
 from tests.word.sent import sent
-from tests.word.typed import FORMS, IN_BOXES, UNLOCKED, Job, has_uno, make_job, typed
+from tests.word.typed import FORMS, IN_BOXES, UNLOCKED, Job, make_job, needs_uno, typed
 
 COUNT = 150 if LONG else 10
-needs_uno = pytest.mark.skipif(
-    not has_uno(), reason="LibreOffice nås inte från Python (python3-uno) här"
-)
 
 
 @needs_office

@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 from govdocs.consultation.form_places import Ask, FormBox, text_mark
 from tests.word.cases import Case
 from tests.word.edits import Pen, Said, Where
@@ -126,3 +128,8 @@ def has_uno() -> bool:
         return subprocess.run(argv, check=False, capture_output=True).returncode == 0
     except OSError:
         return False
+
+
+needs_uno = pytest.mark.skipif(
+    not has_uno(), reason="LibreOffice nås inte från Python (python3-uno) här"
+)

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,7 +27,14 @@ _TRIES, _WAIT = 150, 0.2
 
 def main() -> None:
     """Do every job, with one start of LibreOffice."""
-    folder = Path(sys.argv[1])
+    with office(Path(sys.argv[1])) as services:
+        for job in json.load(sys.stdin):
+            _do(services, **job)
+
+
+@contextmanager
+def office(folder: Path) -> Iterator[Any]:
+    """Start LibreOffice with its profile in a folder, and give what makes its services."""
     pipe = f"govdocs-{folder.name}"
     office = subprocess.Popen(
         [
@@ -40,9 +48,7 @@ def main() -> None:
         stderr=subprocess.DEVNULL,
     )
     try:
-        services = _connected(pipe).ServiceManager
-        for job in json.load(sys.stdin):
-            _do(services, **job)
+        yield _connected(pipe).ServiceManager
     finally:
         office.terminate()
         office.wait()
@@ -66,18 +72,19 @@ def _do(
     services: Any, given: str, saved: str, form: str, deeds: list[list[Any]]
 ) -> None:
     desktop = services.createInstance("com.sun.star.frame.Desktop")
-    uri, hidden = Path(given).as_uri(), _values(Hidden=True)
+    uri, hidden = Path(given).as_uri(), values(Hidden=True)
     document = desktop.loadComponentFromURL(uri, "_blank", 0, hidden)
     sheet = Sheet(services, document)
     for deed, names, words in deeds:
         DEEDS[deed](sheet, Place(*names), words)
-    document.storeToURL(Path(saved).as_uri(), _values(FilterName=form))
+    document.storeToURL(Path(saved).as_uri(), values(FilterName=form))
     document.close(True)
 
 
-def _values(**values: Any) -> tuple[Any, ...]:
+def values(**named: Any) -> tuple[Any, ...]:
+    """Return values as LibreOffice takes them."""
     found = []
-    for name, value in values.items():
+    for name, value in named.items():
         one = PropertyValue()
         one.Name, one.Value = name, value
         found.append(one)
@@ -101,10 +108,10 @@ class Sheet:
         self._frame = document.CurrentController.Frame
         self._keys = services.createInstance("com.sun.star.frame.DispatchHelper")
 
-    def press(self, command: str, **values: Any) -> None:
+    def press(self, command: str, **named: Any) -> None:
         """Give a command, as a menu or a key does."""
         self._keys.executeDispatch(
-            self._frame, f".uno:{command}", "", 0, _values(**values)
+            self._frame, f".uno:{command}", "", 0, values(**named)
         )
 
     def type(self, words: str) -> None:

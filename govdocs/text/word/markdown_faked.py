@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -140,7 +141,7 @@ class _Finder:
         self._lines = lines
         self._looks = Looks(lines)
         self._firm = 0
-        self._has_numbers = False
+        self._found: Counter[int] = Counter()
         plain = [one for at, one in enumerate(lines) if self._is_unnumbered(at)]
         self._ranks = ranks([one.paragraph.size for one in plain])
 
@@ -148,6 +149,7 @@ class _Finder:
         """Return a line, as a heading when it is one."""
         if line.role is Role.HEADING:
             self._firm = line.level
+            self._found[line.level] += 1
             return line
         level = self._level(at)
         if not level:
@@ -155,7 +157,7 @@ class _Finder:
         has_number = _heading_number(line) is not None
         if has_number or line.paragraph.item:
             self._firm = level
-        self._has_numbers = self._has_numbers or has_number
+        self._found[level] += 1
         return replace(line, role=Role.HEADING, level=level, is_faked=True)
 
     def _level(self, at: int) -> int:
@@ -174,10 +176,14 @@ class _Finder:
             return deep if is_heading or self._looks.stands_out(line) else 0
         if not self._is_unnumbered(at):
             return 0
-        if self._has_numbers and line.is_after_chapters:
-            self._firm = 1
-            return 1
+        if line.is_after_chapters and (chapters := self._chapters()):
+            self._firm = chapters if self._firm else 0
+            return chapters
         return self._firm + 1 + self._ranks.get(line.paragraph.size, 0)
+
+    def _chapters(self) -> int:
+        """Return the highest level that several headings have; 0 when none has."""
+        return min((one for one, many in self._found.items() if many > 1), default=0)
 
     def _is_unnumbered(self, at: int) -> bool:
         """Tell whether a line is a heading by its look, or by a section sign."""

@@ -18,11 +18,12 @@ from govdocs.model.word_text import (
 from govdocs.text.word.markdown_escape import clean
 from govdocs.text.word.markdown_inline import written_reason
 from govdocs.text.word.markdown_pictures import Kept
-from govdocs.text.word.markdown_roles import CONTENTS_WORD, Line, Role
+from govdocs.text.word.markdown_roles import CONTENTS_WORD, Line, Role, is_ours
 from govdocs.text.word.markdown_settled import Change
 from govdocs.text.word.markdown_tables import Grid
 
 _LONGEST = 160
+_LONG_HEADING = 5
 _ASIDE = {
     Role.TITLE: "blev titel överst",
     Role.COVER: "skrivs av govdocs",
@@ -116,6 +117,10 @@ def found_in_lines(lines: Sequence[Line], own: Container[str]) -> Iterator[Found
         "Rubriker utan rubrikformat",
         tuple(f"nivå {one.level}: {short(one.text)}" for one in faked),
     )
+    yield Found(
+        "Rubriker som är hela meningar; ta bort # före dem som ska vara stycken",
+        tuple(short(one.text) for one in lines if _is_long_heading(one)),
+    )
     numbered = [one for one in lines if one.role is Role.HEADING and one.typed]
     yield Found(
         "Skrivna nummer som är borttagna ur rubriker; govdocs räknar själv",
@@ -195,6 +200,14 @@ def found_in_looks(lines: Sequence[Line]) -> Iterator[Found]:
             if is_marked and (words := "".join(piece.text for piece in run)).strip()
         ),
     )
+
+
+def _is_long_heading(line: Line) -> bool:
+    is_styled = line.role is Role.HEADING and not (
+        line.is_faked or is_ours(line.paragraph)
+    )
+    words = line.text.split()
+    return is_styled and len(words) > _LONG_HEADING and words[-1].endswith(".")
 
 
 def _has_letter(line: Line) -> bool:
