@@ -35,6 +35,8 @@ def test_one_taken_out_at_the_top_is_told_by_its_words() -> None:
 def test_words_in_text_boxes_are_told() -> None:
     file = word(line("Text."), line("Ring först.", place="textruta"))
     assert found(file, "Textrutor") == ("Ring först.",)
+    rows = [cell(one, 0, at)._replace(place="textruta") for at, one in enumerate("AB")]
+    assert found(word(*rows), "Textrutor") == ("A",)
 
 
 def test_what_an_empty_box_asks_for_is_told() -> None:

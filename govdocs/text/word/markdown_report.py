@@ -147,7 +147,11 @@ def found_in_lines(lines: Sequence[Line], own: Container[str]) -> Iterator[Found
     boxed = [one for one in lines if one.paragraph.place == TEXT_BOX]
     yield Found(
         "Textrutor; orden står nu i löpande text",
-        tuple(short(one.text) for one in boxed if one.text.strip()),
+        tuple(
+            short(one.text)
+            for one in boxed
+            if one.text.strip() and _is_first_cell(one.paragraph)
+        ),
     )
 
 
@@ -200,6 +204,12 @@ def found_in_looks(lines: Sequence[Line]) -> Iterator[Found]:
             if is_marked and (words := "".join(piece.text for piece in run)).strip()
         ),
     )
+
+
+def _is_first_cell(paragraph: WordParagraph) -> bool:
+    """Tell whether a paragraph is the first of its table, or in none."""
+    cell = paragraph.cell
+    return cell is None or (cell.row, cell.column) == (0, 0)
 
 
 def _is_long_heading(line: Line) -> bool:
