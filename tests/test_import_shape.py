@@ -262,14 +262,20 @@ def test_clauses_that_word_counts_keep_their_numbers_as_text() -> None:
         lettered("anställa läkare", 3, "a)", 1),
         item("också i helger", 2, group=2),
         lettered("Kommunen svarar, se punkt 1.1.", 2, "1.2", 2),
+        lettered("Arkiv förs.", 1, "§ 4", 4),
     )
 
     assert without_ids(body(file)) == (
         "## Ansvar\n\n1.1 Regionen ska:\n\na) anställa läkare\n\n- också i helger\n\n"
-        "1.2 Kommunen svarar, se punkt 1.1."
+        "1.2 Kommunen svarar, se punkt 1.1.\n\n§ 4 Arkiv förs."
     )
-    assert len(found(file, "Stycken som börjar med ett nummer")) == 2
+    assert len(found(file, "Stycken som börjar med ett nummer")) == 3
     assert found(file, "Listor med bokstäver") == ("a) anställa läkare",)
+
+
+def test_a_bold_section_that_word_counts_keeps_its_number() -> None:
+    section = bold("Arkiv", item=ListPlace(1, 1, 4, mark="§ 4"))
+    assert without_ids(body(word(section, line("Text.")))) == "## § 4 Arkiv\n\nText."
 
 
 def test_letters_below_a_number_stay_in_its_item() -> None:

@@ -81,7 +81,7 @@ def test_what_is_put_in_a_text_comes_in(name: str, content: bytes) -> None:
 def test_words_round_numbers_that_word_counts_are_told() -> None:
     levels = (
         '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/>'
-        '<w:lvlText w:val="§ %1"/></w:lvl></w:abstractNum>'
+        '<w:lvlText w:val="Steg %1"/></w:lvl></w:abstractNum>'
         '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
     )
     item = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
@@ -89,7 +89,7 @@ def test_words_round_numbers_that_word_counts_are_told() -> None:
 
     (told,) = read(docx(body, numbering=levels)).left
 
-    assert told.startswith("numrering som skriver ”§ 1”")
+    assert told.startswith("numrering som skriver ”Steg 1”")
 
 
 def test_letters_above_the_line_are_told() -> None:

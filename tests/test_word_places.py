@@ -103,6 +103,17 @@ def test_a_list_may_come_from_the_style_and_be_taken_away() -> None:
     ] == [one.item for one in found]
 
 
+def test_a_number_may_have_a_section_sign() -> None:
+    level = '<w:numFmt w:val="decimal"/><w:lvlText w:val="%1 §"/>'
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0">{level}</w:lvl>'
+        '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    found = read_body(_item(1) + _item(1), numbering=numbering)
+
+    assert ["1 §", "2 §"] == [one.item.mark for one in found if one.item]
+
+
 def test_a_number_may_tell_those_it_stands_below() -> None:
     levels = "".join(
         f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'

@@ -119,6 +119,21 @@ def test_a_number_may_tell_those_it_stands_below() -> None:
     assert ["", "", "2.1.", "2.2."] == [one.item.mark for one in found if one.item]
 
 
+def test_a_number_may_have_a_section_sign() -> None:
+    level = (
+        '<text:list-level-style-number text:level="1" style:num-format="1"'
+        ' style:num-prefix="§ "/>'
+    )
+    style = f'<text:list-style style:name="P">{level}</text:list-style>'
+    heading = '<text:h text:outline-level="1">x</text:h>'
+    text = read(odt(_list("<text:p>x</text:p>", heading, style="P"), style))
+
+    assert ["§ 1"] == [one.item.mark for one in text.paragraphs if one.item]
+    assert (
+        "rubriker som räknas med §, men tecknet och numret står inte i texten",
+    ) == text.left
+
+
 def test_an_item_may_begin_with_a_number_of_its_own() -> None:
     item = '<text:list-item text:start-value="7"><text:p>x</text:p></text:list-item>'
     body = f'<text:list text:style-name="L1">{item}</text:list>'

@@ -46,6 +46,8 @@ def paragraph(story: Story, element: Element) -> None:
     said = outline(own.get(_OUTLINE))
     level = style.level if said is None else said
     item = _item(story, own, style, mark)
+    if level and item and "§" in item.mark:
+        story.shared.numbering.tell_of_words(item.mark)
     look, story.look = story.look, PLAIN
     # A heading is counted with the items of its list, and is none itself.
     set_ = value_of(own.get(_ALIGN))

@@ -18,7 +18,7 @@ _FIGURES: Mapping[str, Figures] = {
     "lowerRoman": Figures.ROMAN,
     "upperRoman": Figures.ROMAN_CAPITALS,
 }
-_NUMBER, _WORD = re.compile(r"%([1-9])"), re.compile(r"[^\W\d_]|§")
+_NUMBER, _WORD = re.compile(r"%([1-9])"), re.compile(r"[^\W\d_]")
 _AROUND = re.compile(r"([(\[]?)%\d([)\].]*)\s*$")
 
 
@@ -114,7 +114,7 @@ class Numbering:
         level = one.levels.at(depth)
         count = self._count(one, depth, level, is_counted)
         if level.worded:
-            self.worded.setdefault(level.worded)
+            self.tell_of_words(level.worded)
         if not one.group:
             one.group = self._group(one, depth, level)
         if level.is_bullet:
@@ -137,6 +137,10 @@ class Numbering:
             return level.shown(level.start if own is None else own)
 
         return _NUMBER.sub(number, one.levels.at(depth).nested)
+
+    def tell_of_words(self, mark: str) -> None:
+        """Note words that the numbers of a list have beside them, once."""
+        self.worded.setdefault(re.sub(r"\d+", "1", mark))
 
     def _group(self, one: _List, depth: int, level: _Level) -> int:
         """Return the group of a list at its first item.
@@ -185,7 +189,8 @@ def _level(one: Element) -> _Level:
     around = _AROUND.search(mark)
     figures = _FIGURES.get(kind)
     is_worded = bool(_WORD.search(_NUMBER.sub("", mark)))
-    is_nested = figures is None and len(_NUMBER.findall(mark)) > 1
+    is_long = len(_NUMBER.findall(mark)) > 1 or "§" in mark
+    is_nested = figures is None and is_long
     return _Level(
         start=whole(value(one, "w:start"), 1),
         is_bullet=kind in _BULLETS or "%" not in mark,

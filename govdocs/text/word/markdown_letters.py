@@ -14,7 +14,7 @@ from govdocs.model.word_text import ListPlace, Piece
 from govdocs.text.word.markdown_roles import Line, Role, is_ours
 
 _ITEMS = frozenset({Role.ITEM, Role.NOTE})
-_CLAUSE = re.compile(r"\d\.\w")
+_CLAUSE = re.compile(r"\d\.\w|§")
 
 
 def with_letters(lines: Sequence[Line]) -> Iterator[Line]:
@@ -29,7 +29,8 @@ def _mark(line: Line, place: ListPlace) -> str:
     """Return what is to stand as text before an item."""
     if line.role is Role.CELL and place.number is not None and not place.goes_on:
         return place.mark or f"{place.number}."
-    return place.mark if line.role in _ITEMS else ""
+    is_section = line.role is Role.HEADING and "§" in place.mark
+    return place.mark if line.role in _ITEMS or is_section else ""
 
 
 def _lettered(line: Line, place: ListPlace, mark: str) -> Line:

@@ -233,7 +233,8 @@ def _is_clause(line: Line) -> bool:
     start = line.text.split(" ", 1)[0].strip("().")
     parts = start.split(".")
     is_number = len(parts) > 1 and all(one.isdigit() for one in parts)
-    return line.role in (Role.TEXT, Role.ITEM) and is_number
+    is_counted = is_number or "§" in line.letter
+    return line.role in (Role.TEXT, Role.ITEM) and is_counted
 
 
 def found_in_pictures(said: Mapping[str, str], kept: Kept) -> Iterator[Found]:

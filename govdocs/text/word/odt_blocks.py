@@ -10,6 +10,7 @@ from govdocs.text.word.style_names import continued_level, inner_level
 from govdocs.text.word.tree import Element, attribute, short, whole
 
 _WIDEST = 1000
+_SIGN = "rubriker som räknas med §, men tecknet och numret står inte i texten"
 _DEEPEST = 9
 
 
@@ -40,6 +41,8 @@ def begin(story: Story, element: Element) -> Style:
     if place and place.level == 1 and (inner := inner_level(style.name)):
         place = place._replace(level=inner)
     item = None if level else place or _goes_on(story, style)
+    if level and place and "§" in place.mark:
+        story.shared.left.add(_SIGN)
     story.scribe.begin(style.name, level, item, style.align, style.size)
     story.is_after_space = True
     return style

@@ -72,7 +72,9 @@ class Lists:
             return ListPlace(level, self._group.number)
         number = self._count(kind, level)
         shown = kind.marks.of(number) if kind.marks else ""
-        if kind.above:
+        if kind.sign:
+            shown = kind.sign.replace("%", str(number), 1)
+        elif kind.above:
             shown = self._nested(styles, level)
         return ListPlace(level, self._group.number, number, mark=shown)
 

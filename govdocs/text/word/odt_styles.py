@@ -33,13 +33,15 @@ class ListLevel:
     """One level of the style of a list.
 
     `above` is how many levels over it that its number tells too, as 2.1 tells one, and
-    `around` what stands before and after such a number.
+    `around` what stands before and after such a number. `sign` has a section sign and a
+    % where the number stands.
     """
 
     start: int = 1
     is_bullet: bool = False
     marks: Marks | None = None
     above: int = 0
+    sign: str = ""
     around: tuple[str, str] = ("", "")
 
     def shown(self, count: int) -> str:
@@ -163,6 +165,7 @@ def _levels(one: Element) -> dict[int, ListLevel]:
             is_bullet,
             _marks(level, shown),
             above if is_nested else 0,
+            _signed(level) if shown == "1" else "",
             _around(level),
         )
     return found
@@ -174,6 +177,12 @@ def _marks(level: Element, shown: str) -> Marks | None:
         return None
     is_doubled = attribute(level, "style:num-letter-sync") == "true"
     return Marks(figures, *_around(level), is_doubled)
+
+
+def _signed(level: Element) -> str:
+    before = attribute(level, "style:num-prefix")
+    whole_mark = f"{before}%{attribute(level, 'style:num-suffix')}".strip()
+    return whole_mark if "§" in whole_mark else ""
 
 
 def _around(level: Element) -> tuple[str, str]:
