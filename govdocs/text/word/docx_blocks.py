@@ -14,7 +14,7 @@ from govdocs.text.word.tree import (
     Element,
     attribute,
     firsts,
-    is_on,
+    is_switched,
     led,
     long,
     short,
@@ -35,6 +35,7 @@ _PROPERTIES, _STYLE, _LETTERS = map(long, ("w:pPr", "w:pStyle", "w:rPr"))
 _OUTLINE, _LIST, _ALIGN, _CONTROL, _INDENT = map(
     long, ("w:outlineLvl", "w:numPr", "w:jc", "w:sdtPr", "w:ind")
 )
+_SHOWING, _TAG = map(long, ("w:showingPlcHdr", "w:tag"))
 
 
 def paragraph(story: Story, element: Element) -> None:
@@ -140,7 +141,9 @@ def bookmark_end(story: Story, element: Element) -> None:
     """Close a bookmark."""
     name = story.anchors.pop(attribute(element, "w:id"), "")
     if name:
-        story.anchors = {id_: one for id_, one in story.anchors.items() if one != name}
+        if name in story.anchors.values():
+            others = story.anchors.items()
+            story.anchors = {id_: one for id_, one in others if one != name}
         story.scribe.end_anchor(name)
 
 
@@ -183,8 +186,9 @@ def remark_mark(story: Story, element: Element) -> None:
 def control(story: Story, element: Element) -> None:
     """Read a content control: its tag is round all that stands in it."""
     own, inside = led(element, _CONTROL)
-    is_prompt = own is not None and bool(is_on(own, "w:showingPlcHdr"))
-    story.scribe.controls.append("" if own is None else value(own, "w:tag"))
+    said = {} if own is None else firsts(own)
+    is_prompt = bool(is_switched(said.get(_SHOWING)))
+    story.scribe.controls.append(value_of(said.get(_TAG)))
     story.prompts += is_prompt
     story.walk(inside)
     story.prompts -= is_prompt

@@ -55,6 +55,16 @@ def _look(story: Story, own: Element | None) -> Look:
         return PLAIN
     said = firsts(own)
     name = value_of(said.get(_STYLE))
+    if len(said) > 1 or not name:
+        return _made(story, said, name)
+    # Most looks are a style and nothing more.
+    key = name, story.prompts > 0
+    if key not in story.shared.looks:
+        story.shared.looks[key] = _made(story, said, name)
+    return story.shared.looks[key]
+
+
+def _made(story: Story, said: Mapping[str, Element], name: str) -> Look:
     style = story.shared.styles.character(name) if name else _NO_STYLE
     look = Look(
         bold=_switch(said, _BOLD, style.bold),
@@ -63,11 +73,16 @@ def _look(story: Story, own: Element | None) -> Look:
         struck=_switch(said, _STRUCK, style.struck) or _switch(said, _TWICE, False),
         is_placeholder=style.is_prompt and story.prompts > 0,
         is_hidden=_switch(said, _HIDDEN, style.is_hidden),
-        size=whole(value_of(said.get(_SIZE))) or style.size,
+        size=_size(said) or style.size,
     )
     # Most runs have none of it, and there are many runs.
     is_plain = _RARE.isdisjoint(said) and not look.is_hidden
     return look if is_plain else _rare(look, said)
+
+
+def _size(said: Mapping[str, Element]) -> int:
+    found = said.get(_SIZE)
+    return 0 if found is None else whole(value_of(found))
 
 
 def _rare(look: Look, said: Mapping[str, Element]) -> Look:

@@ -40,7 +40,10 @@ class Grid:
 
 
 class Shared:
-    """What all stories of a file have in common."""
+    """What all stories of a file have in common.
+
+    `looks` are those of styles alone, by name and by whether a prompt may be shown.
+    """
 
     def __init__(self, styles: Styles, numbering: Numbering) -> None:
         self.styles = styles
@@ -48,6 +51,7 @@ class Shared:
         self.left = Left()
         self.marked: dict[str, None] = {}
         self.notes: dict[tuple[str, str], str] = {}
+        self.looks: dict[tuple[str, bool], Look] = {}
         self.tables = 0
 
     def note_label(self, kind: str, id_: str) -> str:

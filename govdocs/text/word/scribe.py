@@ -66,7 +66,7 @@ class _Open:
     ) -> None:
         self.style = style
         self.size = size
-        self.least = 0
+        self.least: int | None = None
         self.align = align if around.cell else ""
         self.level = level
         self.item = item
@@ -77,6 +77,12 @@ class _Open:
         self.texts: list[list[str]] = []
         self.begun: dict[str, int] = {}
         self.after: list[WordParagraph] = []
+
+    def measure(self, own: int) -> None:
+        """Note the size of some words, in half points; 0 when it is the paragraph's."""
+        size = own or self.size
+        if self.least is None or size < self.least:
+            self.least = size
 
 
 class Scribe:
@@ -153,7 +159,7 @@ class Scribe:
             mark=mark,
             row_mark=self.row_mark,
             align=one.align,
-            size=one.least,
+            size=one.least or 0,
         )
 
     def _controls_of(self, one: _Open) -> tuple[str, ...]:
@@ -189,13 +195,16 @@ class Scribe:
     def write(self, text: str, look: Look = PLAIN) -> None:
         """Write text where the reader stands; a paragraph is begun if there is none."""
         if text:
-            is_marked = look.is_marked or (look.is_tinted and not self.link)
-            own = (*look[:4], self.link, "", "", is_marked)
+            # Most text has no look of its own.
+            is_bare = look is PLAIN and not self.link
+            own = _BARE if is_bare else self._own(look)
             self._put(own, text, look.is_placeholder)
             if self._open and not text.isspace():
-                one = self._open[-1]
-                size = look.size or one.size
-                one.least = min(one.least or size, size)
+                self._open[-1].measure(look.size)
+
+    def _own(self, look: Look) -> _Look:
+        is_marked = look.is_marked or (look.is_tinted and not self.link)
+        return (*look[:4], self.link, "", "", is_marked)
 
     def note(self, label: str) -> None:
         """Write the mark of a note."""

@@ -177,6 +177,8 @@ def led(element: Element, name: str) -> tuple[Element | None, Iterable[Element]]
     first = next(inside, None)
     if first is None or first.tag == name:
         return first, inside
+    if len(element) == 1:
+        return None, element
     return next(element.iterchildren(name), None), element
 
 
