@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from govdocs.consultation.compilation import Compilation
@@ -147,8 +148,17 @@ def head(page: Worksheet) -> None:
         (put(3, "delvis", "=A1"), "3: cellen J3 (Motivering) är en formel"),
         (put(3, "delvis", 5), "3: cellen J3 (Motivering) är ett tal"),
         (put(3, "delvis", "Ja.", "3 kap"), "3: 3 i cellen K3 är inget ställe"),
+        (put(3, "delvis", "Ja\tnej."), "3: cellen J3 (Motivering) har ett tecken som"),
+        (
+            put(3, "delvis", "Ja.", None, "A\u200bb"),
+            "3: cellen L3 (Utanför texten) har",
+        ),
         (put(2, None, None), "2: bemötandet av a-1 är borttaget"),
-        (head, "1: inget blad har kolumnerna Id, Utfall, Motivering"),
+        (head, "1: på bladet Alla synpunkter saknas rubriken Motivering"),
+        (
+            lambda page: page.delete_rows(1),
+            "1: inget blad har kolumnerna Id, Utfall, Motivering",
+        ),
         (
             lambda page: page.merge_cells("J2:J3"),
             "2: cellerna J2:J3 på bladet Alla synpunkter är sammanfogade",
@@ -159,7 +169,11 @@ def head(page: Worksheet) -> None:
         ),
         (
             lambda page: page.append([None] * 8 + ["noteras", "Hej."]),
-            "5: raden har ett bemötande men inget id",
+            "5: raden är ifylld men saknar id för synpunkten",
+        ),
+        (
+            lambda page: page.append([None] * 8 + ["noteras", "Tack."]),
+            "5: raden är ifylld men saknar id för synpunkten",
         ),
         (
             lambda page: page.append(["a-2", *[None] * 7, "noteras", "Tack."]),
@@ -211,6 +225,37 @@ def test_rows_may_be_sorted_deleted_and_filtered_and_columns_added() -> None:
         "1 synpunkt står inte i arbetsboken och rörs inte.",
         "Ifyllda rader som ett filter döljer: 2.",
     ] == got.notes
+
+
+def test_two_sheets_with_the_same_columns_are_refused() -> None:
+    def copy(page: Worksheet) -> None:
+        page.parent.copy_worksheet(page).title = "Kopia"
+
+    (said,) = wrong(found(), put(2, "noteras", "Tack."), copy)
+
+    assert "1: bladen Alla synpunkter och Kopia har samma kolumner" in said
+
+
+def test_what_is_written_where_nothing_is_read_is_told() -> None:
+    def write(page: Worksheet) -> None:
+        page["G2"].value, page["H3"].value = "Lika, men mer.", "Ny lydelse."
+        page["J2"].comment = Comment("Fråga juristen.", "")
+        page.parent.create_sheet("Anteckningar")
+
+    got = typed(found(), edited(compilation_xlsx(found()), write))
+
+    assert [
+        "Blad som har lagts till läses inte: Anteckningar.",
+        "Kommentarer vid celler läses inte: Alla synpunkter J2.",
+        "Det som är ändrat i instansernas egna ord läses inte: G2, H3.",
+    ] == got.notes
+
+
+def test_words_in_two_parts_and_places_in_capitals_are_read() -> None:
+    words = put(2, "noteras", "A\u030at dem.", "Avtal#K7M2")
+    (one,) = typed(found(), edited(compilation_xlsx(found()), words)).wishes
+
+    assert ("Åt dem.", Caused(("avtal#k7m2",))) == (one.reason, one.caused)
 
 
 def test_columns_sorted_apart_from_each_other_are_found_out() -> None:
@@ -319,6 +364,21 @@ def test_the_command_shows_all_and_writes_all_or_nothing(
     code, _, errors = told(root, capsys, *way, "--yes")
     assert (0, "Inget är ändrat i arbetsboken.\n") == (code, errors)
 
+    told(root, capsys, "remiss", "compile", "2021-1", "--out", str(tmp_path))
+    changed = put(2, "noteras", "Tack.", "riktlinje#c2b3", "Står i rutinen.")
+    file.write_bytes(edited(file.read_bytes(), changed))
+    assert 0 == told(root, capsys, *way, "--yes")[0]
+    told(root, capsys, "remiss", "compile", "2021-1", "--out", str(tmp_path))
+    file.write_bytes(edited(file.read_bytes(), put(2, "noteras", "Tack.", "", "")))
+    printed = told(root, capsys, *way)[1]
+    assert [
+        "  Förut: noteras. Tack.",
+        "    Ändring: riktlinje#c2b3",
+        "    Utanför texten: Står i rutinen.",
+        "  Bemötande: noteras. Tack.",
+    ] == printed.splitlines()[1:5]
+
+    text = replies.read_text("utf-8")
     file.write_bytes(edited(first, put(2, "delvis", "Ångrat.")))
     code, _, errors = told(root, capsys, *way, "--yes")
     assert (1, True) == (code, "norrby-1 är bemött på annat sätt" in errors)

@@ -122,7 +122,13 @@ def test_what_is_noted_comes_in(root: Path, capsys: pytest.CaptureFixture[str]) 
         (put(FORBUND, OPENED, "ja"), "forbund är inte inbjuden"),
         (put(VARD, 1, "okand"), "instansen okand finns inte i remissen"),
         (lambda page: page.merge_cells("G2:G3"), "cellerna G2:G3"),
-        (lambda page: page.delete_cols(10), "inget blad har kolumnerna"),
+        (lambda page: page.delete_cols(10), "Instanser saknas rubriken Visat"),
+        (
+            lambda page: page.append([None] * 7 + ["ja"]),
+            "åter.xlsx:6:1: raden är ifylld men saknar id för instansen",
+        ),
+        (put(VARD, OPENED, 2022), "I4 (Öppnat) läses som 1905-07-14, men remissen"),
+        (put(VARD, DECLINED, "2021-01-01"), "H4 (Avstår) läses som 2021-01-01, men"),
     ],
 )
 def test_what_cannot_be_noted_is_told_and_nothing_is_written(
@@ -157,6 +163,12 @@ def test_what_was_noted_meanwhile_is_a_conflict(
     assert "uppgifterna om soderby är ändrade sedan arbetsboken skrevs ut" in errors
     assert "Anstånd till: 2022-01-30, Avstår: tomt, Öppnat: tomt" in errors
     assert "uppgifterna om vard är ändrade" in errors
+
+
+def test_a_formula_is_one_fault(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, _, errors = told(root, capsys, put(VARD, OPENED, "=TODAY()"))
+
+    assert "Inget är skrivet: 1 fel i arbetsboken." in errors
 
 
 def test_the_wrong_workbook_is_refused(

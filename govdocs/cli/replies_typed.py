@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from govdocs.consultation.answers import RoundRead
     from govdocs.consultation.compilation import Compilation
     from govdocs.consultation.replies import Drafted
+    from govdocs.model.reply import Reply
 
 
 def reply_typed(
@@ -65,13 +66,18 @@ def _tell(found: Compilation, drafted: Sequence[Drafted]) -> None:
         )
         show.result(show.on_one_line(names))
         if one.before:
-            was = f"  Förut: {one.before.outcome.value}. {one.before.reason}"
-            show.result(show.on_one_line(was))
-        reply = one.reply
-        said = f"  Bemötande: {reply.outcome.value}. {reply.reason}"
-        show.result(show.on_one_line(said))
-        if reply.caused and reply.caused.blocks:
-            show.result(f"  Ändring: {', '.join(reply.caused.blocks)}")
+            _tell_one("Förut", one.before)
+        _tell_one("Bemötande", one.reply)
     new = sum(one.before is None for one in drafted)
     told = counted(new, "nytt bemötande", "nya bemötanden")
     show.result(f"{told}, {len(drafted) - new} ändrade.")
+
+
+def _tell_one(name: str, reply: Reply) -> None:
+    """Tell a reply with what it says has changed, so that nothing goes unseen."""
+    show.result(show.on_one_line(f"  {name}: {reply.outcome.value}. {reply.reason}"))
+    if reply.caused and reply.caused.blocks:
+        show.result(f"    Ändring: {', '.join(reply.caused.blocks)}")
+    if reply.caused and reply.caused.elsewhere:
+        words = f"    Utanför texten: {reply.caused.elsewhere}"
+        show.result(show.on_one_line(words))

@@ -31,6 +31,17 @@ class BookKind(StrEnum):
     STATUS = "status"
 
 
+class BookSheet(StrEnum):
+    """The sheets that we write for people; the value is the name of the sheet."""
+
+    SUMS = "Siffror"
+    SECTIONS = "Efter avsnitt"
+    STANCES = "Inställning"
+    QUESTIONS = "Frågor"
+    COMMENTS = "Alla synpunkter"
+    INSTANCES = "Instanser"
+
+
 class ReplyColumn(StrEnum):
     """What is filled in for each comment; the value is the head of the column."""
 
@@ -40,7 +51,7 @@ class ReplyColumn(StrEnum):
     ELSEWHERE = "Utanför texten"
 
 
-ID, TEXT, INSTANCE = "Id", "Synpunkt", "Instans"
+ID, TEXT, PROPOSAL, INSTANCE = "Id", "Synpunkt", "Förslag", "Instans"
 
 
 class StatusColumn(StrEnum):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from unicodedata import normalize
 
 from govdocs.consultation.compilation import Compilation
 from govdocs.consultation.replies import Wish
 from govdocs.consultation.workbook_columns import (
     ID,
     INSTANCE,
+    PROPOSAL,
     SHOWN,
     TEXT,
     BookKind,
@@ -29,16 +31,18 @@ from govdocs.model.amount import counted
 from govdocs.model.metadata import Target
 from govdocs.model.reply import Caused, Reply, ReplyOutcome
 from govdocs.text.excel.workbook import LONGEST, CellKind, Workbook
+from govdocs.text.source import first_hidden
 
 _KNOWN = (
-    *(ID, INSTANCE, "Ställe", "Citat", "Sort", "Inställning", TEXT, "Förslag"),
+    *(ID, INSTANCE, "Ställe", "Citat", "Sort", "Inställning", TEXT, PROPOSAL),
     *ReplyColumn,
     SHOWN,
 )
 _NEEDED = (ID, *ReplyColumn, SHOWN)
-_PLACE = re.compile(r"([A-Za-z][A-Za-z0-9-]*)#([A-Za-z0-9][A-Za-z0-9_-]*)")
+_PLACE = re.compile(r"([A-Za-z][A-Za-z0-9-]*)#([A-Za-z0-9][A-Za-z0-9-]*)")
 _BETWEEN = re.compile(r"[\s,;]+")
 IsThere = Callable[[Target], bool]
+_SHOWN_CELLS = 20
 _OUTCOMES = {one.value: one for one in ReplyOutcome}
 
 
@@ -78,6 +82,7 @@ def typed_replies(
         for id_, row in rows.items()
         if (wish := _wish(found, id_, row, typed.slips, is_there)) is not None
     }
+    typed.notes += _rewritten(found, rows)
     hidden = [*hidden_rows(rows[one] for one in changed)]
     if hidden:
         typed.notes.append(f"Ifyllda rader som ett filter döljer: {', '.join(hidden)}.")
@@ -89,10 +94,8 @@ def _by_comment(
     found: Compilation, rows: Sequence[Filled], typed: TypedReplies
 ) -> dict[str, Filled]:
     """Return the row of each comment, in the order of the compilation."""
-    for row in rows:
-        if not row.words[ID]:
-            _judge_nameless(found, row, typed.slips)
-    by_id = rows_by_id(rows, found.comments, [*ReplyColumn], "synpunkten", typed.slips)
+    own = [row for row in rows if not _goes_on(found, row)]
+    by_id = rows_by_id(own, found.comments, [*ReplyColumn], "synpunkten", typed.slips)
     missing = len(found.annex) - len(by_id)
     if missing:
         said = counted(missing, "synpunkt", "synpunkter")
@@ -100,16 +103,14 @@ def _by_comment(
     return {one: by_id[one] for one in found.comments if one in by_id}
 
 
-def _judge_nameless(found: Compilation, row: Filled, slips: Slips) -> None:
-    """Note a reply on a row without an id; a long one goes on in the row below."""
-    written = [one for one in row.typed(ReplyColumn) if one]
-    long = [one for each in found.all_replies for one in reply_words(each)]
-    if any(not any(one in whole for whole in long) for one in written):
-        slips.note(
-            row.number,
-            "raden har ett bemötande men inget id på synpunkten",
-            f"skriv synpunktens id i cellen {row.cells[ID]}, eller töm raden",
-        )
+def _goes_on(found: Compilation, row: Filled) -> bool:
+    """Tell whether a row has no id and only the end of replies too long for a cell."""
+    if row.words[ID]:
+        return False
+    every = (one for each in found.all_replies for one in reply_words(each))
+    ends = [one[LONGEST:] for one in every if len(one) > LONGEST]
+    written = filter(None, row.typed(ReplyColumn))
+    return all(any(one in end for end in ends) for one in written)
 
 
 def _wish(
@@ -156,13 +157,36 @@ def _judge_row(
             f"raden hopblandad med en annan; nu är den {says}",
             "skriv ut arbetsboken på nytt, och för över bemötandet om det ska gälla",
         )
-    if TEXT in row.words and _letters(row.words[TEXT]) != _letters(
-        found.comments[id_].comment.text[:LONGEST]
-    ):
+    if not _says(row, TEXT, found.comments[id_].comment.text):
         slips.note(
             row.number,
             f"raden för {id_} har en annan synpunkts text",
             "sortera alla kolumner tillsammans, eller skriv ut arbetsboken på nytt",
+        )
+
+
+def _says(row: Filled, column: str, words: str) -> bool:
+    """Tell whether a column says what it was written with, or is not there."""
+    if column not in row.words:
+        return True
+    return _letters(row.words[column]) == _letters(words[:LONGEST])
+
+
+def _rewritten(found: Compilation, rows: Mapping[str, Filled]) -> Iterator[str]:
+    """Yield where somebody has written in the words of an answer, which never change."""
+    cells = [
+        row.cells[column]
+        for id_, row in rows.items()
+        for column, words in (
+            (TEXT, found.comments[id_].comment.text),
+            (PROPOSAL, found.comments[id_].comment.proposal or ""),
+        )
+        if not _says(row, column, words)
+    ]
+    if cells:
+        yield (
+            "Det som är ändrat i instansernas egna ord läses inte: "
+            f"{', '.join(cells[:_SHOWN_CELLS])}{' …' * (len(cells) > _SHOWN_CELLS)}."
         )
 
 
@@ -212,7 +236,7 @@ def _outcome(id_: str, row: Filled, slips: Slips) -> ReplyOutcome | None:
 
 
 def _reason(id_: str, row: Filled, now: Reply | None, slips: Slips) -> str:
-    words, cell = row.words[ReplyColumn.REASON], row.cells[ReplyColumn.REASON]
+    words, cell = _plain(row, ReplyColumn.REASON, slips), row.cells[ReplyColumn.REASON]
     if not words:
         slips.note(row.number, f"motiveringen av {id_} saknas", f"skriv den i {cell}")
     elif len(words) >= LONGEST or (now and len(now.reason) > LONGEST):
@@ -223,6 +247,23 @@ def _reason(id_: str, row: Filled, now: Reply | None, slips: Slips) -> str:
         )
     elif ReplyColumn.REASON in row.marks:
         _refuse_number(row, ReplyColumn.REASON, slips)
+    return words
+
+
+def _plain(row: Filled, column: str, slips: Slips) -> str:
+    """Return the words of a cell as they are kept; what no file of ours holds is noted."""
+    # Some programs write å as two characters.
+    words = normalize("NFC", row.words[column])
+    hidden = first_hidden(words)
+    if hidden:
+        slips.note(
+            row.number,
+            f"cellen {row.cells[column]} ({column}) har ett tecken som inte syns "
+            f"(U+{ord(hidden):04X})",
+            "skriv ett blanksteg i stället"
+            if hidden == "\t"
+            else "ta bort tecknet, eller skriv om cellen",
+        )
     return words
 
 
@@ -240,7 +281,7 @@ def _blocks(row: Filled, slips: Slips, is_there: IsThere) -> Iterator[str]:
     cell = row.cells[ReplyColumn.BLOCKS]
     for one in filter(None, _BETWEEN.split(row.words[ReplyColumn.BLOCKS])):
         found = _PLACE.fullmatch(one)
-        place = Target(found[1].lower(), found[2]) if found else None
+        place = Target(found[1].lower(), found[2].lower()) if found else None
         if place is None:
             what = f"{_short(one)} i cellen {cell} är inget ställe"
             slips.note(row.number, what, "skriv som hsavtal#k7m2")
@@ -258,7 +299,7 @@ def _caused(
     blocks = [*_blocks(row, slips, is_there)]
     if ReplyColumn.ELSEWHERE in row.marks:
         _refuse_number(row, ReplyColumn.ELSEWHERE, slips)
-    elsewhere = row.words[ReplyColumn.ELSEWHERE] or None
+    elsewhere = _plain(row, ReplyColumn.ELSEWHERE, slips) or None
     commit = now.caused.commit if now and now.caused else None
     if not (blocks or commit or elsewhere):
         return None

@@ -19,6 +19,7 @@ from govdocs.consultation.workbook_columns import (
     status_words,
 )
 from govdocs.consultation.workbook_table import (
+    UNKNOWN,
     Filled,
     Slips,
     rows_by_id,
@@ -196,9 +197,20 @@ class _Reader:
         if day is None or day > self.today:
             self._no_day(row, column, words, known)
             return None
+        opens = self.now.status.round.opens
+        if day < opens:
+            self.typed.slips.note(
+                row.number,
+                f"cellen {row.cells[column]} ({column}) läses som {day}, men remissen "
+                f"öppnade {opens}",
+                "skriv ja, eller en dag som 2024-05-01",
+            )
+            return None
         return self.at if day == self.today else closing(day).at
 
     def _no_day(self, row: Filled, column: str, words: str, known: str) -> None:
+        if row.marks.get(column) in UNKNOWN:
+            return
         cell = f"cellen {row.cells[column]} ({column})"
         if not words:
             what, remedy = (

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from govdocs.consultation.errors import BadWorkbook
-from govdocs.consultation.workbook_columns import ABOUT, ID, SHOWN, BookKind, seen
+from govdocs.consultation.workbook_columns import (
+    ABOUT,
+    ID,
+    SHOWN,
+    BookKind,
+    BookSheet,
+    seen,
+)
 from govdocs.text.excel.workbook import (
     Cell,
     CellKind,
@@ -19,6 +26,9 @@ from govdocs.text.excel.workbook import (
 # How far down a head is looked for, when somebody has put rows above it.
 _TOP = 20
 _REMEDY = "skriv ut arbetsboken på nytt, och för över det som är ifyllt"
+_HIDDEN = f"kolumnen {SHOWN} är dold; {_REMEDY}"
+# What is noted already, and says no words.
+UNKNOWN = frozenset({CellKind.FORMULA, CellKind.ERROR})
 
 
 @dataclass(slots=True)
@@ -53,38 +63,98 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows below a head, and the heads of columns that nobody asked for."""
+    """The rows below a head, and what somebody has put beside what is filled in.
+
+    `added` are heads of columns, `sheets` are sheets, `remarks` cells with comments.
+    """
 
     rows: tuple[Filled, ...]
     added: tuple[str, ...]
+    sheets: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     @property
     def told(self) -> list[str]:
-        """Return what to say of the columns that nobody asked for."""
-        if not self.added:
-            return []
-        return [f"Kolumner som har lagts till läses inte: {', '.join(self.added)}."]
+        """Return what to say of all that is not read."""
+        every = (
+            ("Kolumner som har lagts till", self.added),
+            ("Blad som har lagts till", self.sheets),
+            ("Kommentarer vid celler", self.remarks),
+        )
+        return [
+            f"{what} läses inte: {', '.join(found)}." for what, found in every if found
+        ]
 
 
 def _read_table(
     book: Workbook, known: Sequence[str], needed: Sequence[str], slips: Slips
 ) -> Table | None:
-    """Return the table with the columns needed; None when no sheet has it.
+    """Return the table with the columns needed; None when no sheet or several have it.
 
     A formula, a merged cell or two columns with the same head among those needed is
     noted; what stands in other columns is let be.
     """
-    for page in book.pages:
-        for head in page.rows[:_TOP]:
-            places = _places(head)
-            if all(one in places for one in needed):
-                return _table(page, head, places, (known, needed), slips)
+    heads = [_head(page, needed) for page in book.pages]
+    whole = [one for one in heads if one and not one.missing]
+    if not whole:
+        _refuse_headless([one for one in heads if one], needed, slips)
+        return None
+    if len(whole) > 1:
+        names = " och ".join(one.page.name for one in whole)
+        slips.note(
+            1,
+            f"bladen {names} har samma kolumner, och det framgår inte vilket som gäller",
+            "ta bort de blad som inte gäller",
+        )
+        return None
+    found = _table(whole[0], (known, needed), slips)
+    added, remarks = _beside(book, whole[0].page)
+    return replace(found, sheets=added, remarks=remarks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The row of a sheet that is most like a head; `missing` are columns it lacks."""
+
+    page: Page
+    row: Row
+    places: Mapping[str, list[int]]
+    missing: tuple[str, ...]
+
+
+def _head(page: Page, needed: Sequence[str]) -> _Head | None:
+    found: _Head | None = None
+    for row in page.rows[:_TOP]:
+        places = _places(row)
+        missing = tuple(one for one in needed if one not in places)
+        if found is None or len(missing) < len(found.missing):
+            found = _Head(page, row, places, missing)
+    return found
+
+
+def _refuse_headless(
+    heads: Sequence[_Head], needed: Sequence[str], slips: Slips
+) -> None:
+    """Note which columns the likeliest sheet lacks; all when it may not be ours."""
+    one = min(heads, key=lambda head: len(head.missing), default=None)
+    if one is None or 2 * len(one.missing) > len(needed):
+        slips.note(1, f"inget blad har kolumnerna {', '.join(needed)}", _HIDDEN)
+        return
+    names = ", ".join(one.missing)
+    is_hidden = SHOWN in one.missing
     slips.note(
-        1,
-        f"inget blad har kolumnerna {', '.join(needed)}",
-        f"kolumnen {SHOWN} är dold; {_REMEDY}",
+        one.row.number,
+        f"på bladet {one.page.name} saknas rubriken {names} överst i sin kolumn",
+        _HIDDEN if is_hidden else "skriv rubrikerna som de stod när boken skrevs ut",
     )
-    return None
+
+
+def _beside(book: Workbook, own: Page) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the sheets that are not ours, and the cells with comments on any sheet."""
+    ours = {own.name, ABOUT, *BookSheet}
+    added = tuple(one.name for one in book.pages if one.name not in ours)
+    remarks = (f"{one.name} {cell}" for one in book.pages for cell in one.remarks)
+    return added, tuple(remarks)
 
 
 def table_of(
@@ -110,12 +180,9 @@ def _places(head: Row) -> dict[str, list[int]]:
 
 
 def _table(
-    page: Page,
-    head: Row,
-    places: Mapping[str, list[int]],
-    columns: tuple[Sequence[str], Sequence[str]],
-    slips: Slips,
+    found: _Head, columns: tuple[Sequence[str], Sequence[str]], slips: Slips
 ) -> Table:
+    page, head, places = found.page, found.row, found.places
     known, needed = columns
     for name in needed:
         if len(places[name]) > 1:
@@ -124,7 +191,7 @@ def _table(
                 f"kolumnen {name} står {len(places[name])} gånger på bladet {page.name}",
                 "ta bort den som inte gäller",
             )
-    at = {name: found[0] for name, found in places.items() if name in known}
+    at = {name: those[0] for name, those in places.items() if name in known}
     _refuse_merged(page, head.number, {at[one] for one in needed}, slips)
     rows = tuple(
         _filled(row, at, set(needed), slips)
@@ -153,7 +220,7 @@ def _filled(row: Row, at: Mapping[str, int], needed: set[str], slips: Slips) -> 
         kind = row.cell(place).kind
         if kind is not CellKind.WORDS and row.cell(place).words:
             marks[name] = kind
-        if name in needed and kind in (CellKind.FORMULA, CellKind.ERROR):
+        if name in needed and kind in UNKNOWN:
             slips.note(
                 row.number,
                 f"cellen {cells[name]} ({name}) är en formel eller ett fel i Excel, "
@@ -173,13 +240,19 @@ def rows_by_id(
 ) -> dict[str, Filled]:
     """Return the row of each id; rows without one are left out.
 
-    An id that is not known is noted, and two rows that say different things of one.
-    `what` is the thing with an id, as 'synpunkten'.
+    An id that is not known is noted, two rows that say different things of one, and a
+    row that is filled in without an id. `what` is the thing with an id, as 'synpunkten'.
     """
     found: dict[str, Filled] = {}
     for row in rows:
         id_ = row.words[ID].lower()
-        if id_ and id_ not in known:
+        if not id_ and any(row.typed(columns)):
+            slips.note(
+                row.number,
+                f"raden är ifylld men saknar id för {what}",
+                f"skriv id i cellen {row.cells[ID]}, eller töm raden",
+            )
+        elif id_ and id_ not in known:
             slips.note(
                 row.number,
                 f"{what} {row.words[ID]} finns inte i remissen",

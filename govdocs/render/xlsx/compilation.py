@@ -9,9 +9,11 @@ from govdocs.consultation.sums import prove_sums
 from govdocs.consultation.workbook_columns import (
     ID,
     INSTANCE,
+    PROPOSAL,
     SHOWN,
     TEXT,
     BookKind,
+    BookSheet,
     ReplyColumn,
     reply_words,
     shown,
@@ -21,8 +23,6 @@ from govdocs.model.submission import Stance
 from govdocs.render.round_words import numbers_line, question_title, section_title
 from govdocs.render.xlsx.about import about
 from govdocs.render.xlsx.book import Sheet, write_book
-
-_ALL = "Alla synpunkter"
 
 
 def compilation_xlsx(found: Compilation) -> bytes:
@@ -47,14 +47,14 @@ def _sums(found: Compilation) -> Sheet:
     marking = [[found.round.marking]] if found.round.marking else []
     told = [[numbers_line(found.status)], *([one.told] for one in prove_sums(found))]
     rows = [*marking, *told, [_how_to(found)]]
-    return Sheet("Siffror", (found.round.title,), rows, (100,))
+    return Sheet(BookSheet.SUMS, (found.round.title,), rows, (100,))
 
 
 def _how_to(found: Compilation) -> str:
     columns = f"{', '.join([*ReplyColumn][:-1])} och {[*ReplyColumn][-1]}"
     return (
-        f"Bemötanden kan skrivas på bladet {_ALL}, i kolumnerna {columns}. De läses in "
-        f"med govdocs remiss reply {found.round.id} --from FIL.xlsx."
+        f"Bemötanden kan skrivas på bladet {BookSheet.COMMENTS}, i kolumnerna "
+        f"{columns}. De läses in med govdocs remiss reply {found.round.id} --from FIL.xlsx."
     )
 
 
@@ -83,7 +83,7 @@ def _groups(found: Compilation) -> Sheet:
         for section in found.sections
         for one in section.groups
     )
-    return Sheet("Efter avsnitt", head, rows, (30, 10, 16, 60, 40, 30, 20, 20))
+    return Sheet(BookSheet.SECTIONS, head, rows, (30, 10, 16, 60, 40, 30, 20, 20))
 
 
 def _matrix(found: Compilation) -> Sheet:
@@ -93,7 +93,7 @@ def _matrix(found: Compilation) -> Sheet:
         for row in found.matrix
     )
     widths = [30, *(24 for _ in range(len(titles) + 1))]
-    return Sheet("Inställning", ("Instans", "Samlat", *titles), rows, widths)
+    return Sheet(BookSheet.STANCES, ("Instans", "Samlat", *titles), rows, widths)
 
 
 def _questions(found: Compilation) -> Sheet:
@@ -102,7 +102,7 @@ def _questions(found: Compilation) -> Sheet:
         for one in found.questions
         for consultee, words in one.answers
     )
-    return Sheet("Frågor", ("Fråga", "Instans", "Svar"), rows, (40, 30, 80))
+    return Sheet(BookSheet.QUESTIONS, ("Fråga", "Instans", "Svar"), rows, (40, 30, 80))
 
 
 def _all(found: Compilation) -> Sheet:
@@ -114,13 +114,13 @@ def _all(found: Compilation) -> Sheet:
         "Sort",
         "Inställning",
         TEXT,
-        "Förslag",
+        PROPOSAL,
         *ReplyColumn,
         SHOWN,
     )
     widths = (16, 30, 40, 30, 16, 20, 60, 40, 16, 60, 24, 30, 10)
     outcomes = {head.index(ReplyColumn.OUTCOME) + 1: [*ReplyOutcome]}
-    return Sheet(_ALL, head, _rows(found), widths, (len(head),), outcomes)
+    return Sheet(BookSheet.COMMENTS, head, _rows(found), widths, (len(head),), outcomes)
 
 
 def _rows(found: Compilation) -> Iterator[tuple[str, ...]]:

@@ -12,6 +12,7 @@ from govdocs.consultation.workbook_columns import (
     INSTANCE,
     SHOWN,
     BookKind,
+    BookSheet,
     StatusColumn,
     shown,
     status_words,
@@ -41,7 +42,9 @@ def _instances(
         SHOWN,
     )
     widths = (16, 40, 18, 16, 20, 12, 16, 10, 16, 10)
-    return Sheet("Instanser", head, _rows(found, names, opened), widths, (len(head),))
+    return Sheet(
+        BookSheet.INSTANCES, head, _rows(found, names, opened), widths, (len(head),)
+    )
 
 
 def _rows(
@@ -70,9 +73,9 @@ def _moment(at: datetime) -> str:
 def _sums(found: Status) -> Sheet:
     columns = ", ".join(StatusColumn)
     how = (
-        f"Fyll i kolumnerna {columns} på bladet Instanser. De läses in med "
+        f"Fyll i kolumnerna {columns} på bladet {BookSheet.INSTANCES}. De läses in med "
         f"govdocs remiss status {found.round.id} --from FIL.xlsx."
     )
     marking = [[found.round.marking]] if found.round.marking else []
     rows = [*marking, *([one.told] for one in found.sums), [how]]
-    return Sheet("Siffror", (found.round.title,), rows, (100,))
+    return Sheet(BookSheet.SUMS, (found.round.title,), rows, (100,))

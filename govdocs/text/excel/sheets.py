@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from posixpath import join, normpath
+from posixpath import basename, dirname, join, normpath
 
 from govdocs.text.excel.workbook import Cell, CellKind, Page, Row, Workbook
 from govdocs.text.word.errors import Unreadable
@@ -13,6 +13,8 @@ from govdocs.text.word.tree import Element, attribute, child, long, parsed, whol
 
 _BOOK, _WORDS = "xl/workbook.xml", "xl/sharedStrings.xml"
 _LINKS = "xl/_rels/workbook.xml.rels"
+# What a sheet points at where comments lie: those of old, and those with answers.
+_REMARKS = ("/comments", "/threadedComment")
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 # Excel writes what XML cannot hold as _x0009_, and such words of ours as _x005F_x0009_.
 _CODED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -45,9 +47,14 @@ def _links(package: Package) -> dict[str, str]:
     """Return the parts that the sheets lie in, by the ids of their relations."""
     raw = package.read(_LINKS)
     return {
-        attribute(one, "Id"): normpath(join("/xl", attribute(one, "Target")))[1:]
+        attribute(one, "Id"): _part_at(_BOOK, attribute(one, "Target"))
         for one in _children(parsed(raw) if raw else None, "rel:Relationship")
     }
+
+
+def _part_at(part: str, target: str) -> str:
+    """Return the part that another points at, from where that one lies."""
+    return normpath(join("/", dirname(part), target))[1:]
 
 
 def _shared(package: Package) -> list[str]:
@@ -63,7 +70,18 @@ def _page(package: Package, name: str, part: str | None, words: Sequence[str]) -
     rows = tuple(_rows(child(root, "x:sheetData"), words))
     merged = _children(child(root, "x:mergeCells"), "x:mergeCell")
     corners = (_corners(attribute(one, "ref")) for one in merged)
-    return Page(name, rows, tuple(one for one in corners if one))
+    found = tuple(one for one in corners if one)
+    return Page(name, rows, found, tuple(dict.fromkeys(_remarks(package, part or ""))))
+
+
+def _remarks(package: Package, part: str) -> Iterator[str]:
+    """Yield the cells of a sheet that somebody has put a comment at."""
+    raw = package.read(f"{dirname(part)}/_rels/{basename(part)}.rels")
+    for one in _children(parsed(raw) if raw else None, "rel:Relationship"):
+        if attribute(one, "Type").endswith(_REMARKS):
+            told = package.read(_part_at(part, attribute(one, "Target")))
+            every = parsed(told).iter() if told else ()
+            yield from filter(None, (attribute(each, "ref") for each in every))
 
 
 def _rows(data: Element | None, words: Sequence[str]) -> Iterator[Row]:

@@ -47,11 +47,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One sheet; `merged` are its merged cells as (first row, column, last row, column)."""
+    """One sheet; `merged` are its merged cells as (first row, column, last row, column).
+
+    `remarks` are the cells that somebody has put a comment at, as A1.
+    """
 
     name: str
     rows: tuple[Row, ...]
     merged: tuple[tuple[int, int, int, int], ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +83,13 @@ def as_json(book: Workbook) -> dict[str, Any]:
     """Return a workbook as plain data."""
     return {
         "from_1904": book.counts_from_1904,
-        "pages": [
-            [one.name, [_row_data(row) for row in one.rows], [*map(list, one.merged)]]
-            for one in book.pages
-        ],
+        "pages": [*map(_page_data, book.pages)],
     }
+
+
+def _page_data(one: Page) -> list[Any]:
+    rows, merged = [*map(_row_data, one.rows)], [*map(list, one.merged)]
+    return [one.name, rows, merged, [*one.remarks]]
 
 
 def _row_data(row: Row) -> list[Any]:
@@ -94,8 +100,8 @@ def _row_data(row: Row) -> list[Any]:
 def from_json(data: Mapping[str, Any]) -> Workbook:
     """Return the workbook of what `as_json` gave."""
     pages = (
-        Page(name, tuple(map(_row, rows)), tuple(map(_corners, merged)))
-        for name, rows, merged in data["pages"]
+        Page(name, tuple(map(_row, rows)), tuple(map(_corners, merged)), (*remarks,))
+        for name, rows, merged, remarks in data["pages"]
     )
     return Workbook(tuple(pages), bool(data["from_1904"]))
 
