@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from govdocs.consultation.form_places import DIGEST_PROPERTY
-from govdocs.model.word_text import Piece, Remark, Tracked, WordText
+from govdocs.consultation.intake_word_fields import word_fields
+from govdocs.consultation.understood import understand
+from govdocs.model.word_text import ListPlace, Piece, Remark, Tracked, WordText
 from tests.worded import (
+    FORM,
     TEXTS,
     after,
     at,
@@ -114,6 +117,44 @@ def test_a_paragraph_struck_with_its_break_is_one_change() -> None:
 
     assert "Hela stycket är struket." == only(found).text
     assert () == found.unread
+
+
+def test_what_follows_a_struck_paragraph_may_look_like_it() -> None:
+    # LibreOffice saves a heading so when the paragraph before it is struck.
+    copy = without_boxes(template())
+    spot = next(n for n, one in enumerate(copy.paragraphs) if one == text("vem"))
+    struck = text("c2b4", Piece(TEXTS["c2b4"], tracked=Tracked.DELETED))
+    rows = struck._replace(mark=Tracked.DELETED), text("vem")._replace(level=0)
+
+    found = understood(put(copy, spot, *rows))
+
+    assert not any("Rubrik" in one for one in found.unread)
+    alone = understood(put(copy, spot, text("vem")._replace(level=0)))
+    assert any("Rubrik" in one for one in alone.unread)
+
+
+def test_a_struck_item_says_nothing_of_its_looks() -> None:
+    sent = template()
+    item = text("c2b3")._replace(item=ListPlace(1, 0))
+    struck = text("c2b3", Piece(TEXTS["c2b3"], tracked=Tracked.DELETED))
+    fields = word_fields(
+        put(sent, at("c2b3"), struck), put(sent, at("c2b3"), item), FORM
+    )
+    found = understand(fields, FORM)
+
+    assert "Hela stycket är struket." == only(found).text
+    assert () == found.unread
+
+
+def test_a_paragraph_cut_and_pasted_with_tracking_is_only_moved() -> None:
+    copy = without_boxes(template())
+    spot = next(n for n, one in enumerate(copy.paragraphs) if one == text("c2b2"))
+    gone = text("c2b2", Piece(TEXTS["c2b2"], tracked=Tracked.MOVED_AWAY))
+    come = text("c2b2", Piece(TEXTS["c2b2"], tracked=Tracked.MOVED_HERE))
+    moved = put(copy, spot, gone._replace(mark=Tracked.MOVED_AWAY))
+    found = understood(after(moved, len(moved.paragraphs) - 1, come))
+
+    assert "Stycket är flyttat" in only(found).text
 
 
 def test_nothing_is_told_of_what_is_as_it_was_sent() -> None:

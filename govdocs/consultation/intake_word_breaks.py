@@ -22,6 +22,30 @@ def joined_places(
             yield place, place_of(other.home)
 
 
+def inheriting_places(
+    settled: Sequence[Settled], place_of: Callable[[Home], Mark | None]
+) -> Iterator[Mark]:
+    """Yield each place that looks like a paragraph that was struck right before it.
+
+    LibreOffice gives the looks of that one to what follows.
+    """
+    struck: list[Settled] = []
+    for one in settled:
+        mark = one.stretch.paragraph.mark
+        if not one.stretch.text and mark and mark.is_gone:
+            struck.append(one)
+            continue
+        place = place_of(one.home)
+        if place and any(_looks(one) == _looks(other) for other in struck):
+            yield place
+        struck = []
+
+
+def _looks(one: Settled) -> tuple[str, int, bool]:
+    paragraph = one.stretch.paragraph
+    return paragraph.style, paragraph.level, bool(paragraph.item)
+
+
 def _lines(every: Iterable[Stretch]) -> list[int]:
     """Return which paragraph each stands in, once all breaks taken out are gone."""
     lines: list[int] = []

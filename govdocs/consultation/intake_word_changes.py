@@ -106,9 +106,17 @@ class Block:
         kept = [one for one in self.rows if new.get(id(one), one.whole)]
         if more and not kept:
             # A block that was struck and written anew is one change, not two.
-            yield self._change(old_words, joined((one, now(one)) for one in more))
+            anew = joined((one, now(one)) for one in more)
+            # What was cut out and pasted with changes tracked says the same words.
+            if not is_same(old_words, anew):
+                yield self._change(old_words, anew)
             return
-        if any(not is_same(new[id(row)], row.whole) for row, run in pairs if run):
+        # Of a row of a table a whole cell can be emptied without any trace.
+        if any(
+            not is_same(new[id(row)], row.whole)
+            for row, run in pairs
+            if run or row.paragraph.cell
+        ):
             words = joined((one, new.get(id(one), one.whole)) for one in kept)
             yield self._change(old_words, words)
         yield from self._added(more)

@@ -11,9 +11,10 @@ from functools import cached_property
 from govdocs.consultation.form import Form
 from govdocs.consultation.form_places import FormBox
 from govdocs.consultation.intake_word_boxes import Value, box_drafts, box_fields, values
-from govdocs.consultation.intake_word_breaks import joined_places
+from govdocs.consultation.intake_word_breaks import inheriting_places, joined_places
 from govdocs.consultation.intake_word_changes import Block
 from govdocs.consultation.intake_word_draft import Draft, draft_fields, joined, short
+from govdocs.consultation.intake_word_heads import Heads
 from govdocs.consultation.intake_word_looks import is_reshaped, marked_words
 from govdocs.consultation.intake_word_marks import folded
 from govdocs.consultation.intake_word_match import Settled, is_contents, settle
@@ -104,6 +105,7 @@ class _File:
     def _drafts(self) -> Iterator[Draft]:
         for block in self._blocks.values():
             yield from block.changes()
+        yield from self._heads.changes()
         yield from moved_drafts(self._rows, self._settled, self._places.of)
         words = {
             mark: joined((one, one.whole) for one in block.rows)
@@ -119,6 +121,15 @@ class _File:
         yield from note_drafts(
             self._template, self._found, self._settled, self._places.of
         )
+
+    @cached_property
+    def _heads(self) -> Heads:
+        own = [one for one in self._rows if not self._is_of_other(one)]
+        return Heads(own, self._settled, self._places.of)
+
+    def _is_of_other(self, row: Stretch) -> bool:
+        place = self._places.of(row.home)
+        return bool(place and place[0] in self._other)
 
     @cached_property
     def _blocks(self) -> dict[Mark, Block]:
@@ -156,7 +167,9 @@ class _File:
         yield from _as_one(run, None)
 
     def _is_outside(self, one: Settled) -> bool:
-        if one.row is not None and not one.stretch.is_inserted:
+        if one.row is not None and not _is_written_in(one.stretch):
+            return False
+        if self._heads.has(one.stretch):
             return False
         if isinstance(one.home, FormBox) or self._places.of(one.home):
             return False
@@ -222,8 +235,10 @@ class _File:
 
     def _silent(self) -> Iterator[str]:
         """Yield where somebody has changed how the text looks, which says no words."""
-        # What now stands last in another paragraph has the looks of that one.
+        # What now stands last in another paragraph has the looks of that one, and what
+        # follows a struck one those of that.
         seconds = {second for _, second in self._joined}
+        seconds.update(inheriting_places(self._settled, self._places.of))
         for place, block in self._blocks.items():
             if block.is_other or not block.rows:
                 continue
@@ -255,6 +270,14 @@ class _File:
         if gone and 2 * len(gone) <= len(every):
             told = (short(joined((one, one.whole) for one in rows)) for rows in gone)
             yield _MISSING.format(words=" / ".join(told))
+
+
+def _is_written_in(one: Stretch) -> bool:
+    return any(
+        piece.tracked and piece.tracked.is_new and piece.text.strip()
+        for piece in one.pieces
+        if not one.is_gone(piece)
+    )
 
 
 def _named(place: Mark) -> str:

@@ -47,7 +47,10 @@ def is_reshaped(rows: Sequence[Stretch], found: Sequence[Settled]) -> bool:
 
 def _is_reshaped(one: Settled) -> bool:
     row = one.row
-    if row is None or row.paragraph.cell or one.stretch.paragraph.cell:
+    # How a struck paragraph looks is nobody's wish, and .odt does not keep it.
+    if row is None or not one.stretch.text:
+        return False
+    if row.paragraph.cell or one.stretch.paragraph.cell:
         return False
     was, now = row.paragraph, one.stretch.paragraph
     return bool(was.level) != bool(now.level) or bool(was.item) != bool(now.item)
