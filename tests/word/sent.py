@@ -48,8 +48,13 @@ class Sent:
 
 
 @cache
-def sent(document: str = DOCUMENT, ending: str = "docx") -> Sent:
-    """Return a form on one text, the routine about deviations unless another is named."""
+def sent(
+    document: str = DOCUMENT, ending: str = "docx", *, is_reading: bool = False
+) -> Sent:
+    """Return a form on one text, the routine about deviations unless another is named.
+
+    `is_reading` asks for a copy to read; its blocks are those of the form.
+    """
     ready = find_publication(check(AGREEMENTS, date(2026, 1, 1), Memory()), document)
     asked = Consultation(
         "2021-1",
@@ -63,7 +68,18 @@ def sent(document: str = DOCUMENT, ending: str = "docx") -> Sent:
     files = FormFiles((ready,), is_reading=False)
     made = {one: files.file(one, form, "Lerums kommun")[1] for one in ("docx", "odt")}
     texts = tuple(map(read_word, made.values()))
-    return Sent(form, ending, made[ending], texts, _blocks(texts[0], form))
+    blocks = _blocks(texts[0], form)
+    if is_reading:
+        made, texts = _to_read(form, FormFiles((ready,), is_reading=True))
+    return Sent(form, ending, made[ending], texts, blocks)
+
+
+def _to_read(
+    form: Form, files: FormFiles
+) -> tuple[dict[str, bytes], tuple[WordText, ...]]:
+    """Return the copies, and all that may come back in the round."""
+    made = {one: files.file(one, form, "Lerums kommun")[1] for one in ("docx", "odt")}
+    return made, files.templates(form, "Lerums kommun")
 
 
 def _blocks(text: WordText, form: Form) -> tuple[str, ...]:

@@ -48,6 +48,16 @@ UNLOCKED: Mapping[str, Where] = {
     "frame": Where.COMMENT,
     "moved": Where.COMMENT,
 }
+# Deeds that need no box, done to a paragraph; and to a row of a table.
+NO_BOX: Mapping[str, Where] = {
+    **{one: where for one, where in UNLOCKED.items() if one not in ("joined", "moved")},
+    "table": Where.EITHER,
+}
+IN_ROWS: Mapping[str, Where] = {
+    "text": Where.PROPOSAL,
+    "cell_over": Where.PROPOSAL,
+    "head": Where.COMMENT,
+}
 # What LibreOffice calls the forms that it saves in.
 FORMS: Mapping[str, str] = {"docx": "MS Word 2007 XML", "odt": "writer8"}
 
@@ -57,14 +67,20 @@ _Deed = tuple[str, tuple[str, str, str], str]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One form to be filled in: what is said in it, and by which deeds, in order."""
+    """One form to be filled in: what is said in it, and by which deeds, in order.
+
+    A copy to read tracks what is changed, unless that is turned off.
+    """
 
     said: tuple[tuple[str, Said], ...]
+    is_tracking: bool = True
 
     @property
     def deeds(self) -> list[_Deed]:
         """Return what is done, the text unlocked first when that is needed."""
         own = [(deed, _names(said.block), said.words) for deed, said in self.said]
+        if not self.is_tracking:
+            own = [("untracked", ("", "", ""), ""), *own]
         is_locked = all(deed in IN_BOXES for deed, _ in self.said)
         return own if is_locked else [("unlock", ("", "", ""), ""), *own]
 

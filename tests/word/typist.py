@@ -334,6 +334,32 @@ def moved(sheet: Sheet, place: Place, words: str) -> None:
     sheet.press("Paste")
 
 
+def untracked(sheet: Sheet, _place: Place, _words: str) -> None:
+    """Turn off the tracking that a copy to read is sent with."""
+    sheet.track(is_on=False)
+
+
+def cell_over(sheet: Sheet, place: Place, words: str) -> None:
+    """Empty the second cell of a row, and write in the first."""
+    _go_to_end_of(sheet, place)
+    sheet.press("StartOfParaSel")
+    sheet.press("Delete")
+    text(sheet, place, words)
+
+
+def head(sheet: Sheet, place: Place, words: str) -> None:
+    """Write in the head of the table of a row."""
+    _go_to_end_of(sheet, place, 1)
+    sheet.type(f" {words}")
+
+
+def _go_to_end_of(sheet: Sheet, place: Place, row: int = 0) -> None:
+    """Put the cursor last in the second cell of the row at a place, or of another."""
+    sheet.go(place.text)
+    name = f"B{row or sheet.cursor.Cell.CellName[1:]}"
+    sheet.cursor.gotoRange(sheet.cursor.TextTable.getCellByName(name).End, False)
+
+
 def _type_over(sheet: Sheet, bookmark: str, words: str) -> None:
     sheet.cursor.goRight(sheet.go_into(bookmark), True)
     sheet.type(words)
@@ -367,6 +393,9 @@ DEEDS: dict[str, Deed] = {
         table,
         frame,
         moved,
+        untracked,
+        cell_over,
+        head,
     )
 }
 
