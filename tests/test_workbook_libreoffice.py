@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.comments import Comment
 
 from govdocs.consultation.status import Status
 from govdocs.consultation.workbook_replies import typed_replies
@@ -85,6 +86,18 @@ def filled(book: bytes, sheet: str, row: int, words: dict[int, str]) -> bytes:
     return whole.getvalue()
 
 
+def beside(book: bytes, *, has_copy: bool = False) -> bytes:
+    """Return a workbook with a comment at a cell, and with a copy of the sheet if asked."""
+    loaded = load_workbook(BytesIO(book))
+    page = loaded["Alla synpunkter"]
+    page["J2"].comment = Comment("Fråga juristen.", "")
+    if has_copy:
+        loaded.copy_worksheet(page).title = "Kopia"
+    whole = BytesIO()
+    loaded.save(whole)
+    return whole.getvalue()
+
+
 def noted(status: Status, book: bytes) -> TypedStatus:
     place, text = status.round.place[0], consultation_text(status.round)
     known = {one: Consultee(one, f"{one} kommun", "kommun") for one in "ab"}
@@ -105,6 +118,8 @@ def back(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     books = {
         "sammanstallning": book,
         "bemott": filled(book, "Alla synpunkter", LAST, typed),
+        "kommenterat": beside(book),
+        "kopierat": beside(book, has_copy=True),
         "status": told,
         "antecknat": filled(told, "Instanser", 3, {7: "2022-07-01", 9: "ja"}),
     }
@@ -124,6 +139,16 @@ def test_a_reply_that_is_typed_comes_in(back: dict[str, bytes]) -> None:
     (one,) = typed.wishes
     assert ((f"a-{len(COMMENTS)}",), "Ja – och\nnej") == (one.comments, one.reason)
     assert Caused(("avtal#k7m2",)) == one.caused
+
+
+def test_what_stands_beside_the_rows_is_told(back: dict[str, bytes]) -> None:
+    typed = typed_replies(FOUND, read_workbook(back["kommenterat"]), "b.xlsx")
+    two = typed_replies(FOUND, read_workbook(back["kopierat"]), "b.xlsx")
+
+    told = ["Kommentarer vid celler läses inte: Alla synpunkter J2."]
+    assert (told, [], []) == (typed.notes, typed.wishes, typed.slips.found)
+    (one,) = two.slips.found
+    assert "bladen Alla synpunkter och Kopia har samma kolumner" in one.message
 
 
 def test_what_is_noted_of_the_status_comes_in(back: dict[str, bytes]) -> None:
