@@ -12,6 +12,8 @@ import pytest
 needs_office = pytest.mark.skipif(
     shutil.which("soffice") is None, reason="LibreOffice (soffice) finns inte här"
 )
+# The Python that the system's LibreOffice is reached from; ours has no UNO.
+SYSTEM_PYTHON = "/usr/bin/python3"
 _FILTERS = {"docx": "docx:MS Word 2007 XML", "odt": "odt", "pdf": "pdf"}
 # A start takes some seconds, and then each file a part of one.
 _SECONDS = 300
@@ -45,3 +47,16 @@ def _convert(paths: Iterable[Path], ending: str, out: Path, profile: Path) -> No
         capture_output=True,
         timeout=_SECONDS,
     )
+
+
+def _has_uno() -> bool:
+    try:
+        argv = [SYSTEM_PYTHON, "-c", "import uno"]
+        return subprocess.run(argv, check=False, capture_output=True).returncode == 0
+    except OSError:
+        return False
+
+
+needs_uno = pytest.mark.skipif(
+    not _has_uno(), reason="LibreOffice nås inte från Python (python3-uno) här"
+)

@@ -10,8 +10,7 @@ import pytest
 from govdocs.text.word.markdown import Wanted
 from govdocs.text.word.read import read_word
 from tests.imported import body, imported, without_ids
-from tests.office import needs_office
-from tests.word.typed import PYTHON, needs_uno
+from tests.office import SYSTEM_PYTHON, needs_office, needs_uno
 
 _AUTHOR = Path(__file__).with_name("author.py")
 _TEXT = """\
@@ -38,7 +37,7 @@ Jokkmokk den .........."""
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return where the agreement lies in both formats."""
     found = tmp_path_factory.mktemp("avtal")
-    command = [PYTHON, str(_AUTHOR), str(found)]
+    command = [SYSTEM_PYTHON, str(_AUTHOR), str(found)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     return found
 

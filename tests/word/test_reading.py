@@ -10,11 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.office import needs_office
+from tests.office import needs_office, needs_uno
 from tests.word.cases import is_right
 from tests.word.edits import Said
 from tests.word.sent import Sent, sent
-from tests.word.test_typed import needs_uno
 from tests.word.typed import IN_ROWS, NO_BOX, Job, typed
 
 # A paragraph, and the first row of a table.

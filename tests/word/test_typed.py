@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from tests.long import LONG
-from tests.office import needs_office
+from tests.office import needs_office, needs_uno
 from tests.word.cases import judged, share_right
 from tests.word.edits import Said
 from tests.word.sent import sent
-from tests.word.typed import FORMS, IN_BOXES, UNLOCKED, Job, make_job, needs_uno, typed
+from tests.word.typed import FORMS, IN_BOXES, UNLOCKED, Job, make_job, typed
 
 COUNT = 150 if LONG else 10
 

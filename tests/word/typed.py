@@ -9,16 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
-
 from govdocs.consultation.form_places import Ask, FormBox, text_mark
+from tests.office import SYSTEM_PYTHON
 from tests.word.cases import Case
 from tests.word.edits import Pen, Said, Where
 from tests.word.opened import Opened
 from tests.word.sent import Sent
 
-# The Python that LibreOffice of the system is reached from; ours has no UNO.
-PYTHON = "/usr/bin/python3"
 TYPIST = Path(__file__).with_name("typist.py")
 # Where the words of each deed are to end up.
 IN_BOXES: Mapping[str, Where] = {
@@ -117,7 +114,7 @@ def typed(
         for path, job in zip(saved, jobs, strict=True)
     ]
     done = subprocess.run(
-        [PYTHON, str(TYPIST), str(folder)],
+        [SYSTEM_PYTHON, str(TYPIST), str(folder)],
         input=json.dumps(asked),
         check=False,
         capture_output=True,
@@ -135,17 +132,3 @@ def _names(block: str) -> tuple[str, str, str]:
     boxes = (FormBox(ask, block).bookmark for ask in (Ask.COMMENT, Ask.PROPOSAL))
     comment, proposal = boxes
     return text_mark(block), comment, proposal
-
-
-def has_uno() -> bool:
-    """Tell whether the system's Python reaches LibreOffice."""
-    try:
-        argv = [PYTHON, "-c", "import uno"]
-        return subprocess.run(argv, check=False, capture_output=True).returncode == 0
-    except OSError:
-        return False
-
-
-needs_uno = pytest.mark.skipif(
-    not has_uno(), reason="LibreOffice nås inte från Python (python3-uno) här"
-)
