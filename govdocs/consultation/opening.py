@@ -216,14 +216,14 @@ def _invited(asked: Consultation, name: str) -> Invited | None:
     return next((one for one in asked.invited if one.consultee == name), None)
 
 
-def tell_invited(asked: Consultation, added: Invited, on: date) -> str:
-    """Return what an invitation means on the day it is made."""
+def tell_invited(asked: Consultation, added: Invited, on: date, name: str) -> str:
+    """Return what an invitation means on the day it is made; `name` is whose it is."""
     last = in_words(asked.deadline_of(added.consultee))
     if on < asked.opens:
         return f"Remissen öppnar den {in_words(asked.opens)}. Svar senast den {last}."
     if on > asked.deadline:
-        return f"Remissen har stängt för andra. {added.consultee} kan svara till den {last}."
-    return f"Remissen är redan öppen. {added.consultee} kan svara till den {last}."
+        return f"Remissen har stängt för andra. {name} kan svara till den {last}."
+    return f"Remissen är redan öppen. {name} kan svara till den {last}."
 
 
 def _read(text: str, path: str) -> Consultation:

@@ -10,8 +10,12 @@ from datetime import date
 from govdocs.model.consultation import Asked, Consultation, Frozen, Invited
 
 _LIST = re.compile(r"instanser:\s*(?:#.*)?")
-_ROW = re.compile(r"(\s+- \{id: (?P<id>[a-z][a-z0-9-]*)(?:,[^{}]*?)?)\}\s*(?:#.*)?")
+_ROW = re.compile(r"(\s*- \{id: (?P<id>[a-z][a-z0-9-]*)(?:,[^{}]*?)?)\}\s*(?:#.*)?")
 _EXTENSION = re.compile(r", anstånd: [0-9-]+")
+# The same over several lines, each further in than the dash.
+_ITEM = re.compile(r"(?P<margin>\s*)- id: (?P<id>[a-z][a-z0-9-]*)\s*(?:#.*)?")
+_EXTENSION_LINE = re.compile(r"\s*anstånd:.*")
+_DASH = re.compile(r"(\s*)- ")
 _TOP = re.compile(r"[^\s#-]")
 
 
@@ -33,17 +37,40 @@ def with_invited(text: str, added: Sequence[Invited]) -> str:
 
 def _with_one(lines: list[str], one: Invited) -> list[str]:
     for at, line in enumerate(lines):
-        found = _ROW.fullmatch(line)
-        if found and found["id"] == one.consultee:
-            row = _EXTENSION.sub("", found[1])
-            return [*lines[:at], f"{row}, anstånd: {one.extension}}}", *lines[at + 1 :]]
+        row, item = _ROW.fullmatch(line), _ITEM.fullmatch(line)
+        if row and row["id"] == one.consultee:
+            told = _EXTENSION.sub("", row[1])
+            return [
+                *lines[:at],
+                f"{told}, anstånd: {one.extension}}}",
+                *lines[at + 1 :],
+            ]
+        if item and item["id"] == one.consultee:
+            own = [line, *_inside(lines[at + 1 :], item["margin"])]
+            kept = [each for each in own if not _EXTENSION_LINE.fullmatch(each)]
+            more = f"{item['margin']}  anstånd: {one.extension}"
+            return [*lines[:at], *kept, more, *lines[at + len(own) :]]
+    return _with_row(lines, one)
+
+
+def _inside(lines: Sequence[str], margin: str) -> Iterator[str]:
+    """Yield the lines of an item after its first, as long as they stand further in."""
+    for line in lines:
+        if not line.startswith(f"{margin}  ") or line.isspace():
+            return
+        yield line
+
+
+def _with_row(lines: list[str], one: Invited) -> list[str]:
     start = next((n for n, line in enumerate(lines) if _LIST.fullmatch(line)), None)
     if start is None:
-        return [*lines, "instanser:", f"  - {_invited(one)}"]
+        is_there = any(line.startswith("instanser:") for line in lines)
+        return lines if is_there else [*lines, "instanser:", f"  - {_invited(one)}"]
     end = start + 1
     while end < len(lines) and not _TOP.match(lines[end]):
         end += 1
-    return [*lines[:end], f"  - {_invited(one)}", *lines[end:]]
+    margins = (found[1] for line in lines[start:end] if (found := _DASH.match(line)))
+    return [*lines[:end], f"{next(margins, '  ')}- {_invited(one)}", *lines[end:]]
 
 
 def _lines(one: Consultation) -> Iterator[str]:

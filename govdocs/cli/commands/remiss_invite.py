@@ -72,7 +72,8 @@ def invite(
     for line in text.split("\n"):
         if line not in old.split("\n"):
             show.result(line)
-    show.message(tell_invited(after, added, clock.today()))
+    who = known.consultees[instance].name
+    show.message(tell_invited(after, added, clock.today(), who))
     off = day_off(extension) if extension else ()
     for words in (*off, *ended(after, (added,), known.consultees.values())):
         show.message(f"OBS {words}")
