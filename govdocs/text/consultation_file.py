@@ -36,21 +36,31 @@ def with_invited(text: str, added: Sequence[Invited]) -> str:
 
 
 def _with_one(lines: list[str], one: Invited) -> list[str]:
-    for at, line in enumerate(lines):
+    start = next((n for n, line in enumerate(lines) if _LIST.fullmatch(line)), None)
+    if start is None:
+        is_there = any(line.startswith("instanser:") for line in lines)
+        return lines if is_there else [*lines, "instanser:", f"  - {_invited(one)}"]
+    end = start + 1
+    while end < len(lines) and not _TOP.match(lines[end]):
+        end += 1
+    own = _with_row(lines[start + 1 : end], one)
+    return [*lines[: start + 1], *own, *lines[end:]]
+
+
+def _with_row(rows: list[str], one: Invited) -> list[str]:
+    """Return the lines of the list with an instance, or with more time for it."""
+    for at, line in enumerate(rows):
         row, item = _ROW.fullmatch(line), _ITEM.fullmatch(line)
         if row and row["id"] == one.consultee:
-            told = _EXTENSION.sub("", row[1])
-            return [
-                *lines[:at],
-                f"{told}, anstånd: {one.extension}}}",
-                *lines[at + 1 :],
-            ]
+            told = f"{_EXTENSION.sub('', row[1])}, anstånd: {one.extension}}}"
+            return [*rows[:at], told, *rows[at + 1 :]]
         if item and item["id"] == one.consultee:
-            own = [line, *_inside(lines[at + 1 :], item["margin"])]
+            own = [line, *_inside(rows[at + 1 :], item["margin"])]
             kept = [each for each in own if not _EXTENSION_LINE.fullmatch(each)]
             more = f"{item['margin']}  anstånd: {one.extension}"
-            return [*lines[:at], *kept, more, *lines[at + len(own) :]]
-    return _with_row(lines, one)
+            return [*rows[:at], *kept, more, *rows[at + len(own) :]]
+    margins = (found[1] for line in rows if (found := _DASH.match(line)))
+    return [*rows, f"{next(margins, '  ')}- {_invited(one)}"]
 
 
 def _inside(lines: Sequence[str], margin: str) -> Iterator[str]:
@@ -59,18 +69,6 @@ def _inside(lines: Sequence[str], margin: str) -> Iterator[str]:
         if not line.startswith(f"{margin}  ") or line.isspace():
             return
         yield line
-
-
-def _with_row(lines: list[str], one: Invited) -> list[str]:
-    start = next((n for n, line in enumerate(lines) if _LIST.fullmatch(line)), None)
-    if start is None:
-        is_there = any(line.startswith("instanser:") for line in lines)
-        return lines if is_there else [*lines, "instanser:", f"  - {_invited(one)}"]
-    end = start + 1
-    while end < len(lines) and not _TOP.match(lines[end]):
-        end += 1
-    margins = (found[1] for line in lines[start:end] if (found := _DASH.match(line)))
-    return [*lines[:end], f"{next(margins, '  ')}- {_invited(one)}", *lines[end:]]
 
 
 def _lines(one: Consultation) -> Iterator[str]:
