@@ -1,6 +1,6 @@
 """Writes an old agreement from nothing, as officials do in LibreOffice: `author.py FOLDER`.
 
-Run by the Python that has LibreOffice's UNO, beside `typist.py`. The folder gets
+Run by the Python that has LibreOffice's UNO, beside `screen.py`. The folder gets
 avtal.docx and avtal.odt.
 """
 
@@ -10,9 +10,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-# Only LibreOffice's own Python has these, and it finds typist beside this file.
+# Only LibreOffice's own Python has these, and it finds screen beside this file.
 import uno  # type: ignore[import-not-found]
-from typist import office, values  # type: ignore[import-not-found]
+from screen import office, values  # type: ignore[import-not-found]
 
 _FORMS = {"docx": "MS Word 2007 XML", "odt": "writer8"}
 _BOLD, _DIGITS = 150.0, 4
