@@ -63,15 +63,17 @@ if [ -n "$PACKAGES" ]; then
     fi
 fi
 
+# A network that inspects traffic has its certificate in the machine's own store.
+if [ -s /etc/ssl/certs/ca-certificates.crt ]; then
+    export UV_SYSTEM_CERTS=1 NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt
+fi
+
 # Microsoft's own rules for files to Word and Excel; without npm that test is skipped.
 OOXML=tools/ooxml
 if [ "$WANTED" = test ] && [ ! -e "$OOXML/node_modules" ] && command -v npm >/dev/null 2>&1; then
     npm ci --prefix "$OOXML" --no-audit --no-fund --ignore-scripts --silent >&2 ||
         say "$OOXML kunde inte hämtas. Testet av filer mot Microsofts regler hoppas över."
 fi
-
-# A network that inspects traffic has its certificate in the machine's own store.
-[ ! -s /etc/ssl/certs/ca-certificates.crt ] || export UV_SYSTEM_CERTS=1
 GROUPS_OPTION="--no-default-groups"
 [ "$WANTED" != test ] || GROUPS_OPTION="--all-groups"
 
