@@ -36,6 +36,7 @@ _OUTLINE, _LIST, _ALIGN, _CONTROL, _INDENT = map(
     long, ("w:outlineLvl", "w:numPr", "w:jc", "w:sdtPr", "w:ind")
 )
 _SHOWING, _TAG = map(long, ("w:showingPlcHdr", "w:tag"))
+_ID, _NAME = map(long, ("w:id", "w:name"))
 
 
 def paragraph(story: Story, element: Element) -> None:
@@ -123,7 +124,7 @@ def _change(kind: Tracked) -> Handler:
 
 def bookmark_start(story: Story, element: Element) -> None:
     """Open a bookmark; one without an end is of the paragraph where it begins."""
-    id_, name = attribute(element, "w:id"), attribute(element, "w:name")
+    id_, name = element.get(_ID, ""), element.get(_NAME, "")
     if not name:
         return
     if id_ not in story.ended:
@@ -139,7 +140,7 @@ def bookmark_start(story: Story, element: Element) -> None:
 
 def bookmark_end(story: Story, element: Element) -> None:
     """Close a bookmark."""
-    name = story.anchors.pop(attribute(element, "w:id"), "")
+    name = story.anchors.pop(element.get(_ID, ""), "")
     if name:
         if name in story.anchors.values():
             others = story.anchors.items()
@@ -153,14 +154,14 @@ def bookmarks_with_end(root: Element) -> frozenset[str]:
     LibreOffice writes one that runs through cells as two beginnings of the same name, of
     which only the last has an end; both are in what is returned.
     """
-    ended = {attribute(one, "w:id") for one in root.iter(long("w:bookmarkEnd"))}
+    ended = {one.get(_ID, "") for one in root.iter(long("w:bookmarkEnd"))}
     starts = [*root.iter(long("w:bookmarkStart"))]
-    ids = [attribute(one, "w:id") for one in starts]
+    ids = [one.get(_ID, "") for one in starts]
     if ended.issuperset(ids):
         return frozenset(ended)
     names: set[str] = set()
     for id_, one in zip(reversed(ids), reversed(starts), strict=True):
-        name = attribute(one, "w:name")
+        name = one.get(_NAME, "")
         if name in names:
             ended.add(id_)
         elif id_ in ended:

@@ -120,7 +120,10 @@ def _switch(said: Mapping[str, Element], name: str, default: bool) -> bool:
 
 def text(story: Story, element: Element) -> None:
     """Read text; without `xml:space` the white space at its ends is that of the file."""
-    words = _SPACE.sub(" ", element.text or "")
+    words = element.text or ""
+    # Most text has no such mark, which is told sooner than it is looked for.
+    if not words.isprintable():
+        words = _SPACE.sub(" ", words)
     bare = words.strip(" ")
     if bare != words and attribute(element, "xml:space") != "preserve":
         words = bare

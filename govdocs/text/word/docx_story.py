@@ -102,7 +102,7 @@ class Story:
 
     def write(self, text: str) -> None:
         """Write text with the look and the link that hold here."""
-        self.scribe.link = self.link
+        self.scribe.link = self.link if self.links or self.fields else ""
         if self.is_new_page:
             self.is_new_page = False
             text = f"\n{text}"
@@ -111,8 +111,6 @@ class Story:
     @property
     def link(self) -> str:
         """Return where text leads here, '' for nowhere."""
-        if not self.links and not self.fields:
-            return ""
         links = [*self.links, *(one.link for one in self.fields if one.is_shown)]
         return next((one for one in reversed(links) if one), "")
 

@@ -222,16 +222,12 @@ class Scribe:
             self.end()
             return
         one, change = self._open[-1], whole_change(self.tracked)
+        controls = tuple(self.controls)
         # Nobody puts in a prompt: LibreOffice gives its look to what is written over it.
-        is_prompt = is_placeholder and not (change and change.is_new)
-        last = (PLACEHOLDER,) if is_prompt else ()
-        bare = (
-            *look,
-            change,
-            (*self.controls, *last),
-            tuple(self.anchors),
-            tuple(self._remarks),
-        )
+        if is_placeholder and not (change and change.is_new):
+            controls += (PLACEHOLDER,)
+        places = controls, tuple(self.anchors), tuple(self._remarks)
+        bare = (*look, change, *places)
         if self._remarks:
             self._covered.update(self._remarks)
         if one.pieces and one.pieces[-1] == bare and not (look[5] or look[6]):
