@@ -95,6 +95,12 @@ class Sheet:
         first, space, _ = self._row(bookmark).String.partition(" ")
         self.cursor.goRight(len(first + space), False)
 
+    def take_first(self, bookmark: str) -> None:
+        """Select the first word of a text."""
+        self.go(bookmark)
+        first, _, _ = self._row(bookmark).String.partition(" ")
+        self.cursor.goRight(len(first), True)
+
     def go_into(self, bookmark: str) -> int:
         """Put the cursor first in the box at a place; return how many letters it has."""
         anchor, before = self._anchor(bookmark), 0

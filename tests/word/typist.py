@@ -120,11 +120,10 @@ def text_tracked(sheet: Sheet, place: Place, words: str) -> None:
 
 
 def text_over(sheet: Sheet, place: Place, words: str) -> None:
-    """Write over some letters of the text with changes tracked."""
+    """Write over the first word of the text with changes tracked."""
     sheet.track(is_on=True)
-    sheet.go_amid(place.text)
-    sheet.cursor.goRight(9, True)
-    sheet.type(f" {words} ")
+    sheet.take_first(place.text)
+    sheet.type(words)
     sheet.track(is_on=False)
 
 
