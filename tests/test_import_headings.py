@@ -39,6 +39,15 @@ def test_a_larger_sentence_is_no_heading() -> None:
     assert not headings(text(), sized("Ring alltid 112.", 32), text())
 
 
+def test_text_is_no_heading_where_tables_in_smaller_letters_say_more() -> None:
+    small = [sized("Ett register med uppgifter om ärendet.", 20) for _ in range(20)]
+    long = "Parterna för register över de ärenden som de har haft gemensamt under året"
+    file = (sized(long, _BODY), *small, sized(long, _BODY), *small[:2])
+
+    assert headings(*file) == []
+    assert headings(sized("Register", 32), *file) == ["## Register"]
+
+
 def test_letters_that_are_all_large_make_no_headings() -> None:
     assert not headings(sized("Kort rad", 32), sized("En annan rad", 32))
 

@@ -9,6 +9,8 @@ from govdocs.text.word.markdown_roles import Line, Role
 
 # In half points: smaller differences are seldom meant.
 _LARGER = 2
+# What share of all letters running text has at least, and how many letters to a line.
+_SHARE, _LONG = 0.1, 60
 # A word in capitals that is shorter is mostly an abbreviation.
 _SHORTEST = 4
 _TEXTS = frozenset({Role.TEXT, Role.ITEM})
@@ -20,11 +22,7 @@ class Looks:
     """How the lines of one file look beside its text."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        sizes: Counter[int] = Counter()
-        for one in lines:
-            if one.role in _TEXTS and one.paragraph.size:
-                sizes[one.paragraph.size] += len(one.text)
-        self._usual = sizes.most_common(1)[0][0] if sizes else 0
+        self._usual = _usual_size(lines)
 
     def stands_out(self, line: Line) -> bool:
         """Tell whether a line looks other than the text, its words aside."""
@@ -54,6 +52,28 @@ class Looks:
     def _is_aloud(self, line: Line) -> bool:
         is_larger = line.paragraph.size >= self._usual + _LARGER
         return bool(self._usual and is_larger) or _is_in_capitals(line)
+
+
+def _usual_size(lines: Sequence[Line]) -> int:
+    """Return the size of the text, in half points; 0 when no size is known.
+
+    It is mostly that of most letters, but there may be more in tables set as code than
+    in the text. Lines of a larger size are text when they are as long as lines of text.
+    """
+    letters: Counter[int] = Counter()
+    count: Counter[int] = Counter()
+    for one in lines:
+        if one.role in _TEXTS and one.paragraph.size:
+            letters[one.paragraph.size] += len(one.text)
+            count[one.paragraph.size] += 1
+    usual = letters.most_common(1)[0][0] if letters else 0
+    least = letters.total() * _SHARE
+    running = (
+        size
+        for size, own in letters.items()
+        if own >= least and own >= _LONG * count[size]
+    )
+    return max((usual, *running))
 
 
 def is_bold(line: Line) -> bool:
