@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govdocs.model.word_text import WordParagraph
+from govdocs.model.word_text import Piece, WordParagraph
 from tests.imported import body, bold, cell, found, imported, line, without_ids, word
 
 _BODY = 24
@@ -60,6 +60,11 @@ def test_a_smaller_size_in_one_heading_is_not_meant() -> None:
 def test_capitals_make_headings() -> None:
     file = (line("PARTER"), text(), line("SÄRSKILT ANSVAR"), line("KALIX DEN ...."))
     assert headings(*file) == ["## PARTER", "## SÄRSKILT ANSVAR"]
+
+
+def test_code_in_capitals_is_no_heading() -> None:
+    assert not headings(text(), WordParagraph((Piece("POST", code=True),)), text())
+    assert not headings(text(), line("POST", style="Preformatted Text"), text())
 
 
 def test_an_abbreviation_is_no_heading() -> None:

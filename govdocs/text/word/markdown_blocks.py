@@ -15,15 +15,9 @@ from govdocs.text.word.markdown_inline import Style, write_pieces
 from govdocs.text.word.markdown_report import Told
 from govdocs.text.word.markdown_roles import Line, Role
 from govdocs.text.word.markdown_tables import Grid, grid_of
+from govdocs.text.word.style_names import is_code_block
 
 _QUOTES = ("quote", "intense quote", "quotations", "block text", "citat")
-_CODES = (
-    "html preformatted",
-    "preformatted text",
-    "source code",
-    "code",
-    "html-förformaterad",
-)
 _TERM = "definition term"
 _DEFINITION = "definition"
 
@@ -251,7 +245,7 @@ def _kind(line: Line) -> str:
         return "list"
     if style in _QUOTES:
         return "quote"
-    if style in _CODES and _is_plain(pieces):
+    if is_code_block(style) and _is_plain(pieces):
         return "code"
     return "term" if style in (_TERM, _DEFINITION) else "text"
 

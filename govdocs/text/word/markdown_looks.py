@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from govdocs.text.word.markdown_roles import Line, Role
+from govdocs.text.word.style_names import is_code_block
 
 # In half points: smaller differences are seldom meant.
 _LARGER = 2
@@ -85,7 +86,9 @@ def is_bold(line: Line) -> bool:
 
 
 def _is_in_capitals(line: Line) -> bool:
-    if line.text.rstrip().endswith((".", ":")):
+    own = line.paragraph
+    is_code = is_code_block(own.style) or any(one.code for one in own.pieces)
+    if is_code or line.text.rstrip().endswith((".", ":")):
         return False
     longest = max((len(one) for one in line.text.split() if one.isalpha()), default=0)
     return line.text.isupper() and longest >= _SHORTEST

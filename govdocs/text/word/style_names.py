@@ -11,6 +11,15 @@ _HEADING = re.compile(
 _CODE = re.compile(
     r"code|kod\b|kodord|verbatim|source text|källtext|html (?:typewriter|keyboard|sample)"
 )
+_CODE_BLOCKS = frozenset(
+    {
+        "html preformatted",
+        "preformatted text",
+        "source code",
+        "code",
+        "html-förformaterad",
+    }
+)
 _MONO = re.compile(r"consolas|courier|mono|menlo|lucida console", re.IGNORECASE)
 _PROMPT = re.compile(r"placeholder ?text|platshållartext")
 _CONTINUED = re.compile(
@@ -29,6 +38,11 @@ def heading_level(name: str) -> int | None:
 def is_code(name: str) -> bool:
     """Tell whether letters in this style are code."""
     return bool(_CODE.search(name.lower()))
+
+
+def is_code_block(name: str) -> bool:
+    """Tell whether a paragraph in this style is a line of code."""
+    return name.lower() in _CODE_BLOCKS
 
 
 def is_mono(font: str) -> bool:
