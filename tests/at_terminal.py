@@ -77,7 +77,9 @@ class _Terminal:
 
     def _take_in(self) -> bool:
         """Take in what is shown, if anything; False when the command or time has ended."""
-        ready, _, _ = select.select([self._screen], [], [], 0.02)
+        waiting = select.poll()
+        waiting.register(self._screen, select.POLLIN)
+        ready = waiting.poll(20)
         try:
             new = os.read(self._screen, 65536) if ready else b""
         except OSError:

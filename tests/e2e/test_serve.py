@@ -57,8 +57,9 @@ def preview(
     workspace = repository(tmp_path_factory.mktemp("serve"))
     process = start("--workspace", workspace, "serve", "--port", "0", env=env)
     assert process.stdout
-    ready, _, _ = select.select([process.stdout], [], [], 30)
-    assert ready, "govdocs serve svarade inte inom 30 sekunder"
+    waiting = select.poll()
+    waiting.register(process.stdout, select.POLLIN)
+    assert waiting.poll(30_000), "govdocs serve svarade inte inom 30 sekunder"
     address = process.stdout.readline().strip()
     yield Preview(process, workspace, int(address.rstrip("/").rpartition(":")[2]))
     if process.poll() is None:
