@@ -105,6 +105,31 @@ def test_a_saved_file_is_opened_and_gone_on_with(
     assert first.read_bytes() == again.read_bytes()
 
 
+def test_a_file_that_is_opened_takes_the_place_of_what_was_written(
+    browser: Browser, form: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "annan.form"
+    other.write_text("remiss=2021-1&sk%C3%A4l=Ja", "utf-8")
+
+    with opened(browser, form) as page:
+        write(page)
+        page.once("dialog", lambda asked: asked.dismiss())
+        page.set_input_files("#oppna", other)
+        assert WORDS == page.input_value('[name="skäl"]')
+        page.once("dialog", lambda asked: asked.accept())
+        page.set_input_files("#oppna", other)
+        page.get_by_text("Svaret i filen är inläst.").wait_for()
+        path = saved(page, tmp_path)
+
+    found = read(path.name, path.read_bytes())
+    assert ("Ja", None, (), {}) == (
+        found.reason,
+        found.stance,
+        found.comments,
+        found.answers,
+    )
+
+
 def test_the_page_itself_can_be_saved(browser: Browser, form: Path) -> None:
     with opened(browser, form) as page:
         write(page)

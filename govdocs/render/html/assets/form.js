@@ -74,7 +74,15 @@
       told.textContent = "Filen är inget svar på den här remissen. Inget är ändrat.";
       return;
     }
-    form.reset();
+    var ask = "Det som ni har skrivit här är inte sparat, och byts ut mot det som står i filen. Vill ni fortsätta?";
+    if (!isSaved && !window.confirm(ask)) return;
+    // What is written stands in the page too, so a reset would bring it back.
+    Array.from(form.elements).forEach(function (one) {
+      if (one.type === "radio") one.checked = false;
+      else if (one.type === "text" || one.type === "textarea") one.value = "";
+      else return;
+      keep(one);
+    });
     var homes = {}, used = [];
     words.forEach(function (value, name) {
       var found = /^synpunkter\.(\d+)\.(text|förslag|sort)$/.exec(name);
@@ -98,6 +106,8 @@
   document.getElementById("oppna").addEventListener("change", function (event) {
     var file = event.target.files[0];
     if (file) file.text().then(open);
+    // So that the same file can be chosen again.
+    event.target.value = "";
   });
   document.getElementById("utan").hidden = true;
   document.getElementById("fortsatt").hidden = false;
