@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gc
 import gettext
-import importlib
 import os
 import sys
 from dataclasses import dataclass
@@ -22,7 +21,7 @@ import click  # noqa: E402
 
 from govdocs import __version__  # noqa: E402
 from govdocs.cli import streams  # noqa: E402
-from govdocs.cli.command import Stopped  # noqa: E402
+from govdocs.cli.command import Parted, Stopped  # noqa: E402
 from govdocs.cli.named_file import NamedPath  # noqa: E402
 from govdocs.errors import BUG, ENVIRONMENT, USAGE, GovdocsError  # noqa: E402
 
@@ -75,21 +74,8 @@ COMMANDS: tuple[Row, ...] = (
 GARBAGE = (500_000, 20, 50)
 
 
-class Commands(click.Group):
-    """A group that imports a command's module only when it is called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return names in the order of the table."""
-        return [row.name for row in COMMANDS]
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import and return one command; None when there is no such name."""
-        row = next((row for row in COMMANDS if row.name == cmd_name), None)
-        if row is None:
-            return None
-        module = importlib.import_module(f"govdocs.cli.commands.{row.module}")
-        command: click.Command = module.command
-        return command
+class Commands(Parted):
+    """All commands, and one place where a reader that goes away is met."""
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; click would tell a reader that went away as faults found."""
@@ -109,6 +95,7 @@ class Commands(click.Group):
 
 @click.command(
     cls=Commands,
+    places={row.name: f"{row.module}.command" for row in COMMANDS},
     context_settings={"help_option_names": ["--help", "--hjälp", "-h"]},
     options_metavar="[VAL]",
     subcommand_metavar="KOMMANDO [ARGUMENT]...",

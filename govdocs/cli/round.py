@@ -60,8 +60,10 @@ def read_round(root: Path, name: str) -> RoundRead:
 
 def tell_broken(known: RoundRead) -> None:
     """Tell of receipts that cannot be read."""
+    from govdocs.text.spool_harm import without_receipt
+
     for path in known.spooled.broken:
-        show.message(f"{path} har inget kvitto som går att läsa. Öppna mappen och se.")
+        show.message(without_receipt(path).told)
 
 
 def opened(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from govdocs.consultation.outside import outside_names
@@ -62,6 +63,12 @@ class Form:
         return own is not None and all(
             own != one.consultee for one in self.round.invited
         )
+
+    @property
+    def last_day(self) -> date:
+        """Return the last day to answer, inclusive, of the one it is made for."""
+        own = self.consultee
+        return self.round.deadline_of(own) if own else self.round.deadline
 
     @property
     def questions(self) -> tuple[Asked, ...]:

@@ -33,8 +33,7 @@ def _lines(form: Form) -> Iterator[str]:
     yield f"# Svar på remiss {asked.id}: {asked.title}"
     yield ""
     yield "> Skriv under rubrikerna och låt dem stå kvar. Rader som börjar med > läses inte."
-    last = asked.deadline_of(form.consultee) if form.consultee else asked.deadline
-    yield f"> Svara senast den {in_words(last)} kl. 23.59, med ett samlat svar."
+    yield f"> Svara senast den {in_words(form.last_day)} kl. 23.59, med ett samlat svar."
     if asked.marking:
         yield f"> {asked.marking}"
     if form.is_uninvited:

@@ -94,8 +94,7 @@ def opening(form: Form, title: str, wanted: str) -> Iterator[WordParagraph]:
     yield WordParagraph((Piece(asked.title),), "Subtitle")
     if asked.marking:
         yield WordParagraph((Piece(asked.marking, italic=True),), "Body Text")
-    last = asked.deadline_of(form.consultee) if form.consultee else asked.deadline
-    yield last_day(wanted, last)
+    yield last_day(wanted, form.last_day)
     yield from uninvited(form)
 
 

@@ -81,9 +81,8 @@ def attached_answer(
 def text_fields(found: WordText, form: Form, templates: Templates) -> list[Field]:
     """Return the fields of what a file says."""
     found = with_written(found)
-    is_bare = not is_ours(found)
     asked = _likest(found, templates(form.round.id))
-    if is_bare and not _is_filled_in(found, asked):
+    if not is_ours(found) and not _is_filled_in(found, asked):
         letter = _lettered(found, form)
         if letter:
             return letter

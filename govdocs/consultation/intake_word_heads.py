@@ -35,20 +35,25 @@ class Heads:
         self._tables = _tables(rows, settled)
         self._places = _places(rows, place_of)
         self._own = {
-            id(one)
-            for table in self._placed()
-            for cells in self._found.get(table, ())
-            for those in cells.values()
-            for one in those
+            table: [
+                one
+                for cells in self._found.get(table, ())
+                for those in cells.values()
+                for one in those
+            ]
+            for table, sent in self._tables.items()
+            if sent in self._places
         }
+        self._ids = {id(one) for own in self._own.values() for one in own}
 
     def has(self, one: Stretch) -> bool:
         """Tell whether a stretch stands in a head of the text."""
-        return id(one) in self._own
+        return id(one) in self._ids
 
     def changes(self) -> Iterator[Draft]:
         """Yield what was changed in the heads, at the first row below each."""
-        for table, order in self._placed().items():
+        for table, own in self._own.items():
+            order = min((one.order for one in own), default=0)
             sent = self._tables[table]
             both = zip_longest(
                 self._sent.get(sent, ()), self._found.get(table, ()), fillvalue=None
@@ -58,22 +63,6 @@ class Heads:
                     said = _SAID.format(told=told)
                     kind = CommentKind.CHANGE.value
                     yield Draft(order, self._places[sent], said, kind=kind)
-
-    def _placed(self) -> dict[_Table, int]:
-        """Return the tables of the file that are ours, and where each begins."""
-        return {
-            table: min(
-                (
-                    one.order
-                    for cells in self._found.get(table, ())
-                    for those in cells.values()
-                    for one in those
-                ),
-                default=0,
-            )
-            for table, sent in self._tables.items()
-            if sent in self._places
-        }
 
 
 def _heads(every: Iterable[Stretch]) -> Mapping[_Table, list[_Cells]]:

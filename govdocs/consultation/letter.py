@@ -23,7 +23,7 @@ def letter_markdown(form: Form, name: str | None, sender: Contact | None = None)
 
 
 def _lines(form: Form, name: str | None, sender: Contact | None) -> Iterator[str]:
-    asked, consultee = form.round, form.consultee
+    asked = form.round
     titles = {one.document: one.title for one in form.headings if one.block is None}
     is_internal = asked.kind is ConsultationKind.INTERNAL
     yield f"# {'Synpunktsrunda' if is_internal else 'Remiss'} {asked.id}: {asked.title}"
@@ -34,7 +34,7 @@ def _lines(form: Form, name: str | None, sender: Contact | None) -> Iterator[str
         yield from (f"Till {name}", "")
     if asked.dockets:
         yield from (f"Diarienummer: {', '.join(asked.dockets)}", "")
-    last = in_words(asked.deadline_of(consultee) if consultee else asked.deadline)
+    last = in_words(form.last_day)
     # The letter has one title, so headings of its own stand one step below it.
     own = _HEADING.sub(r"\1#", asked.letter or "").strip()
     yield own or "Vi vill ha era synpunkter på texterna nedan."

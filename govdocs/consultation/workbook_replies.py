@@ -21,6 +21,7 @@ from govdocs.consultation.workbook_columns import (
     shown,
 )
 from govdocs.consultation.workbook_table import (
+    UNKNOWN,
     Filled,
     Slips,
     hidden_rows,
@@ -30,7 +31,7 @@ from govdocs.consultation.workbook_table import (
 from govdocs.model.amount import counted
 from govdocs.model.metadata import Target
 from govdocs.model.reply import Caused, Reply, ReplyOutcome
-from govdocs.text.excel.workbook import LONGEST, CellKind, Workbook
+from govdocs.text.excel.workbook import LONGEST, Workbook
 from govdocs.text.source import first_hidden
 
 _KNOWN = (
@@ -268,7 +269,7 @@ def _plain(row: Filled, column: str, slips: Slips) -> str:
 
 
 def _refuse_number(row: Filled, column: str, slips: Slips) -> None:
-    if row.marks[column] not in (CellKind.FORMULA, CellKind.ERROR):
+    if row.marks[column] not in UNKNOWN:
         slips.note(
             row.number,
             f"cellen {row.cells[column]} ({column}) är ett tal eller ett datum i Excel, "

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from govdocs.render.html.fonts import FACES
-from govdocs.render.html.frame import FOLDER
+from govdocs.render.html.frame import asset
 from govdocs.render.pdf.job import PdfJob
 from govdocs.render.pdf.make import make_pdfs
 from govdocs.text.markdown import parser
@@ -20,7 +20,7 @@ def letter_pdf(text: str, title: str) -> bytes:
         f'<!doctype html><html lang="sv"><head><meta charset="utf-8">'
         f"<title>{escape(title)}</title></head><body><main>{body}</main></body></html>"
     )
-    css = (FOLDER / "assets" / "pdf.css").read_text("utf-8")
+    css = asset("pdf.css")
     assets = {face.file: str(face.source) for face in FACES}
     job = PdfJob("missiv", html, css, "", assets)
     with TemporaryDirectory() as name:

@@ -13,7 +13,6 @@ from govdocs.text.files import error_words
 from govdocs.text.spool import RECEIPT_FILE, deliveries, read_receipt
 
 RESTORE = "återställ den ur en säkerhetskopia"
-LOOK = "öppna mappen och se"
 
 
 class Harm(NamedTuple):
@@ -22,6 +21,11 @@ class Harm(NamedTuple):
     path: Path
     words: str
     remedy: str
+
+    @property
+    def told(self) -> str:
+        """Return it as sentences for people."""
+        return f"{self.path} {self.words}. {self.remedy.capitalize()}."
 
 
 def find_harm(root: Path, spool: Path, round_: str) -> list[Harm]:
@@ -60,10 +64,15 @@ def read_kept(path: Path, digest: str) -> tuple[bytes, str]:
     return content, "" if is_same else "är en annan än den som kom"
 
 
+def without_receipt(folder: Path) -> Harm:
+    """Return that a delivery has no receipt that can be read."""
+    return Harm(folder, "har inget kvitto som går att läsa", "öppna mappen och se")
+
+
 def _harm(folder: Path) -> Iterator[Harm]:
     receipt = read_receipt(folder)
     if receipt is None:
-        yield Harm(folder, "har inget kvitto som går att läsa", LOOK)
+        yield without_receipt(folder)
         return
     for name, digest in receipt.digests:
         _, why = read_kept(folder / name, digest)

@@ -184,10 +184,7 @@ def joined(sheet: Sheet, place: Place, words: str) -> None:
 
 def note(sheet: Sheet, place: Place, words: str) -> None:
     """Write a footnote to the text."""
-    sheet.go_amid(place.text)
-    made = sheet.document.createInstance("com.sun.star.text.Footnote")
-    sheet.document.Text.insertTextContent(sheet.cursor, made, False)
-    made.String = words
+    _put(sheet, place, "Footnote", words)
 
 
 def table(sheet: Sheet, place: Place, words: str) -> None:
@@ -199,10 +196,7 @@ def table(sheet: Sheet, place: Place, words: str) -> None:
 
 def frame(sheet: Sheet, place: Place, words: str) -> None:
     """Put a frame with words at the text."""
-    sheet.go_amid(place.text)
-    made = sheet.document.createInstance("com.sun.star.text.TextFrame")
-    sheet.document.Text.insertTextContent(sheet.cursor, made, False)
-    made.String = words
+    _put(sheet, place, "TextFrame", words)
 
 
 def moved(sheet: Sheet, place: Place, words: str) -> None:
@@ -240,6 +234,13 @@ def _go_to_end_of(sheet: Sheet, place: Place, row: int = 0) -> None:
     sheet.go(place.text)
     name = f"B{row or sheet.cursor.Cell.CellName[1:]}"
     sheet.cursor.gotoRange(sheet.cursor.TextTable.getCellByName(name).End, False)
+
+
+def _put(sheet: Sheet, place: Place, kind: str, words: str) -> None:
+    sheet.go_amid(place.text)
+    made = sheet.document.createInstance(f"com.sun.star.text.{kind}")
+    sheet.document.Text.insertTextContent(sheet.cursor, made, False)
+    made.String = words
 
 
 def _type_over(sheet: Sheet, bookmark: str, words: str) -> None:

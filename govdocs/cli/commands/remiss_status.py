@@ -161,8 +161,8 @@ def _tell_what_waits(known: RoundRead, found: Status) -> None:
     from govdocs.consultation.arrival import tell_waiting
     from govdocs.text.spool_harm import find_harm
 
-    for path, words, remedy in find_harm(known.root, known.spool, known.round.id):
-        show.message(f"{path} {words}. {remedy.capitalize()}.")
+    for harm in find_harm(known.root, known.spool, known.round.id):
+        show.message(harm.told)
     for one in known.spooled.received:
         if one.aside:
             show.message(f"Räknas inte: {one.receipt.folder}. {one.aside}")

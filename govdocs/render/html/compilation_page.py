@@ -11,7 +11,7 @@ from govdocs.consultation.compilation import Compilation
 from govdocs.consultation.grouping import Group
 from govdocs.consultation.sums import prove_sums
 from govdocs.render.html.comments import CommentWriter
-from govdocs.render.html.frame import FOLDER, environment
+from govdocs.render.html.frame import environment
 from govdocs.render.html.redline_page import alone_style
 from govdocs.render.round_words import (
     numbers_line,
@@ -79,5 +79,4 @@ def alone(body: str, values: dict[str, Any]) -> bytes:
 
 def round_style() -> Markup:
     """Return the look of a page about a round that stands on its own."""
-    own = (FOLDER / "assets" / "remiss.css").read_text("utf-8")
-    return Markup(f"{alone_style()}\n{own}")  # noqa: S704 - our own files
+    return alone_style("remiss.css")

@@ -16,7 +16,7 @@ from govdocs.consultation.form_places import DETAILS
 from govdocs.consultation.intake_form import TEMPLATE_MARK
 from govdocs.model.period import in_words
 from govdocs.model.submission import CommentKind, Stance
-from govdocs.render.html.frame import FOLDER, environment
+from govdocs.render.html.frame import asset, environment
 from govdocs.render.html.redline_page import alone_style
 
 # Asked for with words of their own on the page.
@@ -34,13 +34,12 @@ class TextAsked:
 def form_html(form: Form, name: str | None = None) -> str:
     """Return the page; the same round gives the same page. `name` is the instance's."""
     asked = form.round
-    last = asked.deadline_of(form.consultee) if form.consultee else asked.deadline
     values = {
         "title": f"Svar på remiss {asked.id}",
         "about": asked.title,
         "form": form,
         "who": f"{name} ({form.consultee})" if name else form.consultee,
-        "last": in_words(last),
+        "last": in_words(form.last_day),
         "notes": [asked.marking] if asked.marking else [],
         "warning": UNINVITED if form.is_uninvited else None,
         "privacy": PRIVACY,
@@ -50,8 +49,8 @@ def form_html(form: Form, name: str | None = None) -> str:
         "kinds": [*CommentKind],
         "texts": [*_texts(form)],
         "mark": Markup(f" {TEMPLATE_MARK}"),  # noqa: S704 - our own word
-        "style": Markup(f"{alone_style()}\n{_asset('form.css')}"),  # noqa: S704 - our own files
-        "script": Markup(_asset("form.js")),  # noqa: S704 - our own file
+        "style": alone_style("form.css"),
+        "script": asset("form.js"),
     }
     return environment().get_template("form.html").render(values)
 
@@ -62,7 +61,3 @@ def _texts(form: Form) -> Iterator[TextAsked]:
         own = tuple(row for row in numbered if row[1].document == id_)
         whole = (one.title for _, one in own if one.block is None)
         yield TextAsked(next(whole, id_), own)
-
-
-def _asset(name: str) -> str:
-    return (FOLDER / "assets" / name).read_text("utf-8")

@@ -66,6 +66,11 @@ def environment() -> Environment:
     return made
 
 
+def asset(name: str) -> Markup:
+    """Return a style sheet or script of ours, to be put in a page as it is."""
+    return Markup((FOLDER / "assets" / name).read_text("utf-8"))  # noqa: S704 - our own file
+
+
 def whole_words(heading: str) -> Markup:
     """Return a heading whose short words with a hyphen, as 2021-1, stay on one line."""
     safe = str(escape(heading))

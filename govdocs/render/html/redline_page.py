@@ -14,7 +14,7 @@ from govdocs.diff.headline import headline
 from govdocs.diff.summary import QUESTION, summarize
 from govdocs.model.amount import counted, grouped
 from govdocs.model.sheet import Caption, Row, Sheet
-from govdocs.render.html.frame import FOLDER, environment
+from govdocs.render.html.frame import asset, environment
 from govdocs.render.html.redline_paper import PdfPaper
 from govdocs.render.html.redline_rows import RowWriter, stretches
 from govdocs.render.html.redline_sides import side_by_side
@@ -115,24 +115,20 @@ def running_text(
 
 def redline_file(sheet: Sheet, caption: Caption, *, sides: bool) -> bytes:
     """Return a page that stands on its own: nothing is fetched to show it."""
-    assets = FOLDER / "assets"
     values = {
         **redline_content(sheet, caption, sides=sides),
         "title": redline_title(caption),
         "style": alone_style(),
-        "script": Markup((assets / "redline.js").read_text("utf-8")),  # noqa: S704 - our own file
+        "script": asset("redline.js"),
     }
     html = environment().get_template("redline_alone.html").render(values)
     return html.encode("utf-8")
 
 
-def alone_style() -> Markup:
-    """Return the look of a page that stands on its own."""
-    assets = FOLDER / "assets"
-    sheets = [
-        (assets / name).read_text("utf-8") for name in ("govdocs.css", "redline.css")
-    ]
-    return Markup(_without_fonts("\n".join(sheets)))  # noqa: S704 - our own file
+def alone_style(*own: str) -> Markup:
+    """Return the look of a page that stands on its own; `own` names more style sheets."""
+    sheets = map(asset, ("govdocs.css", "redline.css", *own))
+    return Markup(_without_fonts("\n".join(sheets)))  # noqa: S704 - our own files
 
 
 def _without_fonts(css: str) -> str:

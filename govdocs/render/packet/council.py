@@ -7,7 +7,7 @@ import re
 from markupsafe import Markup
 
 from govdocs.overview.packet import Packet
-from govdocs.render.html.frame import FOLDER, environment
+from govdocs.render.html.frame import asset, environment
 from govdocs.render.packet.pages import Writer, begins
 from govdocs.render.packet.parts import PARTS
 from govdocs.render.packet.shared import Shared
@@ -41,11 +41,8 @@ def _deeper(html: Markup) -> Markup:
 
 def _style() -> str:
     """Return the looks of a text and a redline, for headings a level down, and our own."""
-    assets = FOLDER / "assets"
     sheets = [
-        _SELECTOR.sub(
-            lambda one: f"h{int(one[1]) + 1}", (assets / name).read_text("utf-8")
-        )
+        _SELECTOR.sub(lambda one: f"h{int(one[1]) + 1}", asset(name))
         for name in _SHEETS
     ]
-    return "\n".join([*sheets, (assets / "underlag_pdf.css").read_text("utf-8")])
+    return "\n".join([*sheets, asset("underlag_pdf.css")])

@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from govdocs.overview.packet import Packet
-from govdocs.render.html.frame import FOLDER, environment
+from govdocs.render.html.frame import asset, environment
 from govdocs.render.html.redline_page import alone_style
 from govdocs.render.packet.parts import DIFFERENCE, PARTS, REDLINE, REPORT, TEXT, Part
 from govdocs.render.packet.shared import Shared
@@ -70,11 +70,6 @@ def begins(packet: Packet) -> str:
     """Return what a title begins with, where the version is not to be taken as it is."""
     word = packet.status.word.value.capitalize()
     return f"{word}: " if packet.is_past else ""
-
-
-def asset(name: str) -> Markup:
-    """Return a style sheet or script of ours."""
-    return Markup((FOLDER / "assets" / name).read_text("utf-8"))  # noqa: S704 - our own file
 
 
 def _render(template: str, values: Mapping[str, Any]) -> Markup:

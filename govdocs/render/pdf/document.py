@@ -17,7 +17,7 @@ from govdocs.render.html.document_page import (
 )
 from govdocs.render.html.facts import key_facts, more_facts
 from govdocs.render.html.fonts import FACES
-from govdocs.render.html.frame import FOLDER, environment
+from govdocs.render.html.frame import asset, environment
 from govdocs.render.html.text import TextWriter
 from govdocs.render.pdf.job import BASE, PdfJob
 from govdocs.render.site_plan import SitePlan
@@ -32,8 +32,7 @@ def pdf_job(page: TextPage, day: date, base_url: str, plan: SitePlan) -> PdfJob:
     pictures = {path: f"{BASE}bilder/{path}" for path in page.edition.picture_paths}
     values = text_values(page, day, plan, base_url, pictures)
     html = environment().get_template("pdf.html").render(values)
-    css = (FOLDER / "assets" / "pdf.css").read_text("utf-8")
-    return PdfJob(page.name, html, css, "", text_assets(page, plan))
+    return PdfJob(page.name, html, asset("pdf.css"), "", text_assets(page, plan))
 
 
 def text_assets(page: TextPage, plan: SitePlan) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from govdocs.model.settings import Marking
 from govdocs.model.sheet import Caption, Sheet
 from govdocs.render.html.fonts import FACES
-from govdocs.render.html.frame import FOLDER, environment
+from govdocs.render.html.frame import asset, environment
 from govdocs.render.html.redline_page import redline_content, redline_title
 from govdocs.render.pdf.job import PdfJob
 
@@ -29,8 +29,7 @@ def redline_job(
             marking=marking,
         )
     )
-    assets = FOLDER / "assets"
-    css = [(assets / one).read_text("utf-8") for one in ("pdf.css", "redline_pdf.css")]
+    css = map(asset, ("pdf.css", "redline_pdf.css"))
     return PdfJob(
         name, html, "\n".join(css), "", {face.file: str(face.source) for face in FACES}
     )

@@ -9,7 +9,7 @@ from govdocs.consultation.grouping import Group
 from govdocs.model.submission import Comment
 from govdocs.render.html.compilation_page import SectionShown
 from govdocs.render.html.fonts import FACES
-from govdocs.render.html.frame import FOLDER, environment
+from govdocs.render.html.frame import asset, environment
 from govdocs.render.pdf.job import PdfJob
 
 # How much one file may hold, in comments of a line or two: more would pass the limits
@@ -77,7 +77,6 @@ def _job(
 ) -> PdfJob:
     template = environment().get_template("round_pdf.html")
     html = template.render(**values, kind=kind, body=body, author=author)
-    assets = FOLDER / "assets"
-    css = [(assets / one).read_text("utf-8") for one in ("pdf.css", "remiss_pdf.css")]
+    css = map(asset, ("pdf.css", "remiss_pdf.css"))
     fonts = {face.file: str(face.source) for face in FACES}
     return PdfJob(name, html, "\n".join(css), "", fonts)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from govdocs.model.word_text import ListPlace
-from govdocs.text.word.list_marks import Figures, Marks
+from govdocs.text.word.list_marks import Figures, Marks, bare_number
 from govdocs.text.word.tree import Element, attribute, child, long, value, whole
 
 _LEVELS = 9
@@ -32,10 +32,6 @@ class _Level(NamedTuple):
     marks: Marks | None = None
     worded: str = ""
     nested: str = ""
-
-    def shown(self, count: int) -> str:
-        """Return the number of an item by itself."""
-        return self.marks.figures.of(count) if self.marks else str(count)
 
 
 class _Levels:
@@ -134,7 +130,7 @@ class Numbering:
             at = int(found[1]) - 1
             level = one.levels.at(at)
             own = counts[at] if at < len(counts) else None
-            return level.shown(level.start if own is None else own)
+            return bare_number(level.marks, level.start if own is None else own)
 
         return _NUMBER.sub(number, one.levels.at(depth).nested)
 

@@ -49,6 +49,11 @@ class Marks(NamedTuple):
         return f"{self.before}{shown}{self.after}" if shown else ""
 
 
+def bare_number(marks: Marks | None, number: int) -> str:
+    """Return the number of an item without what stands round it, as in 2.b."""
+    return marks.figures.of(number) if marks else str(number)
+
+
 def _letters(number: int, *, is_doubled: bool) -> str:
     if not 0 < number <= _MOST_LETTERS:
         return ""

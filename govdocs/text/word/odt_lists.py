@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from govdocs.model.word_text import ListPlace
+from govdocs.text.word.list_marks import bare_number
 from govdocs.text.word.odt_styles import ListLevel, Styles
 from govdocs.text.word.tree import Element, attribute, whole
 
@@ -87,7 +88,8 @@ class Lists:
             kind = styles.list_level(self._open[-1], at)
             count = self._group.counts[at]
             if not kind.is_bullet:
-                numbers.append(kind.shown(kind.start if count is None else count))
+                own_count = kind.start if count is None else count
+                numbers.append(bare_number(kind.marks, own_count))
         before, after = own.around
         return f"{before}{'.'.join(numbers)}{after}"
 

@@ -44,10 +44,6 @@ class ListLevel:
     sign: str = ""
     around: tuple[str, str] = ("", "")
 
-    def shown(self, count: int) -> str:
-        """Return the number of an item by itself."""
-        return self.marks.figures.of(count) if self.marks else str(count)
-
 
 @dataclass(frozen=True, slots=True)
 class Style:
