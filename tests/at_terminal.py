@@ -25,6 +25,8 @@ def at_terminal(words: Iterable[str], steps: Iterable[Step]) -> tuple[int, str]:
     """
     child, screen = pty.fork()
     if child == 0:
+        # A test run in the background may be deaf to it, and hands that down.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
         command = (sys.executable, "-m", "govdocs.cli.main", *words)
         os.execve(command[0], command, os.environ | {"TERM": "xterm"})
     terminal = _Terminal(screen)

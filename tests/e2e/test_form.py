@@ -113,11 +113,13 @@ def test_a_file_that_is_opened_takes_the_place_of_what_was_written(
 
     with opened(browser, form) as page:
         write(page)
-        page.once("dialog", lambda asked: asked.dismiss())
-        page.set_input_files("#oppna", other)
+        with page.expect_event("dialog") as asked:
+            page.set_input_files("#oppna", other)
+        asked.value.dismiss()
         assert WORDS == page.input_value('[name="skäl"]')
-        page.once("dialog", lambda asked: asked.accept())
-        page.set_input_files("#oppna", other)
+        with page.expect_event("dialog") as asked:
+            page.set_input_files("#oppna", other)
+        asked.value.accept()
         page.get_by_text("Svaret i filen är inläst.").wait_for()
         path = saved(page, tmp_path)
 
