@@ -59,6 +59,29 @@ PATHS = [
     for param in one.params
     if isinstance(param.type, NamedPath) and isinstance(param, click.Option)
 ]
+FOLDERS = [
+    (words, param)
+    for words, one in LEAVES.items()
+    for param in one.params
+    if param.metavar == "MAPP"
+]
+
+
+@pytest.mark.parametrize(("words", "param"), FOLDERS)
+def test_a_folder_to_write_in_is_not_named_as_a_file(
+    words: tuple[str, ...], param: click.Parameter, tmp_path: Path, capsys: Captured
+) -> None:
+    given = tmp_path / "blad.XLSX"
+    option = [param.opts[0]] if isinstance(param, click.Option) else []
+
+    code = run([*words, *option, str(given)])
+
+    lines = capsys.readouterr().err.splitlines()
+    assert 2 == code
+    assert any("blad.XLSX heter som en fil" in one for one in lines), lines
+    given.mkdir()
+    run([*words, *option, str(given)])
+    assert "heter som en fil" not in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("words", LEAVES)

@@ -14,6 +14,10 @@ from govdocs.errors import BadArgument
 
 # A device never ends, and what cannot be held would take the whole machine with it.
 LARGEST = 100_000_000
+# What the program writes, and what people would have instead of it.
+_FILES = frozenset(
+    ".csv .doc .docx .htm .html .json .md .odt .pdf .txt .xls .xlsx .yaml .yml .zip".split()
+)
 
 
 class NamedPath(click.Path):
@@ -31,6 +35,18 @@ class NamedPath(click.Path):
             what = f"sökvägen efter {called(param)} är för lång"
             raise BadArgument(what, "ange en kortare")
         return super().convert(value, param, ctx)
+
+
+class NewFolder(NamedPath):
+    """A folder to write in; one named as a file would be a slip for the file itself."""
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:
+        """Return the path, or stop with what to write instead."""
+        folder: Path = super().convert(value, param, ctx)
+        if folder.suffix.lower() in _FILES and not folder.is_dir():
+            what = f"{folder.name} heter som en fil, men det som skrivs läggs i en mapp"
+            raise BadArgument(what, "ange en mapp; filerna i den får egna namn")
+        return folder
 
 
 def _is_too_long(path: str | os.PathLike[str]) -> bool:

@@ -13,7 +13,7 @@ import click
 from govdocs import clock
 from govdocs.cli import show
 from govdocs.cli.command import Stopped, refuse
-from govdocs.cli.named_file import NamedPath
+from govdocs.cli.named_file import NewFolder
 from govdocs.cli.options import workspace_root
 from govdocs.cli.words import FILLED
 from govdocs.cli.written import tell_read
@@ -35,7 +35,7 @@ round_option = click.option(
 )
 out_option = click.option(
     "--out",
-    type=NamedPath(),
+    type=NewFolder(),
     required=True,
     metavar="MAPP",
     help="Mappen som filerna skrivs i.",

@@ -12,7 +12,7 @@ import click
 
 from govdocs.cli import show
 from govdocs.cli.command import Command, Stopped
-from govdocs.cli.named_file import NamedPath
+from govdocs.cli.named_file import NewFolder
 from govdocs.cli.options import day_option
 from govdocs.cli.progress import progress
 from govdocs.cli.slips import Slips
@@ -56,7 +56,7 @@ _FORMS = ("mapp", "zip", "pdf")
 @click.option("--all", "is_all", is_flag=True, help="Skriv för alla parter.")
 @click.option(
     "--out",
-    type=NamedPath(),
+    type=NewFolder(),
     required=True,
     metavar="MAPP",
     help="Mappen som underlagen läggs i.",

@@ -12,7 +12,7 @@ import click
 from govdocs import clock
 from govdocs.cli import show
 from govdocs.cli.command import Judging, held
-from govdocs.cli.named_file import NamedPath
+from govdocs.cli.named_file import NewFolder
 from govdocs.cli.options import on_day, workspace_root
 from govdocs.cli.progress import progress
 from govdocs.cli.slips import Slips
@@ -42,7 +42,7 @@ def _address(ctx: click.Context, param: click.Parameter, value: str) -> str:
 )
 @click.option(
     "--out",
-    type=NamedPath(),
+    type=NewFolder(),
     default=Path("build/site"),
     metavar="MAPP",
     show_default=True,

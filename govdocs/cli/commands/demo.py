@@ -8,7 +8,7 @@ import click
 
 from govdocs.cli import show
 from govdocs.cli.command import Command
-from govdocs.cli.named_file import NamedPath
+from govdocs.cli.named_file import NewFolder
 from govdocs.errors import FolderNotEmpty
 
 
@@ -21,7 +21,7 @@ from govdocs.errors import FolderNotEmpty
     Avtalet i den har en version som gäller, en som har förfallit, en uppsägning, en
     återtagen uppsägning och ett öppet utkast. Allt är påhittat.""",
 )
-@click.argument("folder", metavar="MAPP", type=NamedPath())
+@click.argument("folder", metavar="MAPP", type=NewFolder())
 def command(folder: Path) -> int:
     """Write the story into an empty folder, each step at its own date."""
     from govdocs.cli.demonstration import STORY, tell_story

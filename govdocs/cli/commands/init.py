@@ -9,7 +9,7 @@ import click
 from govdocs.cli import show
 from govdocs.cli.command import Command
 from govdocs.cli.forge_setup import FORGES, refuse_inside_repository, write_forge_files
-from govdocs.cli.named_file import NamedPath
+from govdocs.cli.named_file import NewFolder
 from govdocs.cli.unsaved import UNSAVED
 from govdocs.errors import CannotWrite, FolderNotEmpty
 from govdocs.text.files import error_words, replace_file
@@ -28,7 +28,7 @@ _SCAFFOLD = Path(__file__).resolve().parent.parent / "scaffold"
     Med --forge skrivs också det som GitHub, GitLab eller Forgejo behöver för att granska
     varje förslag. Då får mappen redan ha filer; ingen av dem ändras.""",
 )
-@click.argument("folder", metavar="MAPP", type=NamedPath())
+@click.argument("folder", metavar="MAPP", type=NewFolder())
 @click.option(
     "--forge",
     type=click.Choice(FORGES),

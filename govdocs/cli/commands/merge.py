@@ -9,7 +9,7 @@ import click
 
 from govdocs.cli import show
 from govdocs.cli.command import Judging, held
-from govdocs.cli.named_file import NamedPath
+from govdocs.cli.named_file import NewFolder
 from govdocs.cli.options import text_or_json, workspace_root
 from govdocs.cli.slips import Slips
 from govdocs.cli.words import FILLED
@@ -58,7 +58,7 @@ _INSIDE = (
 )
 @click.option(
     "--out",
-    type=NamedPath(),
+    type=NewFolder(),
     metavar="MAPP",
     help="Mappen att skriva den hopslagna texten till.",
 )

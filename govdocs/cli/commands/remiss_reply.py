@@ -13,7 +13,7 @@ from govdocs import clock
 from govdocs.cli import show
 from govdocs.cli.command import Judging, held, is_given, unusable
 from govdocs.cli.entry import Filing, offer, unasked, with_commit
-from govdocs.cli.named_file import NamedPath
+from govdocs.cli.named_file import NamedPath, NewFolder
 from govdocs.cli.options import workspace_root
 from govdocs.cli.round import compiled, read_round, the_round, write_files
 from govdocs.cli.slips import Slips
@@ -118,7 +118,7 @@ class _Options:
 @click.option("--check", is_flag=True, help="Pröva att allt är bemött och stämmer.")
 @click.option(
     "--sheet",
-    type=NamedPath(),
+    type=NewFolder(),
     metavar="MAPP",
     help="Skriv bladen i mappen, ett för varje instans.",
 )

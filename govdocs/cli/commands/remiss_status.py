@@ -12,7 +12,7 @@ from govdocs import clock
 from govdocs.cli import show
 from govdocs.cli.command import Judging, held, is_given
 from govdocs.cli.entry import unasked, with_commit
-from govdocs.cli.named_file import NamedPath
+from govdocs.cli.named_file import NamedPath, NewFolder
 from govdocs.cli.options import day_option
 from govdocs.cli.round import find_round
 from govdocs.cli.slips import Slips
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 @click.option(
     "--reminders",
     "letters",
-    type=NamedPath(),
+    type=NewFolder(),
     metavar="MAPP",
     help="Skriv ett påminnelsebrev i mappen till var och en som inte har svarat.",
 )
@@ -72,7 +72,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--out",
-    type=NamedPath(),
+    type=NewFolder(),
     metavar="MAPP",
     help="Mappen som arbetsboken skrivs i, med --format xlsx.",
 )
