@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from govdocs.consultation.form import Form
     from govdocs.consultation.form_memory import FormMemory
     from govdocs.consultation.intake import Read
+    from govdocs.consultation.intake_word import Templates
     from govdocs.model.receipt import Receipt
     from govdocs.model.word_text import WordText
     from govdocs.text.publication import Ready
@@ -26,13 +27,19 @@ class SentOut:
         """Read an answer that has been stored."""
         from govdocs.consultation.reception import read_in
 
+        form, templates = self._for(receipt)
+        return read_in(self.known.spool, receipt, form, templates)
+
+    def tried(self, receipt: Receipt, content: bytes, attached: list[bytes]) -> Read:
+        """Read an answer that nobody has stored, as it would be read if it had been."""
+        from govdocs.consultation.intake import read_answer
+
+        return read_answer(receipt, content, *self._for(receipt), attached)
+
+    def _for(self, receipt: Receipt) -> tuple[Form, Templates]:
+        """Return the form of who answers, and what finds the templates of a round."""
         form = replace(self.form, consultee=receipt.consultee)
-        return read_in(
-            self.known.spool,
-            receipt,
-            form,
-            lambda round_: self.templates_for(form, round_),
-        )
+        return form, lambda round_: self.templates_for(form, round_)
 
     def templates_for(self, form: Form, round_: str = "") -> tuple[WordText, ...]:
         """Return what went to the instance of a form, in each shape that may come back.

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from govdocs.model.submission import Submission
 from govdocs.text.words import ABBREVIATIONS, sentences, words
 
 LONGEST_SENTENCE = 25
@@ -66,6 +67,24 @@ def find_hints(text: str, explained: Collection[str] = ()) -> tuple[Hint, ...]:
         *_abbreviations(text, frozenset(explained)),
         *(hint for one in said for hint in _passives(one)),
     )
+
+
+def answer_hints(
+    answer: Submission, explained: Collection[str] = ()
+) -> Iterator[tuple[str, Hint]]:
+    """Yield hints on all that an answer says in sentences, in its order.
+
+    Each comes after what it is about: the id of a comment, or a name as flags have it.
+    """
+    said = {
+        "skäl": answer.reason,
+        **{f"svar på {name}": text for name, text in answer.answers.items()},
+        **{one.id: one.text for one in answer.comments},
+        "reservation": answer.reservation,
+    }
+    for where, text in said.items():
+        for one in find_hints(text or "", explained):
+            yield where, one
 
 
 def _lengthy(text: str) -> Iterator[Hint]:

@@ -129,3 +129,9 @@ class Registers:
     routes: tuple[Route, ...] = ()
     delegations: tuple[Delegation, ...] = ()
     milestones: tuple[Milestone, ...] = ()
+
+    @property
+    def short_forms(self) -> frozenset[str]:
+        """Return the abbreviations that are explained, of terms and of names."""
+        own = (one.abbreviation for one in self.definitions if one.abbreviation)
+        return frozenset((*own, *(one.short for one in self.abbreviations)))

@@ -53,7 +53,7 @@ def store(spool: Path, delivery: Delivery) -> tuple[Receipt, bool]:
             if known is not None:
                 _sync_named(spool, folder)
                 return known, False
-            receipt = _receipt(delivery, _next_number(folder))
+            receipt = receipt_of(delivery, _next_number(folder))
             _lay_in(folder, receipt, delivery)
     except OSError as error:
         raise CannotWrite(folder, error_words(error)) from error
@@ -88,7 +88,8 @@ def _files(receipt: Receipt, delivery: Delivery) -> Iterator[tuple[str, bytes]]:
         yield kept.file, file.content
 
 
-def _receipt(delivery: Delivery, number: int) -> Receipt:
+def receipt_of(delivery: Delivery, number: int) -> Receipt:
+    """Return what is written of a delivery, the number-th of its round from 1."""
     return Receipt(
         delivery.round,
         delivery.consultee,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from govdocs.cli import show
+from govdocs.cli.answer_told import tell_read
 from govdocs.cli.command import Judging, held
 from govdocs.cli.instant import Instant
 from govdocs.cli.named_file import NamedPath, bytes_of
@@ -33,7 +34,10 @@ _CHANNELS = ("webb", "word", "e-post", "brev", "yaml")
     "receive",
     Judging,
     needs=("name",),
-    clashes=(("again", "files", "instance", "channel", "at"),),
+    clashes=(
+        ("again", "files", "instance", "channel", "at"),
+        ("dry_run", "again", "channel", "at"),
+    ),
     options_metavar="[VAL]",
     short_help="Ta emot ett svar på en remiss.",
     help="""Ta emot ett svar på en remiss.
@@ -48,7 +52,10 @@ _CHANNELS = ("webb", "word", "e-post", "brev", "yaml")
 
     Första filen är svaret, de andra är bilagor. En bilaga som är en arbetsmall eller ett
     läsexemplar blir en del av svaret. Utan FIL frågas det efter svaret. Allt ligger
-    utanför git tills remissen publiceras.""",
+    utanför git tills remissen publiceras.
+
+    Med --dry-run visas bara hur filen blir läst, med råd om hur synpunkterna kan sägas
+    enklare. Inget tas emot.""",
 )
 @click.argument("files", metavar="[FIL]...", nargs=-1, type=NamedPath())
 @round_option
@@ -72,6 +79,9 @@ _CHANNELS = ("webb", "word", "e-post", "brev", "yaml")
 @click.option(
     "--again", is_flag=True, help="Läs i stället om de svar som inte har kunnat läsas."
 )
+@click.option(
+    "--dry-run", is_flag=True, help="Läs bara filen, och ge råd om språket i den."
+)
 @click.pass_context
 def receive(
     ctx: click.Context,
@@ -81,8 +91,10 @@ def receive(
     channel: str | None,
     at: datetime | None,
     again: bool,
+    dry_run: bool,
 ) -> int:
     """Store an answer, tell that it has come in, and read it."""
+    from govdocs.cli.answer_told import tell_tried
     from govdocs.cli.sent_out import SentOut
 
     slips = Slips(held(ctx))
@@ -97,6 +109,8 @@ def receive(
     if known is None or consultee is None or slips.found:
         raise slips.stopped()
     sent = SentOut(known)
+    if taken and dry_run:
+        return tell_tried(sent, consultee, taken)
     taken = taken or _asked(sent, consultee)
     way = channel or (_channel(taken[0].name) if files else "brev")
     moment = at or datetime.now(UTC)
@@ -189,8 +203,7 @@ def _take_in(
 
 
 def _read(known: RoundRead, receipt: Receipt, sent: SentOut) -> int:
-    from govdocs.consultation.arrival import tell_arrival, tell_unanswered
-    from govdocs.consultation.flags import flags_of
+    from govdocs.consultation.arrival import tell_arrival
 
     read = sent.read(receipt)
     if read.aside:
@@ -202,19 +215,7 @@ def _read(known: RoundRead, receipt: Receipt, sent: SentOut) -> int:
     others = [one for one in known.submissions if one.sha256 != receipt.sha256]
     for words in tell_arrival(known.round, others, answer, name):
         show.result(words)
-    unplaced = sum(one.place is None for one in answer.comments)
-    show.result(
-        f"Läst: {counted(len(answer.comments), 'synpunkt', 'synpunkter')}, "
-        f"{len(answer.answers)} svar på frågor."
-    )
-    for words in tell_unanswered(known.round, answer):
-        show.result(words)
-    if unplaced:
-        show.result(f"{counted(unplaced, 'synpunkt', 'synpunkter')} behöver placeras.")
-    for one in answer.unread:
-        show.result(show.wrapped(one, 2, "Ej läst: "))
-    for flag in flags_of(answer):
-        show.result(f"Personuppgift? {flag.found.kind} i {flag.where} ({flag.mark}).")
+    tell_read(known.round, answer)
     return 0
 
 

@@ -1,0 +1,91 @@
+"""What was understood of an answer, told to whoever takes it in or has written it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from govdocs.cli import show
+from govdocs.model.amount import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govdocs.cli.sent_out import SentOut
+    from govdocs.consultation.hints import Hint
+    from govdocs.model.consultation import Consultation
+    from govdocs.model.delivery import File
+    from govdocs.model.submission import Submission
+
+_QUOTED = 60
+
+
+def tell_read(asked: Consultation, answer: Submission) -> None:
+    """Tell how much was read, and all that a person needs to look at."""
+    from govdocs.consultation.arrival import tell_unanswered
+    from govdocs.consultation.flags import flags_of
+
+    unplaced = sum(one.place is None for one in answer.comments)
+    show.result(
+        f"Läst: {counted(len(answer.comments), 'synpunkt', 'synpunkter')}, "
+        f"{len(answer.answers)} svar på frågor."
+    )
+    for words in tell_unanswered(asked, answer):
+        show.result(words)
+    if unplaced:
+        show.result(f"{counted(unplaced, 'synpunkt', 'synpunkter')} behöver placeras.")
+    for one in answer.unread:
+        show.result(show.wrapped(one, 2, "Ej läst: "))
+    for flag in flags_of(answer):
+        show.result(f"Personuppgift? {flag.found.kind} i {flag.where} ({flag.mark}).")
+
+
+def tell_tried(sent: SentOut, consultee: str, files: Sequence[File]) -> int:
+    """Tell how files would be read, and what can be said more plainly; store nothing."""
+    from govdocs.model.delivery import Delivery
+    from govdocs.text.spool_entry import receipt_of
+
+    asked, now = sent.known.round, datetime.now(UTC)
+    answer, *attached = files
+    delivery = Delivery(asked.id, consultee, now, "e-post", answer, (*attached,))
+    read = sent.tried(
+        receipt_of(delivery, 1), answer.content, [one.content for one in attached]
+    )
+    if read.aside:
+        show.message(read.aside)
+    tell_read(asked, read.submission)
+    _tell_hints(sent, read.submission)
+    show.message("Det här var ett prov. Inget är mottaget.")
+    return 1 if read.aside else 0
+
+
+def _tell_hints(sent: SentOut, answer: Submission) -> None:
+    from govdocs.cli.round import compiled
+    from govdocs.consultation.hints import answer_hints
+
+    explained = sent.known.read.registers.short_forms
+    hints = [*answer_hints(answer, explained)]
+    comments = {one.id: one for one in answer.comments}
+    found = compiled(sent.known) if hints else None
+    for where, rows in groupby(hints, lambda row: row[0]):
+        comment = comments.get(where)
+        place = f", {found.cited(comment)}" if found and comment else ""
+        show.result(f"{where}{place}")
+        for _, one in rows:
+            show.result(show.wrapped(_hint(one), 4, "  "))
+    if hints:
+        show.result(
+            f"{counted(len(hints), 'råd', 'råd')} om språket. Inget måste följas."
+        )
+
+
+def _hint(one: Hint) -> str:
+    """Return a hint with the words it is about, if it does not say them itself."""
+    from govdocs.consultation.hints import HintKind
+
+    if one.kind not in (HintKind.SENTENCE, HintKind.PASSIVE):
+        return one.told
+    words = " ".join(one.words.split())
+    short = words if len(words) <= _QUOTED else f"{words[:_QUOTED].rstrip()} …"
+    return f"{one.told} ”{short}”"
