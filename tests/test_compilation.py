@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from govdocs.consultation.asked_text import AskedText
 from govdocs.consultation.compilation import UNPLACED
 from govdocs.consultation.errors import CannotCompile
-from govdocs.consultation.grouping import NEAR, Said, group, similarity
+from govdocs.consultation.grouping import NEAR, Said, group
 from govdocs.consultation.sums import find_sums, prove_sums
 from govdocs.model.reply import Reply, ReplyOutcome
 from govdocs.model.submission import CommentPlace, Stance
@@ -83,6 +84,15 @@ def test_a_short_answer_with_another_name_in_it_is_nearly_the_same() -> None:
     found = group([Said(one, answer(one.id[:-2], one)) for one in said])
 
     assert [("ale-1",), ("lerum-1",)] == [one.near for one in found]
+
+
+def similarity(one: str, other: str) -> float:
+    """Return the share of pairs of words that are in both; a lone word is its own pair."""
+    own, theirs = (
+        set(pairwise(words)) or {(words[0], "")}
+        for words in (one.split(), other.split())
+    )
+    return len(own & theirs) / len(own | theirs)
 
 
 @settings(deadline=None)

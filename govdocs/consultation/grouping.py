@@ -105,11 +105,6 @@ def normal(text: str) -> str:
     return " ".join(plain.casefold().split()).removesuffix(".")
 
 
-def similarity(one: str, other: str) -> float:
-    """Return the share of pairs of words that two texts have in common, from 0 to 1."""
-    return _share(_pairs(normal(one)), _pairs(normal(other)))
-
-
 def _share(one: Set[object], other: Set[object]) -> float:
     both = len(one & other)
     return both / (len(one) + len(other) - both) if both else 0.0

@@ -27,7 +27,6 @@ class FreeDay:
 
     name: str
     day: Callable[[int], date]
-    is_holiday: bool = True
     first_year: int = MINYEAR
     last_year: int = MAXYEAR
 
@@ -82,9 +81,9 @@ FREE_DAYS = (
     ),
     FreeDay("juldagen", _fixed(12, 25)),
     FreeDay("annandag jul", _fixed(12, 26)),
-    FreeDay("midsommarafton", lambda year: midsummer(year) - timedelta(1), False),
-    FreeDay("julafton", _fixed(12, 24), False),
-    FreeDay("nyårsafton", _fixed(12, 31), False),
+    FreeDay("midsommarafton", lambda year: midsummer(year) - timedelta(1)),
+    FreeDay("julafton", _fixed(12, 24)),
+    FreeDay("nyårsafton", _fixed(12, 31)),
 )
 
 
@@ -96,12 +95,6 @@ def _of_year(year: int) -> dict[date, FreeDay]:
         if one.first_year <= year <= one.last_year:
             found.setdefault(one.day(year), one)
     return found
-
-
-def holiday(day: date) -> str | None:
-    """Return the name of a public holiday other than an ordinary Sunday; else None."""
-    found = _of_year(day.year).get(day)
-    return found.name if found and found.is_holiday else None
 
 
 def why_free(day: date) -> str | None:

@@ -106,15 +106,6 @@ class Outline:
         return f"{parts.index(part) + 1}." if is_counted and part in parts else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchored:
-    """An address that exists: the heading it is, or stands under, and whose it is."""
-
-    outline: Outline
-    number: str
-    title: str
-
-
 def applies_on(outline: Outline, by_id: Mapping[str, Outline]) -> date | None:
     """Return the day from which a text applies, own or inherited; None when it has none.
 
