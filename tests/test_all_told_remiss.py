@@ -191,8 +191,8 @@ def test_reply_tells_of_comments_outcome_and_places(
             ["--format går inte ihop med --from", "--reminders går inte ihop"],
         ),
         (
-            "remiss template --round 2021-1 --out M --all --instance vard",
-            ["--instance går inte ihop med --all"],
+            "remiss template --round 2021-1 --out M --blank --instance vard",
+            ["--instance går inte ihop med --blank"],
         ),
         (
             "import F --out G --replace --id x --type avtal",

@@ -208,14 +208,16 @@ def test_forms_and_letters_are_written_for_each_that_is_invited(root: Path) -> N
     govdocs(root, *OPEN, "--yes")
     out = root.parent / "ut"
 
-    words = ["template", "--round", "2021-1", "--all", "--out", str(out)]
+    words = ["template", "--round", "2021-1", "--out", str(out)]
     assert 0 == govdocs(root, "remiss", *words)
 
     assert [
         "missiv-2021-1-norrby.md",
         "missiv-2021-1-vard.md",
+        "svar-2021-1-norrby.docx",
         "svar-2021-1-norrby.html",
         "svar-2021-1-norrby.md",
+        "svar-2021-1-vard.docx",
         "svar-2021-1-vard.html",
         "svar-2021-1-vard.md",
     ] == sorted(one.name for one in out.iterdir())
@@ -268,6 +270,7 @@ def test_the_letter_is_a_pdf_as_well(root: Path) -> None:
         "2021-1",
         "--format",
         "missiv-pdf",
+        "--blank",
         "--out",
         str(out),
     ]
@@ -281,8 +284,8 @@ def test_forms_for_word_are_files_to_fill_in_or_to_mark(root: Path) -> None:
     out = root.parent / "ut"
     ask = ["remiss", "template", "--round", "2021-1", "--format", "docx"]
 
-    assert 0 == govdocs(root, *ask, "--all", "--out", str(out))
-    assert 0 == govdocs(root, *ask, "--reading", "--out", str(out))
+    assert 0 == govdocs(root, *ask, "--out", str(out))
+    assert 0 == govdocs(root, *ask[:4], "--reading", "--blank", "--out", str(out))
 
     assert [
         "lasexemplar-2021-1.docx",
@@ -316,7 +319,7 @@ def test_no_form_for_word_is_written_without_a_text(
 def test_an_internal_round_is_read_in_copies(root: Path) -> None:
     govdocs(root, *OPEN, "--kind", "intern synpunktsrunda", "--yes")
     out = root.parent / "ut"
-    ask = ["remiss", "template", "--round", "2021-1", "--format", "docx"]
+    ask = ["remiss", "template", "--round", "2021-1", "--format", "docx", "--blank"]
 
     assert 0 == govdocs(root, *ask, "--out", str(out))
 
@@ -331,7 +334,7 @@ def test_a_form_that_is_filled_in_is_not_written_over(
 ) -> None:
     govdocs(root, *OPEN, "--yes")
     out = root.parent / "ut"
-    words = ["remiss", "template", "--round", "2021-1", "--format", "md"]
+    words = ["remiss", "template", "--round", "2021-1", "--format", "md", "--blank"]
     assert 0 == govdocs(root, *words, "--out", str(out))
     assert 0 == govdocs(root, *words, "--out", str(out))
     form = next(out.iterdir())
@@ -351,10 +354,25 @@ def test_what_only_word_has_is_not_passed_over(
     out = root.parent / "ut"
 
     words = ["remiss", "template", "--round", "2021-1", option, "--out", str(out)]
-    assert 2 == govdocs(root, *words)
+    assert 2 == govdocs(root, *words, "--format", "md")
 
     assert f"{option} gäller Word" in capsys.readouterr().err
     assert not out.exists()
+    assert 0 == govdocs(root, *words)
+    assert {".docx"} == {one.suffix for one in out.iterdir()}
+
+
+def test_a_round_that_nobody_is_asked_in_has_forms_for_nobody(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    govdocs(root, *OPEN[:11], "--yes")
+    out = root.parent / "ut"
+    words = ["remiss", "template", "--round", "2021-1", "--out", str(out)]
+
+    assert 2 == govdocs(root, *words)
+    assert "ingen är inbjuden till remiss 2021-1" in capsys.readouterr().err
+    assert 0 == govdocs(root, *words, "--blank")
+    assert "svar-2021-1.docx" in {one.name for one in out.iterdir()}
 
 
 @pytest.mark.parametrize(

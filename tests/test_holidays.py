@@ -124,6 +124,7 @@ def test_an_older_decision_cites_the_act_of_its_day() -> None:
         ("2004-05-31", "annandag pingst"),
         ("2005-05-16", None),
         ("2005-06-06", "nationaldagen"),
+        ("2004-06-06", "söndag"),
         ("2003-06-06", None),
         ("2026-04-03", "långfredagen"),
         ("2026-05-14", "Kristi himmelsfärdsdag"),

@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from govdocs.model.period import days_later
 
-FRIDAY, SATURDAY, SUNDAY = 4, 5, 6
+SATURDAY, SUNDAY = 5, 6
 _PENTECOST_MONDAY_UNTIL = 2004
 _NATIONAL_DAY_FROM = 2005
 

@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from govdocs.cli import show
 from govdocs.cli.command import Judging, held, unusable
 from govdocs.cli.form_files import FORMS
+from govdocs.cli.progress import progress
 from govdocs.cli.round import find_round, out_option, round_option
 from govdocs.cli.slips import Slips
 from govdocs.cli.words import FILLED
 from govdocs.cli.written import tell_read
+from govdocs.text.files import replace_file
+
+if TYPE_CHECKING:
+    from govdocs.consultation.answers import RoundRead
+
+# What goes to those who are asked when nobody has said what.
+_ORDINARY = ("docx", "md", "html", "missiv")
 
 
 @click.command(
     "template",
     Judging,
     needs=("name",),
-    clashes=(("is_all", "instance"), ("is_reading", "is_open")),
+    clashes=(("is_blank", "instance"), ("is_reading", "is_open")),
     options_metavar="[VAL]",
     short_help="Skriv formulär att fylla i, och missivet.",
-    help="""Skriv formulär att fylla i, och missivet.
+    help="""Skriv formulär att fylla i, och missivet, till var och en som är inbjuden.
 
     docx är en arbetsmall för Word, med texterna och rutor att skriva i, och odt samma mall
     för LibreOffice. md är ett formulär i Markdown, html en sida att fylla i utan server,
@@ -41,19 +51,20 @@ from govdocs.cli.written import tell_read
     "--instance",
     type=FILLED,
     metavar="ID",
-    help="Bara till den instansen, annars till ingen särskild.",
+    help="Bara till den instansen.",
 )
 @click.option(
-    "--all", "is_all", is_flag=True, help="Skriv till var och en som är inbjuden."
+    "--blank",
+    "is_blank",
+    is_flag=True,
+    help="Till ingen särskild, som ett läsexemplar att lägga på en gemensam yta.",
 )
 @click.option(
     "--format",
     "forms",
     type=click.Choice(FORMS),
     multiple=True,
-    default=("md", "html", "missiv"),
-    show_default=True,
-    help="Vad som skrivs. Går att upprepa.",
+    help="Vad som skrivs. Går att upprepa; annars docx, md, html och missiv.",
 )
 @click.option(
     "--reading",
@@ -70,59 +81,88 @@ def template(
     ctx: click.Context,
     name: str,
     instance: str | None,
-    is_all: bool,
+    is_blank: bool,
     forms: tuple[str, ...],
     is_reading: bool,
     is_open: bool,
     out: Path,
 ) -> int:
     """Write the files, and tell which."""
-    from dataclasses import replace
-
-    from govdocs.cli.form_files import FormFiles
-    from govdocs.consultation.form import form_of
-    from govdocs.model.nearest import did_you_mean
-    from govdocs.overview.frozen import frozen_texts
-    from govdocs.text.files import replace_file
-
     slips = Slips(held(ctx))
-    is_wrong = "forms" in unusable(ctx)
-    if (is_reading or is_open) and not ({"docx", "odt"} & {*forms} or is_wrong):
+    forms = forms or (("docx",) if is_reading or is_open else _ORDINARY)
+    if (is_reading or is_open) and not (
+        _is_for_word(forms) or "forms" in unusable(ctx)
+    ):
         option = "--reading" if is_reading else "--unlocked"
         slips.note(f"{option} gäller Word", "lägg till --format docx eller odt")
     known = slips.needed(find_round, ctx, name)
-    root = known.root
+    _judge_instance(known, instance, slips, is_blank=is_blank)
+    slips.stop()
+    invited = [one.consultee for one in known.round.invited]
+    alone = [instance] if instance or is_blank else []
+    made = _made(known, alone or invited, forms, out, (is_reading, is_open))
+    _keep_what_is_filled_in(made)
+    for place, content in made.items():
+        replace_file(place, content)
+        show.result(str(place))
+    tell_read(known.root, made)
+    if instance and instance not in invited:
+        show.message(
+            f"OBS {known.name_of(instance)} är inte inbjuden, och det står i filerna. "
+            f"Bjud in: govdocs remiss invite {name} {instance}"
+        )
+    return 0
+
+
+def _is_for_word(forms: Iterable[str]) -> bool:
+    return not {"docx", "odt"}.isdisjoint(forms)
+
+
+def _judge_instance(
+    known: RoundRead, instance: str | None, slips: Slips, *, is_blank: bool
+) -> None:
+    """Note an instance that is not known, or that there is nobody to write to."""
+    from govdocs.model.nearest import did_you_mean
+
     invited = [one.consultee for one in known.round.invited]
     ids = {*known.consultees, *invited}
     if instance and instance not in ids:
         remedy = did_you_mean(instance, ids, "rätta id")
         slips.note(f"{instance} finns inte i remissinstanser.yaml", remedy)
-    slips.stop()
-    texts = tuple(frozen_texts(root, known.round))
-    plain = form_of(known.round, texts)
-    addressed = {one: known.addressed(one) for one in ids}
-    sender = known.read.settings.contact
-    files = FormFiles(texts, is_reading, is_open, sender, addressed)
-    files.judge(forms, known.round)
-    wanted: list[str | None] = [*invited] if is_all else [instance]
-    made: dict[Path, bytes] = {}
-    for one in wanted:
-        form = replace(plain, consultee=one)
-        told = known.name_of(one) if one else None
-        for kind in dict.fromkeys(forms):
-            path, content = files.file(kind, form, told)
-            made[out / path] = content
-    _keep_what_is_filled_in(made)
-    for place, content in made.items():
-        replace_file(place, content)
-        show.result(str(place))
-    tell_read(root, made)
-    if replace(plain, consultee=instance).is_uninvited:
-        show.message(
-            f"OBS {known.name_of(str(instance))} är inte inbjuden, och det står i filerna. "
-            f"Bjud in: govdocs remiss invite {name} {instance}"
+    if not (instance or is_blank or invited):
+        remedy = (
+            "bjud in med govdocs remiss invite, eller ange --instance eller --blank"
         )
-    return 0
+        slips.note(f"ingen är inbjuden till remiss {known.round.id}", remedy)
+
+
+def _made(
+    known: RoundRead,
+    wanted: Sequence[str | None],
+    kinds: Sequence[str],
+    out: Path,
+    ways: tuple[bool, bool],
+) -> dict[Path, bytes]:
+    """Return the files to each of those wanted, None for nobody, by where they go."""
+    from govdocs.cli.form_files import FormFiles
+    from govdocs.consultation.form import form_of
+    from govdocs.overview.frozen import frozen_texts
+
+    texts = tuple(frozen_texts(known.root, known.round))
+    plain = form_of(known.round, texts)
+    addressed = {one: known.addressed(one) for one in wanted if one}
+    files = FormFiles(texts, *ways, known.read.settings.contact, addressed)
+    files.judge(kinds, known.round)
+    made: dict[Path, bytes] = {}
+    with progress("Skriver formulären", len(wanted)) as step:
+        for one in wanted:
+            form = replace(plain, consultee=one)
+            name = known.name_of(one) if one else None
+            for kind in dict.fromkeys(kinds):
+                path, content = files.file(kind, form, name)
+                made[out / path] = content
+            step(one or "")
+    return made
 
 
 def _keep_what_is_filled_in(made: Mapping[Path, bytes]) -> None:
