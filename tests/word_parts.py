@@ -182,3 +182,15 @@ def all_words(text: WordText) -> str:
     """Return everything that a file was found to say, and what was told as left."""
     lines = ["".join(piece.text for piece in one.pieces) for one in text.everything()]
     return "\n".join([*lines, *(one.text for one in text.remarks), *text.left])
+
+
+def with_manifest(content: bytes) -> bytes:
+    """Return an .odt with the list of its parts, without which LibreOffice opens none."""
+    files = unzipped(content)
+    row = (
+        '<manifest:file-entry manifest:full-path="{}" manifest:media-type="{}"/>'.format
+    )
+    rows = [row("/", _ODT.decode()), row("content.xml", "text/xml")]
+    space = f'xmlns:manifest="{_ODF("manifest")}" manifest:version="1.3"'
+    whole = f"<manifest:manifest {space}>{''.join(rows)}</manifest:manifest>"
+    return zipped({**files, "META-INF/manifest.xml": whole.encode()})

@@ -91,8 +91,9 @@ class _Reader:
             for part in self.parts.of_kind(parts):
                 root = parsed(self.parts.package.read(part))
                 for one in root.iter(long(f"w:{kind}")):
-                    words = bare_note(self.story(one, part, _NOTE))
                     key = (kind, attribute(one, "w:id"))
+                    own = self.shared.own_marks.get(key, "")
+                    words = bare_note(self.story(one, part, _NOTE), own)
                     is_text = any(line.pieces for line in words)
                     if is_text or key in self.shared.notes:
                         found[key] = found.get(key, ()) + words

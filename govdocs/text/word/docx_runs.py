@@ -32,6 +32,7 @@ _NO_STYLE = Style()
 _LETTERS, _STYLE, _FONTS = map(long, ("w:rPr", "w:rStyle", "w:rFonts"))
 _BOLD, _ITALIC = map(long, ("w:b", "w:i"))
 _LONGEST = 80
+_ON = ("1", "true", "on")
 _STRUCK, _TWICE, _HIDDEN = map(long, ("w:strike", "w:dstrike", "w:vanish"))
 _SIZE = long("w:sz")
 _PEN, _SHADE, _FRAME = map(long, ("w:highlight", "w:shd", "w:bdr"))
@@ -48,6 +49,7 @@ def run(story: Story, element: Element) -> None:
         story.shared.left.add("dold text, som här är läst som vanlig text")
     story.walk(inside)
     story.look = before
+    story.unmarked = None
 
 
 def _look(story: Story, own: Element | None) -> Look:
@@ -127,7 +129,7 @@ def text(story: Story, element: Element) -> None:
     bare = words.strip(" ")
     if bare != words and attribute(element, "xml:space") != "preserve":
         words = bare
-    if story.look.is_raised and bare:
+    if story.look.is_raised and bare and not story.unmarked:
         story.shared.left.add(RAISED)
     story.write(words)
     if len(element):
@@ -255,8 +257,10 @@ def note_mark(kind: str) -> Handler:
     """Return what reads the mark of a footnote or endnote."""
 
     def read(story: Story, element: Element) -> None:
-        label = story.shared.note_label(kind, attribute(element, "w:id"))
-        story.scribe.note(label)
+        key = kind, attribute(element, "w:id")
+        story.scribe.note(story.shared.note_label(*key))
+        is_own = attribute(element, "w:customMarkFollows") in _ON
+        story.unmarked = key if is_own else None
 
     return read
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from govdocs.model.word_text import Tracked
+from govdocs.text.word.bare_note import told_mark, without_stray
 from govdocs.text.word.docx_numbering import Numbering
 from govdocs.text.word.docx_parts import Relation
 from govdocs.text.word.docx_styles import Styles
@@ -43,6 +44,7 @@ class Shared:
     """What all stories of a file have in common.
 
     `looks` are those of styles alone, by name and by whether a prompt may be shown.
+    `own_marks` are the marks of notes that people have chosen themselves.
     """
 
     def __init__(self, styles: Styles, numbering: Numbering) -> None:
@@ -51,6 +53,7 @@ class Shared:
         self.left = Left()
         self.marked: dict[str, None] = {}
         self.notes: dict[tuple[str, str], str] = {}
+        self.own_marks: dict[tuple[str, str], str] = {}
         self.looks: dict[tuple[str, bool], Look] = {}
         self.tables = 0
 
@@ -90,6 +93,9 @@ class Story:
         self.prompts = 0
         self.alternative = ""
         self.is_new_page = False
+        # The note whose own mark is to come in the same run, and that mark.
+        self.unmarked: tuple[str, str] | None = None
+        self.own_mark = ""
 
     def walk(self, inside: Iterable[Element]) -> None:
         """Read what an element holds, or some of that."""
@@ -102,11 +108,24 @@ class Story:
 
     def write(self, text: str) -> None:
         """Write text with the look and the link that hold here."""
+        if self.unmarked and text.strip():
+            text = self._without_own_mark(text, self.unmarked)
+            self.unmarked = None
+        elif self.own_mark:
+            text = without_stray(text, self.own_mark)
+            self.own_mark = ""
         self.scribe.link = self.link if self.links or self.fields else ""
         if self.is_new_page:
             self.is_new_page = False
             text = f"\n{text}"
         self.scribe.write(text, self.look)
+
+    def _without_own_mark(self, text: str, note: tuple[str, str]) -> str:
+        """Return text without the word it begins with, which is the mark of a note."""
+        mark = text.split()[0]
+        self.shared.own_marks[note] = self.own_mark = mark
+        self.shared.left.add(told_mark(mark))
+        return text.lstrip().removeprefix(mark)
 
     @property
     def link(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from posixpath import basename
 
 from govdocs.model.word_text import Remark
-from govdocs.text.word.bare_note import bare_note
+from govdocs.text.word.bare_note import bare_note, told_mark
 from govdocs.text.word.odt_story import Handler, Story
 from govdocs.text.word.remarks import free_name, remark_text
 from govdocs.text.word.tree import Element, attribute, child, long, parsed, short, whole
@@ -79,13 +79,18 @@ def anchor(story: Story, element: Element) -> None:
 def note(story: Story, element: Element) -> None:
     """Read a note where its mark stands."""
     label = str(len(story.shared.notes) + 1)
+    sign = child(element, "text:note-citation")
+    own = "" if sign is None else attribute(sign, "text:label")
     # The place is taken before the note is read, for a note may hold a note.
     story.shared.notes[label] = ()
     story.scribe.note(label)
     body = child(element, "text:note-body")
     if body is not None:
-        story.shared.notes[label] = bare_note(story.aside(body, _NOTE))
+        story.shared.notes[label] = bare_note(story.aside(body, _NOTE), own)
     story.is_after_space = False
+    if own:
+        story.shared.left.add(told_mark(own))
+        story.own_mark = own
 
 
 def remark(story: Story, element: Element) -> None:

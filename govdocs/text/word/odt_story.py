@@ -10,6 +10,7 @@ from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
 
 from govdocs.model.word_text import Remark, WordParagraph
+from govdocs.text.word.bare_note import without_stray
 from govdocs.text.word.left import Left
 from govdocs.text.word.odt_lists import Lists
 from govdocs.text.word.odt_styles import Styles
@@ -55,7 +56,10 @@ Handler = Callable[["Story", Element], None]
 
 @dataclass(slots=True)
 class Story:
-    """One story while it is read. `deleted` has what was taken out, by its id."""
+    """One story while it is read. `deleted` has what was taken out, by its id.
+
+    `own_mark` is that of a note which has just been read, if people chose it themselves.
+    """
 
     shared: Shared
     scribe: Scribe
@@ -69,6 +73,7 @@ class Story:
     grids: list[Grid] = field(default_factory=list)
     prompts: int = 0
     is_after_space: bool = True
+    own_mark: str = ""
 
     def walk(self, element: Element, without: Container[str] = ()) -> None:
         """Read what an element holds: its text, and its elements with what follows each."""
@@ -104,6 +109,8 @@ class Story:
         self.is_after_space = False
 
     def _write(self, words: str) -> None:
+        mark, self.own_mark = self.own_mark, ""
+        words = without_stray(words, mark)
         self.scribe.link = self.link
         look = self.look
         if look.is_hidden:
