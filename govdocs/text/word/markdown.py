@@ -214,7 +214,8 @@ class _Whole:
         assert halves is not None, "fmt has read it"
         part = parse_body("", "", "", halves.body, halves.body_line, faults)
         notes = [one for label in self._labels for one in self._notes[label]]
-        shares, wrong = counted([*self._lines, *notes], part)
+        spread = [line for grid in self._told.tables for line in grid.spread]
+        shares, wrong = counted([*self._lines, *notes], part, spread)
         missing = [*(+wrong).elements()]
         added = [*(-wrong).elements()]
         found = tuple(

@@ -195,7 +195,8 @@ class Builder:
         self.told.tables.append(grid)
         rows = []
         for number, row in enumerate(grid.rows):
-            cells = [self._cell(cell) for cell in row]
+            shown = grid.heads if number == 0 else row
+            cells = [self._cell(cell) for cell in shown]
             ids = [self.ids.of(one.paragraph) for cell in row for one in cell]
             own = next((one for one in ids if one), None)
             if number == 0:

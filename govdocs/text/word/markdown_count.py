@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from govdocs.model.document import (
     Block,
@@ -22,10 +22,13 @@ _LISTS = frozenset({BlockKind.BULLETS, BlockKind.NUMBERS})
 Counts = dict[Role, Counter[str]]
 
 
-def counted(lines: Sequence[Line], part: Part) -> tuple[list[Share], Counter[str]]:
+def counted(
+    lines: Sequence[Line], part: Part, spread: Iterable[Line] = ()
+) -> tuple[list[Share], Counter[str]]:
     """Return the words per part, and those of the whole text that are not in both.
 
-    A word that is missing counts up, one that has come to counts down.
+    A word that is missing counts up, one that has come to counts down. `spread` are
+    headings of tables that are to stand there once more.
     """
     in_file: Counts = {role: Counter() for role in Role}
     for one in lines:
@@ -33,11 +36,15 @@ def counted(lines: Sequence[Line], part: Part) -> tuple[list[Share], Counter[str
     in_text: Counts = {role: Counter() for role in Role}
     for role, text in _texts(part):
         in_text[role].update(text.split())
+    again = Counter(word for one in spread for word in one.text.split())
+    in_text[Role.CELL].subtract(again)
     shares = [
         Share(role.value, in_file[role].total(), in_text[role].total())
         for role in Role
         if in_file[role] or in_text[role]
     ]
+    if again:
+        shares.append(Share("rubriker som står över flera kolumner", 0, again.total()))
     typed = sum(bool(one.typed) for one in lines)
     if typed:
         shares.append(Share("skrivna nummer och punkter", typed, 0))

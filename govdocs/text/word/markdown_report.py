@@ -18,7 +18,13 @@ from govdocs.model.word_text import (
 from govdocs.text.word.markdown_escape import clean
 from govdocs.text.word.markdown_inline import written_reason
 from govdocs.text.word.markdown_pictures import Kept
-from govdocs.text.word.markdown_roles import CONTENTS_WORD, Line, Role, is_ours
+from govdocs.text.word.markdown_roles import (
+    CONTENTS_WORD,
+    TABLE_TOP,
+    Line,
+    Role,
+    is_ours,
+)
 from govdocs.text.word.markdown_settled import Change
 from govdocs.text.word.markdown_tables import Grid
 
@@ -144,6 +150,10 @@ def found_in_lines(lines: Sequence[Line], own: Container[str]) -> Iterator[Found
         tuple(short(one.text) for one in lines if _is_clause(one)),
     )
     yield from _aside(lines, own)
+    yield Found(
+        "Rader över hela tabellen; de står nu som stycken ovanför den",
+        tuple(short(one.text) for one in lines if one.paragraph.place == TABLE_TOP),
+    )
     boxed = [one for one in lines if one.paragraph.place == TEXT_BOX]
     yield Found(
         "Textrutor; orden står nu i löpande text",
@@ -278,6 +288,11 @@ def found_in_tables(grids: Sequence[Grid]) -> Iterator[Found]:
 def _odd(grid: Grid) -> Iterator[str]:
     if not grid.has_header:
         yield "saknade rubrikrad, första raden blev det"
+    if grid.tops > 1:
+        yield f"{grid.tops} rubrikrader, bara den första är det nu"
+    for words in dict.fromkeys(short(one.text) for one in grid.spread):
+        if words:
+            yield f"”{words}” gällde flera kolumner och står nu över var och en"
     if grid.merged:
         cells = counted(grid.merged, "sammanslagen cell", "sammanslagna celler")
         yield f"{cells}, texten står i den första"

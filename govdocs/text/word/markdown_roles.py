@@ -82,6 +82,8 @@ CONTENTS_WORD = re.compile(r"innehåll(?:sförteckning)?:?|contents", re.I)
 _ROUND = frozenset({COVER_MARK, CONTENTS_MARK, ABOUT_MARK})
 _CONTENTS_HEADINGS = frozenset({"toc heading", "contents heading"})
 _AROUND = frozenset({Role.COVER, Role.CONTENTS, Role.MARGIN})
+# The place of what stood in a row that went over all of a table.
+TABLE_TOP = "tabell"
 _MARGINS = frozenset({"sidhuvud", "sidfot"})
 
 
@@ -151,7 +153,32 @@ def _unboxed(paragraphs: Sequence[WordParagraph]) -> Iterator[WordParagraph]:
         elif len(cells) == 1:
             yield from (one._replace(cell=None) for one in run)
         elif any(map(_has_words, run)):
-            yield from run
+            yield from _untopped(run)
+
+
+def _untopped(run: Sequence[WordParagraph]) -> list[WordParagraph]:
+    """Return a table's paragraphs, first rows that go over all of it as plain ones above.
+
+    Such a row is the name of the table: no column has it as a heading.
+    """
+    places = [one.cell for one in run if one.cell]
+    columns: dict[int, set[int]] = {}
+    for one in places:
+        columns.setdefault(one.row, set()).add(one.column)
+    first = next((row for row in sorted(columns) if len(columns[row]) > 1), 0)
+    width = max(one.column + one.width for one in places)
+    above = [one for one in places if one.row < first]
+    is_whole = all(
+        (one.column, one.width, one.height) == (0, width, 1) for one in above
+    )
+    if not is_whole or any(len(one.tables) > 1 for one in places):
+        return [*run]
+    return [
+        one._replace(cell=None, place=TABLE_TOP)
+        if one.cell and one.cell.row < first
+        else one
+        for one in run
+    ]
 
 
 def _attached(paragraphs: Sequence[WordParagraph]) -> Iterator[WordParagraph]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govdocs.model.word_text import SET_LEFT, CellPlace
 from govdocs.text.word.markdown_roles import Line
@@ -15,14 +15,19 @@ Cell = tuple[Line, ...]
 class Grid:
     """A table. `aligns` are those of its columns, as header cells have them.
 
-    `merged`, `nested` and `crowded` count cells that had more than a cell has.
+    `heads` are the headings, one over several columns again over each; `spread` are
+    those that come to stand so, once for each time more. `merged`, `nested` and
+    `crowded` count cells that had more than a cell has, and `tops` rows of headings.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
+    heads: tuple[Cell, ...] = ()
+    spread: tuple[Line, ...] = ()
     merged: int = 0
     nested: int = 0
     crowded: int = 0
     has_header: bool = False
+    tops: int = 0
     aligns: tuple[str, ...] = ()
 
     @property
@@ -41,26 +46,65 @@ def grid_of(lines: Sequence[Line]) -> Grid:
     """Return the rows of the table that the lines stand in; inner tables as text."""
     outer = [_outer(lines, at) for at in range(len(lines))]
     numbers = sorted({one.row for one in outer})
-    width = max(one.column + max(one.width, 1) for one in outer)
+    # A column where no cell begins is only how the rows were drawn.
+    columns = sorted({one.column for one in outer})
+    cells = _filled(lines, outer)
+    rows = tuple(
+        tuple(tuple(cells.get((row, column), ())) for column in columns)
+        for row in numbers
+    )
+    tops = {(one.row, one.column): one for one in outer}
+    spread = _spread(rows[0], [tops.get((numbers[0], one)) for one in columns], columns)
+    return Grid(
+        rows,
+        tuple(own or more for own, more in zip(rows[0], spread, strict=True)),
+        tuple(line for cell in spread for line in cell),
+        merged=sum(_is_merged(one, columns) for one in tops.values()),
+        nested=len({one.tables for one in _cells(lines) if len(one.tables) > 1}),
+        crowded=sum(len(those) > 1 for those in cells.values()),
+        has_header=any(one.is_header for one in outer),
+        tops=len({one.row for one in outer if one.is_header}),
+        aligns=tuple(_align(lines, outer, column) for column in columns),
+    )
+
+
+def _filled(
+    lines: Sequence[Line], places: Sequence[CellPlace]
+) -> dict[tuple[int, int], list[Line]]:
+    """Return by row and column the lines that say something."""
     cells: dict[tuple[int, int], list[Line]] = {}
-    for line, place in zip(lines, outer, strict=True):
+    for line, place in zip(lines, places, strict=True):
         if line.text.strip() or any(
             piece.picture or piece.note for piece in line.paragraph.pieces
         ):
             cells.setdefault((place.row, place.column), []).append(line)
-    rows = tuple(
-        tuple(tuple(cells.get((row, column), ())) for column in range(width))
-        for row in numbers
-    )
-    tops = {(one.row, one.column): one for one in outer}.values()
-    return Grid(
-        rows,
-        merged=sum(one.width > 1 or one.height > 1 for one in tops),
-        nested=len({one.tables for one in _cells(lines) if len(one.tables) > 1}),
-        crowded=sum(len(those) > 1 for those in cells.values()),
-        has_header=any(one.is_header for one in outer),
-        aligns=tuple(_align(lines, outer, column) for column in range(width)),
-    )
+    return cells
+
+
+def _is_merged(place: CellPlace, columns: Sequence[int]) -> bool:
+    end = place.column + place.width
+    return place.height > 1 or sum(place.column <= one < end for one in columns) > 1
+
+
+def _spread(
+    heads: Sequence[Cell], places: Sequence[CellPlace | None], columns: Sequence[int]
+) -> list[Cell]:
+    """Return for each column the words of a heading that goes on over it from the left."""
+    found: list[Cell] = []
+    cell: Cell = ()
+    end = 0
+    for head, place, column in zip(heads, places, columns, strict=True):
+        if place:
+            cell, end = tuple(map(_bare, head)), place.column + place.width
+        found.append(() if place or column >= end else cell)
+    return found
+
+
+def _bare(line: Line) -> Line:
+    """Return a line without what a text may have only once."""
+    pieces = line.paragraph.pieces
+    words = tuple(one for one in pieces if not (one.note or one.picture))
+    return replace(line, paragraph=line.paragraph._replace(pieces=words, anchors=()))
 
 
 def _align(lines: Sequence[Line], places: Sequence[CellPlace], column: int) -> str:
