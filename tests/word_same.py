@@ -69,6 +69,7 @@ def _same(
         anchors=tuple(sorted(set(one.anchors))),
         controls=tuple(tag for tag in one.controls if tag and by_paragraph),
         size=0,
+        stress=0,
     )
 
 

@@ -72,6 +72,11 @@ class Piece(NamedTuple):
 PLACEHOLDER = "\x00"
 
 
+# How words may stand out; small capitals and letters that are shown as large ones are both
+# CAPITALS.
+BOLD, ITALIC, UNDERLINED, CAPITALS = 1, 2, 4, 8
+
+
 class ListPlace(NamedTuple):
     """Where a paragraph is in a list; `level` counts from 1.
 
@@ -112,7 +117,9 @@ class WordParagraph(NamedTuple):
     that it stands in, outermost first. `mark` is what became of the break that ends it,
     `row_mark` of the table row it is in. `align` is how it is set when it is in a cell: 'c',
     'r' or '' (see SET_LEFT for what is set to the left). `size` is that of its smallest
-    letters in half points, as readers say it; 0 when it is not known.
+    letters in half points, as readers say it; 0 when it is not known. `stress` is how all
+    its words stand out, by hand or by its style: a sum of BOLD, ITALIC, UNDERLINED and
+    CAPITALS. Only readers say it.
     """
 
     pieces: tuple[Piece, ...] = ()
@@ -127,6 +134,7 @@ class WordParagraph(NamedTuple):
     row_mark: Tracked | None = None
     align: str = ""
     size: int = 0
+    stress: int = 0
 
     @property
     def text(self) -> str:

@@ -95,6 +95,7 @@ def _paragraph(
     row_mark: str | None,
     align: str,
     size: int,
+    stress: int,
 ) -> WordParagraph:
     values = iter(pieces)
     return WordParagraph(
@@ -115,6 +116,7 @@ def _paragraph(
         _change(row_mark),
         align,
         size,
+        stress,
     )
 
 

@@ -54,7 +54,9 @@ def paragraph(story: Story, element: Element) -> None:
     # A heading is counted with the items of its list, and is none itself.
     set_ = value_of(own.get(_ALIGN))
     align = aligned(set_) if set_ else style.align
-    story.scribe.begin(style.name, level, None if level else item, align, style.size)
+    own_item = None if level else item
+    size, stress = style.size, style.stress.on
+    story.scribe.begin(style.name, level, own_item, align, size, stress)
     story.is_new_page = False
     story.walk(inside)
     story.scribe.end(mark)

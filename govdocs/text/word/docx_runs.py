@@ -9,6 +9,7 @@ from govdocs.model.word_text import Tracked
 from govdocs.text.word.docx_story import Field, Handler, Story
 from govdocs.text.word.docx_styles import Style, is_mono_font
 from govdocs.text.word.scribe import PLAIN, RAISED, Look
+from govdocs.text.word.stress import docx_stress
 from govdocs.text.word.symbols import symbol
 from govdocs.text.word.tints import is_bright, is_shade
 from govdocs.text.word.tree import (
@@ -76,6 +77,7 @@ def _made(story: Story, said: Mapping[str, Element], name: str) -> Look:
         is_placeholder=style.is_prompt and story.prompts > 0,
         is_hidden=_switch(said, _HIDDEN, style.is_hidden),
         size=_size(said) or style.size,
+        stress=docx_stress(said).over(style.stress),
     )
     # Most runs have none of it, and there are many runs.
     is_plain = _RARE.isdisjoint(said) and not look.is_hidden

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from govdocs.text.word.aligns import aligned
+from govdocs.text.word.stress import NO_STRESS, Stress, chained, docx_stress
 from govdocs.text.word.style_names import (
     heading_level,
     is_code,
@@ -16,6 +17,7 @@ from govdocs.text.word.tree import (
     Element,
     attribute,
     child,
+    firsts,
     is_on,
     long,
     value,
@@ -49,6 +51,7 @@ class Style(NamedTuple):
     is_hidden: bool = False
     align: str = ""
     size: int = 0
+    stress: Stress = NO_STRESS
 
 
 class Styles:
@@ -89,6 +92,7 @@ class Styles:
             code=is_code(value(chain[0], "w:name")),
             align=aligned(_first(chain, "w:jc")),
             size=_first_size(chain) or self._size,
+            stress=_stress(chain),
         )
 
     def _character(self, id_: str) -> Style:
@@ -105,6 +109,7 @@ class Styles:
             code=is_code(name) or any(map(_has_mono, chain)),
             is_prompt=is_prompt(name),
             size=_first_size(chain),
+            stress=_stress(chain),
         )
 
     def _chain(self, kind: str, id_: str) -> list[Element]:
@@ -153,6 +158,11 @@ def _first(chain: list[Element], *path: str) -> str:
 def _first_size(chain: list[Element]) -> int:
     found = (whole(value(one, "w:rPr", "w:sz")) for one in chain)
     return next((one for one in found if one > 0), 0)
+
+
+def _stress(chain: list[Element]) -> Stress:
+    letters = (child(one, "w:rPr") for one in chain)
+    return chained(docx_stress(firsts(one)) for one in letters if one is not None)
 
 
 def _first_switch(chain: list[Element], name: str) -> bool:

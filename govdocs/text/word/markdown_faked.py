@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from govdocs.model.word_text import ListPlace, Piece, WordParagraph
 from govdocs.text.word.markdown_looks import Looks, is_bold, ranks
+from govdocs.text.word.markdown_quiet import quiet_headings
 from govdocs.text.word.markdown_roles import Line, Role, is_ours
 
 _NUMBER = re.compile(
@@ -144,6 +145,9 @@ class _Finder:
         self._found: Counter[int] = Counter()
         plain = [one for at, one in enumerate(lines) if self._is_unnumbered(at)]
         self._ranks = ranks([one.paragraph.size for one in plain])
+        self._quiet = quiet_headings(lines)
+        # Those that stand out quietly are below those that do so loudly.
+        self._loud = max(self._ranks.values(), default=-1) + 1
 
     def found(self, at: int, line: Line) -> Line:
         """Return a line, as a heading when it is one."""
@@ -158,6 +162,7 @@ class _Finder:
         if has_number or line.paragraph.item:
             self._firm = level
         self._found[level] += 1
+        line = _upright(line) if at in self._quiet else line
         return replace(line, role=Role.HEADING, level=level, is_faked=True)
 
     def _level(self, at: int) -> int:
@@ -174,12 +179,14 @@ class _Finder:
         if found:
             is_heading = found["deep"] or _is_alone(self._lines, at)
             return deep if is_heading or self._looks.stands_out(line) else 0
-        if not self._is_unnumbered(at):
+        is_loud = self._is_unnumbered(at)
+        if not (is_loud or at in self._quiet):
             return 0
         if line.is_after_chapters and (chapters := self._chapters()):
             self._firm = chapters if self._firm else 0
             return chapters
-        return self._firm + 1 + self._ranks.get(line.paragraph.size, 0)
+        rank = self._ranks.get(line.paragraph.size, 0)
+        return self._firm + 1 + (rank if is_loud else self._loud + self._quiet[at])
 
     def _chapters(self) -> int:
         """Return the highest level that several headings have; 0 when none has."""
@@ -203,6 +210,12 @@ class _Finder:
             return False
         has_text_below = any(one.role in _BELOW for one in self._lines[at + 1 :])
         return not line.is_faked and _is_short(line) and has_text_below
+
+
+def _upright(line: Line) -> Line:
+    """Return a heading without the italics that made it one."""
+    pieces = tuple(one._replace(italic=False) for one in line.paragraph.pieces)
+    return replace(line, paragraph=line.paragraph._replace(pieces=pieces))
 
 
 def _is_alone(lines: Sequence[Line], at: int) -> bool:

@@ -43,7 +43,8 @@ def begin(story: Story, element: Element) -> Style:
     item = None if level else place or _goes_on(story, style)
     if level and place and "§" in place.mark:
         story.shared.left.add(_SIGN)
-    story.scribe.begin(style.name, level, item, style.align, style.size)
+    own = style.align, style.size, style.stress
+    story.scribe.begin(style.name, level, item, *own)
     story.is_after_space = True
     return style
 

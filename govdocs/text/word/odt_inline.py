@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from posixpath import basename
 
-from govdocs.model.word_text import Remark
+from govdocs.model.word_text import BOLD, ITALIC, Remark
 from govdocs.text.word.bare_note import bare_note, told_mark
 from govdocs.text.word.odt_story import Handler, Story
 from govdocs.text.word.remarks import free_name, remark_text
@@ -23,7 +23,13 @@ def span(story: Story, element: Element) -> None:
     before = story.look
     own = story.styles.letters(attribute(element, "text:style-name"))
     both = type(own)._make(a or b for a, b in zip(before, own, strict=True))
-    story.look = both._replace(size=own.size or before.size)
+    off = own.stress.off
+    story.look = both._replace(
+        bold=both.bold and not off & BOLD,
+        italic=both.italic and not off & ITALIC,
+        size=own.size or before.size,
+        stress=own.stress.over(before.stress),
+    )
     story.walk(element)
     story.look = before
 

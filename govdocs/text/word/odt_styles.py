@@ -10,6 +10,7 @@ from functools import cache
 from govdocs.text.word.aligns import aligned
 from govdocs.text.word.list_marks import Figures, Marks
 from govdocs.text.word.scribe import Look
+from govdocs.text.word.stress import Stress, odt_stress
 from govdocs.text.word.style_names import heading_level, is_code, is_mono, is_prompt
 from govdocs.text.word.tints import is_bright, is_shade
 from govdocs.text.word.tree import Element, attribute, child, long, whole
@@ -18,6 +19,13 @@ from govdocs.text.word.tree import Element, attribute, child, long, whole
 _ESCAPED = re.compile(r"_([0-9a-f]{1,4})_")
 _DEEPEST = 9
 _MEASURE = re.compile(r"(\d{1,4}(?:\.\d{1,4})?)(pt|%)")
+_STRESSES = (
+    "fo:font-weight",
+    "fo:font-style",
+    "style:text-underline-style",
+    "fo:font-variant",
+    "fo:text-transform",
+)
 # In half points, as LibreOffice has it where nothing is said.
 _USUAL_SIZE = 24
 _FIGURES: Mapping[str, Figures] = {
@@ -54,6 +62,7 @@ class Style:
     look: Look = field(default_factory=Look)
     align: str = ""
     size: int = 0
+    stress: int = 0
 
 
 class Styles:
@@ -97,7 +106,8 @@ class Styles:
         level = next((one for one in levels if one is not None), 0)
         look = _marked(own)._replace(code=_has_mono(own))
         size = _size([one for _, one in chain], self._size)
-        return Style(shown, level, look, _align(own, named), size)
+        stress = _stress([one for _, one in chain]).on
+        return Style(shown, level, look, _align(own, named), size, stress)
 
     def _letters(self, name: str) -> Look:
         """Return how letters look in a style, with all that it builds on."""
@@ -115,6 +125,7 @@ class Styles:
             code=any(map(is_code, names)) or _has_mono(elements),
             is_placeholder=any(map(is_prompt, names)),
             size=_size(elements, 0),
+            stress=_stress(elements),
         )
 
     def _chain(
@@ -196,6 +207,11 @@ def _look(chain: list[Element]) -> Look:
         struck=line not in ("", "none"),
         is_hidden=_first(chain, "text:display") == "none",
     )
+
+
+def _stress(chain: list[Element]) -> Stress:
+    """Return how letters stand out, and how they are set not to."""
+    return odt_stress(*(_first(chain, name) for name in _STRESSES))
 
 
 def _marked(own: list[Element]) -> Look:

@@ -17,6 +17,7 @@ from govdocs.model.word_text import (
     WordParagraph,
 )
 from govdocs.text.word.left import Left
+from govdocs.text.word.stress import NO_STRESS, Stress
 
 
 class Look(NamedTuple):
@@ -24,7 +25,7 @@ class Look(NamedTuple):
 
     `is_marked` when they stand out anywhere, `is_tinted` when they do outside of links.
     `is_raised` when they stand above or below the others, as in m². `size` in half points
-    when it is set for them, else 0.
+    when it is set for them, else 0. `stress` is what is said of how they stand out.
     """
 
     bold: bool = False
@@ -37,6 +38,7 @@ class Look(NamedTuple):
     is_tinted: bool = False
     is_raised: bool = False
     size: int = 0
+    stress: Stress = NO_STRESS
 
 
 PLAIN = Look()
@@ -45,6 +47,8 @@ RAISED = "upphöjda eller nedsänkta tecken, som här är lästa som vanliga"
 # A piece without its text: bold, italic, code, struck, link, note, picture and marked, and
 # then what is open round it. It is made a Piece when the paragraph ends and it is whole.
 _Look = tuple[bool, bool, bool, bool, str, str, str, bool]
+# All ways to stand out, until some words are found that do not.
+_EVERY = -1
 _Names = tuple[str, ...]
 _Bare = tuple[
     bool, bool, bool, bool, str, str, str, bool, Tracked | None, _Names, _Names, _Names
@@ -62,10 +66,13 @@ class _Open:
         item: ListPlace | None,
         align: str,
         size: int,
+        stress: int,
         around: Scribe,
     ) -> None:
         self.style = style
         self.size = size
+        self.stress = stress
+        self.common = _EVERY
         self.least: int | None = None
         self.align = align if around.cell else ""
         self.level = level
@@ -78,11 +85,13 @@ class _Open:
         self.begun: dict[str, int] = {}
         self.after: list[WordParagraph] = []
 
-    def measure(self, own: int) -> None:
-        """Note the size of some words, in half points; 0 when it is the paragraph's."""
-        size = own or self.size
+    def measure(self, look: Look) -> None:
+        """Note the size of some words, and how they stand out."""
+        size = look.size or self.size
         if self.least is None or size < self.least:
             self.least = size
+        on, off = look.stress
+        self.common &= (self.stress & ~off) | on
 
 
 class Scribe:
@@ -124,10 +133,11 @@ class Scribe:
         item: ListPlace | None = None,
         align: str = "",
         size: int = 0,
+        stress: int = 0,
     ) -> None:
         """Begin a paragraph; inside another one it comes after that one."""
         self.last_item = item
-        self._open.append(_Open(style, level, item, align, size, self))
+        self._open.append(_Open(style, level, item, align, size, stress, self))
 
     def end(self, mark: Tracked | None = None) -> None:
         """End the paragraph that was begun last; `mark` is what became of its break."""
@@ -160,6 +170,7 @@ class Scribe:
             row_mark=self.row_mark,
             align=one.align,
             size=one.least or 0,
+            stress=0 if one.least is None else one.common,
         )
 
     def _controls_of(self, one: _Open) -> tuple[str, ...]:
@@ -200,7 +211,7 @@ class Scribe:
             own = _BARE if is_bare else self._own(look)
             self._put(own, text, look.is_placeholder)
             if self._open and not text.isspace():
-                self._open[-1].measure(look.size)
+                self._open[-1].measure(look)
 
     def _own(self, look: Look) -> _Look:
         is_marked = look.is_marked or (look.is_tinted and not self.link)

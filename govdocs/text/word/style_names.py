@@ -26,6 +26,11 @@ _CONTINUED = re.compile(
     r"list continue(?: (\d))?|list (\d) cont\.|listfortsättning(?: (\d))?"
 )
 _INNER = re.compile(r"(?:list bullet|list number|punktlista|numrerad lista) ([2-9])")
+_ASIDE = re.compile(
+    r"caption|bildtext|beskrivning|illustration|figur|table\b|tabell|drawing|quot|intense"
+    r"|citat|starkt citat|block text|subtitle|underrubrik|title\b|definition|signatur"
+    r"|closing|salutation|date\b|datum|envelope|sender|avsändare|address|adress"
+)
 _ITEM = re.compile(r"list paragraph|liststycke")
 
 
@@ -43,6 +48,11 @@ def is_code(name: str) -> bool:
 def is_code_block(name: str) -> bool:
     """Tell whether a paragraph in this style is a line of code."""
     return name.lower() in _CODE_BLOCKS
+
+
+def is_aside(name: str) -> bool:
+    """Tell whether this is the style of what is said beside the text, as below a picture."""
+    return bool(_ASIDE.match(name.strip().lower()))
 
 
 def is_mono(font: str) -> bool:
