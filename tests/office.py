@@ -15,6 +15,7 @@ needs_office = pytest.mark.skipif(
 # The Python that the system's LibreOffice is reached from; ours has no UNO.
 SYSTEM_PYTHON = "/usr/bin/python3"
 _FILTERS = {"docx": "docx:MS Word 2007 XML", "odt": "odt", "pdf": "pdf"}
+_FILTERS["txt"] = "txt:Text (encoded):UTF8"
 # A start takes some seconds, and then each file a part of one.
 _SECONDS = 300
 

@@ -10,6 +10,7 @@ from govdocs.model.metadata import Target
 from govdocs.model.outline import HeadingLine, Outline, file_of
 from govdocs.model.workspace import Workspace
 from govdocs.text.links import Destination, LinkKind, destination
+from govdocs.text.number import own_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class Address:
     def words(self) -> str:
         """Return the place as a reader would say it: 'HoS-avtalet, 3.6 Läkarmedverkan'.
 
-        A place within a section has no title of its own: 'HoS-avtalet, avsnitt 3.6'.
+        A place within a section has no title of its own: 'HoS-avtalet, avsnitt 3.6', or
+        'HoS-avtalet, § 3' where the heading has a number of its own.
         """
         if self.number and not self.title:
             return f"{self.name}, avsnitt {self.number}"
@@ -111,7 +113,8 @@ def address_in(holder: Outline, outline: Outline, anchor: str) -> Address:
     own = heading.number if heading else ""
     number = own and f"{holder.prefix(outline.metadata.id)}{own}"
     is_heading = bool(heading and heading.id == anchor)
-    title = heading.title if heading and is_heading else ""
+    title = heading.title if heading else ""
+    title = title if is_heading else own_number(title)
     return Address(holder.metadata.id, holder.name, anchor, number, title)
 
 

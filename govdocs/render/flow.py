@@ -72,14 +72,14 @@ class _Flow:
         for note in part.notes:
             self._notes[self._pieces.labels[note.label]] = ()
         yield from self._blocks(part.preamble)
-        for place, section in enumerate(part.sections, 1):
-            yield from self._section(section, place, 1 + is_one_of_many)
+        for section in part.sections:
+            yield from self._section(section, 1 + is_one_of_many)
         for note in part.notes:
             self._notes[self._pieces.labels[note.label]] = tuple(self._note(note))
 
     def _part_title(self, part: Part, number: int) -> WordParagraph:
         """Return the name of a part; it counts in the numbers of the headings."""
-        is_counted = any(one.number for one in part.sections)
+        is_counted = any(one.number for own in self._parts for one in own.sections)
         return WordParagraph(
             (Piece(part.title),),
             PART_STYLE,
@@ -87,20 +87,18 @@ class _Flow:
             anchors=(self._bookmark(part.document_id, PART_MARK),),
         )
 
-    def _section(
-        self, section: Section, place: int, depth: int
-    ) -> Iterator[WordParagraph]:
+    def _section(self, section: Section, depth: int) -> Iterator[WordParagraph]:
         level = min(max(section.level - 1, 1), DEEPEST_HEADING)
         yield WordParagraph(
             self._pieces.of(section.heading),
             f"heading {level}",
             level,
-            item=ListPlace(depth, 1, place) if section.number else None,
+            item=_counted(section, depth),
             anchors=self._anchors(section.id),
         )
         yield from self._blocks(section.blocks)
-        for at, below in enumerate(section.sections, 1):
-            yield from self._section(below, at, depth + 1)
+        for below in section.sections:
+            yield from self._section(below, depth + 1)
 
     def _blocks(
         self, blocks: Sequence[Block], inside: ListPlace | None = None
@@ -199,6 +197,12 @@ class _Flow:
         if id_of(name, start=start) != id_:
             self._properties[name] = id_
         return name
+
+
+def _counted(section: Section, depth: int) -> ListPlace | None:
+    """Return the place of a heading among those that are counted; None when it is not."""
+    own = section.number.rpartition(".")[2]
+    return ListPlace(depth, 1, int(own)) if own else None
 
 
 _Writer = Callable[[_Flow, Block, ListPlace | None], Iterator[WordParagraph]]

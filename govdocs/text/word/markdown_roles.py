@@ -18,6 +18,7 @@ from govdocs.model.word_text import (
     WordParagraph,
     id_of,
 )
+from govdocs.text.number import own_number
 from govdocs.text.word.markdown_escape import clean
 
 
@@ -65,8 +66,7 @@ class Line:
     @property
     def is_section(self) -> bool:
         """Tell whether it begins as a section itself does: '§ 3 Arkiv', '3 §'."""
-        found = _SECTION.match(self.text.strip())
-        return found is not None and (not found["next"] or found["next"].isupper())
+        return bool(own_number(self.text))
 
     @property
     def is_after_chapters(self) -> bool:
@@ -74,7 +74,7 @@ class Line:
         return bool(_AFTER_CHAPTERS.match(self.text.strip()))
 
 
-_SECTION = re.compile(r"(?:§\s*\d+\s?[a-z]?|\d+\s?[a-z]?\s*§)(?:$|\.?\s+(?P<next>\w))")
+_SECTION = re.compile(r"(?:§\s*\d+\s?[a-z]?|\d+\s?[a-z]?\s*§)(?:$|\.?\s+\w)")
 _AFTER_CHAPTERS = re.compile(r"(?:bilaga|underskrift(?:er)?)\b", re.IGNORECASE)
 _PAGE = re.compile(r"\S.*[\t.…]\s*\d{1,4}\s*", re.DOTALL)
 _CONTENTS_STYLE = re.compile(r"(?:toc|contents|innehåll\w*|table of contents)\b", re.I)

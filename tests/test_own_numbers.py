@@ -1,0 +1,124 @@
+"""Headings that have a § number of their own are not numbered once more, on any face."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from govdocs.cli.main import run
+from govdocs.overview.addresses import address_in
+from govdocs.text.load import load
+from govdocs.text.memory import Memory
+from govdocs.text.number import own_number
+from govdocs.text.word.read import read_word
+from tests.imported import body
+from tests.office import needs_office, saved_by_office
+from tests.workspaces import check_workspace, write_workspace
+
+FRONT = "---\nid: arkivavtal\ntyp: bilaga\ntitel: Regler\n---\n"
+TEXT = """\
+## § 1 Uppdrag {#uppdrag}
+
+Text ett. {#ab2c}
+
+## § 2 {#andra}
+
+Text två, se [§ 1](#uppdrag). {#cd3e}
+
+### Gallring {#gallring}
+
+Text tre. {#ef4g}
+
+## 3 § Arkiv {#arkiv}
+
+Text fyra. {#gh5j}
+
+## Underskrifter {#underskrifter}
+
+Ort och datum. {#jk6m}
+"""
+MIXED = TEXT.replace("## 3 § Arkiv", "## Arkiv").replace("## § 2", "## Tid")
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("§ 3 Arkiv", "§ 3"),
+        ("§3. Arkiv", "§3"),
+        ("§ 3 – Arkiv", "§ 3"),
+        ("3 a § Arkiv", "3 a §"),
+        ("3 §", "3 §"),
+        ("5 § hälso- och sjukvårdslagen", ""),
+        ("Enligt § 3 Arkiv", ""),
+        ("1177 Vårdguiden", ""),
+        ("§ 3-möten", ""),
+    ],
+)
+def test_what_is_a_number_of_its_own(words: str, wanted: str) -> None:
+    assert wanted == own_number(words)
+
+
+def exported(tmp_path: Path, text: str, form: str) -> bytes:
+    """Return the text on one face."""
+    root = write_workspace(tmp_path / "w", {"arkivavtal.md": f"{FRONT}\n{text}"})
+    out = tmp_path / f"ut.{form}"
+    said = ["export", "arkivavtal", "--to", form, "--out", str(out)]
+    assert 0 == run(["--workspace", str(root), *said])
+    return out.read_bytes()
+
+
+def shown(content: bytes) -> list[str]:
+    """Return the headings of a file as LibreOffice shows them, with their numbers."""
+    lines = content.decode("utf-8-sig").splitlines()
+    wanted = ("Uppdrag", "§ 2", "Gallring", "Arkiv", "Tid", "Underskrifter")
+    return [one.strip() for one in lines if one.strip().endswith(wanted)]
+
+
+OWN = ["§ 1 Uppdrag", "§ 2", "Gallring", "3 § Arkiv", "Underskrifter"]
+SOME = ["§ 1 Uppdrag", "1 Tid", "1.1 Gallring", "2 Arkiv", "3 Underskrifter"]
+
+
+@pytest.mark.parametrize(("text", "wanted"), [(TEXT, OWN), (MIXED, SOME)])
+def test_the_page_has_one_number_for_each(
+    tmp_path: Path, text: str, wanted: list[str]
+) -> None:
+    root = write_workspace(tmp_path / "w", {"arkivavtal.md": f"{FRONT}\n{text}"})
+    out = tmp_path / "sajt"
+    assert 0 == run(["--workspace", str(root), "build", "--no-pdf", "--out", str(out)])
+    page = (out / "arkivavtal" / "index.html").read_text("utf-8")
+    contents = re.findall(r'<a href="#[a-z]+">([^<]+)</a>', page)
+    assert wanted == [one for one in contents if one in (*OWN, *SOME)][: len(wanted)]
+    titles = re.findall(r"<h[234] id=[^>]*>(?:<a [^>]*>)?([^<]+)<", page)
+    assert wanted == [one.strip() for one in titles if one.strip() in (*OWN, *SOME)]
+
+
+@needs_office
+@pytest.mark.parametrize("form", ["docx", "odt"])
+@pytest.mark.parametrize(("text", "wanted"), [(TEXT, OWN), (MIXED, SOME)])
+def test_word_and_libreoffice_count_no_other_number(
+    tmp_path: Path, form: str, text: str, wanted: list[str]
+) -> None:
+    content = exported(tmp_path, text, form)
+
+    assert text.split() == body(read_word(content)).split()
+    saved = saved_by_office({f"a.{form}": content}, "txt", tmp_path / "lo")
+    headings = shown(saved["a.txt"])
+    assert wanted == headings[-len(wanted) :]
+    if form == "docx":
+        assert wanted == headings[: len(wanted)]
+
+
+def test_a_place_is_cited_by_the_number_that_readers_see(tmp_path: Path) -> None:
+    root = write_workspace(tmp_path, {"arkivavtal.md": f"{FRONT}\n{TEXT}"})
+    (outline,) = load(root, lambda reading: (), Memory()).workspace.outlines
+    cited = [address_in(outline, outline, one).words for one in ("ab2c", "arkiv")]
+    assert ["Regler, § 1", "Regler, 3 § Arkiv"] == cited
+
+
+def test_a_link_that_names_the_section_is_still_judged(tmp_path: Path) -> None:
+    text = MIXED.replace("Text tre.", "Text tre, se [avsnitt 9](#arkiv).")
+    checked = check_workspace(tmp_path, {"arkivavtal.md": f"{FRONT}\n{text}"})
+    (hit,) = (one for one in checked.findings if one.code == "GD209")
+    assert "skriv 2" == hit.remedy
