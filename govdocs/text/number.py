@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from govdocs.model.document import Section
 
-# "§ 3 Arkiv", "§ 3. Arkiv", "3 a §", but not "5 § hälso- och sjukvårdslagen".
+# "§ 3 Arkiv", "§ 3. Arkiv", "3 a §", "II. Tid", but not "5 § hälso- och sjukvårdslagen".
 _OWN = re.compile(
-    r"(?P<own>§\s*\d+(?:\s?[a-z]\b)?|\d+\s?(?:[a-z]\s?)?§)(?:$|[.:]?\s+(?:[–-]\s+)?(?P<next>\w))"
+    r"(?P<own>§\s*\d+(?:\s?[a-z]\b)?|\d+\s?(?:[a-z]\s?)?§|(?:[A-Z]|[IVX]{2,5})[.)])"
+    r"(?:$|[.:]?\s+(?:[–-]\s+)?(?P<next>\w))"
 )
 
 
 def own_number(title: str) -> str:
-    """Return the § number that a heading begins with, '' when it has none."""
+    """Return the § number or letter that a heading begins with, '' when it has none."""
     found = _OWN.match(title.strip())
     is_own = found and (not found["next"] or found["next"].isupper())
     return found["own"] if found and is_own else ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from govdocs.model.document import Block, Part, Section
+from govdocs.model.document import Block, Part, Section, walk_sections
 from govdocs.model.ids import DOCUMENT_ID, slug
 from govdocs.model.kinds import DocumentKind
 from govdocs.model.word_frame import EXPORTED_PROPERTY, frame_digests
@@ -17,6 +17,7 @@ from govdocs.model.word_text import PROPOSED_DELETION, WordParagraph, WordText
 from govdocs.text.faults import Faults
 from govdocs.text.format import Mint, format_document
 from govdocs.text.front_matter import split
+from govdocs.text.number import numbered
 from govdocs.text.parse import parse_body
 from govdocs.text.source import Source, is_mendable
 from govdocs.text.word.markdown_blocks import Builder, in_order
@@ -36,7 +37,6 @@ from govdocs.text.word.markdown_report import (
     Report,
     Told,
     found_in_changes,
-    found_in_lines,
     found_in_looks,
     found_in_pictures,
     found_in_prompts,
@@ -44,6 +44,7 @@ from govdocs.text.word.markdown_report import (
     found_in_tables,
     short,
 )
+from govdocs.text.word.markdown_report_lines import found_in_lines
 from govdocs.text.word.markdown_roles import (
     Line,
     Role,
@@ -220,7 +221,7 @@ class _Whole:
         added = [*(-wrong).elements()]
         found = tuple(
             one
-            for one in (*self._found(text), self._sections_to_find(part))
+            for one in (*self._found(text, part), self._sections_to_find(part))
             if one.lines
         )
         return Report(tuple(shares), found, tuple(missing), tuple(added))
@@ -231,11 +232,12 @@ class _Whole:
         lines = missing_sections(kind, part.sections) if kind else ()
         return Found("Avsnitt som govdocs check letar efter i typen", tuple(lines))
 
-    def _found(self, text: str) -> Iterator[Found]:
+    def _found(self, text: str, part: Part) -> Iterator[Found]:
         yield from found_in_changes(self._changes)
         yield from found_in_remarks(self._word.remarks, self._quoted(), text)
         own = frame_digests(self._word.properties)
-        yield from found_in_lines(self._lines, own)
+        numbers = [one.number for one in walk_sections(numbered(part.sections))]
+        yield from found_in_lines(self._lines, own, numbers)
         yield from found_in_prompts(self._word.everything())
         yield from found_in_looks(self._lines)
         yield from found_in_tables(self._told.tables)

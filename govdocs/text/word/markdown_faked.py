@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from govdocs.model.word_text import ListPlace, Piece, WordParagraph
+from govdocs.model.word_text import ListPlace
+from govdocs.text.word.markdown_joined import unjoined, without_start
 from govdocs.text.word.markdown_looks import Looks, is_bold, ranks
 from govdocs.text.word.markdown_quiet import quiet_headings
 from govdocs.text.word.markdown_roles import Line, Role, is_ours
@@ -17,7 +18,8 @@ _NUMBER = re.compile(
     r"|\d{1,2}\.\s+(?=\S)|\d{1,2}(?=\s+[A-ZÅÄÖ])\s+"
 )
 _BULLET = re.compile(
-    r"\s*(?P<mark>[•·▪●◦‣■□➢►*\uf0b7\uf0a7\uf0d8\uf02d–-]|o(?=\t))\s+(?=\S)"
+    r"\s*(?:(?:[•·▪●◦‣■□➢►*\uf0b7\uf0a7\uf0d8\uf02d–-]|o(?=\t))\s+(?=\S)"
+    r"|[•▪●◦‣➢►\uf0b7\uf0a7\uf0d8](?=\w)|[–-](?=[^\W\d_]))"
 )
 _COUNTED = re.compile(r"\s*\(?(?P<number>\d{1,3})[.)]\s+(?=\S)")
 _LONGEST_HEADING = 14
@@ -30,7 +32,7 @@ def unfaked(lines: Sequence[Line]) -> tuple[Line, ...]:
 
     Nothing is guessed about paragraphs that an export of ours has written.
     """
-    return tuple(_headings(list(_typed_lists(lines))))
+    return tuple(_headings(list(_typed_lists(list(unjoined(lines))))))
 
 
 def _typed_lists(lines: Sequence[Line]) -> Iterator[Line]:
@@ -82,7 +84,7 @@ def _listed(run: Sequence[Line], group: int) -> Iterator[Line]:
         place = ListPlace(len(kinds), group, value)
         yield Line(
             one.paragraph._replace(
-                item=place, pieces=_without(one.paragraph, found.end())
+                item=place, pieces=without_start(one.paragraph, found.end())
             ),
             Role.ITEM,
             typed=typed,
@@ -104,26 +106,14 @@ def _number_of(line: Line) -> re.Match[str] | None:
     return _COUNTED.match("".join(piece.text for piece in line.paragraph.pieces))
 
 
-def _without(paragraph: WordParagraph, count: int) -> tuple[Piece, ...]:
-    """Return the pieces of a paragraph without its first characters."""
-    kept: list[Piece] = []
-    for piece in paragraph.pieces:
-        gone = min(count, len(piece.text)) if not piece.picture else 0
-        count -= gone
-        text = piece.text[gone:]
-        if text or piece.note or piece.picture:
-            kept.append(piece._replace(text=text))
-    return tuple(kept)
-
-
 def _looks_like_heading(line: Line) -> bool:
-    """Tell whether a line is short, ends as a heading does and is bold throughout."""
-    return _is_short(line) and is_bold(line)
+    """Tell whether a line is short, ends as a heading does and is bold after its number."""
+    return _is_short(line) and is_bold(_counted_off(line))
 
 
 def _is_short(line: Line) -> bool:
     text = line.text.strip()
-    if text.endswith(":") and _heading_number(line) and is_bold(line):
+    if text.endswith(":") and _heading_number(line) and is_bold(_counted_off(line)):
         text = text.rstrip(":")
     return 0 < len(text.split()) <= _LONGEST_HEADING and not text.endswith(_ENDS_TEXT)
 
@@ -178,7 +168,8 @@ class _Finder:
             return place.level if place and is_numbered and is_bold(line) else 0
         if found:
             is_heading = found["deep"] or _is_alone(self._lines, at)
-            return deep if is_heading or self._looks.stands_out(line) else 0
+            is_heading = is_heading or self._looks.stands_out(_counted_off(line))
+            return deep if is_heading else 0
         is_loud = self._is_unnumbered(at)
         if not (is_loud or at in self._quiet):
             return 0
@@ -226,7 +217,7 @@ def _is_alone(lines: Sequence[Line], at: int) -> bool:
     after = lines[at + 1]
     own, part = _heading_number(lines[at]), _heading_number(after)
     if own and part and part["deep"]:
-        return part["deep"].rpartition(".")[0] == own[0].strip(". ")
+        return part["deep"].rpartition(".")[0] == own[0].strip(". \t\xa0")
     return after.role in (Role.TEXT, Role.CELL, Role.ITEM) and not (
         after.role is Role.TEXT and (_heading_number(after) or not after.text.strip())
     )
@@ -240,10 +231,15 @@ def _heading_number(line: Line) -> re.Match[str] | None:
 def _unnumbered(line: Line) -> Line:
     """Return a heading without the number typed into it."""
     is_free = line.role is Role.HEADING and not is_ours(line.paragraph)
-    found = _heading_number(line) if is_free else None
+    return _counted_off(line) if is_free else line
+
+
+def _counted_off(line: Line) -> Line:
+    """Return a line without the number typed before its words."""
+    found = _heading_number(line)
     if not found:
         return line
-    pieces = _without(line.paragraph, found.end())
+    pieces = without_start(line.paragraph, found.end())
     return replace(
         line, paragraph=line.paragraph._replace(pieces=pieces), typed=found[0].strip()
     )

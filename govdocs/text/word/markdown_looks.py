@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -14,6 +15,7 @@ _LARGER = 2
 _SHARE, _LONG = 0.1, 60
 # A word in capitals that is shorter is mostly an abbreviation.
 _SHORTEST = 4
+_ENUMERATED = re.compile(r"(?:[A-Z]|[IVX]{1,5})[.)]\s")
 _TEXTS = frozenset({Role.TEXT, Role.ITEM})
 _BELOW = frozenset({Role.TEXT, Role.ITEM, Role.CELL})
 _SUBTITLES = frozenset({"subtitle", "underrubrik"})
@@ -38,7 +40,8 @@ class Looks:
         is_free = rest[0].paragraph.style.lower() not in _SUBTITLES
         if not (is_free and self._is_aloud(rest[0]) and rest[1].role in _BELOW):
             return False
-        if at and self._is_as(lines[at - 1], rest[0]):
+        is_listed = bool(_ENUMERATED.match(rest[0].text))
+        if at and self._is_as(lines[at - 1], rest[0]) and not is_listed:
             return False
         aloud = [one.role is Role.TEXT and self._is_aloud(one) for one in rest[1:]]
         if not any(aloud[:1]):

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from govdocs.model.amount import counted
-from govdocs.model.word_frame import digest_of
 from govdocs.model.word_text import (
     PROPOSED_DELETION,
-    TEXT_BOX,
     Remark,
     WordParagraph,
 )
@@ -19,18 +16,14 @@ from govdocs.text.word.markdown_escape import clean
 from govdocs.text.word.markdown_inline import written_reason
 from govdocs.text.word.markdown_pictures import Kept
 from govdocs.text.word.markdown_roles import (
-    CONTENTS_WORD,
-    TABLE_TOP,
     Line,
     Role,
-    is_ours,
 )
 from govdocs.text.word.markdown_settled import Change
 from govdocs.text.word.markdown_tables import Grid
 
 _LONGEST = 160
-_LONG_HEADING = 5
-_ASIDE = {
+ASIDE = {
     Role.TITLE: "blev titel överst",
     Role.COVER: "skrivs av govdocs",
     Role.CONTENTS: "rader utan rubrik i texten",
@@ -112,83 +105,6 @@ def short(text: str) -> str:
     return whole if len(whole) <= _LONGEST else f"{whole[: _LONGEST - 1].rstrip()}…"
 
 
-def found_in_lines(lines: Sequence[Line], own: Container[str]) -> Iterator[Found]:
-    """Yield what was guessed about paragraphs, and what was set aside.
-
-    `own` has digests of what an export has said round its text; what people have
-    written there is listed.
-    """
-    faked = [one for one in lines if one.role is Role.HEADING and one.is_faked]
-    yield Found(
-        "Rubriker utan rubrikformat",
-        tuple(f"nivå {one.level}: {short(one.text)}" for one in faked),
-    )
-    yield Found(
-        "Rubriker som är hela meningar; ta bort # före dem som ska vara stycken",
-        tuple(short(one.text) for one in lines if _is_long_heading(one)),
-    )
-    numbered = [one for one in lines if one.role is Role.HEADING and one.typed]
-    yield Found(
-        "Skrivna nummer som är borttagna ur rubriker; govdocs räknar själv",
-        tuple(f"{one.typed} {short(one.text)}" for one in numbered),
-    )
-    items = [one for one in lines if one.role is Role.ITEM and one.is_faked]
-    yield Found(
-        "Skrivna punkter och nummer som är gjorda till listor",
-        tuple(f"{one.typed} {short(one.text)}" for one in items),
-    )
-    yield Found(
-        "Listor med bokstäver; bokstaven står nu som text",
-        tuple(short(one.text) for one in lines if _has_letter(one)),
-    )
-    yield Found(
-        "Numrerade listor i tabeller; numret står nu som text",
-        tuple(short(one.text) for one in lines if _is_number(one)),
-    )
-    yield Found(
-        "Stycken som börjar med ett nummer; numret står kvar som text",
-        tuple(short(one.text) for one in lines if _is_clause(one)),
-    )
-    yield from _aside(lines, own)
-    yield Found(
-        "Rader över hela tabellen; de står nu som stycken ovanför den",
-        tuple(short(one.text) for one in lines if one.paragraph.place == TABLE_TOP),
-    )
-    boxed = [one for one in lines if one.paragraph.place == TEXT_BOX]
-    yield Found(
-        "Textrutor; orden står nu i löpande text",
-        tuple(
-            short(one.text)
-            for one in boxed
-            if one.text.strip() and _is_first_cell(one.paragraph)
-        ),
-    )
-
-
-def _aside(lines: Sequence[Line], own: Container[str]) -> Iterator[Found]:
-    """Yield what does not come to stand in the text; what govdocs writes itself is summed."""
-    headings = "".join(one.text for one in lines if one.role is Role.HEADING)
-    for role, words in _ASIDE.items():
-        those = [one for one in lines if one.role is role and one.text.strip()]
-        if role is Role.CONTENTS:
-            those = [one for one in those if not _is_named(one, headings)]
-        others = [one for one in those if digest_of(one.paragraph.text) not in own]
-        shown = list(dict.fromkeys(whole_line(one.text) for one in others))
-        if len(others) < len(those):
-            own_count = len(those) - len(others)
-            noun = "stycke" if own_count == 1 else "stycken"
-            shown.append(f"{own_count} {noun} som govdocs skrev")
-        yield Found(f"{role.value[0].upper()}{role.value[1:]}: {words}", tuple(shown))
-
-
-def _is_named(line: Line, headings: str) -> bool:
-    """Tell whether a row of the contents is a heading in the text."""
-    whole = re.sub(r"[\s.…]*\d*\s*$", "", line.text.strip())
-    words = re.sub(r"^(?:[\d.]+|(?:\d+\.)*\w{1,3}[.)])\s+", "", whole)
-    is_heading = words in headings or whole in headings
-    return is_heading or bool(CONTENTS_WORD.fullmatch(words))
-
-
 def found_in_prompts(paragraphs: Iterable[WordParagraph]) -> Iterator[Found]:
     """Yield what boxes that nobody has written in say of what to write there."""
     yield Found(
@@ -204,7 +120,7 @@ def found_in_prompts(paragraphs: Iterable[WordParagraph]) -> Iterator[Found]:
 
 def found_in_looks(lines: Sequence[Line]) -> Iterator[Found]:
     """Yield words that somebody has made stand out in a way that the text cannot."""
-    kept = (one for one in lines if one.role not in _ASIDE)
+    kept = (one for one in lines if one.role not in ASIDE)
     yield Found(
         "Överstrykningspenna, färg, ram, understrykning eller dold text; orden står kvar",
         tuple(
@@ -214,37 +130,6 @@ def found_in_looks(lines: Sequence[Line]) -> Iterator[Found]:
             if is_marked and (words := "".join(piece.text for piece in run)).strip()
         ),
     )
-
-
-def _is_first_cell(paragraph: WordParagraph) -> bool:
-    """Tell whether a paragraph is the first of its table, or in none."""
-    cell = paragraph.cell
-    return cell is None or (cell.row, cell.column) == (0, 0)
-
-
-def _is_long_heading(line: Line) -> bool:
-    is_styled = line.role is Role.HEADING and not (
-        line.is_faked or is_ours(line.paragraph)
-    )
-    words = line.text.split()
-    return is_styled and len(words) > _LONG_HEADING and words[-1].endswith(".")
-
-
-def _has_letter(line: Line) -> bool:
-    return bool(line.letter) and not any(map(str.isdigit, line.letter))
-
-
-def _is_number(line: Line) -> bool:
-    is_digits = bool(line.letter) and not _has_letter(line)
-    return line.role is Role.CELL and is_digits
-
-
-def _is_clause(line: Line) -> bool:
-    start = line.text.split(" ", 1)[0].strip("().")
-    parts = start.split(".")
-    is_number = len(parts) > 1 and all(one.isdigit() for one in parts)
-    is_counted = is_number or "§" in line.letter
-    return line.role in (Role.TEXT, Role.ITEM) and is_counted
 
 
 def found_in_pictures(said: Mapping[str, str], kept: Kept) -> Iterator[Found]:
@@ -288,6 +173,9 @@ def found_in_tables(grids: Sequence[Grid]) -> Iterator[Found]:
 def _odd(grid: Grid) -> Iterator[str]:
     if not grid.has_header:
         yield "saknade rubrikrad, första raden blev det"
+    for at, head in enumerate(grid.heads, 1):
+        if not any(one.text.strip() for one in head):
+            yield f"kolumn {at} saknar rubrik, skriv en"
     if grid.tops > 1:
         yield f"{grid.tops} rubrikrader, bara den första är det nu"
     for words in dict.fromkeys(short(one.text) for one in grid.spread):

@@ -66,7 +66,7 @@ class Line:
     @property
     def is_section(self) -> bool:
         """Tell whether it begins as a section itself does: '§ 3 Arkiv', '3 §'."""
-        return bool(own_number(self.text))
+        return "§" in own_number(self.text)
 
     @property
     def is_after_chapters(self) -> bool:
@@ -76,7 +76,8 @@ class Line:
 
 _SECTION = re.compile(r"(?:§\s*\d+\s?[a-z]?|\d+\s?[a-z]?\s*§)(?:$|\.?\s+\w)")
 _AFTER_CHAPTERS = re.compile(r"(?:bilaga|underskrift(?:er)?)\b", re.IGNORECASE)
-_PAGE = re.compile(r"\S.*[\t.…]\s*\d{1,4}\s*", re.DOTALL)
+_PAGE = re.compile(r"\S.*[\t.…_]\s*\d{1,4}\s*", re.DOTALL)
+_LEADERS = ("\t", "...", "…", "___")
 _CONTENTS_STYLE = re.compile(r"(?:toc|contents|innehåll\w*|table of contents)\b", re.I)
 CONTENTS_WORD = re.compile(r"innehåll(?:sförteckning)?:?|contents", re.I)
 _ROUND = frozenset({COVER_MARK, CONTENTS_MARK, ABOUT_MARK})
@@ -293,11 +294,7 @@ def _typed_contents(lines: Sequence[Line]) -> Iterator[int]:
     for at, one in enumerate([*lines, None]):
         raw = "".join(piece.text for piece in one.paragraph.pieces) if one else ""
         is_free = one is not None and one.role is Role.TEXT
-        if (
-            is_free
-            and ("\t" in raw or "..." in raw or "…" in raw)
-            and _PAGE.fullmatch(raw)
-        ):
+        if is_free and any(one in raw for one in _LEADERS) and _PAGE.fullmatch(raw):
             run.append(at)
             continue
         if len(run) > 2:
