@@ -13,7 +13,7 @@ from tests.word.opened import Opened, elements
 from tests.word.sent import AGREEMENTS
 from tests.word.strange import AMONG_RUNS, TOLD
 from tests.word.strange_edits import EDITS, WORD
-from tests.word_parts import docx, p, r, read
+from tests.word_parts import docx, odt, p, r, read
 
 BLOCK = "gd_5fdp"
 # What stands in the text, or in the report, of each thing that a person has done.
@@ -107,3 +107,38 @@ def test_what_is_said_of_a_table_is_told() -> None:
     found = read(docx(f"<w:tbl>{about}<w:tr><w:tc>{p(r('Vem'))}</w:tc></w:tr></w:tbl>"))
 
     assert ("en tabell med beskrivningen: Vem som gör vad",) == found.left
+
+
+CHANGING = ("ett datum", "ett sidnummer")
+
+
+def field(code: str, shown: str) -> str:
+    """Return a field of Word with what it shows."""
+    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'.format
+    words = f'<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
+    return f"{mark('begin')}{words}{mark('separate')}{shown}{mark('end')}"
+
+
+def test_what_word_changes_on_its_own_is_told() -> None:
+    day, page = field("SAVEDATE", r("2020-03-04")), field("PAGEREF _Ref1 \\h", r("3"))
+    simple = f'<w:fldSimple w:instr=" DATE ">{r("2020-03-05")}</w:fldSimple>'
+    inside = field("TOC \\o", r("Syfte ") + page)
+    foot = p(field("PAGE", r("1")))
+
+    found = read(docx(p(day, r(" s. "), page) + p(simple) + p(inside), footer=foot))
+
+    assert "2020-03-04 s. 3" == found.paragraphs[0].text
+    wanted = "{}, som ändras av sig självt och är läst som det stod sist{}"
+    assert tuple(map(wanted.format, CHANGING, (" (2 st.)", ""))) == found.left
+
+
+def test_what_libreoffice_changes_on_its_own_is_told() -> None:
+    day = '<text:date text:fixed="{}">2020-03-04</text:date>'.format
+    page = '<text:bookmark-ref text:reference-format="page" text:ref-name="a">3</text:bookmark-ref>'
+    body = f"<text:p>{day('false')} {day('true')} s. {page}</text:p>"
+
+    found = read(odt(body))
+
+    assert "2020-03-04 2020-03-04 s. 3" == found.paragraphs[0].text
+    wanted = "{}, som ändras av sig självt och är läst som det stod sist"
+    assert tuple(map(wanted.format, CHANGING)) == found.left

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from govdocs.model.word_text import Tracked
+from govdocs.text.word.changing import told_change
 from govdocs.text.word.docx_story import Field, Handler, Story
 from govdocs.text.word.docx_styles import Style, is_mono_font
 from govdocs.text.word.scribe import PLAIN, RAISED, Look
@@ -203,6 +204,7 @@ def _end(story: Story, one: Field) -> None:
     """Write what a form shows that has no text of its own, and tell of what shows nothing."""
     if one.form is not None:
         story.write(_form_text(one.form))
+    _tell_of_change(story, one)
     words = " ".join("".join(one.code).split())
     if one.is_shown or one.form is not None or not words:
         return
@@ -210,6 +212,14 @@ def _end(story: Story, one: Field) -> None:
         story.write(" ".join(words.split(" ")[2:]))
     else:
         story.shared.left.add(f"ett fält som inget visar: {words[:_LONGEST]}")
+
+
+def _tell_of_change(story: Story, one: Field) -> None:
+    """Tell of a day or a page in the text, but not of those in the contents."""
+    kinds = ["".join(each.code).split()[:1] for each in (*story.fields, one)]
+    told = told_change("".join(kinds[-1]).upper()) if one.is_shown else ""
+    if told and not story.scribe.place and ["TOC"] not in kinds:
+        story.shared.left.add(told)
 
 
 def _form_text(form: Element) -> str:
@@ -235,6 +245,7 @@ def simple_field(story: Story, element: Element) -> None:
     story.walk(element)
     # What is inside may have ended it, or begun another that has no end.
     story.fields = [one for one in story.fields if one is not own]
+    _tell_of_change(story, own)
 
 
 def field_code(story: Story, element: Element) -> None:

@@ -6,6 +6,7 @@ from posixpath import basename
 
 from govdocs.model.word_text import BOLD, ITALIC, Remark
 from govdocs.text.word.bare_note import bare_note, told_mark
+from govdocs.text.word.changing import told_change
 from govdocs.text.word.odt_story import Handler, Story
 from govdocs.text.word.remarks import free_name, remark_text
 from govdocs.text.word.tree import Element, attribute, child, long, parsed, short, whole
@@ -44,9 +45,21 @@ def link(story: Story, element: Element) -> None:
 def reference(story: Story, element: Element) -> None:
     """Read a reference to a place in the same text."""
     name = attribute(element, "text:ref-name")
+    told = told_change(attribute(element, "text:reference-format"))
+    if told and next(element.iterancestors(_CONTENTS), None) is None:
+        story.shared.left.add(told)
     story.links.append(f"#{name}" if name else "")
     story.walk(element)
     story.links.pop()
+
+
+def changing(story: Story, element: Element) -> None:
+    """Read a day or a page, which is another when the file is opened unless it is fixed."""
+    is_fixed = attribute(element, "text:fixed") == "true"
+    told = told_change(short(element.tag).removeprefix("text:"))
+    if told and not is_fixed and not story.scribe.place:
+        story.shared.left.add(told)
+    story.walk(element)
 
 
 def spaces(story: Story, element: Element) -> None:
@@ -258,6 +271,8 @@ _SHAPES = (
     "draw:custom-shape draw:rect draw:ellipse draw:line draw:polyline draw:polygon"
     " draw:path draw:g draw:connector draw:caption draw:control draw:regular-polygon"
 )
+_CONTENTS = long("text:table-of-content")
+_CHANGING = "date time page-number page-count"
 _INDEXES = ("alphabetical-index", "toc", "user-index")
 _SOURCES = (
     "table-of-content illustration-index table-index object-index user-index"
@@ -270,6 +285,7 @@ INLINE: dict[str, Handler] = {
     "text:bookmark-ref": reference,
     "text:reference-ref": reference,
     "text:s": spaces,
+    **{f"text:{one}": changing for one in _CHANGING.split()},
     "text:tab": _sign("\t"),
     "text:line-break": _sign("\n"),
     "text:bookmark-start": anchor_start,
