@@ -100,5 +100,13 @@ def shown(id_: str, words: Iterable[str]) -> str:
 
 def seen(words: str) -> str:
     """Return words as they can be told from a cell."""
-    lines = words.replace("\r\n", "\n").replace("\r", "\n")
-    return _UNSEEN.sub("", lines[:LONGEST])
+    return _UNSEEN.sub("", _lines(words)[:LONGEST])
+
+
+def rest(words: str) -> str:
+    """Return the end of words that has no room in a cell, as it can be told from others."""
+    return _UNSEEN.sub("", _lines(words)[LONGEST:])
+
+
+def _lines(words: str) -> str:
+    return words.replace("\r\n", "\n").replace("\r", "\n")

@@ -9,6 +9,13 @@ from unicodedata import normalize
 
 from govdocs.consultation.compilation import Compilation
 from govdocs.consultation.replies import Wish
+from govdocs.consultation.workbook_apart import (
+    Whose,
+    is_own,
+    refuse_apart,
+    short,
+    told_without_id,
+)
 from govdocs.consultation.workbook_columns import (
     ID,
     INSTANCE,
@@ -18,12 +25,14 @@ from govdocs.consultation.workbook_columns import (
     BookKind,
     ReplyColumn,
     reply_words,
+    rest,
     shown,
 )
 from govdocs.consultation.workbook_table import (
     UNKNOWN,
     Filled,
     Slips,
+    Table,
     hidden_rows,
     rows_by_id,
     table_of,
@@ -31,6 +40,7 @@ from govdocs.consultation.workbook_table import (
 from govdocs.model.amount import counted
 from govdocs.model.metadata import Target
 from govdocs.model.reply import Caused, Reply, ReplyOutcome
+from govdocs.model.submission import Comment
 from govdocs.text.excel.workbook import LONGEST, Workbook
 from govdocs.text.source import first_hidden
 
@@ -77,13 +87,18 @@ def typed_replies(
     if table is None:
         return typed
     typed.notes += table.told
-    rows = _by_comment(found, table.rows, typed)
+    owners = _owners(found)
+    rows = _by_comment(found, table, owners, typed)
+    texts = {id_: one.comment.text for id_, one in found.comments.items()}
+    whose = Whose(owners, TEXT, texts, "synpunkten")
+    apart = refuse_apart(table, rows, whose, typed.slips)
+    whole = {id_: row for id_, row in rows.items() if id_ not in apart}
     changed = {
         id_: wish
-        for id_, row in rows.items()
+        for id_, row in whole.items()
         if (wish := _wish(found, id_, row, typed.slips, is_there)) is not None
     }
-    typed.notes += _rewritten(found, rows)
+    typed.notes += _rewritten(found, whole)
     hidden = [*hidden_rows(rows[one] for one in changed)]
     if hidden:
         typed.notes.append(f"Ifyllda rader som ett filter döljer: {', '.join(hidden)}.")
@@ -91,12 +106,23 @@ def typed_replies(
     return typed
 
 
+def _owners(found: Compilation) -> dict[str, str]:
+    """Return the comments by what their rows show now, or showed before any reply."""
+    nothing = reply_words(None)
+    every = ((id_, reply_words(found.replies.get(id_))) for id_ in found.comments)
+    return {shown(id_, words): id_ for id_, now in every for words in (nothing, now)}
+
+
 def _by_comment(
-    found: Compilation, rows: Sequence[Filled], typed: TypedReplies
+    found: Compilation, table: Table, owners: Mapping[str, str], typed: TypedReplies
 ) -> dict[str, Filled]:
     """Return the row of each comment, in the order of the compilation."""
-    own = [row for row in rows if not _goes_on(found, row)]
-    by_id = rows_by_id(own, found.comments, [*ReplyColumn], "synpunkten", typed.slips)
+    ends = _Ends(found)
+    own = [row for row in table.rows if row.words[ID] or not ends.are_all(row)]
+    columns = [*ReplyColumn]
+    by_id = rows_by_id(own, found.comments, columns, "synpunkten", typed.slips, owners)
+    nameless = [row for row in table.rows if not row.words[ID] and ends.are_all(row)]
+    typed.notes += told_without_id(table.name, nameless, columns, owners, ends.has)
     missing = len(found.annex) - len(by_id)
     if missing:
         said = counted(missing, "synpunkt", "synpunkter")
@@ -104,14 +130,32 @@ def _by_comment(
     return {one: by_id[one] for one in found.comments if one in by_id}
 
 
-def _goes_on(found: Compilation, row: Filled) -> bool:
-    """Tell whether a row has no id and only the end of replies too long for a cell."""
-    if row.words[ID]:
-        return False
-    every = (one for each in found.all_replies for one in reply_words(each))
-    ends = [one[LONGEST:] for one in every if len(one) > LONGEST]
-    written = filter(None, row.typed(ReplyColumn))
-    return all(any(one in end for end in ends) for one in written)
+class _Ends:
+    """What of all words in a compilation goes on in the row below, for want of room."""
+
+    def __init__(self, found: Compilation) -> None:
+        replies = (one for each in found.all_replies for one in reply_words(each))
+        comments = (one for each in found.annex for one in _long_words(each.comment))
+        whole = (*replies, *comments)
+        self.every = [_bare(rest(one)) for one in whole if len(one) > LONGEST]
+
+    def has(self, words: str) -> bool:
+        """Tell whether words of a cell are such an end."""
+        bare = _bare(words)
+        return any(bare in one for one in self.every)
+
+    def are_all(self, row: Filled) -> bool:
+        """Tell whether what is filled in on a row is nothing but such ends."""
+        return all(map(self.has, filter(None, row.typed(ReplyColumn))))
+
+
+def _bare(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _long_words(one: Comment) -> tuple[str, str, str]:
+    quote = one.place.quote if one.place else None
+    return one.text, one.proposal or "", quote.exact if quote else ""
 
 
 def _wish(
@@ -151,26 +195,20 @@ def _judge_row(
             "skriv bemötandet på raden så som arbetsboken skrevs ut",
         )
     elif row.words[SHOWN] != shown(id_, reply_words(now)):
-        says = f'"{now.outcome.value}. {_short(now.reason)}"' if now else "obemött"
+        says = f'"{now.outcome.value}. {short(now.reason)}"' if now else "obemött"
         slips.note(
             row.number,
             f"{id_} är bemött på annat sätt sedan arbetsboken skrevs ut, eller så är "
             f"raden hopblandad med en annan; nu är den {says}",
             "skriv ut arbetsboken på nytt, och för över bemötandet om det ska gälla",
         )
-    if not _says(row, TEXT, found.comments[id_].comment.text):
+    elif not is_own(row, TEXT, found.comments[id_].comment.text):
         slips.note(
             row.number,
-            f"raden för {id_} har en annan synpunkts text",
-            "sortera alla kolumner tillsammans, eller skriv ut arbetsboken på nytt",
+            f"raden för {id_} har en annan text än synpunkten har",
+            f"ångra ändringen i cellen {row.cells[TEXT]}, eller sortera alla kolumner "
+            "tillsammans",
         )
-
-
-def _says(row: Filled, column: str, words: str) -> bool:
-    """Tell whether a column says what it was written with, or is not there."""
-    if column not in row.words:
-        return True
-    return _letters(row.words[column]) == _letters(words[:LONGEST])
 
 
 def _rewritten(found: Compilation, rows: Mapping[str, Filled]) -> Iterator[str]:
@@ -182,22 +220,13 @@ def _rewritten(found: Compilation, rows: Mapping[str, Filled]) -> Iterator[str]:
             (TEXT, found.comments[id_].comment.text),
             (PROPOSAL, found.comments[id_].comment.proposal or ""),
         )
-        if not _says(row, column, words)
+        if not is_own(row, column, words)
     ]
     if cells:
         yield (
             "Det som är ändrat i instansernas egna ord läses inte: "
             f"{', '.join(cells[:_SHOWN_CELLS])}{' …' * (len(cells) > _SHOWN_CELLS)}."
         )
-
-
-def _letters(words: str) -> str:
-    return re.sub(r"[\W_]+", "", words)
-
-
-def _short(words: str) -> str:
-    plain = " ".join(words.split())
-    return plain if len(plain) <= 60 else f"{plain[:60].rstrip()} …"
 
 
 def _read(
@@ -230,7 +259,7 @@ def _outcome(id_: str, row: Filled, slips: Slips) -> ReplyOutcome | None:
     else:
         slips.note(
             row.number,
-            f'"{_short(words)}" i cellen {cell} är inget utfall',
+            f'"{short(words)}" i cellen {cell} är inget utfall',
             f"skriv {allowed}",
         )
     return None
@@ -284,7 +313,7 @@ def _blocks(row: Filled, slips: Slips, is_there: IsThere) -> Iterator[str]:
         found = _PLACE.fullmatch(one)
         place = Target(found[1].lower(), found[2].lower()) if found else None
         if place is None:
-            what = f"{_short(one)} i cellen {cell} är inget ställe"
+            what = f"{short(one)} i cellen {cell} är inget ställe"
             slips.note(row.number, what, "skriv som hsavtal#k7m2")
         elif not is_there(place):
             what = f"{place} i cellen {cell} finns varken i texten som remitterades eller i dagens"

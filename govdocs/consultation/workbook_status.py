@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from govdocs.consultation.errors import ConsultationRefused
 from govdocs.consultation.opening import invite
 from govdocs.consultation.status import Standing, State, Status
+from govdocs.consultation.workbook_apart import Whose, refuse_apart, told_without_id
 from govdocs.consultation.workbook_columns import (
     ID,
     INSTANCE,
@@ -86,11 +87,35 @@ def typed_status(
         return typed
     typed.notes += table.told
     known = {one.consultee: one for one in now.status.standings}
-    rows = rows_by_id(table.rows, known, [*StatusColumn], "instansen", typed.slips)
+    columns, whose = [*StatusColumn], _whose(now)
+    rows = rows_by_id(table.rows, known, columns, whose.what, typed.slips, whose.owners)
+    nameless = [
+        row for row in table.rows if not row.words[ID] and not any(row.typed(columns))
+    ]
+    typed.notes += told_without_id(table.name, nameless, columns, whose.owners)
+    apart = refuse_apart(table, rows, whose, typed.slips)
     reader = _Reader(now, typed, at, today, book.counts_from_1904)
     for id_, row in rows.items():
-        reader.read(known[id_], row)
+        if id_ not in apart:
+            reader.read(known[id_], row)
     return typed
+
+
+def _whose(now: Standings) -> Whose:
+    """Return what tells whose a row is, by what it shows now or with nothing noted."""
+    every = now.status.standings
+    nothing = ("",) * len(StatusColumn)
+    owners = {
+        shown(one.consultee, words): one.consultee
+        for one in every
+        for words in (
+            nothing,
+            status_words(now.status.round, one, now.opened.get(one.consultee)),
+        )
+    }
+    known = ((one.consultee, now.register.get(one.consultee)) for one in every)
+    names = {id_: one.name if one else id_ for id_, one in known}
+    return Whose(owners, INSTANCE, names, "instansen")
 
 
 @dataclass(frozen=True, slots=True)

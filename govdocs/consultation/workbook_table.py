@@ -29,6 +29,7 @@ _REMEDY = "skriv ut arbetsboken på nytt, och för över det som är ifyllt"
 _HIDDEN = f"kolumnen {SHOWN} är dold; {_REMEDY}"
 # What is noted already, and says no words.
 UNKNOWN = frozenset({CellKind.FORMULA, CellKind.ERROR})
+_NOBODY: Mapping[str, str] = {}
 
 
 @dataclass(slots=True)
@@ -65,9 +66,12 @@ class Filled:
 class Table:
     """The rows below a head, and what somebody has put beside what is filled in.
 
-    `added` are heads of columns, `sheets` are sheets, `remarks` cells with comments.
+    `name` is that of its sheet and `head` the number of the row above them; `added` are
+    heads of columns, `sheets` are sheets, `remarks` cells with comments.
     """
 
+    name: str
+    head: int
     rows: tuple[Filled, ...]
     added: tuple[str, ...]
     sheets: tuple[str, ...] = ()
@@ -198,7 +202,8 @@ def _table(
         for row in page.rows
         if row.number > head.number
     )
-    return Table(rows, tuple(one for one in places if one and one not in known))
+    added = tuple(one for one in places if one and one not in known)
+    return Table(page.name, head.number, rows, added)
 
 
 def _refuse_merged(page: Page, head: int, ours: set[int], slips: Slips) -> None:
@@ -237,19 +242,22 @@ def rows_by_id(
     columns: Sequence[str],
     what: str,
     slips: Slips,
+    owners: Mapping[str, str] = _NOBODY,
 ) -> dict[str, Filled]:
     """Return the row of each id; rows without one are left out.
 
     An id that is not known is noted, two rows that say different things of one, and a
-    row that is filled in without an id. `what` is the thing with an id, as 'synpunkten'.
+    row that is filled in without an id. `what` is the thing with an id, as 'synpunkten',
+    and `owners` the ids by what their rows show.
     """
     found: dict[str, Filled] = {}
     for row in rows:
         id_ = row.words[ID].lower()
         if not id_ and any(row.typed(columns)):
+            lost = owners.get(row.words[SHOWN])
             slips.note(
                 row.number,
-                f"raden är ifylld men saknar id för {what}",
+                f"raden är ifylld men saknar id för {what}{f' ({lost})' if lost else ''}",
                 f"skriv id i cellen {row.cells[ID]}, eller töm raden",
             )
         elif id_ and id_ not in known:
