@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from govdocs.model.word_text import ListPlace, Tracked
 from govdocs.text.word.aligns import aligned
+from govdocs.text.word.docx_runs import end_marks
 from govdocs.text.word.docx_story import Handler, Story
 from govdocs.text.word.docx_styles import Style, outline
 from govdocs.text.word.scribe import PLAIN
@@ -59,6 +60,8 @@ def paragraph(story: Story, element: Element) -> None:
     story.scribe.begin(style.name, level, own_item, align, size, stress)
     story.is_new_page = False
     story.walk(inside)
+    if story.marks:
+        end_marks(story)
     story.scribe.end(mark)
     story.look = look
 

@@ -21,11 +21,13 @@ _TOLD = (*_TEXTS, *map(long, _OTHERS))
 
 def text_box(story: Story, element: Element) -> None:
     """Read a text box; its paragraphs come after the one that it is anchored in."""
-    kept = (story.look, story.links, story.fields, story.scribe.place)
-    story.look, story.links, story.fields = PLAIN, [], []
+    fields = story.fields, story.marks
+    kept = (story.look, story.links, story.scribe.place)
+    story.look, story.links, story.fields, story.marks = PLAIN, [], [], []
     story.scribe.place = TEXT_BOX
     story.walk(element)
-    story.look, story.links, story.fields, story.scribe.place = kept
+    story.look, story.links, story.scribe.place = kept
+    story.fields, story.marks = fields
 
 
 def drawing(story: Story, element: Element) -> None:

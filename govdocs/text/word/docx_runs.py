@@ -47,8 +47,6 @@ def run(story: Story, element: Element) -> None:
     before = story.look
     own, inside = led(element, _LETTERS)
     story.look = _look(story, own)
-    if story.look.is_hidden:
-        story.shared.left.add("dold text, som här är läst som vanlig text")
     story.walk(inside)
     story.look = before
     story.unmarked = None
@@ -132,11 +130,20 @@ def text(story: Story, element: Element) -> None:
     bare = words.strip(" ")
     if bare != words and attribute(element, "xml:space") != "preserve":
         words = bare
+    if story.marks and (mark := _marked(story)):
+        mark.code.append(words)
+        mark.held.append(words)
+        return
     if story.look.is_raised and bare and not story.unmarked:
         story.shared.left.add(RAISED)
     story.write(words)
     if len(element):
         story.walk(element)
+
+
+def _marked(story: Story) -> Field | None:
+    """Return the mark in whose code text stands, which nobody sees."""
+    return next((one for one in story.marks if not one.is_shown), None)
 
 
 def deleted_text(story: Story, element: Element) -> None:
@@ -202,11 +209,13 @@ def _show(one: Field) -> None:
 
 def _end(story: Story, one: Field) -> None:
     """Write what a form shows that has no text of its own, and tell of what shows nothing."""
+    story.marks = [mark for mark in story.marks if mark is not one]
     if one.form is not None:
         story.write(_form_text(one.form))
     _tell_of_change(story, one)
-    words = " ".join("".join(one.code).split())
-    if one.is_shown or one.form is not None or not words:
+    words = one.words
+    is_seen = one.has_words if one.is_mark else one.is_shown
+    if is_seen or one.form is not None or not words:
         return
     if words.upper().startswith("MACROBUTTON "):
         story.write(" ".join(words.split(" ")[2:]))
@@ -241,17 +250,39 @@ def simple_field(story: Story, element: Element) -> None:
     """Read a field with its code as an attribute."""
     own = Field(attribute(element, "w:instr"))
     story.fields.append(own)
+    _note_mark(story, own)
     _show(own)
     story.walk(element)
     # What is inside may have ended it, or begun another that has no end.
     story.fields = [one for one in story.fields if one is not own]
-    _tell_of_change(story, own)
+    if own in story.marks:
+        _end(story, own)
+    else:
+        _tell_of_change(story, own)
+
+
+def end_marks(story: Story) -> None:
+    """End the marks that a paragraph leaves open, and write what was taken for their code."""
+    marks, story.marks = story.marks, []
+    story.fields = [one for one in story.fields if one not in marks]
+    for one in marks:
+        if one.held:
+            story.write("".join(one.held))
+        else:
+            _end(story, one)
 
 
 def field_code(story: Story, element: Element) -> None:
     """Take down the code of a field."""
     if story.fields and not story.fields[-1].is_shown:
-        story.fields[-1].code.append(element.text or "")
+        one = story.fields[-1]
+        one.code.append(element.text or "")
+        _note_mark(story, one)
+
+
+def _note_mark(story: Story, one: Field) -> None:
+    if one.is_mark and one not in story.marks:
+        story.marks.append(one)
 
 
 def _link_of(code: str) -> str:

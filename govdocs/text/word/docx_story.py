@@ -18,15 +18,34 @@ from govdocs.text.word.left import Left
 from govdocs.text.word.scribe import PLAIN, Look, Scribe
 from govdocs.text.word.tree import Element
 
+# What marks words for an index, for the contents and for the list of authorities.
+_MARKS = ("XE ", "TC ", "TA ")
+
 
 class Field:
-    """A field that is open: its code, and its link once the code has ended."""
+    """A field that is open: its code, and its link once the code has ended.
+
+    `held` are words among its code that are taken for code, and `has_words` tells that
+    it shows any.
+    """
 
     def __init__(self, code: str = "", form: Element | None = None) -> None:
         self.code = [code] if code else []
         self.form = form
         self.is_shown = False
+        self.has_words = False
+        self.held: list[str] = []
         self.link = ""
+
+    @property
+    def words(self) -> str:
+        """Return the code with the white space of one line."""
+        return " ".join("".join(self.code).split())
+
+    @property
+    def is_mark(self) -> bool:
+        """Tell whether it is a mark for an index or a list, whose words nobody sees."""
+        return self.words.upper().startswith(_MARKS)
 
 
 class Grid:
@@ -69,7 +88,8 @@ class Story:
     """One story while it is read. `anchors` has the open bookmarks by their ids.
 
     `handlers` are by the full names of elements; `ended` are the ids of bookmarks that
-    have an end, be it by another id (`bookmarks_with_end`).
+    have an end, be it by another id (`bookmarks_with_end`). `marks` are those of the
+    open fields that mark words for an index.
     """
 
     def __init__(
@@ -88,6 +108,7 @@ class Story:
         self.look: Look = PLAIN
         self.links: list[str] = []
         self.fields: list[Field] = []
+        self.marks: list[Field] = []
         self.grids: list[Grid] = []
         self.anchors: dict[str, str] = {}
         self.prompts = 0
@@ -118,6 +139,8 @@ class Story:
         if self.is_new_page:
             self.is_new_page = False
             text = f"\n{text}"
+        if (self.marks or self.look.is_hidden) and text.strip():
+            self._note_words()
         self.scribe.write(text, self.look)
 
     def _without_own_mark(self, text: str, note: tuple[str, str]) -> str:
@@ -126,6 +149,12 @@ class Story:
         self.shared.own_marks[note] = self.own_mark = mark
         self.shared.left.add(told_mark(mark))
         return text.lstrip().removeprefix(mark)
+
+    def _note_words(self) -> None:
+        for one in self.marks:
+            one.has_words = one.has_words or one.is_shown
+        if self.look.is_hidden:
+            self.shared.left.add("dold text, som här är läst som vanlig text")
 
     @property
     def link(self) -> str:
