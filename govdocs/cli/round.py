@@ -59,9 +59,11 @@ def read_round(root: Path, name: str) -> RoundRead:
 
 
 def tell_broken(known: RoundRead) -> None:
-    """Tell of receipts that cannot be read."""
-    from govdocs.text.spool_harm import without_receipt
+    """Tell of deliveries that are gone, and of receipts that cannot be read."""
+    from govdocs.text.spool_harm import find_gone, without_receipt
 
+    for one in find_gone(known.spool, known.round.id):
+        show.message(one.told)
     for path in known.spooled.broken:
         show.message(without_receipt(path).told)
 

@@ -43,7 +43,7 @@ def note_typed(
 
 
 def _tell(known: RoundRead, typed: TypedStatus) -> None:
-    from govdocs.consultation.arrival import said
+    from govdocs.model.period import said
 
     for one, day in typed.extended.items():
         show.result(f"Anstånd: {known.name_of(one)}, till och med {day}.")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
 
 from govdocs import clock
 from govdocs.consultation.status import Standing, counting, is_late
 from govdocs.model.consultation import Consultation
-from govdocs.model.period import in_words
+from govdocs.model.period import in_words, said
 from govdocs.model.submission import Stance, Submission
 
 
@@ -105,9 +104,3 @@ def _replaced(
         yield f"Svaret från {moment} räknas tills någon har avgjort."
         yield f"Fråga {name} om det är rätt fil. Är den det, så läs den och skriv in svaret:"
         yield f"govdocs remiss receive --round {new.round} --instance {new.consultee}"
-
-
-def said(moment: datetime) -> str:
-    """Return a moment as people say it, in Stockholm's time."""
-    local = moment.astimezone(clock.STOCKHOLM)
-    return f"den {in_words(local.date())} kl. {local:%H.%M.%S}"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+
+from govdocs import clock
 
 MONTHS = (
     "januari februari mars april maj juni juli augusti september oktober november "
@@ -74,3 +76,9 @@ def days_later(day: date, count: int) -> date:
 def in_words(day: date) -> str:
     """Return the day as running text: 'den 1 april 2017' without the article."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def said(moment: datetime) -> str:
+    """Return a moment as people say it, in Stockholm's time."""
+    local = moment.astimezone(clock.STOCKHOLM)
+    return f"den {in_words(local.date())} kl. {local:%H.%M.%S}"

@@ -27,9 +27,11 @@ from govdocs.text.spool import (
     INSTANT,
     OPENED_FOLDER,
     RECEIPT_FILE,
+    deliveries,
     read_opened,
     read_receipt,
 )
+from govdocs.text.spool_ledger import acknowledge, read_ledger
 
 _UNFINISHED = ".ny-"
 _ENDING = re.compile(r"\.[a-z0-9]{1,8}", re.ASCII)
@@ -52,9 +54,11 @@ def store(spool: Path, delivery: Delivery) -> tuple[Receipt, bool]:
             known = _same(folder, delivery)
             if known is not None:
                 _sync_named(spool, folder)
+                _acknowledge(folder)
                 return known, False
             receipt = receipt_of(delivery, _next_number(folder))
             _lay_in(folder, receipt, delivery)
+            _acknowledge_new(folder, receipt)
     except OSError as error:
         raise CannotWrite(folder, error_words(error)) from error
     return receipt, True
@@ -74,6 +78,31 @@ def _lay_in(folder: Path, receipt: Receipt, delivery: Delivery) -> None:
         shutil.rmtree(unfinished, ignore_errors=True)
         raise
     _sync_named(folder.parent, folder)
+
+
+def _acknowledge_new(folder: Path, receipt: Receipt) -> None:
+    """Put a delivery in the ledger, or take it back; raises OSError when there is no room.
+
+    It stays where the ledger has it after all: nothing in the ledger may be missing.
+    """
+    try:
+        _acknowledge(folder)
+    except OSError:
+        if receipt.folder not in read_ledger(folder):
+            unfinished = folder / f"{_UNFINISHED}{receipt.folder}"
+            (folder / receipt.folder).rename(unfinished)
+            shutil.rmtree(unfinished, ignore_errors=True)
+        raise
+
+
+def _acknowledge(folder: Path) -> None:
+    """Put all deliveries of a round in its ledger; raises OSError.
+
+    Those of old are not there, nor one whose receiver died before it came so far.
+    """
+    known = read_ledger(folder)
+    fresh = (path for path in deliveries(folder) if path.name not in known)
+    acknowledge(folder, filter(None, map(read_receipt, fresh)))
 
 
 def _sync_named(spool: Path, folder: Path) -> None:
@@ -187,8 +216,10 @@ def _same(folder: Path, delivery: Delivery) -> Receipt | None:
 
 
 def _next_number(folder: Path) -> int:
+    """Return the first number after those of all deliveries, be they there or gone."""
     found = (_FOLDER.match(one.name) for one in folder.iterdir())
-    return max((int(one[1]) for one in found if one), default=0) + 1
+    gone = (one.number for one in read_ledger(folder).values())
+    return max((*(int(one[1]) for one in found if one), *gone), default=0) + 1
 
 
 def _clear(folder: Path) -> None:

@@ -8,9 +8,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from govdocs.model.period import said
 from govdocs.text.derived import derived
 from govdocs.text.files import error_words
 from govdocs.text.spool import RECEIPT_FILE, deliveries, read_receipt
+from govdocs.text.spool_ledger import Acknowledged, read_ledger
 
 RESTORE = "återställ den ur en säkerhetskopia"
 
@@ -33,21 +35,41 @@ def find_harm(root: Path, spool: Path, round_: str) -> list[Harm]:
 
     A delivery counts as judged before when none of its files has been touched since.
     """
+    gone = find_gone(spool, round_)
     folders = deliveries(spool / round_)
     if not folders:
-        return []
+        return gone
+    ledger = read_ledger(spool / round_)
     kept = derived(root, f"{round_}.received", "received", str(spool))
     judged = (kept.recall() or b"").decode("utf-8").split("\n")
     known, sound = frozenset(judged), []
     found: list[Harm] = []
     for folder in folders:
-        mark = _mark(folder)
-        harm = [] if mark in known else [*_harm(folder)]
+        line = ledger.get(folder.name)
+        mark = _mark(folder, line)
+        harm = [] if mark in known else [*_harm(folder, line)]
         sound += [] if harm else [mark]
         found += harm
     if sound != judged:
         kept.keep("\n".join(sound).encode("utf-8"))
-    return found
+    return [*gone, *found]
+
+
+def find_gone(spool: Path, round_: str) -> list[Harm]:
+    """Return the deliveries of a round that were acknowledged and are not there."""
+    home = spool / round_
+    # The ledger first: what is received in the meantime is then not taken for gone.
+    ledger = read_ledger(home)
+    there = {path.name for path in deliveries(home)}
+    return [
+        Harm(
+            home / one.folder,
+            f"är borta, med svaret som kom {said(one.received)} (sha256 {one.sha256})",
+            RESTORE,
+        )
+        for one in ledger.values()
+        if one.folder not in there
+    ]
 
 
 def read_kept(path: Path, digest: str) -> tuple[bytes, str]:
@@ -69,18 +91,21 @@ def without_receipt(folder: Path) -> Harm:
     return Harm(folder, "har inget kvitto som går att läsa", "öppna mappen och se")
 
 
-def _harm(folder: Path) -> Iterator[Harm]:
+def _harm(folder: Path, acknowledged: Acknowledged | None) -> Iterator[Harm]:
     receipt = read_receipt(folder)
     if receipt is None:
         yield without_receipt(folder)
         return
+    if acknowledged and not acknowledged.is_of(receipt):
+        words = "säger något annat än när svaret kvitterades"
+        yield Harm(folder / RECEIPT_FILE, words, RESTORE)
     for name, digest in receipt.digests:
         _, why = read_kept(folder / name, digest)
         if why:
             yield Harm(folder / name, why, RESTORE)
 
 
-def _mark(folder: Path) -> str:
+def _mark(folder: Path, acknowledged: Acknowledged | None) -> str:
     """Return what tells whether a file of a delivery may have been touched."""
     rows: list[object] = []
     for path in sorted(folder.iterdir()):
@@ -88,4 +113,4 @@ def _mark(folder: Path) -> str:
             seen = path.lstat()
             times = seen.st_mtime_ns, seen.st_ctime_ns
             rows.append((path.name, seen.st_mode, seen.st_ino, seen.st_size, *times))
-    return repr((folder.name, rows))
+    return repr((folder.name, rows, acknowledged))

@@ -2,7 +2,8 @@
 
 First a receiver is killed at each of its calls to the disk in turn, before it and after;
 then at random moments while it receives in a loop. What it has acknowledged on a pipe
-must be stored and listed, byte for byte; nothing half done may be listed.
+must be stored and listed, byte for byte, and stand in the ledger; nothing half done may
+be listed, and the ledger may have nothing that is not there.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from govdocs.consultation.reception import read_in, take_in
 from govdocs.model.delivery import Delivery, File
 from govdocs.model.receipt import Receipt
 from govdocs.text.spool import read_spool
+from govdocs.text.spool_harm import find_gone
+from govdocs.text.spool_ledger import read_ledger
 from tests.test_consultation_intake import ROUND
 
 AT = datetime(2021, 12, 20, tzinfo=UTC)
@@ -49,12 +52,20 @@ def acknowledge(spool: Path, name: str, pipe: int) -> Receipt:
 
 
 def wrong_in(spool: Path, acknowledged: dict[str, str]) -> list[str]:
-    """Return what does not hold: what is lost, changed, or listed without a receipt."""
+    """Return what does not hold: what is lost, changed, or listed without a receipt.
+
+    The ledger has all that was acknowledged, and nothing that is not there.
+    """
     found = read_spool(spool, ROUND.id)
     wrong = [f"broken: {one}" for one in found.broken]
     listed = {one.receipt.folder: one for one in found.received}
     wrong += [f"lost: {one}" for one in acknowledged if one not in listed]
+    wrong += [f"gone: {one.told}" for one in find_gone(spool, ROUND.id)]
+    ledger = read_ledger(spool / ROUND.id)
+    wrong += [f"not in the ledger: {one}" for one in acknowledged if one not in ledger]
     for folder, one in listed.items():
+        if folder in ledger and not ledger[folder].is_of(one.receipt):
+            wrong.append(f"another in the ledger: {folder}")
         raw = (spool / ROUND.id / folder / one.receipt.file).read_bytes()
         if raw != content_of(one.receipt.consultee):
             wrong.append(f"changed: {folder}")

@@ -179,9 +179,10 @@ def _take_in(
     known: RoundRead, consultee: str, files: list[File], way: str, moment: datetime
 ) -> Receipt | None:
     """Store the answer and say so; None when the very same had come in before."""
-    from govdocs.consultation.arrival import said, tell_overtaken
+    from govdocs.consultation.arrival import tell_overtaken
     from govdocs.consultation.reception import take_in
     from govdocs.model.delivery import Delivery
+    from govdocs.model.period import said
 
     delivery = Delivery(known.round.id, consultee, moment, way, files[0], (*files[1:],))
     receipt, is_new = take_in(known.spool, delivery)

@@ -15,7 +15,7 @@ from govdocs.text.spool_harm import find_harm
 
 
 def received_file(loaded: Loaded, on: date) -> Iterator[Hit]:
-    """Find files beside a receipt that are not there, or not those it is about.
+    """Find deliveries that are gone, and files that are not those of their receipt.
 
     The spool lies beside the files on disk, and never in git. Who may not read it has
     nothing to do with it.
