@@ -17,6 +17,7 @@ from govdocs.cli.words import FILLED
 from govdocs.model.amount import counted
 
 if TYPE_CHECKING:
+    from govdocs.consultation.answers import RoundRead
     from govdocs.consultation.publishing import Public
 
 
@@ -75,12 +76,7 @@ def publish(
     slips.found += judge_publication(known, masks, [*reasons], now)
     slips.stop()
     public = plan_publication(known, masks, reasons, now)
-    for one in known.spooled.received:
-        if one.aside or not one.is_read:
-            why = (
-                one.aside or "Originalet är inte läst (govdocs remiss receive --again)."
-            )
-            show.message(f"OBS {one.receipt.folder}: {why}")
+    _tell_left_out(known)
     if public.left or public.unread:
         return _refused(public)
     if not public.files:
@@ -90,6 +86,20 @@ def publish(
     if is_wanted("Publicera svaren?", yes=yes):
         _write(root, public, is_saved=is_saved)
     return 0
+
+
+def _tell_left_out(known: RoundRead) -> None:
+    """Tell what has come in and is not published, when there is something to do about it."""
+    from govdocs.consultation.misdirected import misdirected
+
+    received = known.spooled.received
+    waiting, _ = misdirected(known.spool, received)
+    for one in received:
+        if one in waiting:
+            show.message(f"OBS {one.receipt.folder}: {one.aside}")
+        elif one.aside is None and not one.is_read:
+            why = "Originalet är inte läst (govdocs remiss receive --again)."
+            show.message(f"OBS {one.receipt.folder}: {why}")
 
 
 def _reasons(kept: tuple[str, ...], slips: Slips) -> dict[str, str]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from govdocs.consultation.answers import RoundRead
     from govdocs.consultation.status import Status
+    from govdocs.model.receipt import Received
 
 
 @click.command(
@@ -101,6 +102,7 @@ def status(
     """Tell how those who are asked stand to a round."""
     from govdocs.cli.consultation_json import as_json
     from govdocs.cli.consultation_text import lines
+    from govdocs.consultation.misdirected import misdirected
     from govdocs.consultation.progress import find_progress
     from govdocs.consultation.status import find_status
 
@@ -123,7 +125,8 @@ def status(
         return code
     progress = find_progress(found, known.replies)
     names = {one.id: one.name for one in known.consultees.values()}
-    _tell_what_waits(known, found)
+    waiting, settled = misdirected(known.spool, known.spooled.received)
+    _tell_what_waits(known, found, waiting)
     if form == "json":
         show.data(as_json(found, progress, seen))
     elif form == "xlsx" and out is not None:
@@ -131,6 +134,10 @@ def status(
     else:
         for line in lines(found, progress, names, now, len(seen)):
             show.result(line)
+        if settled:
+            folders = ", ".join(one.receipt.folder for one in settled)
+            words = f"Räknas inte, och rätt svar har kommit: {folders}."
+            show.result(show.wrapped(words, 2))
     if letters is not None:
         from govdocs.consultation.reminder import reminders
 
@@ -156,16 +163,17 @@ def _judge_book(ctx: click.Context, form: str | None, slips: Slips) -> None:
         slips.note("--commit gäller arbetsboken som läses in", "lägg till --from FIL")
 
 
-def _tell_what_waits(known: RoundRead, found: Status) -> None:
+def _tell_what_waits(
+    known: RoundRead, found: Status, waiting: Iterable[Received]
+) -> None:
     """Tell what has come in that does not count until a person has looked at it."""
     from govdocs.consultation.arrival import tell_waiting
     from govdocs.text.spool_harm import find_harm
 
     for harm in find_harm(known.root, known.spool, known.round.id):
         show.message(harm.told)
-    for one in known.spooled.received:
-        if one.aside:
-            show.message(f"Räknas inte: {one.receipt.folder}. {one.aside}")
+    for one in waiting:
+        show.message(f"Räknas inte: {one.receipt.folder}. {one.aside}")
     for standing in found.standings:
         for words in tell_waiting(standing):
             show.message(f"{known.name_of(standing.consultee)}: {words}")
