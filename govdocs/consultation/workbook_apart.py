@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from govdocs.consultation.workbook_beside import listed, short
 from govdocs.consultation.workbook_columns import ID, SHOWN
 from govdocs.consultation.workbook_table import Filled, Slips, Table
 from govdocs.text.excel.workbook import LONGEST
 
-_SHOWN_CELLS = 20
 _TOGETHER = "ångra sorteringen och sortera alla kolumner tillsammans"
 _ANEW = "skriv ut arbetsboken på nytt och för över det som är ifyllt"
 
@@ -121,7 +121,7 @@ def told_without_id(
             for one in lost
         )
         yield (
-            f"Rader som har mist sitt id läses inte: {_listed(each)}. Skriv tillbaka id "
+            f"Rader som har mist sitt id läses inte: {listed(each)}. Skriv tillbaka id "
             f"i kolumnen {ID}."
         )
     words = [
@@ -134,7 +134,7 @@ def told_without_id(
     if words:
         *most, last = columns
         yield (
-            f"Det som står på rader utan id läses inte: {_listed(words)}. Skriv det i "
+            f"Det som står på rader utan id läses inte: {listed(words)}. Skriv det i "
             f"kolumnerna {', '.join(most)} och {last} på en rad med id, eller ta bort "
             "det."
         )
@@ -142,15 +142,3 @@ def told_without_id(
 
 def _named(id_: str | None) -> str:
     return f" ({id_})" if id_ else ""
-
-
-def _listed(cells: Iterable[str]) -> str:
-    every = [*cells]
-    more = " …" * (len(every) > _SHOWN_CELLS)
-    return f"{', '.join(every[:_SHOWN_CELLS])}{more}"
-
-
-def short(words: str) -> str:
-    """Return the first words of a text, on one line."""
-    plain = " ".join(words.split())
-    return plain if len(plain) <= 60 else f"{plain[:60].rstrip()} …"

@@ -13,9 +13,9 @@ from govdocs.consultation.workbook_apart import (
     Whose,
     is_own,
     refuse_apart,
-    short,
     told_without_id,
 )
+from govdocs.consultation.workbook_beside import listed, short
 from govdocs.consultation.workbook_columns import (
     ID,
     INSTANCE,
@@ -53,7 +53,6 @@ _NEEDED = (ID, *ReplyColumn, SHOWN)
 _PLACE = re.compile(r"([A-Za-z][A-Za-z0-9-]*)#([A-Za-z0-9][A-Za-z0-9-]*)")
 _BETWEEN = re.compile(r"[\s,;]+")
 IsThere = Callable[[Target], bool]
-_SHOWN_CELLS = 20
 _OUTCOMES = {one.value: one for one in ReplyOutcome}
 
 
@@ -224,8 +223,7 @@ def _rewritten(found: Compilation, rows: Mapping[str, Filled]) -> Iterator[str]:
     ]
     if cells:
         yield (
-            "Det som är ändrat i instansernas egna ord läses inte: "
-            f"{', '.join(cells[:_SHOWN_CELLS])}{' …' * (len(cells) > _SHOWN_CELLS)}."
+            f"Det som är ändrat i instansernas egna ord läses inte: {listed(cells)}."
         )
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from govdocs.consultation.errors import BadWorkbook
+from govdocs.consultation.workbook_beside import told_beside
 from govdocs.consultation.workbook_columns import (
     ABOUT,
     ID,
     SHOWN,
     BookKind,
-    BookSheet,
     seen,
 )
 from govdocs.text.excel.workbook import (
@@ -64,30 +64,15 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows below a head, and what somebody has put beside what is filled in.
+    """The rows below a head, and what to say of all that stands beside them.
 
-    `name` is that of its sheet and `head` the number of the row above them; `added` are
-    heads of columns, `sheets` are sheets, `remarks` cells with comments.
+    `name` is that of its sheet and `head` the number of the row above them.
     """
 
     name: str
     head: int
     rows: tuple[Filled, ...]
-    added: tuple[str, ...]
-    sheets: tuple[str, ...] = ()
-    remarks: tuple[str, ...] = ()
-
-    @property
-    def told(self) -> list[str]:
-        """Return what to say of all that is not read."""
-        every = (
-            ("Kolumner som har lagts till", self.added),
-            ("Blad som har lagts till", self.sheets),
-            ("Kommentarer vid celler", self.remarks),
-        )
-        return [
-            f"{what} läses inte: {', '.join(found)}." for what, found in every if found
-        ]
+    told: tuple[str, ...]
 
 
 def _read_table(
@@ -111,9 +96,11 @@ def _read_table(
             "ta bort de blad som inte gäller",
         )
         return None
-    found = _table(whole[0], (known, needed), slips)
-    added, remarks = _beside(book, whole[0].page)
-    return replace(found, sheets=added, remarks=remarks)
+    own = whole[0]
+    told = told_beside(book, own.page, own.row, own.places, known)
+    return Table(
+        own.page.name, own.row.number, _rows(own, (known, needed), slips), (*told,)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,14 +140,6 @@ def _refuse_headless(
     )
 
 
-def _beside(book: Workbook, own: Page) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the sheets that are not ours, and the cells with comments on any sheet."""
-    ours = {own.name, ABOUT, *BookSheet}
-    added = tuple(one.name for one in book.pages if one.name not in ours)
-    remarks = (f"{one.name} {cell}" for one in book.pages for cell in one.remarks)
-    return added, tuple(remarks)
-
-
 def table_of(
     book: Workbook,
     about: tuple[str, BookKind],
@@ -183,9 +162,9 @@ def _places(head: Row) -> dict[str, list[int]]:
     return found
 
 
-def _table(
+def _rows(
     found: _Head, columns: tuple[Sequence[str], Sequence[str]], slips: Slips
-) -> Table:
+) -> tuple[Filled, ...]:
     page, head, places = found.page, found.row, found.places
     known, needed = columns
     for name in needed:
@@ -197,13 +176,11 @@ def _table(
             )
     at = {name: those[0] for name, those in places.items() if name in known}
     _refuse_merged(page, head.number, {at[one] for one in needed}, slips)
-    rows = tuple(
+    return tuple(
         _filled(row, at, set(needed), slips)
         for row in page.rows
         if row.number > head.number
     )
-    added = tuple(one for one in places if one and one not in known)
-    return Table(page.name, head.number, rows, added)
 
 
 def _refuse_merged(page: Page, head: int, ours: set[int], slips: Slips) -> None:

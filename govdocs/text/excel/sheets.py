@@ -15,6 +15,7 @@ _BOOK, _WORDS = "xl/workbook.xml", "xl/sharedStrings.xml"
 _LINKS = "xl/_rels/workbook.xml.rels"
 # What a sheet points at where comments lie: those of old, and those with answers.
 _REMARKS = ("/comments", "/threadedComment")
+_FIGURES = ("/drawing",)
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 # Excel writes what XML cannot hold as _x0009_, and such words of ours as _x005F_x0009_.
 _CODED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -71,17 +72,29 @@ def _page(package: Package, name: str, part: str | None, words: Sequence[str]) -
     merged = _children(child(root, "x:mergeCells"), "x:mergeCell")
     corners = (_corners(attribute(one, "ref")) for one in merged)
     found = tuple(one for one in corners if one)
-    return Page(name, rows, found, tuple(dict.fromkeys(_remarks(package, part or ""))))
+    remarks = dict.fromkeys(_remarks(package, part or ""))
+    return Page(name, rows, found, (*remarks,), _has_figures(package, part or ""))
 
 
 def _remarks(package: Package, part: str) -> Iterator[str]:
     """Yield the cells of a sheet that somebody has put a comment at."""
+    for one in _parts_of(package, part, _REMARKS):
+        yield from filter(None, (attribute(each, "ref") for each in one.iter()))
+
+
+def _has_figures(package: Package, part: str) -> bool:
+    """Tell whether anything is drawn on a sheet; the frames of comments are not."""
+    return any(len(one) for one in _parts_of(package, part, _FIGURES))
+
+
+def _parts_of(package: Package, part: str, kinds: tuple[str, ...]) -> Iterator[Element]:
+    """Yield the parts that a sheet points at, by the ends of the names of relations."""
     raw = package.read(f"{dirname(part)}/_rels/{basename(part)}.rels")
     for one in _children(parsed(raw) if raw else None, "rel:Relationship"):
-        if attribute(one, "Type").endswith(_REMARKS):
-            told = package.read(_part_at(part, attribute(one, "Target")))
-            every = parsed(told).iter() if told else ()
-            yield from filter(None, (attribute(each, "ref") for each in every))
+        if attribute(one, "Type").endswith(kinds):
+            found = package.read(_part_at(part, attribute(one, "Target")))
+            if found:
+                yield parsed(found)
 
 
 def _rows(data: Element | None, words: Sequence[str]) -> Iterator[Row]:

@@ -49,13 +49,15 @@ class Row:
 class Page:
     """One sheet; `merged` are its merged cells as (first row, column, last row, column).
 
-    `remarks` are the cells that somebody has put a comment at, as A1.
+    `remarks` are the cells that somebody has put a comment at, as A1. `has_figures` tells
+    that there are pictures, shapes or text boxes, which stand outside the cells.
     """
 
     name: str
     rows: tuple[Row, ...]
     merged: tuple[tuple[int, int, int, int], ...] = ()
     remarks: tuple[str, ...] = ()
+    has_figures: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def as_json(book: Workbook) -> dict[str, Any]:
 
 def _page_data(one: Page) -> list[Any]:
     rows, merged = [*map(_row_data, one.rows)], [*map(list, one.merged)]
-    return [one.name, rows, merged, [*one.remarks]]
+    return [one.name, rows, merged, [*one.remarks], one.has_figures]
 
 
 def _row_data(row: Row) -> list[Any]:
@@ -100,8 +102,8 @@ def _row_data(row: Row) -> list[Any]:
 def from_json(data: Mapping[str, Any]) -> Workbook:
     """Return the workbook of what `as_json` gave."""
     pages = (
-        Page(name, tuple(map(_row, rows)), tuple(map(_corners, merged)), (*remarks,))
-        for name, rows, merged, remarks in data["pages"]
+        Page(name, (*map(_row, rows),), (*map(_corners, merged),), (*remarks,), figures)
+        for name, rows, merged, remarks, figures in data["pages"]
     )
     return Workbook(tuple(pages), bool(data["from_1904"]))
 

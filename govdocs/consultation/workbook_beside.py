@@ -1,0 +1,93 @@
+"""What somebody has put in a workbook beside what is read; it is told, with where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from govdocs.consultation.workbook_columns import ABOUT, BookSheet
+from govdocs.text.excel.workbook import Page, Row, Workbook, column_letters
+
+_SHOWN_CELLS = 20
+# A column with more words than this is told as one.
+_FEW = 3
+
+
+def told_beside(
+    book: Workbook,
+    page: Page,
+    head: Row,
+    places: Mapping[str, Sequence[int]],
+    known: Sequence[str],
+) -> Iterator[str]:
+    """Yield what to say of all that is not read, on the sheet that is and on the others.
+
+    `places` are the columns by their heads, and `known` the heads that are ours.
+    """
+    lost = [one for one in known if one not in places]
+    if lost:
+        yield f"Rubriker som är borta: {', '.join(lost)}. De kolumnerna läses inte."
+    ours = {page.name, ABOUT, *BookSheet}
+    every = (
+        ("Kolumner som har lagts till", [*_added(places, known)]),
+        ("Det som står ovanför rubrikerna", [*_above(page, head)]),
+        ("Det som står i kolumner utan rubrik", [*_headless(page, head, places)]),
+        ("Blad som har lagts till", [p.name for p in book.pages if p.name not in ours]),
+        (
+            "Kommentarer vid celler",
+            [f"{p.name} {c}" for p in book.pages for c in p.remarks],
+        ),
+        ("Bilder, former och textrutor", [p.name for p in book.pages if p.has_figures]),
+    )
+    for what, found in every:
+        if found:
+            yield f"{what} läses inte: {listed(found)}."
+
+
+def _added(places: Mapping[str, Sequence[int]], known: Sequence[str]) -> Iterator[str]:
+    yield from (one for one in places if one and one not in known)
+
+
+def _above(page: Page, head: Row) -> Iterator[str]:
+    for row in page.rows:
+        if row.number < head.number:
+            yield from (
+                cell_told(page.name, f"{column_letters(at)}{row.number}", cell.words)
+                for at, cell in sorted(row.cells.items())
+            )
+
+
+def _headless(
+    page: Page, head: Row, places: Mapping[str, Sequence[int]]
+) -> Iterator[str]:
+    headed = {at for name, those in places.items() if name for at in those}
+    found: dict[int, list[str]] = {}
+    for row in page.rows:
+        if row.number > head.number:
+            for at, cell in row.cells.items():
+                if at not in headed and cell.words.strip():
+                    where = f"{column_letters(at)}{row.number}"
+                    told = cell_told(page.name, where, cell.words)
+                    found.setdefault(at, []).append(told)
+    for at, cells in sorted(found.items()):
+        if len(cells) > _FEW:
+            yield f"{page.name} kolumn {column_letters(at)} ({len(cells)} celler)"
+        else:
+            yield from cells
+
+
+def cell_told(sheet: str, cell: str, words: str) -> str:
+    """Return a cell with the first of its words, as it is told."""
+    return f'{sheet} {cell} "{short(words)}"'
+
+
+def short(words: str) -> str:
+    """Return the first words of a text, on one line."""
+    plain = " ".join(words.split())
+    return plain if len(plain) <= 60 else f"{plain[:60].rstrip()} …"
+
+
+def listed(cells: Iterable[str]) -> str:
+    """Return the first of some cells, one after the other."""
+    every = [*cells]
+    more = " …" * (len(every) > _SHOWN_CELLS)
+    return f"{', '.join(every[:_SHOWN_CELLS])}{more}"
