@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from openpyxl.drawing.image import Image
@@ -11,8 +13,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 from PIL import Image as Picture
 
 from govdocs.render.xlsx.compilation import compilation_xlsx
+from tests.test_consultation_receive import answer, receive
 from tests.test_workbook_apart import many
 from tests.test_workbook_replies import Edit, edited, put, typed, wrong
+from tests.test_workbook_status import VARD, root, told
+from tests.test_workbook_status import put as note
+
+__all__ = ["root"]
 
 
 def write(**cells: str | None) -> Edit:
@@ -93,3 +100,108 @@ def test_a_head_that_is_needed_is_still_a_fault() -> None:
     (said,) = wrong(many(4), write(L1=None))
 
     assert "saknas rubriken Utanför texten" in said
+
+
+def on(sheet: str, **cells: str) -> Edit:
+    def edit(page: Worksheet) -> None:
+        for cell, words in cells.items():
+            page.parent[sheet][cell].value = words
+
+    return edit
+
+
+@pytest.mark.parametrize(
+    ("edit", "said"),
+    [
+        (on("Efter avsnitt", I2="noteras"), "Efter avsnitt"),
+        (on("Efter avsnitt", D3="Nummer 1!"), "Efter avsnitt"),
+        (on("Frågor", C9="tillstyrks"), "Frågor"),
+        (on("Siffror", A30="Klart 3/5"), "Siffror"),
+        (on("Inställning", B2="avstyrker"), "Inställning"),
+    ],
+)
+def test_what_is_written_on_our_other_sheets_is_told(edit: Edit, said: str) -> None:
+    now = many(4)
+
+    got = typed(now, edited(compilation_xlsx(now), edit))
+
+    assert [
+        f"Det som är ändrat på bladet {said} läses inte; allt läses från bladet Alla "
+        "synpunkter."
+    ] == got.notes
+
+
+def test_our_other_sheets_may_be_sorted() -> None:
+    def sort(page: Worksheet) -> None:
+        other = page.parent["Efter avsnitt"]
+        rows = [[one.value for one in row] for row in other.iter_rows(min_row=2)]
+        for at, row in enumerate(reversed(rows), 2):
+            for column, words in enumerate(row, 1):
+                other.cell(at, column).value = words
+
+    now = many(4)
+
+    assert [] == typed(now, edited(compilation_xlsx(now), sort)).notes
+
+
+def test_a_workbook_of_old_without_those_marks_is_read() -> None:
+    def old(page: Worksheet) -> None:
+        page.parent["govdocs"].delete_rows(3, 9)
+        for row in range(2, 6):
+            page.cell(row, 13).value = str(page.cell(row, 13).value).split()[0]
+
+    now = many(4)
+    edits = old, put(3, "noteras", "Tack."), write(G2="Mer.")
+
+    got = typed(now, edited(compilation_xlsx(now), *edits))
+
+    assert [("a-2",)] == [one.comments for one in got.wishes]
+    assert [f"Det som är ändrat i kolumner {ELSEWHERE} läses inte: G2."] == got.notes
+
+
+ELSEWHERE = "utanför Utfall, Motivering, Ändring och Utanför texten"
+
+
+def test_what_is_changed_in_the_columns_beside_is_told_though_nothing_is_filled_in() -> (
+    None
+):
+    now = many(4)
+    edit = write(B2="Lerum", E3="stöd", F4="avstyrker", G5="Nummer 4!")
+
+    got = typed(now, edited(compilation_xlsx(now), edit))
+
+    assert [
+        f"Det som är ändrat i kolumner {ELSEWHERE} läses inte: B2, E3, F4, G5."
+    ] == got.notes
+
+
+def test_what_has_changed_in_the_world_is_no_change_of_the_workbook() -> None:
+    was, now = many(4), many(4)
+    names = dict.fromkeys(now.names, "Ett nytt namn")
+
+    got = typed(replace(now, names=names), edited(compilation_xlsx(was)))
+
+    assert [] == got.notes
+
+
+def test_a_state_that_is_typed_in_the_status_is_told(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _, errors = told(root, capsys, note(VARD, 3, "avstår"), note(VARD, 4, "2022"))
+
+    assert 0 == code
+    assert (
+        "Det som är ändrat i kolumner utanför Anstånd till, Avstår och Öppnat läses "
+        "inte: C4, D4."
+    ) in errors
+
+
+def test_an_answer_that_came_meanwhile_is_no_change_of_the_status(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told(root, capsys)
+    receive(root, answer(tmp_path))
+
+    assert (0, "", "Inget är ändrat i arbetsboken.\n") == told(
+        root, capsys, fresh=False
+    )

@@ -247,7 +247,8 @@ def test_what_is_written_where_nothing_is_read_is_told() -> None:
     assert [
         "Blad som har lagts till läses inte: Anteckningar.",
         "Kommentarer vid celler läses inte: Alla synpunkter J2.",
-        "Det som är ändrat i instansernas egna ord läses inte: G2, H3.",
+        "Det som är ändrat i kolumner utanför Utfall, Motivering, Ändring och Utanför "
+        "texten läses inte: G2, H3.",
     ] == got.notes
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from govdocs.consultation.workbook_beside import listed, short
-from govdocs.consultation.workbook_columns import ID, SHOWN
+from govdocs.consultation.workbook_columns import ID, SHOWN, seen, shown
 from govdocs.consultation.workbook_table import Filled, Slips, Table
 from govdocs.text.excel.workbook import LONGEST
 
@@ -84,7 +84,7 @@ def _others(rows: Mapping[str, Filled], whose: Whose) -> Iterator[tuple[str, str
 
 
 def _owner(row: Filled, whose: Whose) -> str:
-    return whose.owners.get(row.words[SHOWN], "")
+    return whose.owners.get(row.shown, "")
 
 
 def is_own(row: Filled, column: str, words: str) -> bool:
@@ -114,11 +114,10 @@ def told_without_id(
 
     `goes_on` tells whether words are the end of some that had no room in a cell.
     """
-    lost = [row for row in rows if row.words[SHOWN]]
+    lost = [row for row in rows if row.shown]
     if lost:
         each = (
-            f"{sheet} rad {one.number}{_named(owners.get(one.words[SHOWN]))}"
-            for one in lost
+            f"{sheet} rad {one.number}{_named(owners.get(one.shown))}" for one in lost
         )
         yield (
             f"Rader som har mist sitt id läses inte: {listed(each)}. Skriv tillbaka id "
@@ -127,17 +126,52 @@ def told_without_id(
     words = [
         f'{sheet} {row.cells[column]} ({column}) "{short(said)}"'
         for row in rows
-        if not row.words[SHOWN]
+        if not row.shown
         for column, said in row.words.items()
         if said and not goes_on(said)
     ]
     if words:
-        *most, last = columns
         yield (
             f"Det som står på rader utan id läses inte: {listed(words)}. Skriv det i "
-            f"kolumnerna {', '.join(most)} och {last} på en rad med id, eller ta bort "
-            "det."
+            f"kolumnerna {_named_all(columns)} på en rad med id, eller ta bort det."
         )
+
+
+def told_rewritten(
+    rows: Mapping[str, Filled],
+    columns: Sequence[str],
+    filled: Sequence[str],
+    now: Callable[[str], Sequence[str]],
+) -> Iterator[str]:
+    """Yield where somebody has written in columns that are not to be filled in.
+
+    A row that says what it was written with is let be, whatever it would say now; `now`
+    gives that by id. `filled` are the columns to fill in.
+    """
+    cells = [
+        row.cells[column]
+        for id_, row in rows.items()
+        if row.told != shown(id_, (row.words.get(one, "") for one in columns))
+        for column, words in zip(columns, now(id_), strict=True)
+        if not _says(row, column, words)
+    ]
+    if cells:
+        yield (
+            f"Det som är ändrat i kolumner utanför {_named_all(filled)} läses inte: "
+            f"{listed(cells)}."
+        )
+
+
+def _says(row: Filled, column: str, words: str) -> bool:
+    """Tell whether a cell says these words; programs change white space on their own."""
+    if column not in row.words or not row.told:
+        return is_own(row, column, words)
+    return row.words[column].split() == seen(words).split()
+
+
+def _named_all(columns: Sequence[str]) -> str:
+    *most, last = columns
+    return f"{', '.join(most)} och {last}"
 
 
 def _named(id_: str | None) -> str:

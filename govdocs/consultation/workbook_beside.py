@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from govdocs.consultation.workbook_columns import ABOUT, BookSheet
+from govdocs.consultation.workbook_columns import ABOUT, BookSheet, sheet_mark
 from govdocs.text.excel.workbook import Page, Row, Workbook, column_letters
 
 _SHOWN_CELLS = 20
@@ -41,6 +41,27 @@ def told_beside(
     for what, found in every:
         if found:
             yield f"{what} läses inte: {listed(found)}."
+    yield from _other_sheets(book, page)
+
+
+def _other_sheets(book: Workbook, own: Page) -> Iterator[str]:
+    """Yield which of our other sheets are not as they were written."""
+    about = book.page(ABOUT)
+    rows = about.rows[2:] if about else ()
+    marks = {row.cell(1).words: row.cell(2).words for row in rows}
+    for page in book.pages:
+        if page is not own and marks.get(page.name) not in (None, _mark(page)):
+            yield (
+                f"Det som är ändrat på bladet {page.name} läses inte; allt läses från "
+                f"bladet {own.name}."
+            )
+
+
+def _mark(page: Page) -> str:
+    rows = ((row, max(row.cells)) for row in page.rows)
+    return sheet_mark(
+        [row.cell(at).words for at in range(1, last + 1)] for row, last in rows
+    )
 
 
 def _added(places: Mapping[str, Sequence[int]], known: Sequence[str]) -> Iterator[str]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from govdocs.clock import day_of
+from govdocs.clock import STOCKHOLM, day_of
+from govdocs.consultation.compilation import Compilation
+from govdocs.consultation.grouping import Said
 from govdocs.consultation.status import Standing, State
 from govdocs.model.consultation import Consultation
 from govdocs.model.reply import Reply
@@ -52,6 +54,9 @@ class ReplyColumn(StrEnum):
 
 
 ID, TEXT, PROPOSAL, INSTANCE = "Id", "Synpunkt", "Förslag", "Instans"
+# What rows say that is not to be filled in.
+COMMENT_HEAD = (INSTANCE, "Ställe", "Citat", "Sort", "Inställning", TEXT, PROPOSAL)
+STANDING_HEAD = (INSTANCE, "Läge", "Sista svarsdag", "Inkom", "Antal svar")
 
 
 class StatusColumn(StrEnum):
@@ -85,6 +90,54 @@ def status_words(
         "ja" if one.state is State.DECLINED else "",
         str(day_of(int(opened.timestamp()))) if opened else "",
     )
+
+
+def comment_words(found: Compilation, one: Said) -> tuple[str, ...]:
+    """Return what a row says of a comment that is not to be filled in, by its columns."""
+    comment = one.comment
+    quote = comment.place.quote if comment.place else None
+    return (
+        found.name(one.consultee),
+        found.cited(comment),
+        quote.exact if quote else "",
+        comment.kind.value,
+        comment.stance.value if comment.stance else "",
+        comment.text,
+        comment.proposal or "",
+    )
+
+
+def standing_words(asked: Consultation, one: Standing, name: str) -> tuple[str, ...]:
+    """Return what a row says of an instance that is not to be filled in, by its columns.
+
+    An answer's moment is in Stockholm's time, to the second.
+    """
+    answer = one.answer
+    at = answer.received.astimezone(STOCKHOLM) if answer else None
+    return (
+        name,
+        one.state.value,
+        str(asked.deadline_of(one.consultee)),
+        f"{at:%Y-%m-%d %H:%M:%S}" if at else "",
+        str(one.sent),
+    )
+
+
+def mark(id_: str, typed: Iterable[str], told: Iterable[str]) -> str:
+    """Return what a row keeps of what it showed: what may be filled in, and the rest."""
+    return f"{shown(id_, typed)} {shown(id_, told)}"
+
+
+def sheet_mark(rows: Iterable[Sequence[str]]) -> str:
+    """Return the digest of all words on a sheet, in whatever order its rows stand."""
+    plain = ([" ".join(seen(one).split()) for one in row] for row in rows)
+    written = sorted(json.dumps(_without_end(row)) for row in plain if any(row))
+    return hashlib.sha256("\n".join(written).encode("ascii")).hexdigest()
+
+
+def _without_end(row: list[str]) -> list[str]:
+    last = max(at for at, one in enumerate(row) if one)
+    return row[: last + 1]
 
 
 def shown(id_: str, words: Iterable[str]) -> str:

@@ -13,17 +13,18 @@ from govdocs.consultation.workbook_apart import (
     Whose,
     is_own,
     refuse_apart,
+    told_rewritten,
     told_without_id,
 )
-from govdocs.consultation.workbook_beside import listed, short
+from govdocs.consultation.workbook_beside import short
 from govdocs.consultation.workbook_columns import (
+    COMMENT_HEAD,
     ID,
-    INSTANCE,
-    PROPOSAL,
     SHOWN,
     TEXT,
     BookKind,
     ReplyColumn,
+    comment_words,
     reply_words,
     rest,
     shown,
@@ -44,11 +45,7 @@ from govdocs.model.submission import Comment
 from govdocs.text.excel.workbook import LONGEST, Workbook
 from govdocs.text.source import first_hidden
 
-_KNOWN = (
-    *(ID, INSTANCE, "Ställe", "Citat", "Sort", "Inställning", TEXT, PROPOSAL),
-    *ReplyColumn,
-    SHOWN,
-)
+_KNOWN = (ID, *COMMENT_HEAD, *ReplyColumn, SHOWN)
 _NEEDED = (ID, *ReplyColumn, SHOWN)
 _PLACE = re.compile(r"([A-Za-z][A-Za-z0-9-]*)#([A-Za-z0-9][A-Za-z0-9-]*)")
 _BETWEEN = re.compile(r"[\s,;]+")
@@ -97,7 +94,10 @@ def typed_replies(
         for id_, row in whole.items()
         if (wish := _wish(found, id_, row, typed.slips, is_there)) is not None
     }
-    typed.notes += _rewritten(found, whole)
+    said = found.comments
+    typed.notes += told_rewritten(
+        whole, COMMENT_HEAD, [*ReplyColumn], lambda id_: comment_words(found, said[id_])
+    )
     hidden = [*hidden_rows(rows[one] for one in changed)]
     if hidden:
         typed.notes.append(f"Ifyllda rader som ett filter döljer: {', '.join(hidden)}.")
@@ -163,7 +163,7 @@ def _wish(
     """Return what a row wants replied; None when it says what it showed, or nothing new."""
     now = found.replies.get(id_)
     words = row.typed(ReplyColumn)
-    is_as_shown = shown(id_, words) == row.words[SHOWN]
+    is_as_shown = shown(id_, words) == row.shown
     if is_as_shown or shown(id_, words) == shown(id_, reply_words(now)):
         return None
     before = len(slips.found)
@@ -187,13 +187,13 @@ def _judge_row(
     found: Compilation, id_: str, row: Filled, now: Reply | None, slips: Slips
 ) -> None:
     """Note what makes it unsure that a row is about what it says."""
-    if not row.words[SHOWN]:
+    if not row.shown:
         slips.note(
             row.number,
             f"raden för {id_} saknar uppgiften om vad den visade (kolumnen {SHOWN})",
             "skriv bemötandet på raden så som arbetsboken skrevs ut",
         )
-    elif row.words[SHOWN] != shown(id_, reply_words(now)):
+    elif row.shown != shown(id_, reply_words(now)):
         says = f'"{now.outcome.value}. {short(now.reason)}"' if now else "obemött"
         slips.note(
             row.number,
@@ -207,23 +207,6 @@ def _judge_row(
             f"raden för {id_} har en annan text än synpunkten har",
             f"ångra ändringen i cellen {row.cells[TEXT]}, eller sortera alla kolumner "
             "tillsammans",
-        )
-
-
-def _rewritten(found: Compilation, rows: Mapping[str, Filled]) -> Iterator[str]:
-    """Yield where somebody has written in the words of an answer, which never change."""
-    cells = [
-        row.cells[column]
-        for id_, row in rows.items()
-        for column, words in (
-            (TEXT, found.comments[id_].comment.text),
-            (PROPOSAL, found.comments[id_].comment.proposal or ""),
-        )
-        if not is_own(row, column, words)
-    ]
-    if cells:
-        yield (
-            f"Det som är ändrat i instansernas egna ord läses inte: {listed(cells)}."
         )
 
 

@@ -9,14 +9,21 @@ from datetime import date, datetime, timedelta
 from govdocs.consultation.errors import ConsultationRefused
 from govdocs.consultation.opening import invite
 from govdocs.consultation.status import Standing, State, Status
-from govdocs.consultation.workbook_apart import Whose, refuse_apart, told_without_id
+from govdocs.consultation.workbook_apart import (
+    Whose,
+    refuse_apart,
+    told_rewritten,
+    told_without_id,
+)
 from govdocs.consultation.workbook_columns import (
     ID,
     INSTANCE,
     SHOWN,
+    STANDING_HEAD,
     BookKind,
     StatusColumn,
     shown,
+    standing_words,
     status_words,
 )
 from govdocs.consultation.workbook_table import (
@@ -32,11 +39,7 @@ from govdocs.model.period import parse_day
 from govdocs.model.register import Consultee
 from govdocs.text.excel.workbook import CellKind, Workbook
 
-_KNOWN = (
-    *(ID, INSTANCE, "Läge", "Sista svarsdag", "Inkom", "Antal svar"),
-    *StatusColumn,
-    SHOWN,
-)
+_KNOWN = (ID, *STANDING_HEAD, *StatusColumn, SHOWN)
 _NEEDED = (ID, *StatusColumn, SHOWN)
 _YES, _NO = frozenset({"ja", "x"}), frozenset({"", "nej"})
 _WAITED_FOR = frozenset({State.SILENT, State.EXTENDED})
@@ -94,6 +97,14 @@ def typed_status(
     ]
     typed.notes += told_without_id(table.name, nameless, columns, whose.owners)
     apart = refuse_apart(table, rows, whose, typed.slips)
+    # How an instance stands changes, so a row of old cannot tell who has changed it.
+    marked = {id_: row for id_, row in rows.items() if row.told and id_ not in apart}
+    typed.notes += told_rewritten(
+        marked,
+        STANDING_HEAD,
+        columns,
+        lambda id_: standing_words(now.status.round, known[id_], whose.says[id_]),
+    )
     reader = _Reader(now, typed, at, today, book.counts_from_1904)
     for id_, row in rows.items():
         if id_ not in apart:
@@ -133,12 +144,12 @@ class _Reader:
         id_, asked = one.consultee, self.now.status.round
         words = tuple(self._words(row, column) for column in StatusColumn)
         known = status_words(asked, one, self.now.opened.get(id_))
-        if shown(id_, words) == row.words[SHOWN]:
+        if shown(id_, words) == row.shown:
             return
         words = words[0], *map(_settled, words[1:], known[1:])
         if words == known:
             return
-        if row.words[SHOWN] != shown(id_, known):
+        if row.shown != shown(id_, known):
             told = ", ".join(
                 f"{column}: {word or 'tomt'}"
                 for column, word in zip(StatusColumn, known, strict=True)

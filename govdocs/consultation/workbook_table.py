@@ -57,6 +57,16 @@ class Filled:
     cells: Mapping[str, str]
     is_hidden: bool
 
+    @property
+    def shown(self) -> str:
+        """Return the digest of what was shown in the columns that are filled in."""
+        return self.words[SHOWN].partition(" ")[0]
+
+    @property
+    def told(self) -> str:
+        """Return the digest of what its other columns said; '' in workbooks of old."""
+        return self.words[SHOWN].partition(" ")[2]
+
     def typed(self, columns: Iterable[str]) -> tuple[str, ...]:
         """Return the words of some columns."""
         return tuple(self.words[one] for one in columns)
@@ -231,7 +241,7 @@ def rows_by_id(
     for row in rows:
         id_ = row.words[ID].lower()
         if not id_ and any(row.typed(columns)):
-            lost = owners.get(row.words[SHOWN])
+            lost = owners.get(row.shown)
             slips.note(
                 row.number,
                 f"raden är ifylld men saknar id för {what}{f' ({lost})' if lost else ''}",

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from govdocs.consultation.workbook_columns import ABOUT, ABOUT_HEAD, BookKind
+from collections.abc import Iterable
+
+from govdocs.consultation.workbook_columns import (
+    ABOUT,
+    ABOUT_HEAD,
+    BookKind,
+    sheet_mark,
+)
 from govdocs.model.consultation import Consultation
-from govdocs.render.xlsx.book import Sheet
+from govdocs.render.xlsx.book import Sheet, lines_of
 
 
-def about(asked: Consultation, kind: BookKind) -> Sheet:
-    """Return a sheet, hidden, that names the round and what the workbook is."""
-    rows = [(asked.id, kind.value)]
-    return Sheet(ABOUT, ABOUT_HEAD, rows, (20, 20), is_kept=True)
+def about(asked: Consultation, kind: BookKind, beside: Iterable[Sheet]) -> Sheet:
+    """Return a sheet, hidden, that names the round and what the workbook is.
+
+    It keeps the digests of the sheets `beside`, which nothing is read from.
+    """
+    marks = ((one.name, sheet_mark(lines_of(one))) for one in beside)
+    return Sheet(
+        ABOUT, ABOUT_HEAD, [(asked.id, kind.value), *marks], (20, 20), is_kept=True
+    )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
@@ -148,13 +149,18 @@ def _in_order(font: re.Match[bytes]) -> bytes:
 
 def _rows(sheet: Sheet, head: str, body: str) -> Iterator[str]:
     """Yield the rows of a sheet, every cell typed as words."""
-    yield _row(sheet.head, head)
+    looks = chain([head], repeat(body))
+    yield from map(_row, lines_of(sheet), looks)
+
+
+def lines_of(sheet: Sheet) -> Iterator[Sequence[str]]:
+    """Yield the rows of a sheet as they are written, its head first."""
+    yield sheet.head
     for row in sheet.rows:
         if max(map(len, row), default=0) <= LONGEST:
-            yield _row(row, body)
-            continue
-        for line in _fitted([_shown(one) for one in row]):
-            yield _row(line, body)
+            yield row
+        else:
+            yield from _fitted([_shown(one) for one in row])
 
 
 def _row(words: Sequence[str], look: str) -> str:

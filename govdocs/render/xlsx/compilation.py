@@ -7,16 +7,15 @@ from collections.abc import Iterator
 from govdocs.consultation.compilation import Compilation
 from govdocs.consultation.sums import prove_sums
 from govdocs.consultation.workbook_columns import (
+    COMMENT_HEAD,
     ID,
-    INSTANCE,
-    PROPOSAL,
     SHOWN,
-    TEXT,
     BookKind,
     BookSheet,
     ReplyColumn,
+    comment_words,
+    mark,
     reply_words,
-    shown,
 )
 from govdocs.model.reply import ReplyOutcome
 from govdocs.model.submission import Stance
@@ -30,17 +29,10 @@ def compilation_xlsx(found: Compilation) -> bytes:
 
     Raises CannotCompile when a sum does not hold.
     """
-    return write_book(
-        f"Sammanställning av remissen {found.round.title}",
-        (
-            _sums(found),
-            _groups(found),
-            _matrix(found),
-            _questions(found),
-            _all(found),
-            about(found.round, BookKind.COMPILATION),
-        ),
-    )
+    beside = _sums(found), _groups(found), _matrix(found), _questions(found)
+    kept = about(found.round, BookKind.COMPILATION, beside)
+    title = f"Sammanställning av remissen {found.round.title}"
+    return write_book(title, (*beside, _all(found), kept))
 
 
 def _sums(found: Compilation) -> Sheet:
@@ -69,7 +61,7 @@ def _groups(found: Compilation) -> Sheet:
         "Synpunkter",
         "Nästan samma",
     )
-    rows = (
+    rows = [
         (
             section_title(found, section),
             str(len(one.consultees)),
@@ -82,42 +74,31 @@ def _groups(found: Compilation) -> Sheet:
         )
         for section in found.sections
         for one in section.groups
-    )
+    ]
     return Sheet(BookSheet.SECTIONS, head, rows, (30, 10, 16, 60, 40, 30, 20, 20))
 
 
 def _matrix(found: Compilation) -> Sheet:
     titles = [one.title for one in found.texts.values()]
-    rows = (
+    rows = [
         (found.name(row.consultee), *map(_stance, (row.whole, *row.documents)))
         for row in found.matrix
-    )
+    ]
     widths = [30, *(24 for _ in range(len(titles) + 1))]
     return Sheet(BookSheet.STANCES, ("Instans", "Samlat", *titles), rows, widths)
 
 
 def _questions(found: Compilation) -> Sheet:
-    rows = (
+    rows = [
         (question_title(found, one), found.name(consultee), words)
         for one in found.questions
         for consultee, words in one.answers
-    )
+    ]
     return Sheet(BookSheet.QUESTIONS, ("Fråga", "Instans", "Svar"), rows, (40, 30, 80))
 
 
 def _all(found: Compilation) -> Sheet:
-    head = (
-        ID,
-        INSTANCE,
-        "Ställe",
-        "Citat",
-        "Sort",
-        "Inställning",
-        TEXT,
-        PROPOSAL,
-        *ReplyColumn,
-        SHOWN,
-    )
+    head = (ID, *COMMENT_HEAD, *ReplyColumn, SHOWN)
     widths = (16, 30, 40, 30, 16, 20, 60, 40, 16, 60, 24, 30, 10)
     outcomes = {head.index(ReplyColumn.OUTCOME) + 1: [*ReplyOutcome]}
     return Sheet(BookSheet.COMMENTS, head, _rows(found), widths, (len(head),), outcomes)
@@ -125,21 +106,9 @@ def _all(found: Compilation) -> Sheet:
 
 def _rows(found: Compilation) -> Iterator[tuple[str, ...]]:
     for one in found.annex:
-        comment = one.comment
-        replied = reply_words(found.replies.get(comment.id))
-        quote = comment.place.quote if comment.place else None
-        yield (
-            comment.id,
-            found.name(one.consultee),
-            found.cited(comment),
-            quote.exact if quote else "",
-            comment.kind.value,
-            _stance(comment.stance),
-            comment.text,
-            comment.proposal or "",
-            *replied,
-            shown(comment.id, replied),
-        )
+        id_ = one.comment.id
+        told, replied = comment_words(found, one), reply_words(found.replies.get(id_))
+        yield id_, *told, *replied, mark(id_, replied, told)
 
 
 def _stance(one: Stance | None) -> str:

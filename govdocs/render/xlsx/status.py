@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from govdocs import clock
 from govdocs.consultation.status import Status
 from govdocs.consultation.workbook_columns import (
     ID,
-    INSTANCE,
     SHOWN,
+    STANDING_HEAD,
     BookKind,
     BookSheet,
     StatusColumn,
-    shown,
+    mark,
+    standing_words,
     status_words,
 )
 from govdocs.render.xlsx.about import about
@@ -25,22 +25,16 @@ def status_xlsx(
     found: Status, names: Mapping[str, str], opened: Mapping[str, datetime]
 ) -> bytes:
     """Return a workbook with each instance on a row; `opened` is by id."""
-    sheets = (
-        _instances(found, names, opened),
-        _sums(found),
-        about(found.round, BookKind.STATUS),
-    )
+    sums = _sums(found)
+    kept = about(found.round, BookKind.STATUS, [sums])
+    sheets = _instances(found, names, opened), sums, kept
     return write_book(f"Svar på remissen {found.round.title}", sheets)
 
 
 def _instances(
     found: Status, names: Mapping[str, str], opened: Mapping[str, datetime]
 ) -> Sheet:
-    head = (
-        *(ID, INSTANCE, "Läge", "Sista svarsdag", "Inkom", "Antal svar"),
-        *StatusColumn,
-        SHOWN,
-    )
+    head = (ID, *STANDING_HEAD, *StatusColumn, SHOWN)
     widths = (16, 40, 18, 16, 20, 12, 16, 10, 16, 10)
     return Sheet(
         BookSheet.INSTANCES, head, _rows(found, names, opened), widths, (len(head),)
@@ -51,23 +45,10 @@ def _rows(
     found: Status, names: Mapping[str, str], opened: Mapping[str, datetime]
 ) -> Iterator[tuple[str, ...]]:
     for one in found.standings:
-        answer = one.answer
-        noted = status_words(found.round, one, opened.get(one.consultee))
-        yield (
-            one.consultee,
-            names.get(one.consultee, one.consultee),
-            one.state.value,
-            str(found.round.deadline_of(one.consultee)),
-            _moment(answer.received) if answer else "",
-            str(one.sent),
-            *noted,
-            shown(one.consultee, noted),
-        )
-
-
-def _moment(at: datetime) -> str:
-    """Return an instant in Stockholm's time, to the second."""
-    return f"{at.astimezone(clock.STOCKHOLM):%Y-%m-%d %H:%M:%S}"
+        id_ = one.consultee
+        told = standing_words(found.round, one, names.get(id_, id_))
+        noted = status_words(found.round, one, opened.get(id_))
+        yield id_, *told, *noted, mark(id_, noted, told)
 
 
 def _sums(found: Status) -> Sheet:
