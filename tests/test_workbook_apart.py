@@ -171,3 +171,42 @@ def test_ids_of_the_status_sorted_alone_are_told_in_one_line(
         "instans än resten av raden"
     ) in errors
     assert "Inget är skrivet: 1 fel i arbetsboken." in errors
+
+
+def test_replies_sorted_alone_are_told_in_one_line() -> None:
+    comments = [comment(f"a-{at}", f"Nummer {at}.") for at in range(1, 13)]
+    replies = [replied(f"a-{at}", reason=f"Svar {at}.") for at in range(1, 13, 2)]
+    now = compiled(["a"], [answer("a", *comments)], replies)
+
+    def sort(page: Worksheet) -> None:
+        rows = [
+            [page.cell(row, at).value for at in range(9, 13)] for row in range(2, 14)
+        ]
+        rows.sort(key=lambda row: str(row[1] or "ö"))
+        for at, row in enumerate(rows, 2):
+            for column, words in enumerate(row, 9):
+                page.cell(at, column).value = words
+
+    (said,) = wrong(now, sort)
+
+    assert (
+        "1: kolumnerna är sorterade var för sig: på 4 av 6 rader har bemötandet flyttat "
+        "till en annan rad"
+    ) == said
+
+
+def test_a_reply_that_is_used_again_is_no_sorting() -> None:
+    comments = [comment(f"a-{at}", f"Nummer {at}.") for at in range(1, 9)]
+    replies = [replied(f"a-{at}", reason=f"Svar {at}.") for at in range(1, 6)]
+    now = compiled(["a"], [answer("a", *comments)], replies)
+
+    got = typed(
+        now,
+        edited(
+            compilation_xlsx(now),
+            *(put(row, "noteras", "Svar 1.") for row in (3, 4, 7, 8, 9)),
+        ),
+    )
+
+    assert [] == got.slips.found
+    assert 5 == sum(len(one.comments) for one in got.wishes)

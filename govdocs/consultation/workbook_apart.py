@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from govdocs.consultation.workbook_columns import ID, SHOWN, seen, shown
 from govdocs.consultation.workbook_table import Filled, Slips, Table
 from govdocs.text.excel.workbook import LONGEST
 
+# So many rows that have lost their words to others have been sorted.
+_SOME = 3
 _TOGETHER = "ångra sorteringen och sortera alla kolumner tillsammans"
 _ANEW = "skriv ut arbetsboken på nytt och för över det som är ifyllt"
 
@@ -66,6 +69,32 @@ def _refuse(id_: str, row: Filled, other: str, whose: Whose, slips: Slips) -> No
         f"raden har id {id_} men hör i övrigt till {whose.what} {other}",
         f"skriv rätt id i cellen {row.cells[ID]}, eller {_ANEW}",
     )
+
+
+def refuse_swapped(
+    table: Table,
+    rows: Mapping[str, Filled],
+    column: str,
+    before: Mapping[str, str],
+    slips: Slips,
+) -> bool:
+    """Note that what was filled in has been sorted without the rest; tell whether it has.
+
+    `before` are the words of a column that is filled in, by the ids of rows that were
+    written with them: all are still there, but most stand in other rows.
+    """
+    gone = [one for one in before if not is_own(rows[one], column, before[one])]
+    was = Counter(_letters(words[:LONGEST]) for words in before.values())
+    now = Counter(_letters(row.words[column]) for row in rows.values())
+    if len(gone) < _SOME or 2 * len(gone) < len(before) or not was <= now:
+        return False
+    slips.note(
+        table.head,
+        f"kolumnerna är sorterade var för sig: på {len(gone)} av {len(before)} rader har "
+        "bemötandet flyttat till en annan rad",
+        f"{_TOGETHER}, eller {_ANEW}",
+    )
+    return True
 
 
 def _others(rows: Mapping[str, Filled], whose: Whose) -> Iterator[tuple[str, str]]:

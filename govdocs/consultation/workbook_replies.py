@@ -13,6 +13,7 @@ from govdocs.consultation.workbook_apart import (
     Whose,
     is_own,
     refuse_apart,
+    refuse_swapped,
     told_rewritten,
     told_without_id,
 )
@@ -89,6 +90,9 @@ def typed_replies(
     whose = Whose(owners, TEXT, texts, "synpunkten")
     apart = refuse_apart(table, rows, whose, typed.slips)
     whole = {id_: row for id_, row in rows.items() if id_ not in apart}
+    before = _reasons(found, whole)
+    if refuse_swapped(table, whole, ReplyColumn.REASON, before, typed.slips):
+        return typed
     changed = {
         id_: wish
         for id_, row in whole.items()
@@ -103,6 +107,15 @@ def typed_replies(
         typed.notes.append(f"Ifyllda rader som ett filter döljer: {', '.join(hidden)}.")
     typed.wishes = [*_joined(found, changed, rows, typed.slips)]
     return typed
+
+
+def _reasons(found: Compilation, rows: Mapping[str, Filled]) -> dict[str, str]:
+    """Return the reasons of today, of the rows that were written with them."""
+    return {
+        id_: now.reason
+        for id_, row in rows.items()
+        if (now := found.replies.get(id_)) and row.shown == shown(id_, reply_words(now))
+    }
 
 
 def _owners(found: Compilation) -> dict[str, str]:
@@ -272,7 +285,7 @@ def _plain(row: Filled, column: str, slips: Slips) -> str:
             f"cellen {row.cells[column]} ({column}) har ett tecken som inte syns "
             f"(U+{ord(hidden):04X})",
             "skriv ett blanksteg i stället"
-            if hidden == "\t"
+            if hidden.isspace()
             else "ta bort tecknet, eller skriv om cellen",
         )
     return words
