@@ -8,7 +8,10 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.drawing.image import Image
+from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 from PIL import Image as Picture
 
@@ -79,6 +82,48 @@ def test_what_stands_beside_the_table_is_told(
     got = typed(now, edited(compilation_xlsx(now), edit))
 
     assert ([], [], [said]) == (got.wishes, got.slips.found, got.notes)
+
+
+def link(cell: str, address: str) -> Edit:
+    def edit(page: Worksheet) -> None:
+        page[cell].hyperlink = address
+
+    return edit
+
+
+def struck(page: Worksheet) -> None:
+    page["J2"].font = Font(strike=True)
+    page["J5"].font = Font(strike=True)
+    some = TextBlock(InlineFont(strike=True), "inte ")
+    page["J3"].value = CellRichText("Vi gör ", some, "så.")
+
+
+def test_words_struck_through_are_told_for_they_are_read() -> None:
+    now = many(4)
+    edits = put(2, "noteras", "Tack."), put(3, "noteras"), struck
+
+    got = typed(now, edited(compilation_xlsx(now), *edits))
+
+    assert ["Tack.", "Vi gör inte så."] == [one.reason for one in got.wishes]
+    assert [
+        "Överstruken text läses som vanlig text: Alla synpunkter J2, Alla synpunkter J3."
+    ] == got.notes
+
+
+def test_a_link_is_told_unless_its_cell_says_where_it_leads() -> None:
+    now = many(4)
+    edits = (
+        put(2, "noteras", "Se protokollet."),
+        link("J2", "https://exempel.se/p"),
+        put(3, "noteras", "Se https://exempel.se/q."),
+        link("J3", "https://exempel.se/q/"),
+    )
+
+    got = typed(now, edited(compilation_xlsx(now), *edits))
+
+    assert [
+        "Länkar i celler läses inte: Alla synpunkter J2 (https://exempel.se/p)."
+    ] == got.notes
 
 
 def test_a_head_that_is_gone_is_told_though_nobody_fills_in_below_it() -> None:

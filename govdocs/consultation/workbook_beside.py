@@ -36,11 +36,15 @@ def told_beside(
             "Kommentarer vid celler",
             [f"{p.name} {c}" for p in book.pages for c in p.remarks],
         ),
+        ("Länkar i celler", [f"{page.name} {cell} ({to})" for cell, to in page.links]),
         ("Bilder, former och textrutor", [p.name for p in book.pages if p.has_figures]),
     )
     for what, found in every:
         if found:
             yield f"{what} läses inte: {listed(found)}."
+    if page.struck:
+        cells = (f"{page.name} {one}" for one in page.struck)
+        yield f"Överstruken text läses som vanlig text: {listed(cells)}."
     yield from _other_sheets(book, page)
 
 

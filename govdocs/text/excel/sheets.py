@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from posixpath import basename, dirname, join, normpath
 
-from govdocs.text.excel.workbook import Cell, CellKind, Page, Row, Workbook
+from govdocs.text.excel.looks import links_of, strikes
+from govdocs.text.excel.workbook import (
+    Cell,
+    CellKind,
+    Page,
+    Row,
+    Workbook,
+    column_letters,
+)
 from govdocs.text.word.errors import Unreadable
 from govdocs.text.word.package import Package
 from govdocs.text.word.tree import Element, attribute, child, long, parsed, whole
@@ -32,9 +40,14 @@ def read_sheets(package: Package) -> Workbook:
     """Return what stands in a workbook. Raises Unreadable."""
     book = parsed(package.read(_BOOK) or b"<none/>")
     links = _links(package)
-    words = _shared(package)
+    words, is_struck = _shared(package), strikes(package)
     pages = [
-        _page(package, attribute(one, "name"), links.get(attribute(one, "r:id")), words)
+        _page(
+            package,
+            (attribute(one, "name"), links.get(attribute(one, "r:id"))),
+            words,
+            is_struck,
+        )
         for one in _children(child(book, "x:sheets"), "x:sheet")
     ]
     if not pages:
@@ -63,17 +76,51 @@ def _shared(package: Package) -> list[str]:
     return [_said(one) for one in _children(parsed(raw) if raw else None, "x:si")]
 
 
-def _page(package: Package, name: str, part: str | None, words: Sequence[str]) -> Page:
+def _page(
+    package: Package,
+    place: tuple[str, str | None],
+    words: Sequence[str],
+    is_struck: Callable[[Element], bool],
+) -> Page:
+    """Read a sheet; `place` is its name and the part that it lies in."""
+    name, part = place
     raw = package.read(part) if part else b""
-    if not raw:
+    if not (raw and part):
         return Page(name, ())
     root = parsed(raw)
-    rows = tuple(_rows(child(root, "x:sheetData"), words))
+    data = child(root, "x:sheetData")
+    rows = tuple(_rows(data, words))
     merged = _children(child(root, "x:mergeCells"), "x:mergeCell")
     corners = (_corners(attribute(one, "ref")) for one in merged)
-    found = tuple(one for one in corners if one)
-    remarks = dict.fromkeys(_remarks(package, part or ""))
-    return Page(name, rows, found, (*remarks,), _has_figures(package, part or ""))
+    said = {
+        f"{column_letters(at)}{row.number}": cell.words
+        for row in rows
+        for at, cell in row.cells.items()
+    }
+    return Page(
+        name,
+        rows,
+        tuple(one for one in corners if one),
+        tuple(dict.fromkeys(_remarks(package, part))),
+        _has_figures(package, part),
+        tuple(one for one in _struck(data, is_struck) if one in said),
+        tuple(links_of(root, _addresses(package, part), said)),
+    )
+
+
+def _struck(
+    data: Element | None, is_struck: Callable[[Element], bool]
+) -> Iterator[str]:
+    for row in _children(data, "x:row"):
+        yield from (
+            attribute(one, "r") for one in _children(row, "x:c") if is_struck(one)
+        )
+
+
+def _addresses(package: Package, part: str) -> dict[str, str]:
+    """Return where a sheet points, by the ids of its relations."""
+    every = _relations(package, part)
+    return {attribute(one, "Id"): attribute(one, "Target") for one in every}
 
 
 def _remarks(package: Package, part: str) -> Iterator[str]:
@@ -89,12 +136,16 @@ def _has_figures(package: Package, part: str) -> bool:
 
 def _parts_of(package: Package, part: str, kinds: tuple[str, ...]) -> Iterator[Element]:
     """Yield the parts that a sheet points at, by the ends of the names of relations."""
-    raw = package.read(f"{dirname(part)}/_rels/{basename(part)}.rels")
-    for one in _children(parsed(raw) if raw else None, "rel:Relationship"):
+    for one in _relations(package, part):
         if attribute(one, "Type").endswith(kinds):
             found = package.read(_part_at(part, attribute(one, "Target")))
             if found:
                 yield parsed(found)
+
+
+def _relations(package: Package, part: str) -> list[Element]:
+    raw = package.read(f"{dirname(part)}/_rels/{basename(part)}.rels")
+    return _children(parsed(raw) if raw else None, "rel:Relationship")
 
 
 def _rows(data: Element | None, words: Sequence[str]) -> Iterator[Row]:

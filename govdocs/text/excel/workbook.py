@@ -50,7 +50,8 @@ class Page:
     """One sheet; `merged` are its merged cells as (first row, column, last row, column).
 
     `remarks` are the cells that somebody has put a comment at, as A1. `has_figures` tells
-    that there are pictures, shapes or text boxes, which stand outside the cells.
+    that there are pictures, shapes or text boxes, which stand outside the cells. `struck`
+    are cells with words struck through, and `links` those with a link, and where it leads.
     """
 
     name: str
@@ -58,6 +59,8 @@ class Page:
     merged: tuple[tuple[int, int, int, int], ...] = ()
     remarks: tuple[str, ...] = ()
     has_figures: bool = False
+    struck: tuple[str, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +92,16 @@ def as_json(book: Workbook) -> dict[str, Any]:
     }
 
 
-def _page_data(one: Page) -> list[Any]:
-    rows, merged = [*map(_row_data, one.rows)], [*map(list, one.merged)]
-    return [one.name, rows, merged, [*one.remarks], one.has_figures]
+def _page_data(one: Page) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "rows": [*map(_row_data, one.rows)],
+        "merged": [*map(list, one.merged)],
+        "remarks": [*one.remarks],
+        "has_figures": one.has_figures,
+        "struck": [*one.struck],
+        "links": [*map(list, one.links)],
+    }
 
 
 def _row_data(row: Row) -> list[Any]:
@@ -101,11 +111,20 @@ def _row_data(row: Row) -> list[Any]:
 
 def from_json(data: Mapping[str, Any]) -> Workbook:
     """Return the workbook of what `as_json` gave."""
-    pages = (
-        Page(name, (*map(_row, rows),), (*map(_corners, merged),), (*remarks,), figures)
-        for name, rows, merged, remarks, figures in data["pages"]
-    )
+    pages = map(_page, data["pages"])
     return Workbook(tuple(pages), bool(data["from_1904"]))
+
+
+def _page(data: Mapping[str, Any]) -> Page:
+    return Page(
+        data["name"],
+        tuple(map(_row, data["rows"])),
+        tuple(map(_corners, data["merged"])),
+        tuple(data["remarks"]),
+        data["has_figures"],
+        tuple(data["struck"]),
+        tuple((cell, address) for cell, address in data["links"]),
+    )
 
 
 def _row(data: list[Any]) -> Row:
