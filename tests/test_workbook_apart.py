@@ -210,3 +210,15 @@ def test_a_reply_that_is_used_again_is_no_sorting() -> None:
 
     assert [] == got.slips.found
     assert 5 == sum(len(one.comments) for one in got.wishes)
+
+
+def test_replies_that_are_all_emptied_are_told_in_one_line() -> None:
+    comments = [comment(f"a-{at}", f"Nummer {at}.") for at in range(1, 7)]
+    replies = [replied(f"a-{at}", reason=f"Svar {at}.") for at in range(1, 5)]
+    now = compiled(["a"], [answer("a", *comments)], replies)
+
+    every = wrong(now, *(put(row, None, None) for row in range(2, 6)))
+    some = wrong(now, *(put(row, None, None) for row in range(2, 5)))
+
+    assert ["1: alla 4 bemötanden är borttagna i arbetsboken"] == every
+    assert 3 == len(some)

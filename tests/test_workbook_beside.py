@@ -71,6 +71,10 @@ def pictured(page: Worksheet) -> None:
             write(N1="Ansvarig", N3="Lisa"),
             "Kolumner som har lagts till läses inte: Ansvarig.",
         ),
+        (
+            write(N1="Synpunkt", N3="Mer."),
+            "Kolumner som har lagts till läses inte: Synpunkt (kolumn N).",
+        ),
         (pictured, "Bilder, former och textrutor läses inte: Alla synpunkter."),
     ],
 )

@@ -147,7 +147,7 @@ def head(page: Worksheet) -> None:
         (put(3, None, "Nej."), "3: utfallet av a-2 saknas"),
         (put(3, "delvis", "=A1"), "3: cellen J3 (Motivering) är en formel"),
         (put(3, "delvis", 5), "3: cellen J3 (Motivering) är ett tal"),
-        (put(3, "delvis", "Ja.", "3 kap"), "3: 3 i cellen K3 är inget ställe"),
+        (put(3, "delvis", "Ja.", "3 kap"), "3: 3 kap i cellen K3 är inget ställe"),
         (put(3, "delvis", "Ja\tnej."), "3: cellen J3 (Motivering) har ett tecken som"),
         (
             put(3, "delvis", "Ja.", None, "A\u200bb"),

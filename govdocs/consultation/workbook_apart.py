@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from govdocs.consultation.workbook_beside import listed, short
-from govdocs.consultation.workbook_columns import ID, SHOWN, seen, shown
+from govdocs.consultation.workbook_columns import ID, SHOWN, ReplyColumn, seen, shown
 from govdocs.consultation.workbook_table import Filled, Slips, Table
 from govdocs.text.excel.workbook import LONGEST
 
@@ -93,6 +93,18 @@ def refuse_swapped(
         f"kolumnerna är sorterade var för sig: på {len(gone)} av {len(before)} rader har "
         "bemötandet flyttat till en annan rad",
         f"{_TOGETHER}, eller {_ANEW}",
+    )
+    return True
+
+
+def refuse_emptied(table: Table, rows: Collection[Filled], slips: Slips) -> bool:
+    """Note that replies are taken away in every row that had one; tell whether they are."""
+    if len(rows) < _SOME or any(any(row.typed(ReplyColumn)) for row in rows):
+        return False
+    slips.note(
+        table.head,
+        f"alla {len(rows)} bemötanden är borttagna i arbetsboken",
+        "ett bemötande kan ändras men inte tas bort",
     )
     return True
 

@@ -69,7 +69,12 @@ def _mark(page: Page) -> str:
 
 
 def _added(places: Mapping[str, Sequence[int]], known: Sequence[str]) -> Iterator[str]:
-    yield from (one for one in places if one and one not in known)
+    """Yield the columns that are not ours, and those that have the head of one of ours."""
+    for name, those in places.items():
+        if name and name not in known:
+            yield name
+        elif name:
+            yield from (f"{name} (kolumn {column_letters(at)})" for at in those[1:])
 
 
 def _above(page: Page, head: Row) -> Iterator[str]:

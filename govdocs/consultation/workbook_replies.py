@@ -13,6 +13,7 @@ from govdocs.consultation.workbook_apart import (
     Whose,
     is_own,
     refuse_apart,
+    refuse_emptied,
     refuse_swapped,
     told_rewritten,
     told_without_id,
@@ -27,9 +28,9 @@ from govdocs.consultation.workbook_columns import (
     ReplyColumn,
     comment_words,
     reply_words,
-    rest,
     shown,
 )
+from govdocs.consultation.workbook_ends import Ends
 from govdocs.consultation.workbook_table import (
     UNKNOWN,
     Filled,
@@ -42,7 +43,6 @@ from govdocs.consultation.workbook_table import (
 from govdocs.model.amount import counted
 from govdocs.model.metadata import Target
 from govdocs.model.reply import Caused, Reply, ReplyOutcome
-from govdocs.model.submission import Comment
 from govdocs.text.excel.workbook import LONGEST, Workbook
 from govdocs.text.source import first_hidden
 
@@ -86,13 +86,7 @@ def typed_replies(
     typed.notes += table.told
     owners = _owners(found)
     rows = _by_comment(found, table, owners, typed)
-    texts = {id_: one.comment.text for id_, one in found.comments.items()}
-    whose = Whose(owners, TEXT, texts, "synpunkten")
-    apart = refuse_apart(table, rows, whose, typed.slips)
-    whole = {id_: row for id_, row in rows.items() if id_ not in apart}
-    before = _reasons(found, whole)
-    if refuse_swapped(table, whole, ReplyColumn.REASON, before, typed.slips):
-        return typed
+    whole = _whole(found, table, rows, owners, typed.slips)
     changed = {
         id_: wish
         for id_, row in whole.items()
@@ -107,6 +101,25 @@ def typed_replies(
         typed.notes.append(f"Ifyllda rader som ett filter döljer: {', '.join(hidden)}.")
     typed.wishes = [*_joined(found, changed, rows, typed.slips)]
     return typed
+
+
+def _whole(
+    found: Compilation,
+    table: Table,
+    rows: Mapping[str, Filled],
+    owners: Mapping[str, str],
+    slips: Slips,
+) -> dict[str, Filled]:
+    """Return the rows that are still in one piece; none when columns were sorted apart."""
+    texts = {id_: one.comment.text for id_, one in found.comments.items()}
+    whose = Whose(owners, TEXT, texts, "synpunkten")
+    apart = refuse_apart(table, rows, whose, slips)
+    whole = {id_: row for id_, row in rows.items() if id_ not in apart}
+    before = _reasons(found, whole)
+    is_refused = refuse_emptied(
+        table, [whole[one] for one in before], slips
+    ) or refuse_swapped(table, whole, ReplyColumn.REASON, before, slips)
+    return {} if is_refused else whole
 
 
 def _reasons(found: Compilation, rows: Mapping[str, Filled]) -> dict[str, str]:
@@ -129,7 +142,7 @@ def _by_comment(
     found: Compilation, table: Table, owners: Mapping[str, str], typed: TypedReplies
 ) -> dict[str, Filled]:
     """Return the row of each comment, in the order of the compilation."""
-    ends = _Ends(found)
+    ends = Ends(found)
     own = [row for row in table.rows if row.words[ID] or not ends.are_all(row)]
     columns = [*ReplyColumn]
     by_id = rows_by_id(own, found.comments, columns, "synpunkten", typed.slips, owners)
@@ -140,34 +153,6 @@ def _by_comment(
         said = counted(missing, "synpunkt", "synpunkter")
         typed.notes.append(f"{said} står inte i arbetsboken och rörs inte.")
     return {one: by_id[one] for one in found.comments if one in by_id}
-
-
-class _Ends:
-    """What of all words in a compilation goes on in the row below, for want of room."""
-
-    def __init__(self, found: Compilation) -> None:
-        replies = (one for each in found.all_replies for one in reply_words(each))
-        comments = (one for each in found.annex for one in _long_words(each.comment))
-        whole = (*replies, *comments)
-        self.every = [_bare(rest(one)) for one in whole if len(one) > LONGEST]
-
-    def has(self, words: str) -> bool:
-        """Tell whether words of a cell are such an end."""
-        bare = _bare(words)
-        return any(bare in one for one in self.every)
-
-    def are_all(self, row: Filled) -> bool:
-        """Tell whether what is filled in on a row is nothing but such ends."""
-        return all(map(self.has, filter(None, row.typed(ReplyColumn))))
-
-
-def _bare(words: str) -> str:
-    return " ".join(words.split())
-
-
-def _long_words(one: Comment) -> tuple[str, str, str]:
-    quote = one.place.quote if one.place else None
-    return one.text, one.proposal or "", quote.exact if quote else ""
 
 
 def _wish(
@@ -302,18 +287,20 @@ def _refuse_number(row: Filled, column: str, slips: Slips) -> None:
 
 
 def _blocks(row: Filled, slips: Slips, is_there: IsThere) -> Iterator[str]:
-    cell = row.cells[ReplyColumn.BLOCKS]
+    cell, wrong = row.cells[ReplyColumn.BLOCKS], list[str]()
     for one in filter(None, _BETWEEN.split(row.words[ReplyColumn.BLOCKS])):
         found = _PLACE.fullmatch(one)
         place = Target(found[1].lower(), found[2].lower()) if found else None
         if place is None:
-            what = f"{short(one)} i cellen {cell} är inget ställe"
-            slips.note(row.number, what, "skriv som hsavtal#k7m2")
+            wrong.append(one)
         elif not is_there(place):
             what = f"{place} i cellen {cell} finns varken i texten som remitterades eller i dagens"
             slips.note(row.number, what, "rätta id, som står sist i stycket: {#k7m2}")
         else:
             yield str(place)
+    if wrong:
+        what = f"{short(' '.join(wrong))} i cellen {cell} är inget ställe"
+        slips.note(row.number, what, "skriv som hsavtal#k7m2")
 
 
 def _caused(
