@@ -51,9 +51,21 @@ def find_round(ctx: click.Context, name: str) -> RoundRead:
     return _sound(workspace_root(ctx), name)
 
 
+def find_answered(ctx: click.Context, name: str) -> RoundRead:
+    """Return a round as `find_round` does, for what counts its answers.
+
+    One that somebody has edited so that it cannot be read is not left out of the count,
+    and no older one counts in its place. Raises as `find_round`.
+    """
+    known = find_round(ctx, name)
+    refuse(known.spooled.faults)
+    return known
+
+
 def read_round(root: Path, name: str) -> RoundRead:
-    """Read a round, and tell of receipts that cannot be read. Raises as `find_round`."""
+    """Read a round, and tell of receipts that cannot be read. Raises as `find_answered`."""
     known = _sound(root, name)
+    refuse(known.spooled.faults)
     tell_broken(known)
     return known
 
@@ -105,9 +117,9 @@ def compiled(known: RoundRead) -> Compilation:
 def read_answers(ctx: click.Context, name: str) -> tuple[RoundRead, Compilation]:
     """Return a round, and its answers put together.
 
-    Raises as `find_round` and `compiled`.
+    Raises as `find_answered` and `compiled`.
     """
-    known = find_round(ctx, name)
+    known = find_answered(ctx, name)
     return known, compiled(known)
 
 

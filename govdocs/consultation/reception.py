@@ -11,8 +11,9 @@ from govdocs.consultation.intake import Read, read_answer
 from govdocs.consultation.intake_word import Templates, no_templates
 from govdocs.model.delivery import Delivery
 from govdocs.model.receipt import Receipt
-from govdocs.text.spool import read_answer_text
+from govdocs.text.spool import ANSWER_FILE, read_answer_text
 from govdocs.text.spool_entry import (
+    is_edited,
     note_answer,
     note_aside,
     store,
@@ -21,6 +22,7 @@ from govdocs.text.spool_harm import RESTORE, read_kept
 from govdocs.text.submission_file import submission_text
 
 LARGEST = 50_000_000
+_EDITED = "filen är ändrad för hand, och originalet läses inte över det"
 
 
 def take_in(spool: Path, delivery: Delivery) -> tuple[Receipt, bool]:
@@ -41,11 +43,15 @@ def read_in(
 ) -> Read:
     """Read a stored answer and write beside it what was understood.
 
-    Raises ConsultationRefused when what is stored is not what came, or CannotWrite.
+    What a person has written there is not written over. Raises ConsultationRefused for
+    that, or when what is stored is not what came, or CannotWrite.
 
     `templates` are what was sent out as Word, for what comes back as that.
     """
     folder = spool / receipt.round / receipt.folder
+    if is_edited(spool, receipt):
+        file = str(folder / ANSWER_FILE)
+        raise ConsultationRefused(_EDITED, "ta bort filen om den ska det", file=file)
     original, *attached = (_kept(folder / one, has) for one, has in receipt.digests)
     read = read_answer(receipt, original, form, templates, attached)
     text = submission_text(read.submission)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from govdocs.model.finding import Finding
 from govdocs.model.submission import Submission
 
 
@@ -62,10 +63,12 @@ class Receipt:
 class Received:
     """A delivery and what was read in it; `is_read` is False until that has been done.
 
-    `aside` says why it does not count, as when it answers another round.
+    `aside` says why it does not count, as when it answers another round. `faults` are
+    what is wrong with svar.yaml, which people edit.
     """
 
     receipt: Receipt
     submission: Submission
     is_read: bool = True
     aside: str | None = None
+    faults: tuple[Finding, ...] = ()

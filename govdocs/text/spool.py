@@ -1,8 +1,9 @@
 """The spool: answers as they came, outside git, one folder for each delivery.
 
 `<spool>/<round>/<nnnn>-<instance>/` holds the original bytes, kvitto.yaml and, when the
-answer has been read, svar.yaml. `<spool>/<round>/oppnat/<instance>` holds the instant
-at which the invitation is known to have been opened.
+answer has been read, svar.yaml with the digest it then had in svar.sha256.
+`<spool>/<round>/oppnat/<instance>` holds the instant at which the invitation is known to
+have been opened.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from govdocs.model.finding import Finding
 from govdocs.model.receipt import Attached, Receipt, Received
 from govdocs.model.submission import Submission
 from govdocs.text.consultations import ANSWER, read_submission
@@ -24,6 +26,8 @@ from govdocs.text.yaml import read_yaml
 
 SPOOL = ".govdocs/mottaget"
 RECEIPT_FILE, ANSWER_FILE, ASIDE_FILE = "kvitto.yaml", "svar.yaml", "sidolagt.yaml"
+# The digest of svar.yaml as the program wrote it, in the form of sha256sum.
+WRITTEN_FILE = "svar.sha256"
 OPENED_FOLDER = "oppnat"
 INSTANT = "%Y-%m-%dT%H:%M:%SZ"
 NOT_READ = "originalet är sparat men inte läst"
@@ -41,6 +45,11 @@ class Spooled:
 
     received: tuple[Received, ...] = ()
     broken: tuple[Path, ...] = ()
+
+    @property
+    def faults(self) -> tuple[Finding, ...]:
+        """Return what is wrong with answers that people have edited."""
+        return tuple(fault for one in self.received for fault in one.faults)
 
 
 def spool_of(root: Path, received: str | None) -> Path:
@@ -130,9 +139,14 @@ def _receipt(data: Mapping[str, Any], number: int) -> Receipt:
     )
 
 
-def read_answer_text(text: str, path: str = ANSWER_FILE) -> Submission | None:
-    """Read svar.yaml; None for a text that is not YAML, or against the schema."""
-    data = _data(text, ANSWER)
+def read_answer_text(
+    text: str, path: str = ANSWER_FILE, faults: Faults | None = None
+) -> Submission | None:
+    """Read svar.yaml; None for a text that is not YAML, or against the schema.
+
+    What is wrong with it is added to `faults`.
+    """
+    data = _data(text, ANSWER, faults)
     return read_submission(path, data) if isinstance(data, Mapping) else None
 
 
@@ -141,10 +155,12 @@ def _received(folder: Path, receipt: Receipt) -> Received:
     if isinstance(aside, Mapping):
         why = str(aside.get("skäl"))
         return Received(receipt, receipt.as_unread(why), aside=why)
-    text = _text(folder / ANSWER_FILE)
-    answer = read_answer_text(text, str(folder / ANSWER_FILE)) if text else None
+    path = folder / ANSWER_FILE
+    text, faults = _text(path), Faults(str(path))
+    answer = read_answer_text(text, str(path), faults) if text else None
     if answer is None:
-        return Received(receipt, receipt.as_unread(NOT_READ), is_read=False)
+        unread = receipt.as_unread(NOT_READ)
+        return Received(receipt, unread, is_read=False, faults=tuple(faults.found))
     return Received(receipt, answer)
 
 
@@ -160,9 +176,9 @@ def _yaml(path: Path) -> Any:
     return None if text is None else _data(text)
 
 
-def _data(text: str, schema: str | None = None) -> Any:
+def _data(text: str, schema: str | None = None, faults: Faults | None = None) -> Any:
     """Return the data of a text; None when it is broken or against its schema."""
-    faults = Faults(ANSWER_FILE)
+    faults = faults or Faults(ANSWER_FILE)
     node = read_yaml(text, 1, faults)
     if node is None or (schema and not validate(schema, node, faults)):
         return None

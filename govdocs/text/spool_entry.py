@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from govdocs.errors import CannotWrite, RecordBusy
@@ -27,6 +28,7 @@ from govdocs.text.spool import (
     INSTANT,
     OPENED_FOLDER,
     RECEIPT_FILE,
+    WRITTEN_FILE,
     deliveries,
     read_opened,
     read_receipt,
@@ -137,8 +139,22 @@ def receipt_of(delivery: Delivery, number: int) -> Receipt:
 
 def note_answer(spool: Path, receipt: Receipt, text: str) -> None:
     """Write what was read in an answer beside its original. Raises CannotWrite."""
-    path = spool / receipt.round / receipt.folder / ANSWER_FILE
-    replace_file(path, text.encode("utf-8"))
+    folder, content = spool / receipt.round / receipt.folder, text.encode("utf-8")
+    # First, so that one who dies in between leaves a file that is not written over.
+    row = f"{sha256(content).hexdigest()}  {ANSWER_FILE}\n"
+    replace_file(folder / WRITTEN_FILE, row.encode())
+    replace_file(folder / ANSWER_FILE, content)
+
+
+def is_edited(spool: Path, receipt: Receipt) -> bool:
+    """Tell whether svar.yaml is another than the program wrote, or may be."""
+    folder = spool / receipt.round / receipt.folder
+    try:
+        written = (folder / ANSWER_FILE).read_bytes()
+        noted = (folder / WRITTEN_FILE).read_bytes()
+    except OSError:
+        return (folder / ANSWER_FILE).exists()
+    return not noted.startswith(sha256(written).hexdigest().encode())
 
 
 def note_aside(spool: Path, receipt: Receipt, why: str) -> None:

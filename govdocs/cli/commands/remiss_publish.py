@@ -11,7 +11,7 @@ from govdocs import clock
 from govdocs.cli import show
 from govdocs.cli.command import Judging, held
 from govdocs.cli.entry import is_wanted, unasked, with_commit
-from govdocs.cli.round import find_round
+from govdocs.cli.round import find_answered
 from govdocs.cli.slips import Slips
 from govdocs.cli.words import FILLED
 from govdocs.model.amount import counted
@@ -65,7 +65,7 @@ def publish(
     from govdocs.consultation.publishing import judge_publication, plan_publication
 
     slips = Slips(held(ctx))
-    known = slips.tried(find_round, ctx, name)
+    known = slips.tried(find_answered, ctx, name)
     reasons = _reasons(kept, slips)
     if kept and not is_saved:
         slips.note("skälen sparas bara i git", "kör med --commit")

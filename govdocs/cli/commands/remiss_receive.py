@@ -29,6 +29,11 @@ if TYPE_CHECKING:
 
 _CHANNELS = ("webb", "word", "e-post", "brev", "yaml")
 
+_EDITED = (
+    "svar.yaml är ändrad för hand och läses inte över. Ta bort filen om originalet "
+    "ska läsas om."
+)
+
 
 @click.command(
     "receive",
@@ -221,11 +226,16 @@ def _read(known: RoundRead, receipt: Receipt, sent: SentOut) -> int:
 
 
 def _read_again(known: RoundRead, sent: SentOut) -> int:
-    waiting = [
-        one.receipt
-        for one in known.spooled.received
-        if not one.aside and (not one.is_read or one.submission.unread)
-    ]
+    from govdocs.text.spool_entry import is_edited
+
+    waiting: list[Receipt] = []
+    for one in known.spooled.received:
+        if one.aside or (one.is_read and not one.submission.unread):
+            continue
+        if is_edited(known.spool, one.receipt):
+            show.message(f"{one.receipt.folder}: {_EDITED}")
+        else:
+            waiting.append(one.receipt)
     slips, done = Slips(), 0
     for receipt in waiting:
         show.result(f"{receipt.folder}:")

@@ -14,7 +14,7 @@ from govdocs.cli.command import Judging, held, is_given
 from govdocs.cli.entry import unasked, with_commit
 from govdocs.cli.named_file import NamedPath, NewFolder
 from govdocs.cli.options import day_option
-from govdocs.cli.round import find_round
+from govdocs.cli.round import find_answered
 from govdocs.cli.slips import Slips
 from govdocs.cli.words import FILLED
 from govdocs.cli.written import tell_read
@@ -108,7 +108,7 @@ def status(
 
     slips = Slips(held(ctx))
     _judge_book(ctx, form, slips)
-    known = slips.tried(find_round, ctx, name)
+    known = slips.tried(find_answered, ctx, name)
     slips.found += known.uninvited(opened) if known else ()
     if known is None or slips.found:
         raise slips.stopped()
