@@ -106,3 +106,36 @@ def test_what_nobody_has_touched_is_read_again(
 
     assert read == path.read_bytes()
     assert 0 == status(root, "2021-1")
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "told"),
+    [
+        (
+            "svar.yaml",
+            "inställning: tillstyrker\nsvar: {f1: Ja., f9: Nej.}\n",
+            "Läst: inställningen tillstyrker, 0 synpunkter, svar på 1 fråga.",
+        ),
+        ("svar.yaml", "svar: {f9: Nej.}\n", "Läst: ingen inställning, 0 synpunkter"),
+        ("svar.pdf", "%PDF-1.7 \x00", "Läst: ingen inställning"),
+    ],
+)
+def test_what_is_read_and_where_the_rest_is_put_in_are_told(
+    name: str,
+    words: str,
+    told: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    root = consulted(tmp_path / "w")
+    file = tmp_path / name
+    file.write_text(words, "utf-8")
+
+    receive(root, file)
+
+    out = capsys.readouterr().out
+    assert told in out
+    by_hand = "govdocs remiss receive --round 2021-1 --instance vard\n"
+    in_file = f"i {SPOOL}/2021-1/0001-vard/svar.yaml."
+    is_said = "tillstyrker" in words
+    assert [not is_said, is_said] == [by_hand in out, in_file in out]

@@ -10,7 +10,7 @@ from govdocs.cli import show
 from govdocs.model.amount import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from govdocs.cli.sent_out import SentOut
     from govdocs.consultation.hints import Hint
@@ -21,28 +21,24 @@ if TYPE_CHECKING:
 _QUOTED = 60
 
 
-def tell_read(asked: Consultation, answer: Submission) -> None:
-    """Tell how much was read, and all that a person needs to look at."""
-    from govdocs.consultation.arrival import tell_unanswered
+def tell_answer(asked: Consultation, answer: Submission, left: Iterable[str]) -> None:
+    """Tell what was read, and all that a person needs to look at; `left` is what to do."""
+    from govdocs.consultation.arrival import tell_read, tell_unanswered
     from govdocs.consultation.flags import flags_of
 
-    unplaced = sum(one.place is None for one in answer.comments)
-    show.result(
-        f"Läst: {counted(len(answer.comments), 'synpunkt', 'synpunkter')}, "
-        f"{len(answer.answers)} svar på frågor."
-    )
-    for words in tell_unanswered(asked, answer):
+    for words in (tell_read(answer), *tell_unanswered(asked, answer)):
         show.result(words)
-    if unplaced:
-        show.result(f"{counted(unplaced, 'synpunkt', 'synpunkter')} behöver placeras.")
     for one in answer.unread:
         show.result(show.wrapped(one, 2, "Ej läst: "))
+    for words in left:
+        show.result(words)
     for flag in flags_of(answer):
         show.result(f"Personuppgift? {flag.found.kind} i {flag.where} ({flag.mark}).")
 
 
 def tell_tried(sent: SentOut, consultee: str, files: Sequence[File]) -> int:
     """Tell how files would be read, and what can be said more plainly; store nothing."""
+    from govdocs.consultation.arrival import tell_unplaced
     from govdocs.model.delivery import Delivery
     from govdocs.text.spool_entry import receipt_of
 
@@ -54,7 +50,7 @@ def tell_tried(sent: SentOut, consultee: str, files: Sequence[File]) -> int:
     )
     if read.aside:
         show.message(read.aside)
-    tell_read(asked, read.submission)
+    tell_answer(asked, read.submission, tell_unplaced(read.submission))
     _tell_hints(sent, read.submission)
     show.message("Det här var ett prov. Inget är mottaget.")
     return 1 if read.aside else 0

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from govdocs import clock
 from govdocs.consultation.status import Standing, counting, is_late
+from govdocs.model.amount import counted
 from govdocs.model.consultation import Consultation
 from govdocs.model.period import in_words, said
 from govdocs.model.submission import Stance, Submission
@@ -35,6 +36,39 @@ def tell_arrival(
         yield from _after_the_end(before, counts, new)
     if new.stance is Stance.ABSTAINS and not new.comments:
         yield f"{name} avstår från att svara."
+
+
+def tell_read(new: Submission) -> str:
+    """Return what was read in an answer: the stance, and how much else."""
+    stance = f"inställningen {new.stance}" if new.stance else "ingen inställning"
+    comments = counted(len(new.comments), "synpunkt", "synpunkter")
+    questions = counted(len(new.answers), "fråga", "frågor")
+    return f"Läst: {stance}, {comments}, svar på {questions}."
+
+
+def tell_left(new: Submission, name: str, path: str) -> Iterator[str]:
+    """Yield what is left for a person to do with an answer, whose svar.yaml lies at `path`.
+
+    Of one that says nothing the same as when it would replace another.
+    """
+    unplaced = [*tell_unplaced(new)]
+    yield from unplaced
+    if new.unread and not new.says_something:
+        yield from _by_hand(new, name)
+    elif new.unread or unplaced:
+        yield f"Skriv in det i {path}."
+
+
+def tell_unplaced(new: Submission) -> Iterator[str]:
+    """Yield how many comments a person has to find the place of, if any."""
+    unplaced = sum(one.place is None for one in new.comments)
+    if unplaced:
+        yield f"{counted(unplaced, 'synpunkt', 'synpunkter')} behöver placeras."
+
+
+def _by_hand(new: Submission, name: str) -> Iterator[str]:
+    yield f"Fråga {name} om det är rätt fil. Är den det, så läs den och skriv in svaret:"
+    yield f"govdocs remiss receive --round {new.round} --instance {new.consultee}"
 
 
 def tell_unanswered(asked: Consultation, new: Submission) -> Iterator[str]:
@@ -102,5 +136,4 @@ def _replaced(
     else:
         yield "OBS Ur det nya är inget läst, så det räknas inte. Båda är sparade."
         yield f"Svaret från {moment} räknas tills någon har avgjort."
-        yield f"Fråga {name} om det är rätt fil. Är den det, så läs den och skriv in svaret:"
-        yield f"govdocs remiss receive --round {new.round} --instance {new.consultee}"
+        yield from _by_hand(new, name)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from govdocs.cli import show
-from govdocs.cli.answer_told import tell_read
+from govdocs.cli.answer_told import tell_answer
 from govdocs.cli.command import Judging, held
 from govdocs.cli.instant import Instant
 from govdocs.cli.named_file import NamedPath, bytes_of
@@ -119,10 +119,8 @@ def receive(
     taken = taken or _asked(sent, consultee)
     way = channel or (_channel(taken[0].name) if files else "brev")
     moment = at or datetime.now(UTC)
-    receipt = _take_in(known, consultee, taken, way, moment)
-    if receipt is None:
-        return 0
-    return _read(known, receipt, sent)
+    receipt, is_new = _take_in(known, consultee, taken, way, moment)
+    return (_read if is_new else _came_again)(known, receipt, sent)
 
 
 def _opened(ctx: click.Context, name: str, instance: str | None) -> RoundRead:
@@ -182,9 +180,8 @@ def _channel(name: str) -> str:
 
 def _take_in(
     known: RoundRead, consultee: str, files: list[File], way: str, moment: datetime
-) -> Receipt | None:
-    """Store the answer and say so; None when the very same had come in before."""
-    from govdocs.consultation.arrival import tell_overtaken
+) -> tuple[Receipt, bool]:
+    """Store the answer and say so; False when the very same had come in before."""
     from govdocs.consultation.reception import take_in
     from govdocs.model.delivery import Delivery
     from govdocs.model.period import said
@@ -197,32 +194,53 @@ def _take_in(
     )
     show.result(f"Kontrollsumma (sha256): {receipt.sha256}")
     sys.stdout.flush()
-    if is_new:
-        return receipt
-    ours = [one for one in known.spooled.received if one.receipt == receipt]
-    for one in ours:
-        if one.is_read and one.aside is None:
-            told = tell_overtaken(known.round, known.submissions, one.submission)
-            for words in told:
-                show.result(words)
-    return receipt if any(not one.is_read for one in ours) else None
+    return receipt, is_new
+
+
+def _came_again(known: RoundRead, receipt: Receipt, sent: SentOut) -> int:
+    """Tell how an answer stands that had come in before; read it when nobody has."""
+    from govdocs.consultation.arrival import tell_overtaken
+
+    for one in known.spooled.received:
+        if one.receipt != receipt:
+            continue
+        if one.aside:
+            return _put_aside(one.aside)
+        if not one.is_read:
+            return _read(known, receipt, sent)
+        for words in tell_overtaken(known.round, known.submissions, one.submission):
+            show.result(words)
+    return 0
+
+
+def _put_aside(why: str) -> int:
+    show.message(f"Svaret är sparat men räknas inte. {why}")
+    show.message("Kör kommandot igen med rätt --round eller --instance.")
+    return 1
 
 
 def _read(known: RoundRead, receipt: Receipt, sent: SentOut) -> int:
-    from govdocs.consultation.arrival import tell_arrival
+    from govdocs.consultation.arrival import tell_arrival, tell_left
 
     read = sent.read(receipt)
     if read.aside:
-        show.message(f"Svaret är sparat men räknas inte. {read.aside}")
-        show.message("Kör kommandot igen med rätt --round eller --instance.")
-        return 1
+        return _put_aside(read.aside)
     answer = read.submission
     name = known.name_of(receipt.consultee)
     others = [one for one in known.submissions if one.sha256 != receipt.sha256]
-    for words in tell_arrival(known.round, others, answer, name):
+    told = [*tell_arrival(known.round, others, answer, name)]
+    for words in told:
         show.result(words)
-    tell_read(known.round, answer)
+    left = tell_left(answer, name, _place(known, receipt))
+    tell_answer(known.round, answer, (one for one in left if one not in told))
     return 0
+
+
+def _place(known: RoundRead, receipt: Receipt) -> str:
+    """Return where svar.yaml lies, from the workspace when it lies in it."""
+    path = known.spool / receipt.round / receipt.folder / "svar.yaml"
+    is_here = path.is_relative_to(known.root)
+    return str(path.relative_to(known.root) if is_here else path)
 
 
 def _read_again(known: RoundRead, sent: SentOut) -> int:

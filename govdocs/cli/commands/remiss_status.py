@@ -64,6 +64,14 @@ if TYPE_CHECKING:
     help="Anteckna att instansen har öppnat remissen nu. Går att upprepa.",
 )
 @click.option(
+    "--aside",
+    type=FILLED,
+    multiple=True,
+    metavar="SVAR=SKÄL",
+    help="Anteckna att ett mottaget svar inte räknas, som 0001-lerum, och varför. Går att "
+    "upprepa.",
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json", "xlsx"]),
@@ -93,6 +101,7 @@ def status(
     on: date,
     letters: Path | None,
     opened: tuple[str, ...],
+    aside: tuple[str, ...],
     form: str,
     out: Path | None,
     workbook: Path | None,
@@ -102,6 +111,7 @@ def status(
     """Tell how those who are asked stand to a round."""
     from govdocs.cli.consultation_json import as_json
     from govdocs.cli.consultation_text import lines
+    from govdocs.consultation.aside import judge_aside, put_aside
     from govdocs.consultation.misdirected import misdirected
     from govdocs.consultation.progress import find_progress
     from govdocs.consultation.status import find_status
@@ -110,8 +120,13 @@ def status(
     _judge_book(ctx, form, slips)
     known = slips.tried(find_answered, ctx, name)
     slips.found += known.uninvited(opened) if known else ()
+    reasons = _reasons(aside, slips)
+    slips.found += judge_aside(known, reasons) if known else ()
     if known is None or slips.found:
         raise slips.stopped()
+    if reasons:
+        put_aside(known, reasons)
+        known = find_answered(ctx, name)
     if workbook is None:
         _open(known, opened)
     now = _moment(on)
@@ -150,6 +165,20 @@ def status(
 def _open(known: RoundRead, opened: Iterable[str]) -> None:
     for consultee in opened:
         known.open_by(consultee, clock.now())
+
+
+def _reasons(aside: Iterable[str], slips: Slips) -> dict[str, str]:
+    """Return why answers do not count, by folder; what is missing is a fault."""
+    found = {}
+    for words in aside:
+        folder, _, why = (" ".join(one.split()) for one in words.partition("="))
+        if not folder:
+            example = 'skriv till exempel --aside "0001-lerum=skäl"'
+            slips.note(f'"{words}" säger inte vilket svar som inte räknas', example)
+        elif not why:
+            slips.note(f"skälet för {folder} saknas", f'skriv --aside "{folder}=skäl"')
+        found[folder] = why
+    return {folder: why for folder, why in found.items() if folder and why}
 
 
 def _judge_book(ctx: click.Context, form: str | None, slips: Slips) -> None:
