@@ -56,6 +56,16 @@ def test_a_comment_stays_with_a_block_of_which_no_word_is_left(ask: object) -> N
     assert (PlacementStatus.EDITED, OTHER) == (one.status, quoted(one, new))
 
 
+def test_a_block_with_a_sentence_more_is_rewritten_though_its_own_words_stand() -> None:
+    old, new = text(f"{FIRST} {{#a2b3}}"), text(f"{FIRST} {OTHER} {{#a2b3}}")
+
+    whole, words = on_block(old, new, "a2b3"), on_words(old, new, FIRST)
+
+    assert PlacementStatus.EDITED is whole.status
+    assert f"{FIRST} {OTHER}" == quoted(whole, new)
+    assert (PlacementStatus.EXACT, FIRST) == (words.status, quoted(words, new))
+
+
 @pytest.mark.parametrize("marks", [("", ""), (" {#a2b3}", " {#c4d5}")])
 def test_a_deleted_paragraph_is_listed_beside_a_neighbour_much_like_it(
     marks: tuple[str, str],

@@ -52,7 +52,8 @@ class _Carried:
             return placed
         heirs = self._homes[1].of(self._home.id)
         if placed.span and any(one.holds(placed.span) for one in heirs):
-            return placed
+            has_more = placed.status in _SAME_WORDS and self._has_more(heirs)
+            return self._on_block(heirs) if has_more else placed
         if heirs and self._is_on_block():
             return self._on_block(heirs)
         if placed.span is None or placed.status in _SAME_WORDS:
@@ -68,6 +69,14 @@ class _Carried:
             return True
         own = len(token_spans(self._old, *self._anchor.span))
         return own >= _WHOLE * len(token_spans(self._old, *self._home.words))
+
+    def _has_more(self, heirs: list[Home]) -> bool:
+        """Tell whether a comment is on a block that has other words beside its own now."""
+        assert self._home is not None, "asked of anchors in a block with an id"
+        heir = heirs[0]
+        was = self._words(self._old, self._home.words)
+        is_own = bool(self._anchor.block) and heir.id == self._home.id
+        return is_own and was != self._words(self._new, heir.words)
 
     def _on_block(self, heirs: list[Home]) -> Placement:
         """Place it on the block with the same id, or on the only one made of it."""
