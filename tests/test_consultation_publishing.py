@@ -144,6 +144,22 @@ def test_an_answer_with_pieces_that_nobody_has_read_is_not_published(
     assert 0 == publish(root, "--mask", "alla", "--yes", "--commit")
 
 
+def test_a_comment_that_will_never_get_a_place_is_told(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    publish(root, "--mask", "alla", "--yes")
+    assert "saknar ställe" not in capsys.readouterr().err
+    (root / PUBLIC).unlink()
+    path = root / SPOOL / "2021-1/0001-vard/svar.yaml"
+    more = '  - {id: vard-9, sort: fråga, text: "Och sedan?"}\n'
+    path.write_text(path.read_text("utf-8").rstrip() + f"\n{more}", "utf-8")
+
+    publish(root, "--mask", "alla", "--yes")
+
+    assert "OBS 1 synpunkt saknar ställe: vard-9." in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

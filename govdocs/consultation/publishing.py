@@ -26,7 +26,8 @@ class Public:
 
     `left` are findings that nobody has masked or given a reason for, and `unread` tells
     which answers have pieces that nobody has read; with any of them nothing may be
-    published, for what is public can never change.
+    published, for what is public can never change. `unplaced` are the ids of comments
+    without a place, which for that reason never get one.
     """
 
     files: Mapping[str, bytes]
@@ -34,6 +35,7 @@ class Public:
     left: tuple[Flag, ...]
     masked: int
     unread: tuple[ConsultationRefused, ...] = ()
+    unplaced: tuple[str, ...] = ()
 
 
 def plan_publication(
@@ -67,7 +69,10 @@ def plan_publication(
     }
     message = "\n".join(_message(known, answers, flags, chosen, reasons))
     unread = tuple(_unread(known, one) for one in answers if one.unread)
-    return Public(files, message, left, len(chosen), unread)
+    unplaced = (
+        comment.id for one in answers for comment in one.comments if not comment.place
+    )
+    return Public(files, message, left, len(chosen), unread, tuple(unplaced))
 
 
 def waiting_flags(known: RoundRead, now: datetime) -> tuple[Flag, ...]:

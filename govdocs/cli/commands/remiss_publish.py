@@ -77,6 +77,12 @@ def publish(
     slips.stop()
     public = plan_publication(known, masks, reasons, now)
     _tell_left_out(known)
+    if public.unplaced:
+        words = counted(len(public.unplaced), "synpunkt saknar", "synpunkter saknar")
+        show.message(
+            f"OBS {words} ställe: {', '.join(public.unplaced)}. Skriv in det under ankare "
+            "i svar.yaml, för det som är publicerat går inte att ändra."
+        )
     if public.left or public.unread:
         return _refused(public)
     if not public.files:
