@@ -112,8 +112,11 @@ def test_a_commit_from_before_the_round_is_no_change_that_a_comment_caused(
 @pytest.mark.parametrize(
     ("change", "fault"),
     [
-        ("", "norrby-1 tillgodoses, men ingen ändring anges"),
-        ('block: ["riktlinje#c2b3"]', "norrby-1 tillgodoses, men ingen ändring anges"),
+        ("", "norrby-1 tillgodoses, men ingen sparad ändring anges"),
+        (
+            'block: ["riktlinje#c2b3"]',
+            "norrby-1 tillgodoses, men ingen sparad ändring anges",
+        ),
         (f'commit: "{"a" * 40}"', "ändringen aaaaaaaaaaaa för norrby-1 finns inte"),
         ("utanför_texten: Det står i rutinen.", None),
     ],

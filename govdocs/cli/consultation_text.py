@@ -9,7 +9,7 @@ from govdocs.cli import show
 from govdocs.consultation.progress import Progress
 from govdocs.consultation.status import State, Status
 from govdocs.model.closing import closing
-from govdocs.model.consultation import Consultation, ConsultationKind
+from govdocs.model.consultation import Consultation
 
 _WEEKDAYS = ("mån", "tis", "ons", "tor", "fre", "lör", "sön")
 
@@ -29,10 +29,8 @@ def lines(
     is_closed = now > closing(asked.closes).at
     state = "stängd" if is_closed else _open_told(status, now)
     day = f"{_WEEKDAYS[asked.deadline.weekday()]} {asked.deadline}"
-    is_internal = asked.kind is ConsultationKind.INTERNAL
-    what = "Synpunktsrunda" if is_internal else "Remiss"
     closes = "stängde" if _is_past(asked, now) else "stänger"
-    yield f"{what} {asked.id} {asked.title} · {closes} {day} kl. 23.59 · {state}"
+    yield f"{asked.noun.capitalize()} {asked.id} {asked.title} · {closes} {day} kl. 23.59 · {state}"
     if asked.marking:
         yield asked.marking
     yield from _sums(status)

@@ -17,7 +17,6 @@ from govdocs.consultation.form_word_front import (
     questions,
 )
 from govdocs.consultation.form_word_text import Boxes, Reading
-from govdocs.model.consultation import ConsultationKind
 from govdocs.model.word_text import WordParagraph, WordText
 
 _STEPS = (
@@ -58,8 +57,7 @@ def _text(shown: Shown, flows: Flows) -> Iterator[WordParagraph]:
 
 
 def _round(form: Form) -> str:
-    is_internal = form.round.kind is ConsultationKind.INTERNAL
-    return f"{'synpunktsrunda' if is_internal else 'remiss'} {form.round.id}"
+    return f"{form.round.noun} {form.round.id}"
 
 
 def _front(form: Form, flows: Flows, boxes: Boxes) -> Iterator[WordParagraph]:

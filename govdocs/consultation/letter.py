@@ -26,7 +26,7 @@ def _lines(form: Form, name: str | None, sender: Contact | None) -> Iterator[str
     asked = form.round
     titles = {one.document: one.title for one in form.headings if one.block is None}
     is_internal = asked.kind is ConsultationKind.INTERNAL
-    yield f"# {'Synpunktsrunda' if is_internal else 'Remiss'} {asked.id}: {asked.title}"
+    yield f"# {asked.noun.capitalize()} {asked.id}: {asked.title}"
     yield ""
     if asked.marking:
         yield from (f"*{asked.marking}*", "")
@@ -62,8 +62,11 @@ def _lines(form: Form, name: str | None, sender: Contact | None) -> Iterator[str
         link = f"[{one.title}]({one.link}) ({one.link})"
         yield f"- {link if one.link else one.title}"
     yield from ("", "## Så behandlas svaren", "")
-    yield "Svaren är allmänna handlingar. Skriv inga namn eller adresser till enskilda."
-    yield "Varje synpunkt bemöts, och svaren publiceras när remissen är avslutad."
+    are = "kan bli" if is_internal else "är"
+    yield (
+        f"Svaren {are} allmänna handlingar. Skriv inga namn eller adresser till enskilda."
+    )
+    yield f"Varje synpunkt bemöts, och svaren publiceras när {asked.called} är avslutad."
 
 
 def sent_to(sender: Contact | None) -> Iterator[str]:

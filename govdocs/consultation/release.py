@@ -100,9 +100,9 @@ def _untrue(found: Compilation, trace: Trace, reply: Reply) -> Iterator[NotReady
         return
     if not commits:
         yield NotReady(
-            f"{name} tillgodoses, men ingen ändring anges"
+            f"{name} tillgodoses, men ingen sparad ändring anges"
             if reply.outcome is ReplyOutcome.ACCEPTED
-            else f"bemötandet av {name} anger stycken men ingen ändring",
+            else f"bemötandet av {name} anger stycken men ingen sparad ändring",
             f"spara ändringen med raden Synpunkt: {found.round.id}/{reply.comments[0]}, "
             "ange --commit-id, eller säg varför den inte syns med --outside-text",
             file=file,

@@ -45,7 +45,8 @@ def _letter(
         f"Till {name}",
         "",
         *_docket(asked),
-        f"Vi har inte fått något svar från er på remissen {asked.id}, {asked.title}.",
+        f"Vi har inte fått något svar från er på {asked.called} {asked.id}, "
+        f"{asked.title}.",
         *_time(asked, consultee, now),
         *sent_to(sender),
         "",

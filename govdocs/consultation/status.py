@@ -103,6 +103,11 @@ class Status:
         return len(self.round.invited)
 
     @property
+    def invited_noun(self) -> str:
+        """Return what follows the number of those who were asked."""
+        return "inbjuden" if self.invited == 1 else "inbjudna"
+
+    @property
     def terms(self) -> tuple[tuple[int, str], ...]:
         """Return what those invited add up to, in words; time left is no answer."""
         counts = self.counts
@@ -118,11 +123,11 @@ class Status:
 
         To decline is an answer that came in.
         """
-        counts = self.counts
+        counts, answers = self.counts, len(self.answers)
         received = [(counts[one], TOLD[one]) for one in (*_TERMS, State.UNSOLICITED)]
         return (
-            Sum(self.invited, "inbjudna", self.terms),
-            Sum(len(self.answers), "inkomna svar", tuple(received)),
+            Sum(self.invited, self.invited_noun, self.terms),
+            Sum(answers, _RECEIVED[answers == 1], tuple(received)),
         )
 
     @property
@@ -131,6 +136,7 @@ class Status:
         return tuple(one.answer for one in self.standings if one.answer)
 
 
+_RECEIVED = ("inkomna svar", "inkommet svar")
 _TERMS = (State.IN_TIME, State.LATE, State.DECLINED)
 
 

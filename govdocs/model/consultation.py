@@ -91,6 +91,18 @@ class Consultation:
         return self.place[0].rpartition("/")[0]
 
     @property
+    def noun(self) -> str:
+        """Return what a round of its kind is called: 'remiss' or 'synpunktsrunda'."""
+        is_internal = self.kind is ConsultationKind.INTERNAL
+        return "synpunktsrunda" if is_internal else "remiss"
+
+    @property
+    def called(self) -> str:
+        """Return what it is called when it is known: 'remissen' or 'synpunktsrundan'."""
+        is_internal = self.kind is ConsultationKind.INTERNAL
+        return "synpunktsrundan" if is_internal else "remissen"
+
+    @property
     def every_question(self) -> tuple[Asked, ...]:
         """Return the questions about everything, then those about each text."""
         own = (one for text in self.texts for one in text.questions)

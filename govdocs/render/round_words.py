@@ -14,7 +14,7 @@ from govdocs.consultation.grouping import Group
 from govdocs.consultation.report import Report
 from govdocs.consultation.status import TOLD, State, Status
 from govdocs.model.amount import counted
-from govdocs.model.consultation import Asked
+from govdocs.model.consultation import Asked, ConsultationKind
 from govdocs.model.reply import Reply
 from govdocs.model.submission import Stance, Submission
 
@@ -32,7 +32,7 @@ def numbers_line(status: Status) -> str:
     whole = ", ".join(f"{count} {words}" for count, words in status.terms)
     others = status.counts[State.UNSOLICITED]
     more = f" Dessutom {others} som {TOLD[State.UNSOLICITED]}." if others else ""
-    return f"{status.invited} inbjudna: {whole}.{more}"
+    return f"{status.invited} {status.invited_noun}: {whole}.{more}"
 
 
 def answer_line(found: Compilation, answer: Submission) -> str:
@@ -106,7 +106,10 @@ def changed_line(reply: Reply, cited: Mapping[str, str]) -> str:
 
 def report_title(found: Compilation) -> str:
     """Return the heading of a report."""
-    return f"Remissredogörelse: {found.round.title}"
+    asked = found.round
+    if asked.kind is ConsultationKind.INTERNAL:
+        return f"Redogörelse för {asked.called} {asked.title}"
+    return f"Remissredogörelse: {asked.title}"
 
 
 def own_title(found: Compilation, consultee: str) -> str:

@@ -23,7 +23,7 @@ from govdocs.render.round_words import (
 
 def compilation_title(found: Compilation) -> str:
     """Return the heading of a compilation."""
-    return f"Sammanställning av remissen {found.round.title}"
+    return f"Sammanställning av {found.round.called} {found.round.title}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def compilation_markdown(found: Compilation) -> bytes:
 
 
 def _head(found: Compilation) -> Iterator[str]:
-    yield f"# Sammanställning av remissen {plain(found.round.title)}"
+    yield f"# Sammanställning av {found.round.called} {plain(found.round.title)}"
     yield ""
     if found.round.marking:
         yield f"**{plain(found.round.marking)}**"

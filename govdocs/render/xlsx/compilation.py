@@ -31,7 +31,7 @@ def compilation_xlsx(found: Compilation) -> bytes:
     """
     beside = _sums(found), _groups(found), _matrix(found), _questions(found)
     kept = about(found.round, BookKind.COMPILATION, beside)
-    title = f"Sammanställning av remissen {found.round.title}"
+    title = f"Sammanställning av {found.round.called} {found.round.title}"
     return write_book(title, (*beside, _all(found), kept))
 
 

@@ -28,7 +28,7 @@ def status_xlsx(
     sums = _sums(found)
     kept = about(found.round, BookKind.STATUS, [sums])
     sheets = _instances(found, names, opened), sums, kept
-    return write_book(f"Svar på remissen {found.round.title}", sheets)
+    return write_book(f"Svar på {found.round.called} {found.round.title}", sheets)
 
 
 def _instances(
