@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from govdocs.cli import show
 from govdocs.cli.slips import Slips
 from govdocs.model.consultation import Asked, Consultation, Enclosed, Invited, Outside
+from govdocs.model.nearest import did_you_mean
 
 CHANNELS = ("webb", "word", "e-post", "brev")
+_NO_PLACE = "ange dokumentet med --doc, eller skriv ett mellanslag före ="
 _ABOUT = re.compile(r"([a-z][a-z0-9-]*)(?:#([a-z0-9][a-z0-9-]*))?=(.+)", re.S)
 
 
@@ -57,6 +61,16 @@ def _named(words: str, what: str, example: str, slips: Slips) -> tuple[str, str]
     return None
 
 
+def tell_unsaved(consultees: Sequence[str]) -> None:
+    """Tell that a round is saved to git before the register that it rests on."""
+    if consultees:
+        more = f" och {len(consultees) - 1} till" if len(consultees) > 1 else ""
+        show.message(
+            f"OBS {consultees[0]}{more} finns i remissinstanser.yaml här men inte i git. "
+            "Spara filen också, annars godkänner check inte remissen hos andra."
+        )
+
+
 def with_questions(
     asked: Consultation, questions: tuple[str, ...], slips: Slips
 ) -> Consultation:
@@ -67,6 +81,11 @@ def with_questions(
     for number, words in enumerate(questions, 1):
         found = _ABOUT.fullmatch(words)
         document = found[1] if found and found[1] in documents else None
+        if found and not document:
+            slips.note(
+                f"{found[1]} är inte på remiss, så det kan ingen fråga gälla",
+                did_you_mean(found[1], documents, _NO_PLACE),
+            )
         text = found[3] if found and document else words
         section = found[2] if found and document else None
         plain = text.lstrip("! ")

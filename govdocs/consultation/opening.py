@@ -138,7 +138,7 @@ def _without_mailbox(
         rows = (known.get(one.consultee) for one in invited)
         names = [one.name for one in rows if one and not one.mailbox]
         if names:
-            yield f"Brevlåda saknas i registret för {', '.join(names)}."
+            yield f"Brevlåda saknas i remissinstanser.yaml för {', '.join(names)}."
 
 
 def fixed(asked: Consultation) -> Iterator[str]:

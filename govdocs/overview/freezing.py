@@ -13,7 +13,7 @@ from govdocs.errors import (
     UnknownDocument,
     UnknownRevision,
 )
-from govdocs.model.consultation import Frozen
+from govdocs.model.consultation import Consultation, Frozen
 from govdocs.model.nearest import nearest
 from govdocs.overview.at_revision import sound_record
 from govdocs.overview.frozen import loaded_from
@@ -21,6 +21,7 @@ from govdocs.store.corpus import TreeFiles
 from govdocs.store.gateway import open_gateway
 from govdocs.text.consultations import FOLDER, ROUND_FILE
 from govdocs.text.folder import Folder
+from govdocs.text.load import load_consulted
 from govdocs.text.publication import find_ready
 
 
@@ -98,6 +99,17 @@ def unsaved(root: Path, texts: tuple[Frozen, ...]) -> tuple[str, ...]:
             or ready.digests.full != one.digest
         )
     )
+
+
+def unsaved_consultees(root: Path, asked: Consultation) -> tuple[str, ...]:
+    """Return those invited whom the last commit does not have in the register."""
+    gateway = open_gateway(root)
+    commit = gateway.resolve("HEAD") if gateway else None
+    if gateway is None or commit is None:
+        return ()
+    saved = load_consulted(TreeFiles(gateway, commit), asked.id).registers.consultees
+    known = {one.id for one in saved}
+    return tuple(one.consultee for one in asked.invited if one.consultee not in known)
 
 
 def place_of_round(root: Path, name: str, document: str) -> str:

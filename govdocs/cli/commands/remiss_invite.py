@@ -9,7 +9,7 @@ import click
 from govdocs import clock
 from govdocs.cli import show
 from govdocs.cli.command import Judging, held, is_given
-from govdocs.cli.consultation_options import CHANNELS
+from govdocs.cli.consultation_options import CHANNELS, tell_unsaved
 from govdocs.cli.entry import Filing, offer, unasked, with_commit
 from govdocs.cli.options import Day
 from govdocs.cli.round import find_round
@@ -56,6 +56,7 @@ def invite(
     )
     from govdocs.consultation.opening import invite as add
     from govdocs.model.consultation import Invited
+    from govdocs.overview.freezing import unsaved_consultees
 
     slips = Slips(held(ctx))
     known = slips.tried(find_round, ctx, name)
@@ -77,6 +78,7 @@ def invite(
     off = day_off(extension) if extension else ()
     for words in (*off, *ended(after, (added,), known.consultees.values())):
         show.message(f"OBS {words}")
+    tell_unsaved(unsaved_consultees(root, after) if is_saved else ())
     did = f"anstånd för {instance}" if extension else f"{instance} bjuds in"
     message = f"remiss: {name}, {did}"
     filing = Filing(path, old.encode("utf-8"), text.encode("utf-8"), message)

@@ -16,6 +16,7 @@ from govdocs.cli.consultation_options import (
     enclosed_of,
     invited_of,
     outside_of,
+    tell_unsaved,
     with_questions,
 )
 from govdocs.cli.entry import Filing, offer, tell_faults, unasked, with_commit
@@ -164,7 +165,7 @@ class _Options:
 def open_(ctx: click.Context, /, *, is_saved: bool, yes: bool, **options: Any) -> int:
     """Show what a round will fix, and write it."""
     from govdocs.consultation.opening import fixed, warnings
-    from govdocs.overview.freezing import place_of_round, unsaved
+    from govdocs.overview.freezing import place_of_round, unsaved, unsaved_consultees
     from govdocs.text.consultation_file import consultation_text
 
     slips = Slips(held(ctx))
@@ -180,6 +181,7 @@ def open_(ctx: click.Context, /, *, is_saved: bool, yes: bool, **options: Any) -
         show.message(f"OBS {words}")
     for document in unsaved(root, asked.texts):
         show.message(f"OBS {document} har ändringar här som inte är med i remissen.")
+    tell_unsaved(unsaved_consultees(root, asked) if is_saved else ())
     message = f"remiss: {asked.id} öppnas {asked.opens}"
     filing = Filing(path, None, text.encode("utf-8"), message)
     tell_faults(root, filing, is_saved=is_saved)
@@ -268,4 +270,8 @@ def _text_of(path: Path | None) -> str | None:
 
     if path is None:
         return None
-    return legible(decoded(bytes_of(path, "rätta --letter"))).strip() or None
+    text = legible(decoded(bytes_of(path, "rätta --letter"))).strip()
+    if not text:
+        words = f"{path.name} är tom"
+        raise BadArgument(words, "skriv missivet i den, eller utelämna --letter")
+    return text
