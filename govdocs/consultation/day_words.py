@@ -8,6 +8,8 @@ from govdocs.model.period import MONTHS, parse_day
 
 _WORDS = re.compile(r"(?:den )?(\d{1,2}):?e? ([a-zå]{3,9})\.? (\d{4})\.?", re.I)
 _FIGURES = re.compile(r"(\d{4})[-./ ]?(\d{2})[-./ ]?(\d{2})\.?")
+# In Swedish the day stands before the month, always.
+_STROKE = re.compile(r"(?:den )?(\d{1,2})/(\d{1,2})[ -](\d{4})\.?", re.I | re.ASCII)
 _SHORTEST = 3
 
 
@@ -30,5 +32,8 @@ def _from_words(words: str) -> str | None:
 
 
 def _from_figures(words: str) -> str | None:
+    stroke = _STROKE.fullmatch(words)
+    if stroke:
+        return f"{stroke[3]}-{int(stroke[2]):02}-{int(stroke[1]):02}"
     found = _FIGURES.fullmatch(words)
     return f"{found[1]}-{found[2]}-{found[3]}" if found else None
