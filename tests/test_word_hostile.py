@@ -51,6 +51,7 @@ _FILES = {
     "doc": (_old("WordDocument"), "gamla format"),
     "lösenord": (_old("EncryptedPackage"), "lösenord"),
     "xls": (_old("Workbook"), "gammalt Office-format"),
+    "msg": (_old("__substg1.0_0037001F"), "ett meddelande från Outlook"),
     "avhuggen": (docx(p(r("x")))[:300], "skadad"),
     "tom zip": (b"PK\x05\x06" + b"\0" * 18, "avhuggen"),
     "bara zip": (zipped({"a.txt": b"x"}), "en zip-fil"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from govdocs.consultation.form import Form
 from govdocs.consultation.intake_form import is_sent_form, page_fields, sent_fields
+from govdocs.consultation.intake_mail import mail_fields
 from govdocs.consultation.intake_markdown import markdown_fields
 from govdocs.consultation.intake_word import (
     Templates,
@@ -22,9 +23,12 @@ from govdocs.consultation.understood import Field, Understood, understand
 from govdocs.model.receipt import Receipt
 from govdocs.model.submission import Submission
 from govdocs.text.legible import decoded, legible
+from govdocs.text.mail import read_mail
 
 # Above this nobody has written an answer by hand, and reading it could take for ever.
 LARGEST = 2_000_000
+# With what is sent along, as letters.
+LARGEST_MAIL = 20_000_000
 
 _NO_TEXT = "filen är sparad som den kom, men den går inte att läsa som text"
 _TOO_LARGE = "filen är sparad som den kom, men den är för stor för att läsas"
@@ -86,6 +90,9 @@ def _understood(
 ) -> Understood:
     if is_word(content):
         return _said(word_answer(content, form, templates), more, form)
+    mail = read_mail(content) if len(content) <= LARGEST_MAIL else None
+    if mail:
+        return _said(mail_fields(mail, form, templates), more, form)
     if len(content) > LARGEST:
         return Understood(unread=(_TOO_LARGE,))
     text = decoded(content)

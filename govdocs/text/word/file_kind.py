@@ -15,6 +15,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLD_WORD = "WordDocument".encode("utf-16-le")
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _DOCX = "skicka dokumentet som .docx eller .odt"
+_UNPACK = "packa upp den och använd filerna i den"
+_OUTLOOK = "__substg1.0_".encode("utf-16-le")
 _SAVED_ANEW = "öppna den i Word eller LibreOffice och spara den som .docx eller .odt"
 _ODT = b"application/vnd.oasis.opendocument.text"
 
@@ -37,7 +39,7 @@ def opened(content: bytes, limits: Limits) -> tuple[FileKind, Package]:
         return FileKind.DOCX, _word(package)
     if "mimetype" in package:
         return FileKind.ODT, _open_document(package)
-    raise Unreadable("filen är en zip-fil och inte ett dokument", _DOCX)
+    raise Unreadable("filen är en zip-fil och inte ett dokument", _UNPACK)
 
 
 def _foreign(content: bytes) -> Unreadable:
@@ -65,6 +67,9 @@ def _old(content: bytes) -> Unreadable:
             "filen är i Words gamla format (.doc)",
             _SAVED_ANEW,
         )
+    if _OUTLOOK in content:
+        words = "filen är ett meddelande från Outlook (.msg)"
+        return Unreadable(words, "spara det som .eml, eller bilagan som en egen fil")
     return Unreadable("filen är i ett gammalt Office-format", _DOCX)
 
 

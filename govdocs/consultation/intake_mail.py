@@ -1,0 +1,45 @@
+"""Read an answer that came as a saved e-mail: its words, and our forms sent along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from govdocs.consultation.form import Form
+from govdocs.consultation.intake_form import is_sent_form, sent_fields
+from govdocs.consultation.intake_markdown import markdown_fields
+from govdocs.consultation.intake_word import Templates, attached_answer, is_word
+from govdocs.consultation.intake_word_draft import renumbered
+from govdocs.consultation.understood import Field
+from govdocs.text.legible import decoded, legible
+from govdocs.text.mail import Mail
+
+_NOT_READ = (
+    "bilagan {name} i e-postmeddelandet är inte läst; spara den som en egen fil och ta "
+    "emot den"
+)
+
+
+def mail_fields(mail: Mail, form: Form, templates: Templates) -> list[Field]:
+    """Return the fields of an e-mail; an attachment that is no form of ours is told."""
+    fields = [("", f"Ämne: {mail.subject}")] if mail.subject else []
+    is_sent = is_sent_form(mail.text)
+    fields += sent_fields(mail.text) if is_sent else markdown_fields(mail.text, form)
+    for number, (name, content) in enumerate(mail.attached, 1):
+        fields += renumbered(_attached(name, content, form, templates), number)
+    return fields
+
+
+def _attached(
+    name: str, content: bytes, form: Form, templates: Templates
+) -> Iterable[Field]:
+    if is_word(content):
+        found = attached_answer(content, form, templates)
+        return [("", _NOT_READ.format(name=name))] if found is None else found
+    return _typed(name, legible(decoded(content)))
+
+
+def _typed(name: str, text: str) -> Iterator[Field]:
+    if is_sent_form(text):
+        yield from sent_fields(text)
+    else:
+        yield "", _NOT_READ.format(name=name)
