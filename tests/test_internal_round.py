@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from govdocs.cli.main import run
+from govdocs.model.consultation import ConsultationKind
+from govdocs.render.html.compilation_page import compilation_file
+from govdocs.render.pdf.compilation import compilation_jobs
+from govdocs.render.round_words import report_kind, report_title
 from tests.answered import answered, told
 from tests.consulted import HOME
+from tests.rounds import answer, comment, compiled
 
 
 def internal(tmp_path: Path) -> Path:
@@ -54,3 +61,26 @@ def test_the_letter_and_the_reminder_name_the_round(tmp_path: Path) -> None:
     assert "svaren publiceras när synpunktsrundan är avslutad." in text
     assert "Svaren kan bli allmänna handlingar." in text
     assert "på synpunktsrundan 2021-1" in reminder.read_text("utf-8")
+
+
+def test_the_report_names_the_round_on_paper_too(tmp_path: Path) -> None:
+    found = compiled(["ale"], [answer("ale")])
+    own = replace(found.round, kind=ConsultationKind.INTERNAL)
+    found = replace(found, status=replace(found.status, round=own))
+
+    (job,) = compilation_jobs(found, "")
+
+    assert "Redogörelse för synpunktsrundan Avtalet på remiss" == report_title(found)
+    assert "Redogörelse" == report_kind(own)
+    assert 'data-fot="Synpunktsrunda 2021-1"' in job.html
+
+
+def test_the_parts_of_a_compilation_are_listed_in_the_order_they_come() -> None:
+    found = compiled(["ale"], [answer("ale", comment("ale-1", "Nej."))])
+
+    page = compilation_file(found).decode()
+
+    headings = re.findall(r'<h2 id="([a-z-]+)"', page)
+    listed = re.findall(r'<li><a href="#([a-z-]+)"', page)
+    assert 3 <= len(listed)
+    assert listed == [one for one in headings if one in listed]

@@ -14,7 +14,7 @@ from govdocs.consultation.grouping import Group
 from govdocs.consultation.report import Report
 from govdocs.consultation.status import TOLD, State, Status
 from govdocs.model.amount import counted
-from govdocs.model.consultation import Asked, ConsultationKind
+from govdocs.model.consultation import Asked, Consultation, ConsultationKind
 from govdocs.model.reply import Reply
 from govdocs.model.submission import Stance, Submission
 
@@ -104,12 +104,18 @@ def changed_line(reply: Reply, cited: Mapping[str, str]) -> str:
     return f"{places}.{since}"
 
 
+def report_kind(asked: Consultation) -> str:
+    """Return what a report is called."""
+    is_internal = asked.kind is ConsultationKind.INTERNAL
+    return "Redogörelse" if is_internal else "Remissredogörelse"
+
+
 def report_title(found: Compilation) -> str:
     """Return the heading of a report."""
     asked = found.round
     if asked.kind is ConsultationKind.INTERNAL:
-        return f"Redogörelse för {asked.called} {asked.title}"
-    return f"Remissredogörelse: {asked.title}"
+        return f"{report_kind(asked)} för {asked.called} {asked.title}"
+    return f"{report_kind(asked)}: {asked.title}"
 
 
 def own_title(found: Compilation, consultee: str) -> str:

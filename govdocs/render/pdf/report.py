@@ -13,6 +13,7 @@ from govdocs.render.pdf.volumes import (
     weigh_comment,
     weigh_words,
 )
+from govdocs.render.round_words import report_kind
 
 
 def report_jobs(report: Report, author: str) -> list[PdfJob]:
@@ -32,4 +33,5 @@ def report_jobs(report: Report, author: str) -> list[PdfJob]:
         for number, pieces in enumerate(filled(cut_sections(whole["sections"], weigh)))
     ]
     body = "report_body.html"
-    return round_jobs("redogorelse", "Remissredogörelse", body, author, volumes)
+    kind = report_kind(report.found.round)
+    return round_jobs("redogorelse", kind, body, author, volumes)
