@@ -6,6 +6,7 @@ knows of workspaces; a document that breaks the layout breaks only this process.
 
 from __future__ import annotations
 
+import errno
 import json
 import logging
 import os
@@ -18,6 +19,7 @@ from govdocs.render.pdf.job import BASE
 
 # A full disk is no fault of the document; the parent tells the two apart by this.
 DISK = "disk"
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS})
 OVER_LIMIT = "processen nådde gränsen för tid eller minne"
 
 
@@ -52,6 +54,10 @@ def answer(job: dict[str, Any]) -> dict[str, str]:
 
     try:
         raw = lay_out(job)
+    except OSError as error:
+        if error.errno in _NO_ROOM:
+            return {"name": job["name"], "fault": DISK, "errno": str(error.errno)}
+        return {"name": job["name"], "fault": _words(error)}
     except (Exception, FatalURLFetchingError) as error:
         return {"name": job["name"], "fault": _words(error)}
     try:
