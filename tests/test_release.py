@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from git import Repo
 
+from govdocs import clock
 from tests.answered import answered, saved, told
 from tests.consulted import HOME, TEXT
 
@@ -157,6 +159,26 @@ def test_the_report_refuses_while_one_comment_lacks_a_reply_and_names_it(
     assert (1, False) == (code, (tmp_path / "ut").exists())
     assert "synpunkten norrby-3 från Norrby kommun saknar bemötande" in errors
     assert 1 == len(errors.splitlines())
+
+
+def test_a_report_of_a_round_that_is_open_says_that_more_may_come(
+    root: Path,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rest = entry("norrby-1, norrby-2, norrby-3", "noteras")
+    saved(root, replies(rest), "svar")
+    words = ("remiss", "report", "2021-1", "--no-pdf", "--out", str(tmp_path / "ut"))
+    open_ = "OBS Remissen är öppen till den 15 januari 2022 kl. 23.59"
+    assert open_ not in told(root, capsys, *words)[2]
+    at = datetime(2022, 1, 15, 12, tzinfo=clock.STOCKHOLM)
+    monkeypatch.setattr(clock, "now", lambda: at)
+
+    code, _, errors = told(root, capsys, *words)
+
+    assert 0 == code
+    assert open_ in errors
 
 
 def test_the_report_and_the_sheet_tell_what_became_of_the_text(

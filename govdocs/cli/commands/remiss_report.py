@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from govdocs import clock
+from govdocs.cli import show
 from govdocs.cli.command import Judging, held
 from govdocs.cli.commands.remiss_place import later_texts
 from govdocs.cli.round import (
@@ -20,6 +23,9 @@ from govdocs.cli.round import (
 from govdocs.cli.slips import Slips
 from govdocs.cli.words import FILLED
 from govdocs.model.revision import WORKTREE
+
+if TYPE_CHECKING:
+    from govdocs.consultation.answers import RoundRead
 
 _NAME = "redogorelse"
 
@@ -64,6 +70,7 @@ def report(
     # A revision that cannot be used is None.
     later = slips.last(later_texts, known.root, found, revision or WORKTREE)
     tell_broken(known)
+    _tell_open(known)
     made = make_report(found, later)
     files = {f"{_NAME}.md": report_markdown(made), f"{_NAME}.html": report_file(made)}
     if not no_pdf:
@@ -73,3 +80,16 @@ def report(
     write_files(known.root, out, files)
     tell_personal(known)
     return 0
+
+
+def _tell_open(known: RoundRead) -> None:
+    """Tell that more answers may come, after the report of them."""
+    from govdocs.model.closing import closing
+    from govdocs.model.period import in_words
+
+    last = known.round.closes
+    if clock.now() <= closing(last).at:
+        show.message(
+            f"OBS {known.round.called.capitalize()} är öppen till den {in_words(last)} "
+            "kl. 23.59, så fler svar kan komma."
+        )
