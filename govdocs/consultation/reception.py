@@ -22,7 +22,7 @@ from govdocs.text.spool_harm import RESTORE, read_kept
 from govdocs.text.submission_file import submission_text
 
 LARGEST = 50_000_000
-_EDITED = "filen är ändrad för hand, och originalet läses inte över det"
+_EDITED = "filen kan vara ändrad för hand, och originalet läses inte över den"
 
 
 def take_in(spool: Path, delivery: Delivery) -> tuple[Receipt, bool]:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _CHANNELS = ("webb", "word", "e-post", "brev", "yaml")
 
 _EDITED = (
-    "svar.yaml är ändrad för hand och läses inte över. Ta bort filen om originalet "
+    "svar.yaml kan vara ändrad för hand och läses inte över. Ta bort filen om originalet "
     "ska läsas om."
 )
 
