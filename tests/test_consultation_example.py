@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from functools import cache
 from io import BytesIO
@@ -31,12 +31,12 @@ from govdocs.store.gateway import open_gateway
 from govdocs.text.load import load
 from govdocs.text.memory import Memory
 from govdocs.text.publication import Ready
+from tests.voices import MOST_IN_COMMON, in_common, shared_sentences
 
 AGREEMENTS = Path(__file__).resolve().parent.parent / "agreements"
 FOLDER = AGREEMENTS / "hsavtal/remisser/2021-1"
 NAME, MARKING = "2021-1", "Påhittade uppgifter"
 LONG_AFTER = datetime(2022, 6, 1, tzinfo=UTC)
-RUN_OF_WORDS, MOST_IN_COMMON = 5, 0.05
 SHARED_BY = "forbund-fyrbodal"
 TEXTS = (
     "hsavtal/delar/a-gemensam.md",
@@ -272,16 +272,11 @@ def test_only_one_association_has_lent_its_words(
 def test_no_sentence_is_repeated_by_another_author(
     answers: tuple[Submission, ...],
 ) -> None:
-    by_sentence: dict[str, set[str]] = defaultdict(set)
-    for author, text in authored(answers):
-        for sentence in re.split(r"(?<=[.?!])\s+", text):
-            by_sentence[sentence].add(author)
-
-    assert [] == [one for one, who in by_sentence.items() if len(who) > 1]
+    assert [] == shared_sentences(answers, SHARED_BY)
 
 
 def test_different_authors_read_as_different(answers: tuple[Submission, ...]) -> None:
-    assert in_common(answers) < MOST_IN_COMMON
+    assert in_common(answers, SHARED_BY) < MOST_IN_COMMON
 
 
 def test_words_in_common_are_found_when_there_are_any() -> None:
@@ -297,35 +292,8 @@ def test_words_in_common_are_found_when_there_are_any() -> None:
     )
     other = (told("lerum", "ett två tre fyra fem"), told("ale", "sex sju åtta nio tio"))
 
-    assert 1 / 3 == in_common(same)
-    assert 0 == in_common(other)
-
-
-def authored(answers: Iterable[Submission]) -> Iterator[tuple[str, str]]:
-    """Yield author and text; what an association has lent out is its own, once."""
-    answers = tuple(answers)
-    lent = {
-        one.text
-        for answer in answers
-        if answer.consultee == SHARED_BY
-        for one in answer.comments
-    }
-    for answer in answers:
-        for one in answer.comments:
-            if one.text not in lent:
-                yield answer.consultee, one.text
-    for text in sorted(lent):
-        yield SHARED_BY, text
-
-
-def in_common(answers: Iterable[Submission]) -> float:
-    """Return the share of all runs of five words that more than one author has."""
-    by_run: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for author, text in authored(answers):
-        said = re.findall(r"\w+", text.lower())
-        for at in range(len(said) - RUN_OF_WORDS + 1):
-            by_run[tuple(said[at : at + RUN_OF_WORDS])].add(author)
-    return sum(len(who) > 1 for who in by_run.values()) / len(by_run)
+    assert 1 / 3 == in_common(same, SHARED_BY)
+    assert 0 == in_common(other, SHARED_BY)
 
 
 @cache
@@ -370,4 +338,4 @@ def commits_by_comment() -> dict[str, list[str]]:
 
 if __name__ == "__main__":
     read = check(AGREEMENTS, date(2026, 11, 22), Memory()).loaded.workspace.consulted
-    sys.stdout.write(f"{in_common(read.answers(NAME)):.2%}\n")
+    sys.stdout.write(f"{in_common(read.answers(NAME), SHARED_BY):.2%}\n")
