@@ -43,3 +43,13 @@ def locked_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from tests.kept import made_record
 
     return made_record(tmp_path_factory.mktemp("made") / "w")
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the workspace of `govdocs demo`, to be read and never changed."""
+    from govdocs.cli.demonstration import tell_story
+
+    root = tmp_path_factory.mktemp("demo") / "w"
+    tell_story(root, lambda *words: None)
+    return root

@@ -7,18 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from govdocs.cli.demonstration import tell_story
 from govdocs.cli.main import run
 from tests.records import git
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the workspace of `govdocs demo`, with its whole history."""
-    root = tmp_path_factory.mktemp("demo") / "w"
-    tell_story(root, lambda *words: None)
-    return root
-
 
 pytestmark = pytest.mark.usefixtures("own_cache")
 

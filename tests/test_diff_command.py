@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,6 @@ from typing import Any
 import jsonschema
 import pytest
 
-from govdocs.cli.demonstration import tell_story
 from govdocs.cli.main import run
 from govdocs.cli.revised import Revision, Standing, told_once
 from tests.test_json import closed, schemas
@@ -264,14 +264,6 @@ def test_a_pipe_or_a_device_is_never_replaced_by_a_file(
     assert "det är ingen vanlig fil" in capsys.readouterr().err
 
 
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the workspace of `govdocs demo`, with its whole history."""
-    root = tmp_path_factory.mktemp("demo") / "w"
-    tell_story(root, lambda *words: None)
-    return root
-
-
 def test_two_versions_are_compared_with_their_terms(
     demo: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -331,10 +323,9 @@ def test_a_revision_that_is_not_there_gets_one_line(
 
 
 def test_a_document_that_cannot_be_read_is_not_compared(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    root = tmp_path / "w"
-    tell_story(root, lambda *words: None)
+    root = shutil.copytree(demo, tmp_path / "w")
     path = next(root.rglob("avtal.md"))
     path.write_bytes(path.read_bytes() + b"\xff")
 

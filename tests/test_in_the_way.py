@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 
-from govdocs.cli.demonstration import tell_story
 from govdocs.cli.main import run
 from tests.consulted import HOME, consulted
 from tests.records import git, new_record
@@ -23,17 +22,9 @@ ROUND = f"{HOME}/remiss.yaml"
 COMMANDS = ("check", "version list", "show elevavtal@1.0", "agenda")
 
 
-@pytest.fixture(scope="module")
-def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the workspace of `govdocs demo`, with versions, events and history."""
-    root = tmp_path_factory.mktemp("demo") / "w"
-    tell_story(root, lambda *words: None)
-    return root
-
-
-@pytest.fixture
-def demo(story: Path, tmp_path: Path) -> Path:
-    return shutil.copytree(story, tmp_path / "w")
+@pytest.fixture(name="demo")
+def demo_to_harm(demo: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(demo, tmp_path / "w")
 
 
 def as_folder(path: Path) -> None:

@@ -10,7 +10,6 @@ from typing import Any
 import jsonschema
 import pytest
 
-from govdocs.cli.demonstration import tell_story
 from govdocs.cli.main import COMMANDS, run
 from govdocs.model.relations import RELATIONS
 from govdocs.model.version import VersionKind
@@ -41,14 +40,6 @@ def closed(schema: Any) -> Any:
         assert sorted(whole["required"]) == sorted(whole["properties"])
         whole["additionalProperties"] = False
     return whole
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the workspace of `govdocs demo`, with its whole history."""
-    root = tmp_path_factory.mktemp("demo") / "w"
-    tell_story(root, lambda *words: None)
-    return root
 
 
 pytestmark = pytest.mark.usefixtures("own_cache")
