@@ -5,12 +5,13 @@ Each step is saved at its own date, so that what was known on a day can be asked
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
 
 from govdocs import clock
+from govdocs.cli.demo_marks import fill
 from govdocs.cli.unsaved import UNSAVED
 from govdocs.lint.run import check
 from govdocs.overview.lock_order import LockOrder
@@ -37,19 +38,29 @@ class Step:
     folder: str = ""
     number: str = ""
 
+    @property
+    def name(self) -> str:
+        """Return what a mark in the files of a later step calls this one."""
+        return self.number or self.folder
+
 
 STORY: tuple[Step, ...] = (
-    Step(date(2019, 9, 2), "Skriv ett avtal om elevers hälsa", "1-avtal"),
+    Step(date(2019, 9, 2), "Skriv ett avtal om elevers hälsa", "01-avtal"),
     Step(date(2019, 10, 14), "Det första avtalet om elevers hälsa.", number="1.0"),
-    Step(date(2020, 1, 8), "Alla parter har beslutat: 1.0 gäller", "2-i-kraft"),
-    Step(date(2021, 3, 15), "Rutin: säg vad man gör utan svar", "3-rutin"),
-    Step(date(2022, 2, 1), "Revidera avtalet i två delar", "4-revision"),
+    Step(date(2020, 1, 8), "Alla parter har beslutat: 1.0 gäller", "02-i-kraft"),
+    Step(date(2021, 3, 15), "Rutin: säg vad man gör utan svar", "03-rutin"),
+    Step(date(2022, 2, 1), "Revidera avtalet i två delar", "04-revision"),
     Step(date(2022, 5, 16), "Kortare svarstid och längre uppsägning.", number="2.0"),
-    Step(date(2022, 12, 12), "1.0 gäller tills vidare", "5-fortsatt"),
-    Step(date(2023, 2, 20), "2.0 har förfallit", "6-forfallen"),
-    Step(date(2024, 2, 12), "Två kommuner säger upp avtalet", "7-uppsagt"),
-    Step(date(2024, 9, 2), "Västerby tar tillbaka sin uppsägning", "8-atertaget"),
-    Step(date(2025, 10, 6), "Utkast: oro för en elev", "9-utkast"),
+    Step(date(2022, 6, 7), "Samrådet ställer sig bakom 2.0", "12-samradet"),
+    Step(date(2022, 10, 19), "Norrby och Österby godkänner 2.0", "13-norr"),
+    Step(
+        date(2022, 12, 6), "Regionen godkänner 2.0, Söderby bordlägger", "14-regionen"
+    ),
+    Step(date(2022, 12, 12), "1.0 gäller tills vidare", "15-fortsatt"),
+    Step(date(2023, 2, 20), "2.0 har förfallit", "16-forfallen"),
+    Step(date(2024, 2, 12), "Två kommuner säger upp avtalet", "17-uppsagt"),
+    Step(date(2024, 9, 2), "Västerby tar tillbaka sin uppsägning", "18-atertaget"),
+    Step(date(2025, 10, 6), "Utkast: oro för en elev", "19-utkast"),
 )
 
 
@@ -59,30 +70,37 @@ def tell_story(root: Path, step: Callable[[str], None]) -> None:
     Raises what the writer raises; the folder then holds the steps that were saved.
     """
     start_repository(root, "Exempel", "exempel@exempel.invalid")
+    commits: dict[str, str] = {}
     for one in STORY:
         when = datetime.combine(one.day, time(9), clock.STOCKHOLM)
         if one.number:
-            _lock(root, one, when)
+            commits[one.name] = _lock(root, one, when)
         else:
-            _save(root, one, when)
+            commits[one.name] = _save(root, one, when, commits)
         step(one.words)
 
 
-def _save(root: Path, step: Step, when: datetime) -> None:
+def _save(root: Path, step: Step, when: datetime, commits: Mapping[str, str]) -> str:
+    """Save the files of a step and return the commit."""
+    files = fill(root, _files(step), commits)
+    gateway = open_gateway(root)
+    assert gateway is not None, "the repository was just made"
+    return save(
+        gateway, lambda head: Change(files, f"{step.words}\n", when=when)
+    ).commit
+
+
+def _files(step: Step) -> dict[str, bytes]:
     folder = _STORY / step.folder
     files = {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
-    if step is STORY[0]:
-        files |= UNSAVED
-    gateway = open_gateway(root)
-    assert gateway is not None, "the repository was just made"
-    save(gateway, lambda head: Change(files, f"{step.words}\n", when=when))
+    return {**files, **UNSAVED} if step is STORY[0] else files
 
 
-def _lock(root: Path, step: Step, when: datetime) -> None:
+def _lock(root: Path, step: Step, when: datetime) -> str:
     checked = check(root, step.day, Memory())
     order = LockOrder(_DOCUMENT, step.number, step.day, step.words)
-    lock(checked, [order], when)
+    return lock(checked, [order], when).commit

@@ -18,8 +18,8 @@ from govdocs.errors import FolderNotEmpty
     options_metavar="[VAL]",
     help="""Skapa en liten arbetsyta med hela sin historia, att prova på.
 
-    Avtalet i den har en version som gäller, en som har förfallit, en uppsägning, en
-    återtagen uppsägning och ett öppet utkast. Allt är påhittat.""",
+    Avtalet i den har en version som alla parter har beslutat, en som förföll, en
+    uppsägning, en återtagen uppsägning och ett öppet utkast. Allt är påhittat.""",
 )
 @click.argument("folder", metavar="MAPP", type=NewFolder())
 def command(folder: Path) -> int:
@@ -38,6 +38,8 @@ def command(folder: Path) -> int:
         ("show elevavtal@2023-02-01 --known-on 2023-02-01", "det man visste då"),
         ("log elevavtal", "avtalets ändringar"),
         ("affected elevavtal@1.0", "vem som pekar på det som har ändrats"),
+        ("beslut status elevavtal@1.0", "vem som har beslutat vad"),
+        ("beslut status elevavtal@2.0", "varför 2.0 förföll"),
         ("build", "webbplatsen"),
     ):
         show.result(f"govdocs {words:<50} {what}")
