@@ -24,24 +24,33 @@ from govdocs.text.memory import Memory
 
 _STORY = Path(__file__).parent / "demo"
 _DOCUMENT = "elevavtal"
+_ROUND = "2022-1"
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """One saved change: the day, what it is called, and the folder of files it writes.
 
-    With a `number` it locks that version instead.
+    With a `number` it locks that version instead. `comments` are those of the round
+    that the change answers.
     """
 
     day: date
     words: str
     folder: str = ""
     number: str = ""
+    comments: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
         """Return what a mark in the files of a later step calls this one."""
         return self.number or self.folder
+
+    @property
+    def message(self) -> str:
+        """Return the message of the commit, with a trailer for each comment."""
+        trailers = "".join(f"Synpunkt: {_ROUND}/{one}\n" for one in self.comments)
+        return f"{self.words}\n\n{trailers}" if trailers else f"{self.words}\n"
 
 
 STORY: tuple[Step, ...] = (
@@ -50,6 +59,38 @@ STORY: tuple[Step, ...] = (
     Step(date(2020, 1, 8), "Alla parter har beslutat: 1.0 gäller", "02-i-kraft"),
     Step(date(2021, 3, 15), "Rutin: säg vad man gör utan svar", "03-rutin"),
     Step(date(2022, 2, 1), "Revidera avtalet i två delar", "04-revision"),
+    Step(date(2022, 2, 14), "Sänd avtalet på remiss", "05-remiss"),
+    Step(date(2022, 4, 20), "Publicera svaren på remissen", "06-svar"),
+    Step(
+        date(2022, 4, 25),
+        "En jourtelefon under loven",
+        "07-jourtelefon",
+        comments=(
+            "foraldraforbund-1",
+            "norrby-1",
+            "patientnamnd-1",
+            "skolskoterskor-1",
+        ),
+    ),
+    Step(
+        date(2022, 4, 28),
+        "Svar inom två vardagar",
+        "08-vardagar",
+        comments=("exempelregionen-1", "vc-algen-1", "vc-fyren-1", "fack-vard-1"),
+    ),
+    Step(
+        date(2022, 5, 4),
+        "Eleven är med och bestämmer",
+        "09-eleven",
+        comments=("vasterby-1", "elevkar-1", "gymnasium-norr-2", "foraldraforbund-2"),
+    ),
+    Step(
+        date(2022, 5, 9),
+        "Uppsägningstid på 18 månader",
+        "10-uppsagning",
+        comments=("exempelregionen-2", "osterby-1", "skollakare-3"),
+    ),
+    Step(date(2022, 5, 12), "Bemöt synpunkterna i remissen", "11-bemotanden"),
     Step(date(2022, 5, 16), "Kortare svarstid och längre uppsägning.", number="2.0"),
     Step(date(2022, 6, 7), "Samrådet ställer sig bakom 2.0", "12-samradet"),
     Step(date(2022, 10, 19), "Norrby och Österby godkänner 2.0", "13-norr"),
@@ -85,9 +126,7 @@ def _save(root: Path, step: Step, when: datetime, commits: Mapping[str, str]) ->
     files = fill(root, _files(step), commits)
     gateway = open_gateway(root)
     assert gateway is not None, "the repository was just made"
-    return save(
-        gateway, lambda head: Change(files, f"{step.words}\n", when=when)
-    ).commit
+    return save(gateway, lambda head: Change(files, step.message, when=when)).commit
 
 
 def _files(step: Step) -> dict[str, bytes]:

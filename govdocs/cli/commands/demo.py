@@ -18,8 +18,9 @@ from govdocs.errors import FolderNotEmpty
     options_metavar="[VAL]",
     help="""Skapa en liten arbetsyta med hela sin historia, att prova på.
 
-    Avtalet i den har en version som alla parter har beslutat, en som förföll, en
-    uppsägning, en återtagen uppsägning och ett öppet utkast. Allt är påhittat.""",
+    Avtalet i den har en version som alla parter har beslutat, en remiss med 60 svar och
+    bemötanden, en version som förföll, en uppsägning, en återtagen uppsägning och ett
+    öppet utkast. Allt är påhittat.""",
 )
 @click.argument("folder", metavar="MAPP", type=NewFolder())
 def command(folder: Path) -> int:
@@ -38,6 +39,12 @@ def command(folder: Path) -> int:
         ("show elevavtal@2023-02-01 --known-on 2023-02-01", "det man visste då"),
         ("log elevavtal", "avtalets ändringar"),
         ("affected elevavtal@1.0", "vem som pekar på det som har ändrats"),
+        ("remiss status 2022-1", "vilka som svarade på remissen"),
+        (
+            "remiss compile 2022-1 --out ../svar --format md",
+            "svaren, avsnitt för avsnitt",
+        ),
+        ("remiss reply 2022-1 --check", "om varje synpunkt är bemött"),
         ("beslut status elevavtal@1.0", "vem som har beslutat vad"),
         ("beslut status elevavtal@2.0", "varför 2.0 förföll"),
         ("build", "webbplatsen"),
