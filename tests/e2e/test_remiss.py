@@ -12,7 +12,14 @@ from govdocs.model.reply import Caused, Reply, ReplyOutcome
 from govdocs.model.submission import Stance
 from govdocs.render.html.compilation_page import compilation_file
 from govdocs.render.html.report_page import own_sheet_file, report_file
-from tests.e2e.browsing import WAYS, Way, axe_faults, open_file, reading
+from tests.e2e.browsing import (
+    DESKTOP,
+    WAYS,
+    Way,
+    axe_faults,
+    open_file,
+    reading,
+)
 from tests.e2e.test_accessibility import too_wide
 from tests.rounds import ASKED_TEXT, TEXT, answer, asked_later, comment, compiled
 
@@ -62,3 +69,28 @@ def test_axe_finds_nothing_and_the_page_fits(
 
         assert [] == axe_faults(page)
         assert not too_wide(page)
+
+
+def test_ways_to_the_parts_of_a_page_are_no_steps_on_a_path(
+    browser: Browser, pages: Path
+) -> None:
+    with reading(browser, WAYS[0]) as page:
+        open_file(page, pages / "compilation.html")
+        before = page.locator("nav li").nth(1)
+
+        assert "none" == before.evaluate(
+            "li => getComputedStyle(li, '::before').content"
+        )
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_lines_are_no_longer_on_a_desk_than_an_eye_can_follow(
+    kind: str, browser: Browser, pages: Path
+) -> None:
+    with reading(browser, Way(DESKTOP)) as page:
+        open_file(page, pages / f"{kind}.html")
+        widths = page.locator("main p").evaluate_all(
+            "all => all.map(p => p.offsetWidth)"
+        )
+
+        assert 0 < max(widths) <= 44 * 16
