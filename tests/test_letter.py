@@ -10,15 +10,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govdocs.consultation.answers import open_round
-from govdocs.consultation.form import Form, form_of
+from govdocs.consultation.form import PRIVACY, Form, form_of
+from govdocs.consultation.intake import read_answer
 from govdocs.consultation.letter import letter_markdown
 from govdocs.model.consultation import Asked, Enclosed, Outside
+from govdocs.model.receipt import Receipt
 from govdocs.model.settings import Contact
+from govdocs.model.submission import CommentPlace
 from govdocs.overview.frozen import frozen_texts
+from govdocs.render.html.form_page import form_html
 from tests.answered import answered
 from tests.forms import form as question_form
 from tests.forms import form_texts
-from tests.rounds import asked
+from tests.rounds import AT, asked
 
 ROUND = asked("norrby")
 
@@ -77,8 +81,8 @@ def test_questions_of_a_text_are_asked_about_its_own_section(tmp_path: Path) -> 
     made = question_form(form_texts(tmp_path))
 
     assert {
-        "f-avtal": "Avtalet, avsnittet Tid",
-        "f-lakare": "Läkare, avsnittet Tid",
+        "f-avtal": "Avtalet, 2.1 Tid",
+        "f-lakare": "Läkare, 2.1 Tid",
     } == made.about
 
 
@@ -93,8 +97,52 @@ def test_a_question_about_a_paragraph_says_which(tmp_path: Path) -> None:
 
     assert {
         "c2b3": "Riktlinje om kallelse, 1 stycke 2",
-        "uppfoljning": "Riktlinje om kallelse, avsnittet Uppföljning",
+        "uppfoljning": "Riktlinje om kallelse, 2 Uppföljning",
     } == form.about
+
+
+def test_the_form_names_places_by_the_numbers_of_the_text(tmp_path: Path) -> None:
+    root, _ = answered(tmp_path / "w")
+    asked = open_round(root, "2021-1").round
+    page = form_html(form_of(asked, frozen_texts(root, asked)))
+
+    assert ">2 Uppföljning<" in page
+    assert "Synpunkt på Riktlinje om kallelse, 2 Uppföljning<" in page
+
+
+def test_a_part_that_texts_share_is_asked_about_once(tmp_path: Path) -> None:
+    made = question_form(form_texts(tmp_path))
+    places = {one.target: one.shown for one in made.headings}
+
+    assert {
+        "avtal": "Avtalet",
+        "avtal#allmant": "1.1 Allmänt",
+        "avtal#tid": "2.1 Tid",
+        "avtal#slut": "2.2 Slut",
+        "lakare": "Läkare",
+        "lakare#tid": "2.1 Tid",
+    } == places
+    assert [*places][:3] == ["avtal", "avtal#allmant", "avtal#tid"]
+
+
+def test_a_form_from_before_that_asks_about_a_shared_part_is_read(
+    tmp_path: Path,
+) -> None:
+    made = question_form(form_texts(tmp_path))
+    came = Receipt("2021-1", "norrby", AT, "webb", "b" * 64, "svar.md", "svar.md", 1)
+    words = "## Synpunkt på lakare#allmant: Allmänt\n\ntext: Bra.\n".encode()
+
+    said = read_answer(came, words, made).submission
+
+    assert [CommentPlace("lakare", "allmant")] == [one.place for one in said.comments]
+    assert () == said.unread
+
+
+def test_the_letter_counts_the_last_day_and_says_what_not_to_write() -> None:
+    text = letter_markdown(Form(ROUND), None)
+
+    assert "Ett nytt svar inom svarstiden ersätter det förra" in text
+    assert PRIVACY in text
 
 
 def test_what_is_sent_along_can_be_found_from_paper_too() -> None:

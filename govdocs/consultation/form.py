@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from govdocs.consultation.outside import outside_names
 from govdocs.model.consultation import Asked, Consultation
+from govdocs.model.document import walk_sections
 from govdocs.model.outline import Outline
 
 if TYPE_CHECKING:
@@ -33,6 +34,12 @@ class FormHeading:
     document: str
     block: str | None
     title: str
+    number: str = ""
+
+    @property
+    def shown(self) -> str:
+        """Return the heading as the text has it, with its number."""
+        return f"{self.number} {self.title}".strip()
 
     @property
     def target(self) -> str:
@@ -85,7 +92,7 @@ class Form:
         if heading.block is None:
             return f"hela {heading.title}"
         whole = (one.title for one in self.headings if one.target == heading.document)
-        return f"{next(whole, heading.document)}, {heading.title}"
+        return f"{next(whole, heading.document)}, {heading.shown}"
 
 
 def form_of(
@@ -96,7 +103,7 @@ def form_of(
     return Form(
         asked,
         consultee,
-        tuple(heading for one in ready for heading in _headings(one)),
+        tuple(_headings(ready)),
         {one.id: frozenset(_ids(one.sources)) for one in ready},
         outside_names(asked, ready),
         dict(row for one in ready for row in _about(asked, one)),
@@ -114,23 +121,27 @@ def _about(asked: Consultation, text: Ready) -> Iterator[tuple[str, str]]:
 
 def _where(text: Ready, block: str) -> str | None:
     """Return the section of that id, or how a paragraph of that id is cited."""
-    titles = {one.id: one.title for part in text.sources for one in part.headings}
-    if block in titles:
-        return f"avsnittet {titles[block]}"
+    for part in text.document.parts:
+        for one in walk_sections(part.sections):
+            if one.id == block:
+                return f"{one.number or 'avsnittet'} {one.title}"
     from govdocs.consultation.asked_text import asked_text
 
     spot = asked_text(text).spot(block)
     return spot.cited if spot else None
 
 
-def _headings(text: Ready) -> Iterator[FormHeading]:
-    """Yield the whole text and the headings of the highest level in each of its files."""
-    yield FormHeading(text.id, None, text.outline.metadata.name)
-    for outline in text.sources:
-        top = min((one.level for one in outline.headings), default=0)
-        for one in outline.headings:
-            if one.level == top and one.id:
-                yield FormHeading(text.id, one.id, one.title)
+def _headings(texts: Iterable[Ready]) -> Iterator[FormHeading]:
+    """Yield each text and its highest headings; a part they share stands in the first."""
+    seen: set[str] = set()
+    for text in texts:
+        yield FormHeading(text.id, None, text.outline.metadata.name)
+        for part in text.document.parts:
+            if part.document_id not in seen:
+                seen.add(part.document_id)
+                for one in part.sections:
+                    if one.id:
+                        yield FormHeading(text.id, one.id, one.title, one.number)
 
 
 def _ids(outlines: Iterable[Outline]) -> Iterator[str]:

@@ -45,7 +45,9 @@ class FormMemory:
         """Keep a form, if all texts of the round could be read."""
         if not self._is_whole(form):
             return
-        headings = [[one.document, one.block, one.title] for one in form.headings]
+        headings = [
+            [one.document, one.block, one.title, one.number] for one in form.headings
+        ]
         blocks = {document: sorted(ids) for document, ids in form.blocks.items()}
         self.form.keep(_json([headings, blocks, dict(form.outside), dict(form.about)]))
 

@@ -89,12 +89,16 @@ class _Reader:
         """Return the titles that may stand after a place.
 
         Who moves a comment to a paragraph changes the id as told, and leaves the title.
+        A part that texts share has its titles in the first of them alone.
         """
         if place in self._titles:
             return {self._titles[place]}
-        start = f"{document}#"
-        rows = self._titles.items()
-        return {one for at, one in rows if at == document or at.startswith(start)}
+        start, end = f"{document}#", place.removeprefix(document)
+        return {
+            title
+            for at, title in self._titles.items()
+            if at == document or at.startswith(start) or (end and at.endswith(end))
+        }
 
 
 def _keyed(body: list[str], prefix: str) -> Iterator[Field]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from govdocs.consultation.form import UNINVITED, Form
+from govdocs.consultation.form import PRIVACY, UNINVITED, Form
 from govdocs.model.consultation import ConsultationKind
 from govdocs.model.digest import in_fours
 from govdocs.model.period import in_words
@@ -42,7 +42,7 @@ def _lines(form: Form, name: str | None, sender: Contact | None) -> Iterator[str
     yield f"Svara senast den {last} kl. 23.59. Lämna ett samlat svar."
     if form.is_uninvited:
         yield UNINVITED
-    yield "Ett nytt svar före sista dagen ersätter det förra, och båda sparas."
+    yield "Ett nytt svar inom svarstiden ersätter det förra, och båda sparas."
     yield from sent_to(sender)
     yield from ("", "## Texterna", "")
     for text in asked.texts:
@@ -62,10 +62,8 @@ def _lines(form: Form, name: str | None, sender: Contact | None) -> Iterator[str
         link = f"[{one.title}]({one.link}) ({one.link})"
         yield f"- {link if one.link else one.title}"
     yield from ("", "## Så behandlas svaren", "")
-    are = "kan bli" if is_internal else "är"
-    yield (
-        f"Svaren {are} allmänna handlingar. Skriv inga namn eller adresser till enskilda."
-    )
+    # What a working group writes to itself is not always handed in anywhere.
+    yield PRIVACY.replace("blir", "kan bli") if is_internal else PRIVACY
     yield f"Varje synpunkt bemöts, och svaren publiceras när {asked.called} är avslutad."
 
 
