@@ -57,7 +57,7 @@ def test_all_formats_are_written_and_are_the_same_bytes_twice(
     assert names == sorted(made[0])
     assert made[0] == made[1]
     assert "3 inbjudna = 2 svarade i tid + 0 svarade för sent" in printed
-    assert "9 synpunkter = 9 rader i bilagan" in printed
+    assert "9 synpunkter = 9 efter instans" in printed
     page = made[0]["sammanstallning.html"].decode("utf-8")
     assert "3 instanser har lämnat samma synpunkt" in page
     assert "Vem följer upp, vard?\n\n  - *en* rad" in unescape(page)

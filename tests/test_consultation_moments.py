@@ -103,7 +103,7 @@ def test_of_two_in_time_the_one_that_was_read_counts() -> None:
 
 @pytest.mark.parametrize(
     ("count", "expected"),
-    [(1, "1 synpunkt = 1 rad i bilagan"), (2, "2 synpunkter = 2 rader i bilagan")],
+    [(1, "1 synpunkt = 1 efter instans"), (2, "2 synpunkter = 2 efter instans")],
 )
 def test_one_is_told_as_one(count: int, expected: str) -> None:
     said = [comment(f"k-{at}", f"Nummer {at} säger så.") for at in range(1, count + 1)]

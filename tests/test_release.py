@@ -201,7 +201,7 @@ def test_the_report_and_the_sheet_tell_what_became_of_the_text(
         "3 inbjudna: 1 svarade i tid, 0 svarade för sent, 0 avstod, 2 svarade inte."
         in text
     )
-    assert "**3 synpunkter, 3 bemötta (100 %).**" in text
+    assert "**3 synpunkter, alla bemötta: 1 tillgodoses delvis, 2 noteras.**" in text
     assert "> Kallelsen skickas inom 3 dagar." in text
     assert "> Kallelsen skickas inom 5 dagar." in text
     assert "| Alla | 3 | 0 | 1 | 0 | 2 |" in text

@@ -23,11 +23,7 @@ def find_sums(found: Compilation) -> tuple[Sum, ...]:
     unplaced = sum(len(one.said) for one in found.sections if not one.document)
     return (
         *found.status.sums,
-        Sum(
-            comments,
-            noun,
-            ((rows, "rad i bilagan" if rows == 1 else "rader i bilagan"),),
-        ),
+        Sum(comments, noun, ((rows, "efter instans"),)),
         Sum(
             comments,
             noun,

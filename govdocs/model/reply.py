@@ -15,6 +15,11 @@ class ReplyOutcome(StrEnum):
     NOT_ACCEPTED = "tillgodoses ej"
     NOTED = "noteras"
 
+    @property
+    def told(self) -> str:
+        """Return the word as readers meet it, where `delvis` alone would say too little."""
+        return "tillgodoses delvis" if self is ReplyOutcome.PARTLY else self.value
+
 
 @dataclass(frozen=True, slots=True)
 class Caused:

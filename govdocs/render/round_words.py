@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from govdocs.consultation.asked_text import AskedText
 from govdocs.consultation.compilation import (
@@ -15,7 +16,7 @@ from govdocs.consultation.report import Report
 from govdocs.consultation.status import TOLD, State, Status
 from govdocs.model.amount import counted
 from govdocs.model.consultation import Asked, Consultation, ConsultationKind
-from govdocs.model.reply import Reply
+from govdocs.model.reply import Reply, ReplyOutcome
 from govdocs.model.submission import Stance, Submission
 
 _STANCES = {
@@ -121,6 +122,40 @@ def report_title(found: Compilation) -> str:
 def own_title(found: Compilation, consultee: str) -> str:
     """Return the heading of an instance's own sheet."""
     return f"{found.name(consultee)}: vad ni skrev och vad vi svarade"
+
+
+def own_lead(found: Compilation) -> str:
+    """Return what an instance's own sheet is, in one sentence."""
+    asked = found.round
+    return (
+        f"{asked.noun.capitalize()} {asked.id}: {asked.title}. "
+        "Här står vad ni skrev, vad vi svarade och hur texten blev."
+    )
+
+
+def outcomes_line(comments: int, outcomes: Sequence[ReplyOutcome]) -> str:
+    """Return how many comments there are, if all have a reply, and how those fell out."""
+    if not comments:
+        return "Inga synpunkter har lämnats."
+    whole = counted(comments, "synpunkt", "synpunkter")
+    missing = comments - len(outcomes)
+    told = outcome_counts(outcomes)
+    if missing:
+        return f"{whole}. {missing} saknar ännu bemötande. Av de bemötta: {told}."
+    return f"{whole}, alla bemötta: {told}."
+
+
+def outcome_counts(outcomes: Sequence[ReplyOutcome]) -> str:
+    """Return how many replies there are of each outcome."""
+    counts = Counter(outcomes)
+    return ", ".join(f"{counts[one]} {one.told}" for one in ReplyOutcome if counts[one])
+
+
+def report_line(report: Report) -> str:
+    """Return what came of all comments of a round."""
+    found = report.found
+    replies = [found.replies[one.comment.id].outcome for one in found.annex]
+    return outcomes_line(len(found.annex), replies)
 
 
 def complete_line(found: Compilation) -> str:

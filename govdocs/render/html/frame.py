@@ -63,6 +63,7 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     made.filters["whole"] = whole_words
+    made.filters["day"] = in_words
     return made
 
 

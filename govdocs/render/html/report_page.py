@@ -14,9 +14,10 @@ from govdocs.render.html.compilation_page import alone, shown_sections
 from govdocs.render.round_words import (
     answered_lists,
     changed_line,
-    complete_line,
     numbers_line,
+    own_lead,
     own_title,
+    report_line,
     report_title,
     sayers_line,
     section_title,
@@ -34,7 +35,7 @@ def report_content(report: Report) -> dict[str, Any]:
         "found": found,
         "report": report,
         "numbers": numbers_line(found.status),
-        "complete": complete_line(found),
+        "complete": report_line(report),
         "sums": prove_sums(found),
         "answered": answered_lists(report),
         "outcomes": tuple(ReplyOutcome),
@@ -78,6 +79,7 @@ def own_sheet_file(found: Compilation, consultee: str, rows: Sequence[OwnRow]) -
     """Return an instance's own sheet as a page that stands on its own."""
     values = {
         "title": own_title(found, consultee),
+        "lead": own_lead(found),
         "found": found,
         "rows": rows,
         "changed": lambda one: changed_line(one.reply, cited_blocks(one.after)),

@@ -26,7 +26,7 @@ from govdocs.render.html.round_letter import letter_html
 from govdocs.render.html.round_redline import Later, later_page, later_texts
 from govdocs.render.html.round_replies import (
     outcome_choices,
-    outcomes_line,
+    replies_line,
     replies_page,
     told_replies,
 )
@@ -231,7 +231,7 @@ def _numbers(one: RoundFacts) -> str:
 
 
 def _told(one: RoundFacts) -> str:
-    return outcomes_line(one) if one.by_comment else ""
+    return replies_line(one) if one.by_comment else ""
 
 
 def _title(one: RoundFacts, document: str) -> str:

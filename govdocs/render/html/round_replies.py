@@ -25,13 +25,18 @@ from govdocs.render.html.round_choices import (
 from govdocs.render.html.round_facts import ROUNDS, RoundFacts
 from govdocs.render.html.round_redline import text_after, text_page, ways
 from govdocs.render.html.state import State
+from govdocs.render.round_words import outcome_counts, outcomes_line
 from govdocs.render.text_page import DRAFT
 
+_LOOKS = {
+    ReplyOutcome.ACCEPTED: "gallande",
+    ReplyOutcome.PARTLY: "utkast",
+    ReplyOutcome.NOT_ACCEPTED: "upphord",
+    ReplyOutcome.NOTED: "intern",
+}
 OUTCOMES = {
-    ReplyOutcome.ACCEPTED: State("Tillgodoses", "", look="gallande"),
-    ReplyOutcome.PARTLY: State("Tillgodoses delvis", "", look="utkast"),
-    ReplyOutcome.NOT_ACCEPTED: State("Tillgodoses ej", "", look="upphord"),
-    ReplyOutcome.NOTED: State("Noteras", "", look="intern"),
+    outcome: State(outcome.told.capitalize(), "", look=look)
+    for outcome, look in _LOOKS.items()
 }
 _NO_REPLY = "utan bemötande"
 
@@ -84,24 +89,10 @@ def told_replies(one: RoundFacts, comments: Iterable[Comment]) -> dict[str, Told
     return {comment: told[id(reply)] for comment, reply in replies.items()}
 
 
-def outcomes_line(one: RoundFacts) -> str:
-    """Return how many comments there are, that all have a reply, and how those fell out."""
-    comments = sum(len(each.comments) for each in one.status.answers)
-    missing = comments - len(one.by_comment)
-    whole = counted(comments, "synpunkt", "synpunkter")
-    outcomes = _outcomes(each.outcome for each in one.by_comment.values())
-    if missing:
-        return f"{whole}. {missing} saknar ännu bemötande. Av de bemötta: {outcomes}."
-    return f"{whole}, alla bemötta: {outcomes}."
-
-
-def _outcomes(found: Iterable[ReplyOutcome]) -> str:
-    counts = Counter(found)
-    return ", ".join(
-        f"{counts[each]} {state.tag.lower()}"
-        for each, state in OUTCOMES.items()
-        if counts[each]
-    )
+def replies_line(one: RoundFacts) -> str:
+    """Return how many comments there are, and what came of them."""
+    replies = one.by_comment.values()
+    return outcomes_line(len(one.comments), [each.outcome for each in replies])
 
 
 def outcome_choices(one: RoundFacts) -> tuple[Choice, ...]:
@@ -140,7 +131,7 @@ def replies_page(one: RoundFacts, chosen: Choice | None = None) -> Page:
         {
             "round": one.round,
             "name": one.name,
-            "told": outcomes_line(one),
+            "told": replies_line(one),
             "documents": rows,
             "chooser": offer,
             "ways": ways(one, one.comments),
@@ -166,7 +157,7 @@ def _section(
     return RepliedSection(
         anchor,
         section.title,
-        f"{whole}: {_outcomes(outcomes)}" if outcomes else whole,
+        f"{whole}: {outcome_counts(outcomes)}" if outcomes else whole,
         tuple(_replied(each, replies) for each in section.groups),
     )
 

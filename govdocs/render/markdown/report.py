@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from govdocs.consultation.compilation import Compilation
 from govdocs.consultation.report import OwnRow, Report, TextChange, cited_blocks
 from govdocs.consultation.sums import prove_sums
+from govdocs.model.period import in_words
 from govdocs.model.reply import Reply, ReplyOutcome
 from govdocs.model.submission import Comment
 from govdocs.render.html.report_page import replies_of
@@ -14,9 +15,10 @@ from govdocs.render.markdown.escape import plain, quoted, table
 from govdocs.render.round_words import (
     answered_lists,
     changed_line,
-    complete_line,
     numbers_line,
+    own_lead,
     own_title,
+    report_line,
     report_title,
     sayers_line,
     section_title,
@@ -43,6 +45,7 @@ def own_sheet_markdown(
 ) -> bytes:
     """Return what one instance wrote, what was replied, and what became of the text."""
     lines = [f"# {plain(own_title(found, consultee))}", "", *_marking(found)]
+    lines += [plain(own_lead(found)), ""]
     for one in rows:
         lines += _own_row(found, one)
     if not rows:
@@ -62,7 +65,7 @@ def _marking(found: Compilation) -> list[str]:
 def _head(report: Report) -> Iterator[str]:
     found = report.found
     yield from (f"# {plain(report_title(found))}", "", *_marking(found))
-    yield from (numbers_line(found.status), "", f"**{complete_line(found)}**", "")
+    yield from (numbers_line(found.status), "", f"**{report_line(report)}**", "")
     yield from ("## Så går siffrorna ihop", "")
     yield from (f"- {one.told}" for one in prove_sums(found))
     yield from ("", "## Vilka som svarade", "")
@@ -78,7 +81,7 @@ def _head(report: Report) -> Iterator[str]:
 
 def _sections(report: Report) -> Iterator[str]:
     yield from ("## Synpunkter per avsnitt", "")
-    head = ["Avsnitt", "Synpunkter", *(one.value.capitalize() for one in ReplyOutcome)]
+    head = ["Avsnitt", "Synpunkter", *(one.told.capitalize() for one in ReplyOutcome)]
     rows = [
         [
             plain(section_title(report.found, one.section)),
@@ -140,7 +143,7 @@ def _replied(
     reply: Reply, ids: Sequence[str], cited: Mapping[str, str]
 ) -> Iterator[str]:
     named = f" ({', '.join(ids)})" if ids else ""
-    yield from (f"**{reply.outcome.value.capitalize()}**{named}", "")
+    yield from (f"**{reply.outcome.told.capitalize()}**{named}", "")
     yield from (*quoted(reply.reason), "")
     caused = reply.caused
     if caused and caused.blocks:
@@ -148,8 +151,8 @@ def _replied(
     if caused and caused.elsewhere:
         yield from (f"Utanför texten: {plain(caused.elsewhere)}", "")
     for one in reply.history:
-        told = f"{one.outcome.value}. {plain(one.reason)}"
-        yield from (f"Förut, till den {one.day}: {told}", "")
+        told = f"{one.outcome.told}. {plain(one.reason)}"
+        yield from (f"Förut, till den {in_words(one.day)}: {told}", "")
     if reply.reaction:
         yield from (f"Instansen om bemötandet: {plain(reply.reaction)}", "")
 
