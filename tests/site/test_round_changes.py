@@ -10,6 +10,7 @@ from tests.consulted import INSTANCES
 from tests.locked import REVISED, save, two_versions
 from tests.site.pages import read_pages
 from tests.site.running import must_build
+from tests.site.test_rounds import with_round
 
 HOME = "remisser/2022-1"
 OPEN = (
@@ -47,3 +48,20 @@ def test_a_change_is_not_looked_for_in_an_older_text_that_is_in_force(
     assert ["../../../avtal/utkast/index.html#c4d5"] == [
         one for one in changed if "skillnad" not in one
     ]
+
+
+def test_a_text_is_called_what_it_was_called_when_it_was_asked_about(
+    tmp_path: Path, env: dict[str, str]
+) -> None:
+    root = with_round(tmp_path / "w")
+    words = (root / "riktlinje.md").read_text("utf-8")
+    renamed = words.replace("titel: Riktlinje om kallelse", "titel: Rutin för möten")
+    save(root, {"riktlinje.md": renamed}, "ny titel")
+
+    pages = read_pages(must_build(root, tmp_path / "site", "--no-pdf", env=env))
+
+    for page in ("2021-1", "2021-1/sammanstallning"):
+        text = pages[f"remisser/{page}/index.html"].text
+        assert "Riktlinje om kallelse" in text, page
+        assert "Rutin för möten" not in text, page
+    assert "Öppnade" in pages["remisser/2021-1/index.html"].text

@@ -198,6 +198,9 @@ def test_no_round_open_says_when_the_last_closed(shown: dict[str, Page]) -> None
     assert (
         "Just nu är ingen remiss öppen. Senaste remissen stängde den 15 januari 2022."
     ) in text
+    last = "Sista dagen att svara var den 31 december 2021, med anstånd den 15 januari 2022."
+    assert last in text
+    assert last in said(shown[f"{ROUND}/index.html"])
     assert "Remisser" in said(shown["om/index.html"])
     assert "Så svarar ni" not in said(shown[f"{ROUND}/index.html"])
     assert (

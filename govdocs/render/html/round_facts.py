@@ -157,7 +157,10 @@ class RoundFacts:
                 f"Sista dagen att svara var den {last}. De som har fått anstånd svarar "
                 f"senast den {in_words(self.round.closes)} kl. 23.59."
             )
-        return f"Sista dagen att svara var den {last}."
+        given = ""
+        if self.round.closes > self.round.deadline:
+            given = f", med anstånd den {in_words(self.round.closes)}"
+        return f"Sista dagen att svara var den {last}{given}."
 
 
 def round_facts(plan: SitePlan) -> tuple[RoundFacts, ...]:

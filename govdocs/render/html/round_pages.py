@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 
@@ -54,12 +54,13 @@ class RoundPage:
 class TextRow:
     """A text that is asked about; `page` is '' when the site does not show just it."""
 
-    title: str
+    document: str
     note: str
     page: str
     digest: str
     later: str = ""
     later_words: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +196,10 @@ def _row(one: RoundFacts) -> Standing:
 
 
 def round_page(one: RoundFacts) -> Page:
-    """Return the page of a round: until when, what is asked about, and what came of it."""
+    """Return the page of a round: until when, what is asked about, and what came of it.
+
+    Raises what `RoundFacts.frozen` does.
+    """
     asked = one.round
     return Page(
         f"{one.folder}/index.html",
@@ -210,7 +214,10 @@ def round_page(one: RoundFacts) -> Page:
             "told": _told(one),
             "closed": one.is_closed,
             "silence": one.is_closed and not one.has_answers,
-            "texts": _rows(one),
+            "texts": [
+                replace(each, title=_asked_title(one, each.document))
+                for each in _rows(one)
+            ],
             "questions": tuple(_questions(one)),
             "outside": _outside(one),
             "times": tuple(_times(one)),
@@ -239,7 +246,16 @@ def _title(one: RoundFacts, document: str) -> str:
     return found.metadata.title if found else document
 
 
+def _asked_title(one: RoundFacts, document: str) -> str:
+    """Return the title that a text had when it was asked about.
+
+    Raises what `RoundFacts.frozen` does.
+    """
+    return one.frozen[document].outline.metadata.title
+
+
 def _rows(one: RoundFacts) -> tuple[TextRow, ...]:
+    """Return the texts asked about, untitled: their titles stand in git."""
     later = {each.document: each for each in later_texts(one)}
     return tuple(
         _text_row(one, each, later.get(each.document)) for each in one.round.texts
@@ -254,7 +270,7 @@ def _text_row(one: RoundFacts, frozen: Frozen, later: Later | None) -> TextRow:
     note = f"Version {frozen.version}" if frozen.version else f"Förslaget som {sent}"
     page = f"{frozen.document}/{frozen.version}" if shows else ""
     return TextRow(
-        _title(one, frozen.document),
+        frozen.document,
         note,
         page,
         in_fours(frozen.digest),
@@ -279,14 +295,14 @@ def _outside(one: RoundFacts) -> tuple[tuple[str, str, str], ...]:
 def _questions(one: RoundFacts) -> Iterator[tuple[str, list[tuple[Asked, str]]]]:
     """Yield the questions with what they are about, those about everything first.
 
-    Raises what `RoundFacts.frozen` does, when a question is about a section.
+    Raises what `RoundFacts.frozen` does.
     """
     if one.round.questions:
         yield "Hela förslaget", [(each, "") for each in one.round.questions]
     for text in one.round.texts:
         if text.questions:
             rows = [(each, _section(one, text, each)) for each in text.questions]
-            yield _title(one, text.document), rows
+            yield _asked_title(one, text.document), rows
 
 
 def _section(one: RoundFacts, text: Frozen, question: Asked) -> str:
@@ -297,7 +313,10 @@ def _section(one: RoundFacts, text: Frozen, question: Asked) -> str:
 
 def _times(one: RoundFacts) -> Iterator[tuple[str, str]]:
     asked = one.round
-    yield "Öppnar", f"den {in_words(asked.opens)}"
+    yield (
+        "Öppnade" if one.plan.on >= asked.opens else "Öppnar",
+        f"den {in_words(asked.opens)}",
+    )
     warning = closing(asked.deadline).warning
     more = f" ({warning})" if warning else ""
     yield "Sista dag att svara", f"den {in_words(asked.deadline)} kl. 23.59{more}"
