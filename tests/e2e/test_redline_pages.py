@@ -128,3 +128,17 @@ def test_the_words_are_read_aloud(browser: Browser, site: Path) -> None:
 
     assert 'deletion: "Borttaget: ' in told or "Borttaget: " in told
     assert "Tillagt: " in told
+
+
+def test_keys_are_told_where_there_are_any(browser: Browser, site: Path) -> None:
+    for way, media in (
+        (Way(DESKTOP), "screen"),
+        (Way(DESKTOP), "print"),
+        (Way(DESKTOP, has_script=False), "screen"),
+    ):
+        with reading(browser, way) as page:
+            open_file(page, site / SMALL)
+            page.emulate_media(media="print" if media == "print" else "screen")
+
+            told = page.get_by_text("Tangenterna Alt och pil").is_visible()
+            assert told is (way.has_script and media == "screen")

@@ -4,6 +4,7 @@
   var bar = document.querySelector(".stega");
   if (!bar) { return; }
   bar.hidden = false;
+  document.querySelector(".tangenter").hidden = false;
   var count = Number(bar.dataset.antal);
   var told = bar.querySelector("[role=status]");
   var listed = document.querySelectorAll(".lista li");
