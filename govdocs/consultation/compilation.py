@@ -133,13 +133,23 @@ class Compilation:
             self._cited[key] = self._cite(place)
         return self._cited[key]
 
+    def cited_below(self, comment: Comment) -> str:
+        """Return the same under a heading that has the name of the document."""
+        place = comment.place
+        if place is None:
+            return UNPLACED
+        return self._within(place) if place.block else _WHOLE
+
     def _cite(self, place: CommentPlace) -> str:
         text = self.texts.get(place.document)
         title = text.title if text else place.document
+        return f"{title}, {self._within(place)}"
+
+    def _within(self, place: CommentPlace) -> str:
         if place.block is None:
-            return f"{title}, hela dokumentet"
+            return _WHOLE.lower()
         spot = self.spot(place)
-        return f"{title}, {spot.cited if spot else f'okänt ställe {place.block}'}"
+        return spot.cited if spot else f"okänt ställe {place.block}"
 
     @cached_property
     def _cited(self) -> dict[tuple[str, str | None], str]:

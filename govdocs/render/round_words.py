@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from govdocs.consultation.asked_text import AskedText
 from govdocs.consultation.compilation import (
@@ -12,13 +13,14 @@ from govdocs.consultation.compilation import (
     SectionCompiled,
 )
 from govdocs.consultation.grouping import Group
-from govdocs.consultation.report import Report
+from govdocs.consultation.report import Report, SectionReported
 from govdocs.consultation.status import TOLD, State, Status
 from govdocs.model.amount import counted
 from govdocs.model.consultation import Asked, Consultation, ConsultationKind
 from govdocs.model.reply import Reply, ReplyOutcome
 from govdocs.model.submission import Stance, Submission
 
+_NO_DOCUMENT = "Det som inte hör till något dokument"
 _STANCES = {
     Stance.SUPPORTS: "tillstyrker",
     Stance.SUPPORTS_CHANGED: "vill ändra",
@@ -59,6 +61,23 @@ def section_title(found: Compilation, section: SectionCompiled) -> str:
     if not section.document:
         return section.title
     return f"{text.title if text else section.document}: {section.title}"
+
+
+def document_title(found: Compilation, document: str) -> str:
+    """Return what sections of a document stand under; `document` is '' for no document."""
+    text = found.texts.get(document)
+    return text.title if text else document or _NO_DOCUMENT
+
+
+def reported_documents(
+    report: Report,
+) -> list[tuple[str, tuple[tuple[int, SectionReported], ...]]]:
+    """Return the sections of a report, each with its number, by the title of a document."""
+    numbered = enumerate(report.sections, 1)
+    return [
+        (document_title(report.found, document), tuple(rows))
+        for document, rows in groupby(numbered, lambda one: one[1].section.document)
+    ]
 
 
 def section_counts(section: SectionCompiled) -> str:

@@ -27,7 +27,7 @@ class CommentWriter:
         head = safe(sayers_line(self.found, one))
         return _markup(
             f'<div class="synpunkt">\n<p><strong>{head}</strong>, '
-            f"{one.first.kind.value}. {self._cited(one.first)}.</p>\n",
+            f"{_about(self.found, one)}.</p>\n",
             _written(one.first),
             self._sayers(one),
             f"<p>Nästan samma ord: {_linked(one.near)}.</p>\n" if one.near else "",
@@ -82,10 +82,7 @@ class PaperWriter:
     def group(self, one: Group) -> Markup:
         """Return what a group says, and who has said it."""
         return _paragraph(
-            _head(
-                safe(sayers_line(self.found, one)),
-                f"{one.first.kind.value}. {self._cited(one.first)}",
-            ),
+            _head(safe(sayers_line(self.found, one)), _about(self.found, one)),
             *_lines(one.first),
             self._sayers(one),
             *([f"Nästan samma ord: {safe(', '.join(one.near))}."] if one.near else []),
@@ -122,6 +119,11 @@ def safe(words: str) -> str:
     """Return words with the marks of HTML escaped, to the byte as the templates do."""
     plain = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return plain.replace("'", "&#39;").replace('"', "&#34;")
+
+
+def _about(found: Compilation, one: Group) -> str:
+    """Return the kind and the place of a group, below the heading of its section."""
+    return f"{one.first.kind.value}. {safe(found.cited_below(one.first))}"
 
 
 def _answer_head(found: Compilation, one: Submission) -> Iterator[str]:

@@ -19,8 +19,8 @@ from govdocs.render.round_words import (
     own_title,
     report_line,
     report_title,
+    reported_documents,
     sayers_line,
-    section_title,
 )
 
 
@@ -41,7 +41,7 @@ def report_content(report: Report) -> dict[str, Any]:
         "outcomes": tuple(ReplyOutcome),
         "sections": shown_sections(found),
         "has_head": True,
-        "section_title": lambda one: section_title(found, one),
+        "documents": reported_documents(report),
         "sayers": lambda one: sayers_line(found, one),
         "changed": lambda one: changed_line(one, report.cited),
         "replies": lambda one: replies_of(found, one),

@@ -76,7 +76,7 @@ def sections_page(one: RoundFacts, chosen: Choice | None = None) -> Page:
             "chooser": offer,
             "documents": section_rows(one, chosen),
             "heads": {id_: each.first.id for each in found.groups for id_ in each.ids},
-            "cited": found.cited,
+            "cited": found.cited_below,
             "replies": f"{one.folder}/redogorelse",
             "ways": ways(one, one.comments),
             "outcome": lambda each: (

@@ -21,12 +21,12 @@ from govdocs.model.period import in_words
 from govdocs.model.reply import Reply
 from govdocs.model.submission import Comment
 from govdocs.render.html.state import State
+from govdocs.render.round_words import document_title
 from govdocs.render.site_plan import SitePlan
 from govdocs.text.publication import Ready
 
 ROUNDS = "remisser"
 _NOWHERE = ("", 1)
-_NO_DOCUMENT = "Det som inte hör till något dokument"
 
 Section = tuple[str, SectionCompiled]
 
@@ -125,8 +125,7 @@ class RoundFacts:
         found = self.compiled
         named = [(f"avsnitt-{at}", one) for at, one in enumerate(found.sections, 1)]
         for document, rows in groupby(named, lambda each: each[1].document):
-            text = found.texts.get(document)
-            yield text.title if text else document or _NO_DOCUMENT, tuple(rows)
+            yield document_title(found, document), tuple(rows)
 
     def name(self, consultee: str) -> str:
         """Return what an instance is called; its id when the register lacks it."""

@@ -102,7 +102,7 @@ def _groups(found: Compilation, section: SectionCompiled) -> Iterator[str]:
 
 
 def _kind(found: Compilation, one: Group) -> str:
-    return f"{one.first.kind.value}. {plain(found.cited(one.first))}."
+    return f"{one.first.kind.value}. {plain(found.cited_below(one.first))}."
 
 
 def _questions(found: Compilation) -> Iterator[str]:

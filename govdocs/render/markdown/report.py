@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from govdocs.consultation.compilation import Compilation
-from govdocs.consultation.report import OwnRow, Report, TextChange, cited_blocks
+from govdocs.consultation.report import (
+    OwnRow,
+    Report,
+    SectionReported,
+    TextChange,
+    cited_blocks,
+)
 from govdocs.consultation.sums import prove_sums
 from govdocs.model.period import in_words
 from govdocs.model.reply import Reply, ReplyOutcome
@@ -20,6 +26,7 @@ from govdocs.render.round_words import (
     own_title,
     report_line,
     report_title,
+    reported_documents,
     sayers_line,
     section_title,
 )
@@ -82,17 +89,18 @@ def _head(report: Report) -> Iterator[str]:
 def _sections(report: Report) -> Iterator[str]:
     yield from ("## Synpunkter per avsnitt", "")
     head = ["Avsnitt", "Synpunkter", *(one.told.capitalize() for one in ReplyOutcome)]
-    rows = [
-        [
-            plain(section_title(report.found, one.section)),
-            str(len(one.section.said)),
-            *(str(one.outcomes[outcome]) for outcome in ReplyOutcome),
-        ]
-        for one in report.sections
-    ]
+    rows = []
+    for title, sections in reported_documents(report):
+        rows.append([f"**{plain(title)}**", *("" for _ in head[1:])])
+        rows += [_section_row(one) for _, one in sections]
     total = [str(report.outcomes[one]) for one in ReplyOutcome]
     yield from table(head, [*rows, ["Alla", str(len(report.found.annex)), *total]])
     yield ""
+
+
+def _section_row(one: SectionReported) -> list[str]:
+    counts = (one.outcomes[outcome] for outcome in ReplyOutcome)
+    return [plain(one.section.title), str(len(one.section.said)), *map(str, counts)]
 
 
 def _changes(report: Report) -> Iterator[str]:
@@ -121,7 +129,7 @@ def _replies(report: Report) -> Iterator[str]:
     for section in report.sections:
         yield from (f"### {plain(section_title(found, section.section))}", "")
         for one in section.section.groups:
-            cited = plain(found.cited(one.first))
+            cited = plain(found.cited_below(one.first))
             who = plain(sayers_line(found, one))
             kind = one.first.kind.value
             yield from (f"**{who}** ({', '.join(one.ids)}), {kind}. {cited}.", "")
