@@ -136,6 +136,17 @@ def test_the_outcomes_are_offered_and_what_programs_need_is_out_of_sight() -> No
     assert "hidden" == book["govdocs"].sheet_state
 
 
+def test_a_row_is_as_tall_as_what_is_seen_in_it() -> None:
+    rows = [("Ett.", "x", "x" * 64), ("ord " * 25, "x", "x"), ("1\n2\n3", "x", "x")]
+    sheet = Sheet(
+        "S", ("A", "B", "C"), [*rows, ("a" * 30_000, "", "")], (20, 9, 9), (3,)
+    )
+    book = load_workbook(BytesIO(write_book("P", [sheet])))
+    heights = [book["S"].row_dimensions[at].height for at in range(1, 6)]
+
+    assert [None, None, 6 * 15, 3 * 15, 409] == heights
+
+
 def test_words_too_long_for_a_cell_go_on_below() -> None:
     long = "".join(f"{at} " for at in range(20_000))
     rows = cells(write_book("P", [Sheet("S", ("A", "B"), [[long, "x"]], (9, 9))]), "S")

@@ -66,6 +66,14 @@ def extensions(root: Path) -> dict[str, date | None]:
     return {one.consultee: one.extension for one in known(root).round.invited}
 
 
+def test_instances_stand_as_they_do_on_every_other_face(root: Path) -> None:
+    assert 0 == status(root, "--format", "xlsx", "--out", str(root / "ut"))
+    page = load_workbook(root / "ut/status-2021-1.xlsx")["Instanser"]
+
+    standing = [page.cell(row, 3).value for row in (NORRBY, SODERBY, FORBUND)]
+    assert ["svarade i tid", "svarade inte", "svarade utan inbjudan"] == standing
+
+
 def test_the_same_standing_gives_the_same_bytes_and_nothing_to_read(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

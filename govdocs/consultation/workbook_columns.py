@@ -12,7 +12,7 @@ from enum import StrEnum
 from govdocs.clock import STOCKHOLM, day_of
 from govdocs.consultation.compilation import Compilation
 from govdocs.consultation.grouping import Said
-from govdocs.consultation.status import Standing, State
+from govdocs.consultation.status import Standing, State, Status
 from govdocs.model.consultation import Consultation
 from govdocs.model.reply import Reply
 from govdocs.text.excel.workbook import LONGEST
@@ -107,7 +107,7 @@ def comment_words(found: Compilation, one: Said) -> tuple[str, ...]:
     )
 
 
-def standing_words(asked: Consultation, one: Standing, name: str) -> tuple[str, ...]:
+def standing_words(status: Status, one: Standing, name: str) -> tuple[str, ...]:
     """Return what a row says of an instance that is not to be filled in, by its columns.
 
     An answer's moment is in Stockholm's time, to the second.
@@ -116,8 +116,8 @@ def standing_words(asked: Consultation, one: Standing, name: str) -> tuple[str, 
     at = answer.received.astimezone(STOCKHOLM) if answer else None
     return (
         name,
-        one.state.value,
-        str(asked.deadline_of(one.consultee)),
+        status.told(one.state),
+        str(status.round.deadline_of(one.consultee)),
         f"{at:%Y-%m-%d %H:%M:%S}" if at else "",
         str(one.sent),
     )

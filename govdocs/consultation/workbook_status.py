@@ -103,7 +103,7 @@ def typed_status(
         marked,
         STANDING_HEAD,
         columns,
-        lambda id_: standing_words(now.status.round, known[id_], whose.says[id_]),
+        lambda id_: standing_words(now.status, known[id_], whose.says[id_]),
     )
     reader = _Reader(now, typed, at, today, book.counts_from_1904)
     for id_, row in rows.items():

@@ -38,6 +38,8 @@ _FONT_ORDER = (
     *(b"b", b"i", b"strike", b"condense", b"extend", b"outline", b"shadow", b"u"),
     *(b"vertAlign", b"sz", b"color", b"name", b"family", b"charset", b"scheme"),
 )
+# The height of a line, and the most that a row can have, in points.
+_LINE, _TALLEST = 15, 409
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def _add(book: Workbook, sheet: Sheet) -> None:
     if sheet.is_kept:
         page.sheet_state = "hidden"
     head, body = _cell(page, "x"), _cell(page, "x")
-    head.font = Font(bold=True)
+    head.font = Font(name="Calibri", size=11, family=2, bold=True)
     # Without it, Excel would take =1+1 for a formula once somebody edits the cell.
     body.quotePrefix = True
     page.append([head])
@@ -149,8 +151,9 @@ def _in_order(font: re.Match[bytes]) -> bytes:
 
 def _rows(sheet: Sheet, head: str, body: str) -> Iterator[str]:
     """Yield the rows of a sheet, every cell typed as words."""
-    looks = chain([head], repeat(body))
-    yield from map(_row, lines_of(sheet), looks)
+    rooms = [0 if at in sheet.hidden else one for at, one in enumerate(sheet.widths, 1)]
+    for line, look in zip(lines_of(sheet), chain([head], repeat(body)), strict=False):
+        yield _row(line, look, rooms)
 
 
 def lines_of(sheet: Sheet) -> Iterator[Sequence[str]]:
@@ -163,14 +166,31 @@ def lines_of(sheet: Sheet) -> Iterator[Sequence[str]]:
             yield from _fitted([_shown(one) for one in row])
 
 
-def _row(words: Sequence[str], look: str) -> str:
+def _height(words: Sequence[str], rooms: Sequence[int]) -> str:
+    """Return the height of a row as an attribute; '' for the usual one.
+
+    LibreOffice lets words run into the row below unless it is told. `rooms` are the
+    widths of the columns in letters, 0 for one that is not seen.
+    """
+    lines = max(map(_lines, words, rooms), default=1)
+    return f' ht="{min(lines * _LINE, _TALLEST)}"' if lines > 1 else ""
+
+
+def _lines(words: str, room: int) -> int:
+    if not room or (len(words) <= room and "\n" not in words):
+        return 1
+    # A tenth of each line is left empty where a word did not fit.
+    return sum(max(1, -(-11 * len(one) // (10 * room))) for one in words.split("\n"))
+
+
+def _row(words: Sequence[str], look: str, rooms: Sequence[int]) -> str:
     opened = f'<c s="{look}" t="inlineStr"><is><t xml:space="preserve">'
     between = f"</t></is></c>{opened}"
-    whole = "".join(words)
+    whole, height = "".join(words), _height(words, rooms)
     if _ODD.search(whole) or "_x" in whole:
         words = [_escaped(_shown(one)) for one in words]
     cells = between.join(words)
-    row = f"<row>{opened}{cells}</t></is></c></row>"
+    row = f"<row{height}>{opened}{cells}</t></is></c></row>"
     # An empty cell is text by its look alone; there are many of them.
     return row.replace(f"{opened}</t></is></c>", f'<c s="{look}"/>')
 

@@ -46,13 +46,13 @@ def _rows(
 ) -> Iterator[tuple[str, ...]]:
     for one in found.standings:
         id_ = one.consultee
-        told = standing_words(found.round, one, names.get(id_, id_))
+        told = standing_words(found, one, names.get(id_, id_))
         noted = status_words(found.round, one, opened.get(id_))
         yield id_, *told, *noted, mark(id_, noted, told)
 
 
 def _sums(found: Status) -> Sheet:
-    columns = ", ".join(StatusColumn)
+    columns = f"{', '.join([*StatusColumn][:-1])} och {[*StatusColumn][-1]}"
     how = (
         f"Fyll i kolumnerna {columns} på bladet {BookSheet.INSTANCES}. De läses in med "
         f"govdocs remiss status {found.round.id} --from FIL.xlsx."
