@@ -32,4 +32,5 @@ def put_aside(known: RoundRead, reasons: Mapping[str, str]) -> None:
     """Note that answers do not count, and why; what came is kept. Raises CannotWrite."""
     for one in known.spooled.received:
         if one.receipt.folder in reasons:
-            note_aside(known.spool, one.receipt, reasons[one.receipt.folder])
+            why = reasons[one.receipt.folder]
+            note_aside(known.spool, one.receipt, why, is_decided=True)

@@ -15,15 +15,16 @@ def misdirected(
 ) -> tuple[list[Received], list[Received]]:
     """Return what does not count in a round, as what is to be acted on and what is not.
 
-    Nobody needs to act when the instance has sent another answer since, or when the very
-    same file is received where it belongs.
+    Nobody needs to act when a person has put it aside, when the instance has sent another
+    answer since, or when the very same file is received where it belongs.
     """
     right = [one for one in received if one.aside is None]
     waiting: list[Received] = []
     settled: list[Received] = []
     for one in received:
         if one.aside is not None:
-            is_settled = _is_replaced(one, right) or _has_come_right(one, right, spool)
+            is_settled = one.is_decided or _is_replaced(one, right)
+            is_settled = is_settled or _has_come_right(one, right, spool)
             (settled if is_settled else waiting).append(one)
     return waiting, settled
 

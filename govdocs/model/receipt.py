@@ -63,8 +63,9 @@ class Receipt:
 class Received:
     """A delivery and what was read in it; `is_read` is False until that has been done.
 
-    `aside` says why it does not count, as when it answers another round. `faults` are
-    what is wrong with svar.yaml, which people edit.
+    `aside` says why it does not count, as when it answers another round, and
+    `is_decided` that a person has said so. `faults` are what is wrong with svar.yaml,
+    which people edit.
     """
 
     receipt: Receipt
@@ -72,3 +73,4 @@ class Received:
     is_read: bool = True
     aside: str | None = None
     faults: tuple[Finding, ...] = ()
+    is_decided: bool = False

@@ -26,6 +26,8 @@ from govdocs.text.yaml import read_yaml
 
 SPOOL = ".govdocs/mottaget"
 RECEIPT_FILE, ANSWER_FILE, ASIDE_FILE = "kvitto.yaml", "svar.yaml", "sidolagt.yaml"
+# A key of sidolagt.yaml, in what a person has put aside.
+DECIDED = "avgjort"
 # The digest of svar.yaml as the program wrote it, in the form of sha256sum.
 WRITTEN_FILE = "svar.sha256"
 OPENED_FOLDER = "oppnat"
@@ -154,7 +156,8 @@ def _received(folder: Path, receipt: Receipt) -> Received:
     aside = _yaml(folder / ASIDE_FILE)
     if isinstance(aside, Mapping):
         why = str(aside.get("skäl"))
-        return Received(receipt, receipt.as_unread(why), aside=why)
+        unread = receipt.as_unread(why)
+        return Received(receipt, unread, aside=why, is_decided=DECIDED in aside)
     path = folder / ANSWER_FILE
     text, faults = _text(path), Faults(str(path))
     answer = read_answer_text(text, str(path), faults) if text else None

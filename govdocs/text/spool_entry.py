@@ -25,6 +25,7 @@ from govdocs.text.legible import legible
 from govdocs.text.spool import (
     ANSWER_FILE,
     ASIDE_FILE,
+    DECIDED,
     INSTANT,
     OPENED_FOLDER,
     RECEIPT_FILE,
@@ -157,10 +158,16 @@ def is_edited(spool: Path, receipt: Receipt) -> bool:
     return not noted.startswith(sha256(written).hexdigest().encode())
 
 
-def note_aside(spool: Path, receipt: Receipt, why: str) -> None:
-    """Write why an answer does not count, beside its original. Raises CannotWrite."""
+def note_aside(
+    spool: Path, receipt: Receipt, why: str, *, is_decided: bool = False
+) -> None:
+    """Write why an answer does not count, beside its original. Raises CannotWrite.
+
+    `is_decided` when a person has said so, and nobody else has to look at it.
+    """
     path = spool / receipt.round / receipt.folder / ASIDE_FILE
-    replace_file(path, f"skäl: {_quoted(why)}\n".encode())
+    decided = f"{DECIDED}: för hand\n" if is_decided else ""
+    replace_file(path, f"skäl: {_quoted(why)}\n{decided}".encode())
 
 
 def note_opened(spool: Path, round_: str, consultee: str, at: datetime) -> datetime:

@@ -149,10 +149,7 @@ def status(
     else:
         for line in lines(found, progress, names, now, len(seen)):
             show.result(line)
-        if settled:
-            folders = ", ".join(one.receipt.folder for one in settled)
-            words = f"Räknas inte, och rätt svar har kommit: {folders}."
-            show.result(show.wrapped(words, 2))
+        _tell_settled(settled)
     if letters is not None:
         from govdocs.consultation.reminder import reminders
 
@@ -160,6 +157,20 @@ def status(
         addressed = {one: known.addressed(one) for one in known.consultees}
         _write(known.root, letters, dict(reminders(found, addressed, now, sender)))
     return 0
+
+
+def _tell_settled(settled: Iterable[Received]) -> None:
+    """Tell of what does not count, and that nobody has to do anything about."""
+    replaced = []
+    for one in settled:
+        if one.is_decided:
+            words = f"{one.receipt.folder}. {one.aside}"
+            show.result(show.wrapped(words, 2, "Räknas inte: "))
+        else:
+            replaced.append(one.receipt.folder)
+    if replaced:
+        start = "Räknas inte, och rätt svar har kommit: "
+        show.result(show.wrapped(f"{', '.join(replaced)}.", 2, start))
 
 
 def _open(known: RoundRead, opened: Iterable[str]) -> None:
