@@ -8,7 +8,13 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from govdocs.consultation.workbook_beside import listed, short
-from govdocs.consultation.workbook_columns import ID, SHOWN, ReplyColumn, seen, shown
+from govdocs.consultation.workbook_columns import (
+    ID,
+    SHOWN,
+    ReplyColumn,
+    seen,
+    told_digest,
+)
 from govdocs.consultation.workbook_table import Filled, Slips, Table
 from govdocs.text.excel.workbook import LONGEST
 
@@ -192,7 +198,7 @@ def told_rewritten(
     cells = [
         row.cells[column]
         for id_, row in rows.items()
-        if row.told != shown(id_, (row.words.get(one, "") for one in columns))
+        if row.told != told_digest(id_, (row.words.get(one, "") for one in columns))
         for column, words in zip(columns, now(id_), strict=True)
         if not _says(row, column, words)
     ]

@@ -19,6 +19,8 @@ from govdocs.text.excel.workbook import LONGEST
 
 # What a workbook cannot hold, and the mark that stands for it there.
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffd-\uffff\ud800-\udfff]")
+# Stands between cells; nobody writes it, for it means nothing.
+_CELL = "\ue000"
 # The sheet that tells which round a workbook belongs to, and its head.
 ABOUT = "govdocs"
 ABOUT_HEAD = ("remiss", "bok")
@@ -125,19 +127,27 @@ def standing_words(status: Status, one: Standing, name: str) -> tuple[str, ...]:
 
 def mark(id_: str, typed: Iterable[str], told: Iterable[str]) -> str:
     """Return what a row keeps of what it showed: what may be filled in, and the rest."""
-    return f"{shown(id_, typed)} {shown(id_, told)}"
+    return f"{shown(id_, typed)} {told_digest(id_, told)}"
+
+
+def told_digest(id_: str, words: Iterable[str]) -> str:
+    """Return the digest of what a row says that is not to be filled in."""
+    return hashlib.sha256(_line((id_, *words)).encode("utf-8")).hexdigest()
 
 
 def sheet_mark(rows: Iterable[Sequence[str]]) -> str:
     """Return the digest of all words on a sheet, in whatever order its rows stand."""
-    plain = ([" ".join(seen(one).split()) for one in row] for row in rows)
-    written = sorted(json.dumps(_without_end(row)) for row in plain if any(row))
-    return hashlib.sha256("\n".join(written).encode("ascii")).hexdigest()
+    written = sorted(filter(None, (_line(row).rstrip(_CELL) for row in rows)))
+    return hashlib.sha256("\n".join(written).encode("utf-8")).hexdigest()
 
 
-def _without_end(row: list[str]) -> list[str]:
-    last = max(at for at, one in enumerate(row) if one)
-    return row[: last + 1]
+def _line(row: Sequence[str]) -> str:
+    """Return the words of a row without what programs change in them when they save."""
+    whole = _CELL.join(row)
+    if len(whole) > LONGEST:
+        whole = _CELL.join([one[:LONGEST] for one in map(_lines, row)])
+    plain = " ".join(_UNSEEN.sub("", _lines(whole)).split())
+    return plain.replace(f" {_CELL}", _CELL).replace(f"{_CELL} ", _CELL)
 
 
 def shown(id_: str, words: Iterable[str]) -> str:

@@ -172,15 +172,18 @@ def _height(words: Sequence[str], rooms: Sequence[int]) -> str:
     LibreOffice lets words run into the row below unless it is told. `rooms` are the
     widths of the columns in letters, 0 for one that is not seen.
     """
-    lines = max(map(_lines, words, rooms), default=1)
+    long = [
+        _lines(one, room)
+        for one, room in zip(words, rooms, strict=False)
+        if room and (len(one) > room or "\n" in one)
+    ]
+    lines = max(long, default=1)
     return f' ht="{min(lines * _LINE, _TALLEST)}"' if lines > 1 else ""
 
 
 def _lines(words: str, room: int) -> int:
-    if not room or (len(words) <= room and "\n" not in words):
-        return 1
     # A tenth of each line is left empty where a word did not fit.
-    return sum(max(1, -(-11 * len(one) // (10 * room))) for one in words.split("\n"))
+    return sum([max(1, -(-11 * len(one) // (10 * room))) for one in words.split("\n")])
 
 
 def _row(words: Sequence[str], look: str, rooms: Sequence[int]) -> str:
