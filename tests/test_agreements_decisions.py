@@ -322,7 +322,10 @@ def test_a_packet_holds_the_report_of_the_consultation(tmp_path: Path) -> None:
 
     folder = tmp_path / "beslutsunderlag-hsavtal-2.0-lerum"
     part = (folder / "5-remissredogorelse.html").read_text("utf-8")
-    assert "71 inbjudna: 59 svarade" in part
+    assert "med tre överenskommelser. 71 inbjudna: 59 svarade" in part
+    assert (
+        "619 synpunkter, alla bemötta: 200 tillgodoses, 31 tillgodoses delvis" in part
+    )
     assert 'href="5-remissredogorelse-hela.html"' in part
     assert "Påhittade uppgifter" in part
     assert "619 synpunkter" in (folder / "5-remissredogorelse-hela.html").read_text(

@@ -26,7 +26,7 @@ def find_report(root: Path, workspace: Workspace, version: Version) -> Reported 
     from govdocs.consultation.trace import open_trace
     from govdocs.overview.packet import Reported
     from govdocs.render.html.report_page import report_file
-    from govdocs.render.round_words import numbers_line
+    from govdocs.render.round_words import numbers_line, report_line
 
     asked = _last(workspace.consulted.rounds, version)
     if asked is None:
@@ -35,7 +35,8 @@ def find_report(root: Path, workspace: Workspace, version: Version) -> Reported 
     if list(find_faults(found, open_trace(root, found))):
         return None
     made = make_report(found, later_texts(root, found))
-    words = f"Remiss {asked.id}, {asked.title}: {numbers_line(found.status)}"
+    told = f"{numbers_line(found.status)} {report_line(made)}"
+    words = f"Remiss {asked.id}, {asked.title}. {told}"
     return Reported(words, report_file(made), asked.marking)
 
 
