@@ -100,6 +100,20 @@ def test_on_paper_every_comment_is_read_without_being_opened(
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+def test_on_paper_one_reads_who_says_the_same_and_no_ways_on_the_page(
+    browser: Browser, site: Path
+) -> None:
+    with reading(browser, Way(DESKTOP)) as page:
+        open_file(page, site / "remisser/2021-1/sammanstallning/index.html")
+        names = page.locator(".synpunkt details li")
+        assert 0 == names.filter(visible=True).count()
+        page.emulate_media(media="print")
+
+        assert names.count() == names.filter(visible=True).count() > 50
+        assert not page.get_by_text("Avsnitt på sidan").is_visible()
+        assert page.get_by_text("71 inbjudna = 59").is_visible()
+
+
 def test_comments_stand_after_their_clause_and_never_over_it(
     browser: Browser, site: Path
 ) -> None:
