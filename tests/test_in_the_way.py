@@ -89,7 +89,7 @@ def test_a_folder_in_place_of_a_round_is_told_before_and_after_it_is_saved(
         "status 2021-1",
         "publish 2021-1",
         "invite 2021-1 norrby",
-        "template --round 2021-1 --all --out ut",
+        "template --round 2021-1 --out ut",
         "receive --round 2021-1 --instance norrby riktlinje.md",
     ],
 )

@@ -52,14 +52,14 @@ def test_the_letter_and_the_reminder_name_the_round(tmp_path: Path) -> None:
         one.unlink()
     call = ["--workspace", str(root), "remiss"]
 
-    words = ["--round", "2021-1", "--all", "--format", "missiv"]
+    words = ["--round", "2021-1", "--format", "missiv"]
     assert 0 == run([*call, "template", *words, "--out", str(tmp_path / "ut")])
     assert 0 == run([*call, "status", "2021-1", "--reminders", str(tmp_path / "ut")])
 
     letter, reminder = sorted((tmp_path / "ut").iterdir())
     text = letter.read_text("utf-8")
     assert "svaren publiceras när synpunktsrundan är avslutad." in text
-    assert "Svaren kan bli allmänna handlingar." in text
+    assert "Svaret kan bli en allmän handling." in text
     assert "på synpunktsrundan 2021-1" in reminder.read_text("utf-8")
 
 

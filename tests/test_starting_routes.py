@@ -16,7 +16,7 @@ from govdocs.model.workspace import Workspace
 from govdocs.text.memory import Memory
 
 HERE = Path(govdocs.cli.__file__).parent
-FOLDERS = ["scaffold", "demo/1-avtal"]
+FOLDERS = ["scaffold", "demo/01-avtal"]
 
 
 def opened(folder: str) -> Workspace:
@@ -44,7 +44,7 @@ def test_every_party_has_a_body_that_decides_the_agreement(folder: str) -> None:
 
 
 def test_a_routine_that_costs_nothing_is_decided_by_one_body() -> None:
-    workspace = opened("demo/1-avtal")
+    workspace = opened("demo/01-avtal")
     routine = next(
         one for one in workspace.outlines if one.metadata.kind is DocumentKind.ROUTINE
     )
@@ -55,7 +55,7 @@ def test_a_routine_that_costs_nothing_is_decided_by_one_body() -> None:
 
 
 def test_the_demo_has_a_delegation_between_bodies_of_one_party() -> None:
-    registers = opened("demo/1-avtal").registers
+    registers = opened("demo/01-avtal").registers
     bodies = {one.id: one for one in registers.bodies}
 
     (one,) = registers.delegations

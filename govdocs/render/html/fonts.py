@@ -122,10 +122,10 @@ def _cut(path: Path) -> bytes:
     options.layout_features = _FEATURES
     options.hinting = False
     options.recalc_timestamp = False
-    font = subset.load_font(str(path), options)
-    cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=_LETTERS)
-    cutter.subset(font)
     out = BytesIO()
-    subset.save_font(font, out, options)
+    with subset.load_font(str(path), options) as font:
+        cutter = subset.Subsetter(options)
+        cutter.populate(unicodes=_LETTERS)
+        cutter.subset(font)
+        subset.save_font(font, out, options)
     return out.getvalue()
