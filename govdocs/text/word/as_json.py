@@ -21,6 +21,8 @@ from govdocs.model.word_text import (
 
 _Values = tuple[Any, ...]
 _Names = list[tuple[str, ...]]
+# What stands in a paragraph, and the places of its frame, anchors and controls.
+_Row = tuple[list[Any], int, int, int]
 # How many values tell of a piece: its text, its look, and three places among the names.
 _PIECE = 5
 
@@ -36,88 +38,86 @@ class _Told(dict[_Values, int]):
 
 def as_json(text: WordText) -> dict[str, Any]:
     """Return a text that was read as values that JSON can hold."""
-    looks, names = _Told(), _Told()
+    told = _Told(), _Told(), _Told()
+    paragraphs = [_row(one, *told) for one in text.paragraphs]
+    notes = {
+        label: [_row(one, *told) for one in note] for label, note in text.notes.items()
+    }
+    frames, looks, names = map(list, told)
     return {
-        "paragraphs": [_told(one, looks, names) for one in text.paragraphs],
-        "notes": {
-            label: [_told(one, looks, names) for one in note]
-            for label, note in text.notes.items()
-        },
-        "looks": list(looks),
-        "names": list(names),
+        "paragraphs": paragraphs,
+        "notes": notes,
+        "frames": frames,
+        "looks": looks,
+        "names": names,
         "remarks": list(text.remarks),
         "properties": dict(text.properties),
         "left": list(text.left),
     }
 
 
-def _told(one: WordParagraph, looks: _Told, names: _Told) -> list[Any]:
+def _row(one: WordParagraph, frames: _Told, looks: _Told, names: _Told) -> list[Any]:
     pieces: list[Any] = []
     for piece in one.pieces:
         pieces += piece.text, looks[piece[1:10]]
         pieces += map(names.__getitem__, piece[10:])
-    anchors, controls = names[one.anchors], names[one.controls]
-    return [pieces, *one[1:6], anchors, controls, *one[8:]]
+    frame = frames[one[1:6] + one[8:]]
+    return [pieces, frame, names[one.anchors], names[one.controls]]
 
 
 def from_json(plain: Mapping[str, Any]) -> WordText:
     """Return the text that `as_json` was given."""
+    frames = [_frame(*said) for said in plain["frames"]]
     looks = [(*said, _change(tracked)) for *said, tracked in plain["looks"]]
     names = [tuple(one) for one in plain["names"]]
-    notes = plain["notes"].items()
+
+    def paragraphs(rows: Iterable[_Row]) -> tuple[WordParagraph, ...]:
+        return tuple([_paragraph(frames, looks, names, *one) for one in rows])
+
     return WordText(
-        paragraphs=_paragraphs(plain["paragraphs"], looks, names),
-        notes={label: _paragraphs(note, looks, names) for label, note in notes},
+        paragraphs=paragraphs(plain["paragraphs"]),
+        notes={label: paragraphs(rows) for label, rows in plain["notes"].items()},
         remarks=tuple(Remark(*one) for one in plain["remarks"]),
         properties=plain["properties"],
         left=tuple(plain["left"]),
     )
 
 
-def _paragraphs(
-    plain: Iterable[list[Any]], looks: list[_Values], names: _Names
-) -> tuple[WordParagraph, ...]:
-    return tuple([_paragraph(looks, names, *one) for one in plain])
-
-
-def _paragraph(
-    looks: list[_Values],
-    names: _Names,
-    pieces: list[Any],
+def _frame(
     style: str,
     level: int,
     item: list[Any] | None,
     cell: list[Any] | None,
     place: str,
-    anchors: int,
-    controls: int,
     mark: str | None,
     row_mark: str | None,
-    align: str,
-    size: int,
-    stress: int,
+    *others: Any,
+) -> tuple[_Values, _Values]:
+    """Return what a paragraph has before its anchors and controls, and after them."""
+    list_place = ListPlace(*item) if item else None
+    cell_place = CellPlace(tuple(cell[0]), *cell[1:]) if cell else None
+    before = style, level, list_place, cell_place, place
+    return before, (_change(mark), _change(row_mark), *others)
+
+
+def _paragraph(
+    frames: list[tuple[_Values, _Values]],
+    looks: list[_Values],
+    names: _Names,
+    pieces: list[Any],
+    frame: int,
+    anchors: int,
+    controls: int,
 ) -> WordParagraph:
     values = iter(pieces)
-    return WordParagraph(
-        tuple(
-            [
-                Piece._make((text, *looks[look], names[one], names[other], names[last]))
-                for text, look, one, other, last in zip(*[values] * _PIECE, strict=True)
-            ]
-        ),
-        style,
-        level,
-        ListPlace(*item) if item else None,
-        CellPlace(tuple(cell[0]), *cell[1:]) if cell else None,
-        place,
-        names[anchors],
-        names[controls],
-        _change(mark),
-        _change(row_mark),
-        align,
-        size,
-        stress,
+    said = tuple(
+        [
+            Piece._make((text, *looks[look], names[one], names[other], names[last]))
+            for text, look, one, other, last in zip(*[values] * _PIECE, strict=True)
+        ]
     )
+    before, after = frames[frame]
+    return WordParagraph._make((said, *before, names[anchors], names[controls], *after))
 
 
 def _change(said: str | None) -> Tracked | None:

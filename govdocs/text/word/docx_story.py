@@ -129,12 +129,8 @@ class Story:
 
     def write(self, text: str) -> None:
         """Write text with the look and the link that hold here."""
-        if self.unmarked and text.strip():
-            text = self._without_own_mark(text, self.unmarked)
-            self.unmarked = None
-        elif self.own_mark:
-            text = without_stray(text, self.own_mark)
-            self.own_mark = ""
+        if self.unmarked or self.own_mark:
+            text = self._without_marks(text)
         self.scribe.link = self.link if self.links or self.fields else ""
         if self.is_new_page:
             self.is_new_page = False
@@ -142,6 +138,16 @@ class Story:
         if (self.marks or self.look.is_hidden) and text.strip():
             self._note_words()
         self.scribe.write(text, self.look)
+
+    def _without_marks(self, text: str) -> str:
+        """Return text without the mark of a note that stands in it as text."""
+        if self.unmarked and text.strip():
+            text = self._without_own_mark(text, self.unmarked)
+            self.unmarked = None
+        elif self.own_mark:
+            text = without_stray(text, self.own_mark)
+            self.own_mark = ""
+        return text
 
     def _without_own_mark(self, text: str, note: tuple[str, str]) -> str:
         """Return text without the word it begins with, which is the mark of a note."""

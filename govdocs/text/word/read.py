@@ -19,9 +19,11 @@ _LIMITS = Limits()
 # Isolated from the folder one stands in, from the environment and from what is set up
 # for all programs (-S, which also starts faster); told where modules lie.
 # One file makes no rings worth looking for. When all is said it ends at once: to take
-# down what it has read costs as much as to start, and nobody is left who needs it.
+# down what it has read costs as much as to start, and nobody is left who needs it. What
+# unpacks parts that no such file may have is not let in.
 _START = (
-    "import gc, os, sys; gc.disable(); sys.path += sys.argv.pop(1).split('\\n'); "
+    "import gc, os, sys; gc.disable(); sys.modules.update(bz2=None, lzma=None); "
+    "sys.path += sys.argv.pop(1).split('\\n'); "
     "from importlib import import_module; import_module(sys.argv.pop(1)).main(); "
     "sys.stdout.flush(); os._exit(0)"
 )
