@@ -9,7 +9,7 @@ import pytest
 
 from govdocs.consultation.form_markdown import form_markdown
 from govdocs.model.submission import Stance
-from govdocs.text.mail import read_mail
+from govdocs.text.mail import is_mail
 from tests.test_consultation_intake import FORM, read
 
 SENT = {"remiss": "2021-1", "instans": "norrby", "inställning": "avstyrker"}
@@ -85,4 +85,4 @@ def test_a_charset_that_is_not_true_loses_no_word(charset: str) -> None:
     "text", ["", "From: oss\nVi svarar så här.\n", "remiss: 2021-1\ninstans: norrby\n"]
 )
 def test_what_nobody_has_sent_is_no_mail(text: str) -> None:
-    assert read_mail(text.encode()) is None
+    assert not is_mail(text.encode())

@@ -22,11 +22,13 @@ def dockets_of(words: str) -> tuple[str, ...] | None:
 
     Words with one docket number, or with none, are returned as they are.
     """
-    plain = words.strip()
+    # Long stretches of white space would be tried from each of its places.
+    lines = (" ".join(line.split()) for line in words.split("\n"))
+    plain = "\n".join(filter(None, lines))
     if _ROW.fullmatch(plain):
         return tuple(" ".join(one.split()) for one in _NEXT.split(plain))
     pieces = [one.strip(" .") for one in _BETWEEN.split(plain)]
     pieces = [" ".join(one.split()) for one in pieces if one]
     if pieces and all(map(_DOCKET.fullmatch, pieces)):
         return tuple(dict.fromkeys(pieces))
-    return None if len(_ANY.findall(plain)) > 1 else (plain,)
+    return None if len(_ANY.findall(plain)) > 1 else (words.strip(),)

@@ -7,9 +7,10 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from govdocs.consultation.form import Form
-from govdocs.consultation.intake_form import is_sent_form, page_fields, sent_fields
+from govdocs.consultation.intake_form import is_sent_form, sent_fields
 from govdocs.consultation.intake_mail import mail_fields
 from govdocs.consultation.intake_markdown import markdown_fields
+from govdocs.consultation.intake_page import page_answer
 from govdocs.consultation.intake_word import (
     Templates,
     attached_answer,
@@ -23,7 +24,7 @@ from govdocs.consultation.understood import Field, Understood, understand
 from govdocs.model.receipt import Receipt
 from govdocs.model.submission import Submission
 from govdocs.text.legible import decoded, legible
-from govdocs.text.mail import read_mail
+from govdocs.text.mail import is_mail
 
 # Above this nobody has written an answer by hand, and reading it could take for ever.
 LARGEST = 2_000_000
@@ -90,9 +91,8 @@ def _understood(
 ) -> Understood:
     if is_word(content):
         return _said(word_answer(content, form, templates), more, form)
-    mail = read_mail(content) if len(content) <= LARGEST_MAIL else None
-    if mail:
-        return _said(mail_fields(mail, form, templates), more, form)
+    if len(content) <= LARGEST_MAIL and is_mail(content):
+        return _said(mail_fields(content, form, templates), more, form)
     if len(content) > LARGEST:
         return Understood(unread=(_TOO_LARGE,))
     text = decoded(content)
@@ -123,7 +123,7 @@ def _fields(name: str, text: str, form: Form) -> list[Field]:
     if is_sent_form(text):
         return sent_fields(text)
     if name.endswith((".html", ".htm")):
-        return page_fields(text)
+        return page_answer(text)
     if name.endswith((".yaml", ".yml")):
         return yaml_fields(text)
     return markdown_fields(text, form)

@@ -12,7 +12,7 @@ from govdocs.consultation.understood import Field
 
 # Elements of the form itself carry this, so that other words on the page are kept.
 TEMPLATE_MARK = "data-mall"
-_SENT = re.compile(r"[^\s=&<>]{1,200}=[^\s<>]*(?:&[^\s=&<>]{1,200}=[^\s<>]*)*\s*")
+_SENT = re.compile(r"[^\s=&<>]{1,200}=[^\s<>]*\s*")
 _VOID = frozenset("area br col embed hr img input link meta source track wbr".split())
 _BOX = "textarea"
 _SILENT = frozenset({"script", "style"})

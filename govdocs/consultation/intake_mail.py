@@ -9,18 +9,34 @@ from govdocs.consultation.intake_form import is_sent_form, sent_fields
 from govdocs.consultation.intake_markdown import markdown_fields
 from govdocs.consultation.intake_word import Templates, attached_answer, is_word
 from govdocs.consultation.intake_word_draft import renumbered
+from govdocs.consultation.intake_word_size import LIMITS
 from govdocs.consultation.understood import Field
 from govdocs.text.legible import decoded, legible
-from govdocs.text.mail import Mail
+from govdocs.text.mail import read_mail
+from govdocs.text.word.errors import Unreadable
+from govdocs.text.word.limits import MEGA
 
 _NOT_READ = (
     "bilagan {name} i e-postmeddelandet är inte läst; spara den som en egen fil och ta "
     "emot den"
 )
+_UNREAD = (
+    "filen är sparad som den kom, men den går inte att läsa: {what}; spara bilagorna som "
+    "egna filer och ta emot dem"
+)
+# What was sent along comes back whole.
+_LIMITS = LIMITS._replace(answer=64 * MEGA)
 
 
-def mail_fields(mail: Mail, form: Form, templates: Templates) -> list[Field]:
-    """Return the fields of an e-mail; an attachment that is no form of ours is told."""
+def mail_fields(content: bytes, form: Form, templates: Templates) -> list[Field]:
+    """Return the fields of an e-mail; an attachment that is no form of ours is told.
+
+    Of one that cannot be read, one sentence that says why.
+    """
+    try:
+        mail = read_mail(content, _LIMITS)
+    except Unreadable as error:
+        return [("", _UNREAD.format(what=error.message))]
     fields = [("", f"Ämne: {mail.subject}")] if mail.subject else []
     is_sent = is_sent_form(mail.text)
     fields += sent_fields(mail.text) if is_sent else markdown_fields(mail.text, form)

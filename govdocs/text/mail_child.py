@@ -1,0 +1,146 @@
+"""The process that reads an e-mail from a stranger, as shut in as that for Word."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from base64 import b64encode
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from email import message_from_bytes, policy
+from email.message import EmailMessage, MIMEPart
+from html.parser import HTMLParser
+from typing import Any
+
+from govdocs.text.legible import decoded, legible
+from govdocs.text.word.child import serve
+from govdocs.text.word.limits import Limits
+
+_BLOCKS = frozenset(
+    {"p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "blockquote"}
+)
+_UNSEEN = frozenset({"style", "script", "title"})
+_FORWARDED = "vidarebefordrat meddelande"
+_NAMED = re.compile(
+    rb"""charset=["']?([\w.:-]{2,40})|=\?([\w.:-]{2,40})\?[bq]\?""", re.I
+)
+_ONE_OF_ALL = b"""\
+From: =?utf-8?q?=C3=A5?= <a@b.invalid>
+To: a@b.invalid
+Date: Fri, 1 Apr 2022 09:00:00 +0200
+Message-ID: <a@b.invalid>
+MIME-Version: 1.0
+Subject: =?iso-8859-1?b?5Q==?=
+Content-Type: multipart/mixed; boundary=B
+
+--B
+Content-Type: text/html; charset=utf-8
+Content-Transfer-Encoding: quoted-printable
+
+<p>&aring;</p>
+--B
+Content-Disposition: attachment; filename*=utf-8''a.txt
+Content-Transfer-Encoding: base64
+
+YQ==
+--B
+Content-Disposition: attachment; filename="=?utf-8?q?b?="
+Content-Transfer-Encoding: x-uuencode
+
+begin 644 b
+!80``
+end
+--B
+Content-Type: message/rfc822
+
+Subject: a
+
+a
+--B--
+"""
+_USUAL = ("utf-8", "ascii", "iso-8859-1", "windows-1252")
+
+
+def main() -> None:
+    """Read one e-mail; the limits come as JSON in the first argument."""
+    serve(read, _import_late)
+
+
+def _import_late(content: bytes) -> None:
+    """Import what reads an e-mail and the encodings it names: none can be afterwards."""
+    # The library imports its own parts as they are met.
+    read(_ONE_OF_ALL, Limits(), lambda: None)
+    for mark in (b"\xff", b"\xff\xfe"):
+        decoded(mark)
+    named = {(one or other).decode() for one, other in _NAMED.findall(content)}
+    for name in (*_USUAL, *sorted(named)[:20]):
+        with suppress(LookupError):
+            codecs.lookup(name)
+
+
+def read(
+    content: bytes, limits: Limits, before_reading: Callable[[], None]
+) -> dict[str, Any]:
+    """Return an e-mail as JSON has it, what was sent along in base 64."""
+    before_reading()
+    found = message_from_bytes(content, policy=policy.default)
+    assert isinstance(found, EmailMessage), "the policy makes such"
+    body = found.get_body(("plain", "html"))
+    return {
+        "subject": legible(str(found["subject"] or "")).strip(),
+        "text": legible(_words(body)) if body else "",
+        "attached": [(name, b64encode(one).decode()) for name, one in _attached(found)],
+    }
+
+
+def _words(part: MIMEPart) -> str:
+    raw = _bytes(part)
+    try:
+        text = raw.decode(part.get_content_charset() or "utf-8")
+    except (LookupError, OSError, UnicodeDecodeError):
+        text = decoded(raw)
+    return _lines(text) if part.get_content_subtype() == "html" else text
+
+
+def _lines(page: str) -> str:
+    """Return the words of a page, a line for each paragraph."""
+    reader = _Page()
+    reader.feed(page)
+    reader.close()
+    lines = "".join(reader.words).split("\n")
+    return "\n".join(" ".join(one.split()) for one in lines)
+
+
+class _Page(HTMLParser):
+    """Collects the words of a page; what is only looks or program is left out."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.words: list[str] = []
+        self._hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        """Begin a new line where a reader sees one."""
+        self._hidden += tag in _UNSEEN
+        self.words += ["\n"] if tag in _BLOCKS else []
+
+    def handle_endtag(self, tag: str) -> None:
+        """End a paragraph."""
+        self._hidden -= tag in _UNSEEN
+        self.words += ["\n"] if tag in _BLOCKS else []
+
+    def handle_data(self, data: str) -> None:
+        """Keep words; a line that is broken in the file is none to a reader."""
+        if self._hidden <= 0:
+            self.words.append(" ".join(data.split("\n")))
+
+
+def _attached(found: EmailMessage) -> Iterator[tuple[str, bytes]]:
+    for part in found.iter_attachments():
+        name = legible(part.get_filename() or "").replace("\n", " ").strip()
+        yield name or _FORWARDED, _bytes(part)
+
+
+def _bytes(part: MIMEPart) -> bytes:
+    raw = part.get_payload(decode=True)
+    return raw if isinstance(raw, bytes) else b""
