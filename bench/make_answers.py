@@ -30,7 +30,8 @@ from govdocs.model.submission import (
     Stance,
     Submission,
 )
-from govdocs.text.spool import INSTANT, SPOOL
+from govdocs.text.consultations import INSTANT
+from govdocs.text.spool import SPOOL
 from govdocs.text.submission_file import submission_text
 
 ROUND = "2020-1"

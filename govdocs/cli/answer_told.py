@@ -57,13 +57,14 @@ def tell_tried(sent: SentOut, consultee: str, files: Sequence[File]) -> int:
 
 
 def _tell_hints(sent: SentOut, answer: Submission) -> None:
-    from govdocs.cli.round import compiled
+    from govdocs.consultation.compiling import compile_round
     from govdocs.consultation.hints import answer_hints
 
     explained = sent.known.read.registers.short_forms
     hints = [*answer_hints(answer, explained)]
     comments = {one.id: one for one in answer.comments}
-    found = compiled(sent.known) if hints else None
+    # Of the answer alone, for how its places are cited.
+    found = compile_round(sent.known, answer.received, [answer]) if hints else None
     for where, rows in groupby(hints, lambda row: row[0]):
         comment = comments.get(where)
         place = f", {found.cited(comment)}" if found and comment else ""
@@ -79,9 +80,9 @@ def _tell_hints(sent: SentOut, answer: Submission) -> None:
 def _hint(one: Hint) -> str:
     """Return a hint with the words it is about, if it does not say them itself."""
     from govdocs.consultation.hints import HintKind
+    from govdocs.text.words import beginning
 
     if one.kind not in (HintKind.SENTENCE, HintKind.PASSIVE):
         return one.told
-    words = " ".join(one.words.split())
-    short = words if len(words) <= _QUOTED else f"{words[:_QUOTED].rstrip()} …"
-    return f"{one.told} ”{short}”"
+    words = beginning(" ".join(one.words.split()), _QUOTED)
+    return f"{one.told} ”{words}”"

@@ -9,7 +9,7 @@ from typing import Any
 from govdocs.consultation.progress import Progress
 from govdocs.consultation.status import Standing, State, Status
 from govdocs.model.closing import closing
-from govdocs.text.spool import INSTANT
+from govdocs.text.consultations import INSTANT
 
 
 def as_json(

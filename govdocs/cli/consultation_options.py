@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from govdocs.cli import show
@@ -59,6 +59,26 @@ def _named(words: str, what: str, example: str, slips: Slips) -> tuple[str, str]
         return name, more
     slips.note(f'"{words}" säger inte {what}', f"skriv till exempel {example}")
     return None
+
+
+def reasons_of(
+    given: Iterable[str], option: str, what: str, example: str, slips: Slips
+) -> dict[str, str]:
+    """Return the reasons in `lerum:1=skäl`, by what they are for; '' for one that is missing.
+
+    What names nothing is left out; both are noted. `what` is what they are for, in words.
+    """
+    found = {}
+    for words in given:
+        name, _, reason = (" ".join(one.split()) for one in words.partition("="))
+        if not name:
+            remedy = f'skriv till exempel {option} "{example}=skäl"'
+            slips.note(f'"{words}" säger inte {what}', remedy)
+            continue
+        found[name] = reason
+        if not reason:
+            slips.note(f"skälet för {name} saknas", f'skriv {option} "{name}=skäl"')
+    return found
 
 
 def tell_unsaved(consultees: Sequence[str]) -> None:

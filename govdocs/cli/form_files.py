@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from govdocs.consultation.form import Form
-from govdocs.model.consultation import Consultation, ConsultationKind
+from govdocs.model.consultation import Consultation
 from govdocs.model.settings import Contact
 
 if TYPE_CHECKING:
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 # What `remiss template` can write.
 FORMS = ("docx", "odt", "md", "html", "missiv", "missiv-pdf")
 _WORD = frozenset({"docx", "odt"})
+
+
+def is_for_word(kinds: Iterable[str]) -> bool:
+    """Tell whether any of some kinds is for a word processor."""
+    return not _WORD.isdisjoint(kinds)
 
 
 @dataclass(frozen=True)
@@ -60,8 +65,7 @@ class FormFiles:
         from govdocs.consultation.form_reading import reading_word
         from govdocs.consultation.form_word import form_word
 
-        is_internal = form.round.kind is ConsultationKind.INTERNAL
-        if self.is_reading or is_internal:
+        if self.is_reading or form.round.is_internal:
             made, text = "lasexemplar", reading_word(form, self._laid_out, name)
         else:
             is_locked = not self.is_open
@@ -84,7 +88,7 @@ class FormFiles:
 
         found = {one.id for one in self.texts}
         missing = [one.document for one in asked.texts if one.document not in found]
-        if missing and not _WORD.isdisjoint(kinds):
+        if missing and is_for_word(kinds):
             raise ConsultationRefused(
                 f"texten {missing[0]} går inte att läsa så som den frystes",
                 "hämta hela förrådet (git fetch --unshallow) och kör igen",

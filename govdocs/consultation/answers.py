@@ -59,8 +59,7 @@ class RoundRead:
     def opened(self) -> dict[str, datetime]:
         """Return when each of those asked is known to have opened the round, by id."""
         noted = read_opened(self.spool, self.round.id)
-        asked = (one.consultee for one in self.round.invited)
-        return {one: noted[one] for one in asked if one in noted}
+        return {one: noted[one] for one in self.round.invited_ids if one in noted}
 
     def open_by(self, consultee: str, at: datetime) -> datetime:
         """Note that one of those asked has opened the round; return when it first did.
@@ -73,7 +72,7 @@ class RoundRead:
 
     def uninvited(self, named: Iterable[str]) -> Iterator[ConsultationRefused]:
         """Yield which of those named are not asked."""
-        asked = [one.consultee for one in self.round.invited]
+        asked = self.round.invited_ids
         for consultee in named:
             if consultee not in asked:
                 name = self.round.id

@@ -21,7 +21,7 @@ def tell_arrival(
     in_time = [one for one in own if not is_late(asked, one)]
     counts = counting(asked, [*own, new]) or new
     last = in_words(asked.deadline_of(new.consultee))
-    if all(one.consultee != new.consultee for one in asked.invited):
+    if new.consultee not in asked.invited_ids:
         yield f"{name} är inte inbjuden. Svaret räknas för sig, bland de ej inbjudna."
     if clock.day_of(int(new.received.timestamp())) < asked.opens:
         yield f"Remissen öppnar först den {in_words(asked.opens)}. Svaret är ändå mottaget."

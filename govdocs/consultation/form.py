@@ -67,9 +67,7 @@ class Form:
     def is_uninvited(self) -> bool:
         """Tell whether the form is made for an instance that has not been asked."""
         own = self.consultee
-        return own is not None and all(
-            own != one.consultee for one in self.round.invited
-        )
+        return own is not None and own not in self.round.invited_ids
 
     @property
     def last_day(self) -> date:

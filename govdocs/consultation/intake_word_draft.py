@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from govdocs.consultation.intake_word_stretches import Mark, Stretch
 from govdocs.consultation.understood import Field
+from govdocs.text.words import beginning
 
 _NUMBER = re.compile(r"synpunkter\.(\d+)\.")
 # More comments than a file can hold.
@@ -65,7 +66,7 @@ def renumbered(fields: Iterable[Field], file: int) -> Iterator[Field]:
 
 def short(words: str) -> str:
     """Return the beginning of words, enough to find them by."""
-    return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()} …"
+    return beginning(words, _SHOWN)
 
 
 def joined(found: Iterable[tuple[Stretch, str]]) -> str:

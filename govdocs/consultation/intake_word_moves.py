@@ -9,6 +9,7 @@ from govdocs.consultation.intake_word_match import How, Settled
 from govdocs.consultation.intake_word_stretches import Home, Mark, Stretch
 from govdocs.diff.chain import heaviest_chain
 from govdocs.model.submission import CommentKind
+from govdocs.text.words import beginning
 
 _MOVED = "Stycket är flyttat. Det står i filen efter ”{before}”."
 _FIRST = "Stycket är flyttat. Det står i filen före resten av texten."
@@ -41,13 +42,9 @@ def moved_drafts(
 
 
 def _told(before: str) -> str:
-    return _MOVED.format(before=_short(before)) if before else _FIRST
+    return _MOVED.format(before=beginning(before, _SHOWN)) if before else _FIRST
 
 
 def _counts(one: Settled) -> bool:
     is_text = isinstance(one.home, tuple) and not one.stretch.paragraph.place
     return is_text and bool(one.stretch.text) and one.how in (How.MARK, How.WORDS)
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()} …"

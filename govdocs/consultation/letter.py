@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from govdocs.consultation.form import PRIVACY, UNINVITED, Form
-from govdocs.model.consultation import ConsultationKind
 from govdocs.model.digest import in_fours
 from govdocs.model.period import in_words
 from govdocs.model.settings import Contact
@@ -25,7 +24,6 @@ def letter_markdown(form: Form, name: str | None, sender: Contact | None = None)
 def _lines(form: Form, name: str | None, sender: Contact | None) -> Iterator[str]:
     asked = form.round
     titles = {one.document: one.title for one in form.headings if one.block is None}
-    is_internal = asked.kind is ConsultationKind.INTERNAL
     yield f"# {asked.noun.capitalize()} {asked.id}: {asked.title}"
     yield ""
     if asked.marking:
@@ -63,7 +61,7 @@ def _lines(form: Form, name: str | None, sender: Contact | None) -> Iterator[str
         yield f"- {link if one.link else one.title}"
     yield from ("", "## Så behandlas svaren", "")
     # What a working group writes to itself is not always handed in anywhere.
-    yield PRIVACY.replace("blir", "kan bli") if is_internal else PRIVACY
+    yield PRIVACY.replace("blir", "kan bli") if asked.is_internal else PRIVACY
     yield f"Varje synpunkt bemöts, och svaren publiceras när {asked.called} är avslutad."
 
 

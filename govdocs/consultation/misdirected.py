@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from govdocs.model.receipt import Received
@@ -41,8 +42,9 @@ def _is_replaced(one: Received, right: Sequence[Received]) -> bool:
 
 def _has_come_right(one: Received, right: Sequence[Received], spool: Path) -> bool:
     digests = one.receipt.digests
-    elsewhere = _same_elsewhere(one, spool)
-    return any(each.receipt.digests == digests for each in (*right, *elsewhere))
+    # Other rounds are read only when it has not come right in this one.
+    every = chain(right, _same_elsewhere(one, spool))
+    return any(each.receipt.digests == digests for each in every)
 
 
 def _same_elsewhere(one: Received, spool: Path) -> Iterator[Received]:

@@ -53,7 +53,7 @@ def judge_invited(
     if asked.invited and not known:
         yield no_register()
         return
-    for name, count in Counter(one.consultee for one in asked.invited).items():
+    for name, count in Counter(asked.invited_ids).items():
         if name not in known:
             yield ConsultationRefused(
                 f"{name} finns inte i remissinstanser.yaml",

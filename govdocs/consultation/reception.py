@@ -11,7 +11,7 @@ from govdocs.consultation.intake import Read, read_answer
 from govdocs.consultation.intake_word import Templates, no_templates
 from govdocs.model.delivery import Delivery
 from govdocs.model.receipt import Receipt
-from govdocs.text.spool import ANSWER_FILE, read_answer_text
+from govdocs.text.spool import ANSWER_FILE, folder_of, read_answer_text
 from govdocs.text.spool_entry import (
     is_edited,
     note_answer,
@@ -48,7 +48,7 @@ def read_in(
 
     `templates` are what was sent out as Word, for what comes back as that.
     """
-    folder = spool / receipt.round / receipt.folder
+    folder = folder_of(spool, receipt)
     if is_edited(spool, receipt):
         file = str(folder / ANSWER_FILE)
         raise ConsultationRefused(_EDITED, "ta bort filen om den ska det", file=file)

@@ -151,13 +151,11 @@ def find_status(
     not take the place of another: it can be the wrong file. One with time left stands
     as silent, or as extended when it has been granted more time.
     """
-    by_consultee: dict[str, list[Submission]] = {
-        one.consultee: [] for one in asked.invited
-    }
+    by_consultee: dict[str, list[Submission]] = {one: [] for one in asked.invited_ids}
     for one in submissions:
         if one.round == asked.id and one.received <= now:
             by_consultee.setdefault(one.consultee, []).append(one)
-    invited = {one.consultee for one in asked.invited}
+    invited = {*asked.invited_ids}
     return Status(
         asked,
         tuple(

@@ -16,6 +16,7 @@ from govdocs.consultation.workbook_columns import (
     told_digest,
 )
 from govdocs.consultation.workbook_table import Filled, Slips, Table
+from govdocs.model.enumeration import enumerated
 from govdocs.text.excel.workbook import LONGEST
 
 # So many rows that have lost their words to others have been sorted.
@@ -180,7 +181,7 @@ def told_without_id(
     if words:
         yield (
             f"Det som står på rader utan id läses inte: {listed(words)}. Skriv det i "
-            f"kolumnerna {_named_all(columns)} på en rad med id, eller ta bort det."
+            f"kolumnerna {enumerated(columns)} på en rad med id, eller ta bort det."
         )
 
 
@@ -204,7 +205,7 @@ def told_rewritten(
     ]
     if cells:
         yield (
-            f"Det som är ändrat i kolumner utanför {_named_all(filled)} läses inte: "
+            f"Det som är ändrat i kolumner utanför {enumerated(filled)} läses inte: "
             f"{listed(cells)}."
         )
 
@@ -214,11 +215,6 @@ def _says(row: Filled, column: str, words: str) -> bool:
     if column not in row.words or not row.told:
         return is_own(row, column, words)
     return row.words[column].split() == seen(words).split()
-
-
-def _named_all(columns: Sequence[str]) -> str:
-    *most, last = columns
-    return f"{', '.join(most)} och {last}"
 
 
 def _named(id_: str | None) -> str:

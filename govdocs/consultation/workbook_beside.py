@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from govdocs.consultation.workbook_columns import ABOUT, BookSheet, sheet_mark
 from govdocs.text.excel.workbook import Page, Row, Workbook, column_letters
+from govdocs.text.words import beginning
 
 _SHOWN_CELLS = 20
+_QUOTED = 60
 # A column with more words than this is told as one.
 _FEW = 3
 
@@ -112,8 +114,7 @@ def cell_told(sheet: str, cell: str, words: str) -> str:
 
 def short(words: str) -> str:
     """Return the first words of a text, on one line."""
-    plain = " ".join(words.split())
-    return plain if len(plain) <= 60 else f"{plain[:60].rstrip()} …"
+    return beginning(" ".join(words.split()), _QUOTED)
 
 
 def listed(cells: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from govdocs.decision.tally import Tally
+from govdocs.model.enumeration import enumerated
 from govdocs.model.metadata import UNKNOWN, EntryIntoForce, Metadata
 from govdocs.model.period import in_words
 
@@ -86,10 +87,5 @@ def _latest(day: date, named: list[date], why: tuple[str, ...]) -> Entry:
     words = f"Gäller från och med den {in_words(last)}."
     days = sorted({day, *named})
     if len(days) > 1:
-        words += f" Det är den senaste dagen av {_listed(days)}."
+        words += f" Det är den senaste dagen av {enumerated(map(str, days))}."
     return Entry(last, (*why, words))
-
-
-def _listed(days: list[date]) -> str:
-    *first, last = (str(day) for day in days)
-    return f"{', '.join(first)} och {last}"

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from enum import Enum
 
+from govdocs.model.enumeration import enumerated
 from govdocs.text.yaml import Data
 
 
@@ -85,9 +86,7 @@ def listed(words: Sequence[str]) -> str:
     marks = (",", ";", " och ") if len(words) > 1 else (";",)
     if any(mark in one for one in words for mark in marks):
         words = [f'"{one}"' for one in words]
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} och {words[-1]}"
+    return enumerated(words) if words else ""
 
 
 def capital(words: str) -> str:

@@ -91,16 +91,24 @@ class Consultation:
         return self.place[0].rpartition("/")[0]
 
     @property
+    def invited_ids(self) -> tuple[str, ...]:
+        """Return the ids of those who are asked, in the order of the round."""
+        return tuple(one.consultee for one in self.invited)
+
+    @property
+    def is_internal(self) -> bool:
+        """Tell whether a working group reads its own draft."""
+        return self.kind is ConsultationKind.INTERNAL
+
+    @property
     def noun(self) -> str:
         """Return what a round of its kind is called: 'remiss' or 'synpunktsrunda'."""
-        is_internal = self.kind is ConsultationKind.INTERNAL
-        return "synpunktsrunda" if is_internal else "remiss"
+        return "synpunktsrunda" if self.is_internal else "remiss"
 
     @property
     def called(self) -> str:
         """Return what it is called when it is known: 'remissen' or 'synpunktsrundan'."""
-        is_internal = self.kind is ConsultationKind.INTERNAL
-        return "synpunktsrundan" if is_internal else "remissen"
+        return "synpunktsrundan" if self.is_internal else "remissen"
 
     @property
     def every_question(self) -> tuple[Asked, ...]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from govdocs.model.deadline import extended_end, last_notice_day
+from govdocs.model.enumeration import enumerated
 from govdocs.model.event import Event, EventKind
 from govdocs.model.outline import sources
 from govdocs.model.period import days_later
@@ -274,7 +275,7 @@ def _names(parties: tuple[str, ...] | list[str], library: Library) -> str:
     told = [names.get(one, one) for one in parties]
     if len(told) > 4:
         return f"{len(told)} parter"
-    return " och ".join([", ".join(told[:-1]), told[-1]]) if len(told) > 1 else told[0]
+    return enumerated(told)
 
 
 def _told_once(why: str) -> str:

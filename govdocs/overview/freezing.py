@@ -109,7 +109,7 @@ def unsaved_consultees(root: Path, asked: Consultation) -> tuple[str, ...]:
         return ()
     saved = load_consulted(TreeFiles(gateway, commit), asked.id).registers.consultees
     known = {one.id for one in saved}
-    return tuple(one.consultee for one in asked.invited if one.consultee not in known)
+    return tuple(one for one in asked.invited_ids if one not in known)
 
 
 def place_of_round(root: Path, name: str, document: str) -> str:

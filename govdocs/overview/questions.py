@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from govdocs.model.enumeration import enumerated
 from govdocs.model.metadata import Target
 from govdocs.model.outline import Outline
 from govdocs.model.period import in_words
@@ -67,9 +68,8 @@ def verdict(questions: Sequence[Question], on: date) -> str:
     whole += "öppen" if len(waiting) == 1 else "öppna"
     if not late:
         return f"{whole}. Ingen har passerat sista svarsdagen."
-    numbers = [str(one.number) for one in late]
-    listed = " och ".join(filter(None, (", ".join(numbers[:-1]), numbers[-1])))
-    return f"{whole}. Sista svarsdagen har passerat för fråga {listed}."
+    numbers = enumerated(str(one.number) for one in late)
+    return f"{whole}. Sista svarsdagen har passerat för fråga {numbers}."
 
 
 def _all(count: int) -> str:

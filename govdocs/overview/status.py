@@ -13,6 +13,7 @@ from enum import StrEnum
 from govdocs.decision.entry import ALL_ALIKE
 from govdocs.decision.tally import Tally, is_known
 from govdocs.model.decision import Decision
+from govdocs.model.enumeration import enumerated
 from govdocs.model.event import Event, EventKind
 from govdocs.model.period import in_words
 from govdocs.model.version import Dated, Version, VersionKind, number_key
@@ -275,7 +276,7 @@ def _same_run(number: str, version: Version) -> bool:
 def _names(who: Sequence[str]) -> str:
     if len(who) > _FEW:
         return f"{len(who)} parter"
-    return " och ".join([", ".join(who[:-1]), who[-1]]) if len(who) > 1 else who[0]
+    return enumerated(who)
 
 
 KIND_WORDS = {

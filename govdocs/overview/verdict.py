@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from govdocs.model.amount import counted
+from govdocs.model.enumeration import enumerated
 from govdocs.model.finding import Finding, Severity
 from govdocs.model.policy import Breach, Judgement, Verdict
 from govdocs.overview.review import Changed, Review
@@ -24,18 +25,12 @@ def verdict_sentence(review: Review) -> str:
             for one in review.policies
             if one.breaches
         ]
-        told = _listed(broken).replace(" på ", " bryts på ", 1)
+        told = enumerated(broken).replace(" på ", " bryts på ", 1)
         return f"Nekad: {told}.{found}"
     if not review.policies:
         return f"Godkänd: skedet {review.stage} har inga policyer.{found}"
-    names = _listed([one.policy for one in review.policies])
+    names = enumerated([one.policy for one in review.policies])
     return f"Godkänd: förslaget följer {names}.{found}"
-
-
-def _listed(words: Sequence[str]) -> str:
-    """Return words in a row, the last of them after 'och'."""
-    *first, last = words
-    return f"{', '.join(first)} och {last}" if first else last
 
 
 def held_against(review: Review) -> str:

@@ -16,7 +16,7 @@ from govdocs.consultation.grouping import Group
 from govdocs.consultation.report import Report, SectionReported
 from govdocs.consultation.status import TOLD, State, Status
 from govdocs.model.amount import counted
-from govdocs.model.consultation import Asked, Consultation, ConsultationKind
+from govdocs.model.consultation import Asked, Consultation
 from govdocs.model.reply import Reply, ReplyOutcome
 from govdocs.model.submission import Stance, Submission
 
@@ -126,14 +126,13 @@ def changed_line(reply: Reply, cited: Mapping[str, str]) -> str:
 
 def report_kind(asked: Consultation) -> str:
     """Return what a report is called."""
-    is_internal = asked.kind is ConsultationKind.INTERNAL
-    return "Redogörelse" if is_internal else "Remissredogörelse"
+    return "Redogörelse" if asked.is_internal else "Remissredogörelse"
 
 
 def report_title(found: Compilation) -> str:
     """Return the heading of a report."""
     asked = found.round
-    if asked.kind is ConsultationKind.INTERNAL:
+    if asked.is_internal:
         return f"{report_kind(asked)} för {asked.called} {asked.title}"
     return f"{report_kind(asked)}: {asked.title}"
 

@@ -32,6 +32,8 @@ from govdocs.model.submission import (
 
 FOLDER, PUBLISHED = "remisser", "publicerat"
 ROUND_FILE, REPLIES_FILE = "remiss.yaml", "bemotanden.yaml"
+# An instant as files have it: in UTC, to the second.
+INSTANT = "%Y-%m-%dT%H:%M:%SZ"
 ROUND, ANSWER, REPLIES = "remiss", "svar", "bemotanden"
 
 _BELOW = re.compile(
@@ -98,7 +100,7 @@ def read_submission(path: str, data: Mapping[str, Any]) -> Submission:
     return Submission(
         data["remiss"],
         data["instans"],
-        _instant(data["mottaget"]),
+        read_instant(data["mottaget"]),
         data["kanal"],
         data["sha256"],
         _stance(data),
@@ -201,8 +203,9 @@ def _caused(row: Any) -> Caused | None:
     )
 
 
-def _instant(words: str) -> datetime:
-    return datetime.strptime(words, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+def read_instant(words: str) -> datetime:
+    """Return an instant in UTC, to the second. Raises ValueError."""
+    return datetime.strptime(words, INSTANT).replace(tzinfo=UTC)
 
 
 def _day(words: str | None) -> date | None:

@@ -12,14 +12,14 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from govdocs.model.finding import Finding
 from govdocs.model.receipt import Attached, Receipt, Received
 from govdocs.model.submission import Submission
-from govdocs.text.consultations import ANSWER, read_submission
+from govdocs.text.consultations import ANSWER, read_instant, read_submission
 from govdocs.text.faults import Faults
 from govdocs.text.schema import validate
 from govdocs.text.yaml import read_yaml
@@ -31,7 +31,6 @@ DECIDED = "avgjort"
 # The digest of svar.yaml as the program wrote it, in the form of sha256sum.
 WRITTEN_FILE = "svar.sha256"
 OPENED_FOLDER = "oppnat"
-INSTANT = "%Y-%m-%dT%H:%M:%SZ"
 NOT_READ = "originalet är sparat men inte läst"
 
 _KEPT = re.compile(r"(?:original|bilaga-\d+)(?:\.[a-z0-9]{1,8})?", re.ASCII)
@@ -52,6 +51,16 @@ class Spooled:
     def faults(self) -> tuple[Finding, ...]:
         """Return what is wrong with answers that people have edited."""
         return tuple(fault for one in self.received for fault in one.faults)
+
+
+def folder_of(spool: Path, receipt: Receipt) -> Path:
+    """Return the folder that a delivery lies in."""
+    return spool / receipt.round / receipt.folder
+
+
+def place_from(root: Path, path: Path) -> str:
+    """Return a path as it is told: from the workspace when it lies in it."""
+    return str(path.relative_to(root) if path.is_relative_to(root) else path)
 
 
 def spool_of(root: Path, received: str | None) -> Path:
@@ -94,7 +103,7 @@ def read_opened(spool: Path, round_: str) -> dict[str, datetime]:
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         with suppress(ValueError):
             words = (_text(path) or "").strip()
-            found[path.name] = datetime.strptime(words, INSTANT).replace(tzinfo=UTC)
+            found[path.name] = read_instant(words)
     return found
 
 
@@ -128,7 +137,7 @@ def _receipt(data: Mapping[str, Any], number: int) -> Receipt:
     return Receipt(
         data["remiss"],
         data["instans"],
-        datetime.strptime(data["mottaget"], INSTANT).replace(tzinfo=UTC),
+        read_instant(data["mottaget"]),
         data["kanal"],
         data["sha256"],
         data["filnamn"],

@@ -20,17 +20,18 @@ from pathlib import Path, PurePosixPath
 from govdocs.errors import CannotWrite, RecordBusy
 from govdocs.model.delivery import Delivery
 from govdocs.model.receipt import Attached, Receipt
+from govdocs.text.consultations import INSTANT
 from govdocs.text.files import create_file, error_words, replace_file, sync_folder
 from govdocs.text.legible import legible
 from govdocs.text.spool import (
     ANSWER_FILE,
     ASIDE_FILE,
     DECIDED,
-    INSTANT,
     OPENED_FOLDER,
     RECEIPT_FILE,
     WRITTEN_FILE,
     deliveries,
+    folder_of,
     read_opened,
     read_receipt,
 )
@@ -140,7 +141,7 @@ def receipt_of(delivery: Delivery, number: int) -> Receipt:
 
 def note_answer(spool: Path, receipt: Receipt, text: str) -> None:
     """Write what was read in an answer beside its original. Raises CannotWrite."""
-    folder, content = spool / receipt.round / receipt.folder, text.encode("utf-8")
+    folder, content = folder_of(spool, receipt), text.encode("utf-8")
     # First, so that one who dies in between leaves a file that is not written over.
     row = f"{sha256(content).hexdigest()}  {ANSWER_FILE}\n"
     replace_file(folder / WRITTEN_FILE, row.encode())
@@ -149,7 +150,7 @@ def note_answer(spool: Path, receipt: Receipt, text: str) -> None:
 
 def is_edited(spool: Path, receipt: Receipt) -> bool:
     """Tell whether svar.yaml is another than the program wrote, or may be."""
-    folder = spool / receipt.round / receipt.folder
+    folder = folder_of(spool, receipt)
     try:
         written = (folder / ANSWER_FILE).read_bytes()
         noted = (folder / WRITTEN_FILE).read_bytes()
@@ -165,7 +166,7 @@ def note_aside(
 
     `is_decided` when a person has said so, and nobody else has to look at it.
     """
-    path = spool / receipt.round / receipt.folder / ASIDE_FILE
+    path = folder_of(spool, receipt) / ASIDE_FILE
     decided = f"{DECIDED}: för hand\n" if is_decided else ""
     replace_file(path, f"skäl: {_quoted(why)}\n{decided}".encode())
 

@@ -12,12 +12,12 @@ import re
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from govdocs.model.receipt import Receipt
+from govdocs.text.consultations import INSTANT, read_instant
 from govdocs.text.files import sync_folder
-from govdocs.text.spool import INSTANT
 
 LEDGER = "kvittenser"
 _LINE = re.compile(r"(\d{4,}-[a-z][a-z0-9-]*) (\S+Z) ([0-9a-f]{64})", re.ASCII)
@@ -54,7 +54,7 @@ def read_ledger(folder: Path) -> dict[str, Acknowledged]:
     for row in map(_LINE.fullmatch, text.split("\n")):
         with suppress(ValueError):
             if row:
-                at = datetime.strptime(row[2], INSTANT).replace(tzinfo=UTC)
+                at = read_instant(row[2])
                 found.setdefault(row[1], Acknowledged(row[1], at, row[3]))
     return found
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from govdocs.model.submission import Comment, CommentPlace, Submission
-from govdocs.text.spool import INSTANT
+from govdocs.text.consultations import INSTANT
 
 _MARGIN = "  "
 

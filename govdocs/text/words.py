@@ -67,3 +67,8 @@ def _is_abbreviation(before: str) -> bool:
     if word in _LAST_IN_LIST:
         return False
     return word in ABBREVIATIONS or (len(word) == 1 and word.isalpha())
+
+
+def beginning(text: str, most: int) -> str:
+    """Return a text, or its first characters and that it goes on."""
+    return text if len(text) <= most else f"{text[:most].rstrip()} …"

@@ -24,6 +24,7 @@ from govdocs.cli.options import (
 from govdocs.cli.slips import Slips
 from govdocs.errors import BadArgument, UnknownDocument
 from govdocs.model.revision import WORKTREE
+from govdocs.text.words import beginning
 
 if TYPE_CHECKING:
     from govdocs.cli.compared import Compared
@@ -188,8 +189,7 @@ def _print(
     for anchor, one, where in zip(asked, placed, places, strict=True):
         if one.span is None:
             quote = " ".join(compared.old.text[slice(*anchor.span)].split())
-            short = quote if len(quote) <= _QUOTED else f"{quote[:_QUOTED].rstrip()} …"
-            where = f'"{short}"'
+            where = f'"{beginning(quote, _QUOTED)}"'
         told = f"{one.id}  {_TOLD[one.status.value]}  {where}"
         show.result(show.on_one_line(told))
     counts = Counter(one.span is not None for one in placed)

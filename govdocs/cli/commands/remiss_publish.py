@@ -10,6 +10,7 @@ import click
 from govdocs import clock
 from govdocs.cli import show
 from govdocs.cli.command import Judging, held
+from govdocs.cli.consultation_options import reasons_of
 from govdocs.cli.entry import is_wanted, unasked, with_commit
 from govdocs.cli.round import find_answered
 from govdocs.cli.slips import Slips
@@ -66,7 +67,8 @@ def publish(
 
     slips = Slips(held(ctx))
     known = slips.tried(find_answered, ctx, name)
-    reasons = _reasons(kept, slips)
+    what = "vilken uppgift som får stå kvar"
+    reasons = reasons_of(kept, "--keep", what, "lerum:1", slips)
     if kept and not is_saved:
         slips.note("skälen sparas bara i git", "kör med --commit")
     if known is None:
@@ -106,21 +108,6 @@ def _tell_left_out(known: RoundRead) -> None:
         elif one.aside is None and not one.is_read:
             why = "Originalet är inte läst (govdocs remiss receive --again)."
             show.message(f"OBS {one.receipt.folder}: {why}")
-
-
-def _reasons(kept: tuple[str, ...], slips: Slips) -> dict[str, str]:
-    """Return the reasons by mark; one that is missing is a fault."""
-    found = {}
-    for words in kept:
-        mark, _, reason = (" ".join(one.split()) for one in words.partition("="))
-        if not mark:
-            what = f'"{words}" säger inte vilken uppgift som får stå kvar'
-            slips.note(what, 'skriv till exempel --keep "lerum:1=skäl"')
-            continue
-        found[mark] = reason
-        if not reason:
-            slips.note(f"skälet för {mark} saknas", f'skriv --keep "{mark}=skäl"')
-    return found
 
 
 def _items(count: int) -> str:

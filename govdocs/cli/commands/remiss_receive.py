@@ -148,7 +148,7 @@ def _consultee(known: RoundRead | None, instance: str | None) -> str:
 
     if known is None:
         return instance
-    invited = [one.consultee for one in known.round.invited]
+    invited = known.round.invited_ids
     if instance in known.consultees or instance in invited:
         return instance
     every = [*known.consultees, *invited]
@@ -221,6 +221,7 @@ def _put_aside(why: str) -> int:
 
 def _read(known: RoundRead, receipt: Receipt, sent: SentOut) -> int:
     from govdocs.consultation.arrival import tell_arrival, tell_left
+    from govdocs.text.spool import ANSWER_FILE, folder_of, place_from
 
     read = sent.read(receipt)
     if read.aside:
@@ -231,16 +232,10 @@ def _read(known: RoundRead, receipt: Receipt, sent: SentOut) -> int:
     told = [*tell_arrival(known.round, others, answer, name)]
     for words in told:
         show.result(words)
-    left = tell_left(answer, name, _place(known, receipt))
+    path = folder_of(known.spool, receipt) / ANSWER_FILE
+    left = tell_left(answer, name, place_from(known.root, path))
     tell_answer(known.round, answer, (one for one in left if one not in told))
     return 0
-
-
-def _place(known: RoundRead, receipt: Receipt) -> str:
-    """Return where svar.yaml lies, from the workspace when it lies in it."""
-    path = known.spool / receipt.round / receipt.folder / "svar.yaml"
-    is_here = path.is_relative_to(known.root)
-    return str(path.relative_to(known.root) if is_here else path)
 
 
 def _read_again(known: RoundRead, sent: SentOut) -> int:

@@ -20,6 +20,7 @@ from govdocs.cli.slips import Slips
 from govdocs.cli.words import FILLED
 from govdocs.model.amount import counted
 from govdocs.model.reply import Caused, ReplyOutcome
+from govdocs.text.words import beginning
 
 if TYPE_CHECKING:
     from govdocs.consultation.answers import RoundRead
@@ -243,10 +244,9 @@ def _write_sheets(root: Path, found: Compilation, out: Path) -> int:
 
 
 def _line(found: Compilation, one: Said) -> str:
-    words = " ".join(one.comment.text.split())
-    short = words if len(words) <= _QUOTED else f"{words[:_QUOTED].rstrip()} …"
+    words = beginning(" ".join(one.comment.text.split()), _QUOTED)
     who = found.name(one.consultee)
-    told = f'{one.comment.id}  {who}  {found.cited(one.comment)}  "{short}"'
+    told = f'{one.comment.id}  {who}  {found.cited(one.comment)}  "{words}"'
     return show.on_one_line(told)
 
 

@@ -11,6 +11,7 @@ import click
 from govdocs import clock
 from govdocs.cli import show
 from govdocs.cli.command import Judging, held, is_given
+from govdocs.cli.consultation_options import reasons_of
 from govdocs.cli.entry import unasked, with_commit
 from govdocs.cli.named_file import NamedPath, NewFolder
 from govdocs.cli.options import day_option
@@ -120,7 +121,9 @@ def status(
     _judge_book(ctx, form, slips)
     known = slips.tried(find_answered, ctx, name)
     slips.found += known.uninvited(opened) if known else ()
-    reasons = _reasons(aside, slips)
+    what = "vilket svar som inte räknas"
+    given = reasons_of(aside, "--aside", what, "0001-lerum", slips)
+    reasons = {folder: why for folder, why in given.items() if why}
     slips.found += judge_aside(known, reasons) if known else ()
     if known is None or slips.found:
         raise slips.stopped()
@@ -176,20 +179,6 @@ def _tell_settled(settled: Iterable[Received]) -> None:
 def _open(known: RoundRead, opened: Iterable[str]) -> None:
     for consultee in opened:
         known.open_by(consultee, clock.now())
-
-
-def _reasons(aside: Iterable[str], slips: Slips) -> dict[str, str]:
-    """Return why answers do not count, by folder; what is missing is a fault."""
-    found = {}
-    for words in aside:
-        folder, _, why = (" ".join(one.split()) for one in words.partition("="))
-        if not folder:
-            example = 'skriv till exempel --aside "0001-lerum=skäl"'
-            slips.note(f'"{words}" säger inte vilket svar som inte räknas', example)
-        elif not why:
-            slips.note(f"skälet för {folder} saknas", f'skriv --aside "{folder}=skäl"')
-        found[folder] = why
-    return {folder: why for folder, why in found.items() if folder and why}
 
 
 def _judge_book(ctx: click.Context, form: str | None, slips: Slips) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,12 +11,13 @@ import click
 
 from govdocs.cli import show
 from govdocs.cli.command import Judging, held, unusable
-from govdocs.cli.form_files import FORMS
+from govdocs.cli.form_files import FORMS, is_for_word
 from govdocs.cli.progress import progress
 from govdocs.cli.round import find_round, out_option, round_option
 from govdocs.cli.slips import Slips
 from govdocs.cli.words import FILLED
 from govdocs.cli.written import tell_read
+from govdocs.model.enumeration import enumerated
 from govdocs.text.files import replace_file
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ _ORDINARY = ("docx", "md", "html", "missiv")
     "forms",
     type=click.Choice(FORMS),
     multiple=True,
-    help="Vad som skrivs. Går att upprepa; annars docx, md, html och missiv.",
+    help=f"Vad som skrivs. Går att upprepa; annars {enumerated(_ORDINARY)}.",
 )
 @click.option(
     "--reading",
@@ -90,15 +91,13 @@ def template(
     """Write the files, and tell which."""
     slips = Slips(held(ctx))
     forms = forms or (("docx",) if is_reading or is_open else _ORDINARY)
-    if (is_reading or is_open) and not (
-        _is_for_word(forms) or "forms" in unusable(ctx)
-    ):
+    if (is_reading or is_open) and not (is_for_word(forms) or "forms" in unusable(ctx)):
         option = "--reading" if is_reading else "--unlocked"
         slips.note(f"{option} gäller Word", "lägg till --format docx eller odt")
     known = slips.needed(find_round, ctx, name)
     _judge_instance(known, instance, slips, is_blank=is_blank)
     slips.stop()
-    invited = [one.consultee for one in known.round.invited]
+    invited = known.round.invited_ids
     alone = [instance] if instance or is_blank else []
     made = _made(known, alone or invited, forms, out, (is_reading, is_open))
     _keep_what_is_filled_in(made)
@@ -114,17 +113,13 @@ def template(
     return 0
 
 
-def _is_for_word(forms: Iterable[str]) -> bool:
-    return not {"docx", "odt"}.isdisjoint(forms)
-
-
 def _judge_instance(
     known: RoundRead, instance: str | None, slips: Slips, *, is_blank: bool
 ) -> None:
     """Note an instance that is not known, or that there is nobody to write to."""
     from govdocs.model.nearest import did_you_mean
 
-    invited = [one.consultee for one in known.round.invited]
+    invited = known.round.invited_ids
     ids = {*known.consultees, *invited}
     if instance and instance not in ids:
         remedy = did_you_mean(instance, ids, "rätta id")

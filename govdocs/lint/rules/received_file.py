@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
-from pathlib import Path
 
 from govdocs.lint.rule import Hit
 from govdocs.text.folder import Folder
 from govdocs.text.load import Loaded
-from govdocs.text.spool import spool_of
+from govdocs.text.spool import place_from, spool_of
 from govdocs.text.spool_harm import find_harm
 
 
@@ -26,9 +25,5 @@ def received_file(loaded: Loaded, on: date) -> Iterator[Hit]:
     with suppress(PermissionError):
         for one in loaded.workspace.consulted.rounds:
             for path, words, remedy in find_harm(loaded.root, spool, one.id):
-                file = _shown(path, loaded.root)
+                file = place_from(loaded.root, path)
                 yield Hit(file, 1, 1, f"{path.name} {words}", remedy)
-
-
-def _shown(path: Path, root: Path) -> str:
-    return str(path.relative_to(root) if path.is_relative_to(root) else path)

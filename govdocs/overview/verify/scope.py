@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -115,9 +114,3 @@ def fault(
     """Return what a proof found: always an error, for nobody can excuse it."""
     at = Location(printable(file), line, column)
     return Finding(code, Severity.ERROR, at, message, remedy)
-
-
-def listed(names: Iterable[str]) -> str:
-    """Return names as a sentence has them."""
-    *first, last = names
-    return f"{', '.join(first)} och {last}" if first else last

@@ -17,6 +17,7 @@ from govdocs.consultation.workbook_columns import (
     standing_words,
     status_words,
 )
+from govdocs.model.enumeration import enumerated
 from govdocs.render.xlsx.about import about
 from govdocs.render.xlsx.book import Sheet, write_book
 
@@ -52,10 +53,9 @@ def _rows(
 
 
 def _sums(found: Status) -> Sheet:
-    columns = f"{', '.join([*StatusColumn][:-1])} och {[*StatusColumn][-1]}"
     how = (
-        f"Fyll i kolumnerna {columns} på bladet {BookSheet.INSTANCES}. De läses in med "
-        f"govdocs remiss status {found.round.id} --from FIL.xlsx."
+        f"Fyll i kolumnerna {enumerated(StatusColumn)} på bladet {BookSheet.INSTANCES}. "
+        f"De läses in med govdocs remiss status {found.round.id} --from FIL.xlsx."
     )
     marking = [[found.round.marking]] if found.round.marking else []
     rows = [*marking, *([one.told] for one in found.sums), [how]]
