@@ -15,7 +15,7 @@ from place import BENCH, ROOT, Place
 
 sys.path.insert(0, str(ROOT))
 
-from govdocs.consultation.form_places import Ask, FormBox, text_mark
+from govdocs.consultation.form.places import Ask, FormBox, text_mark
 from tests.word.cases import Case, is_right, make_case, texts_of
 from tests.word.edits import Said
 from tests.word.sent import Sent, sent

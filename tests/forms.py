@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from govdocs.consultation.form import Form, form_of
-from govdocs.consultation.form_flows import FormText, Leads
+from govdocs.consultation.form.flows import FormText, Leads
+from govdocs.consultation.form.form import Form, form_of
 from govdocs.model.consultation import Asked, Frozen
 from govdocs.render.flow import flow_of
 from govdocs.text.load import load

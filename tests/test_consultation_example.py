@@ -18,7 +18,7 @@ import pytest
 from openpyxl import load_workbook
 
 from govdocs.cli.round import compiled, read_round
-from govdocs.consultation.form import Form
+from govdocs.consultation.form.form import Form
 from govdocs.consultation.letter import letter_markdown
 from govdocs.consultation.status import State, find_status
 from govdocs.lint.run import Checked, check

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from govdocs.consultation import intake
-from govdocs.consultation.form import Form, FormHeading
-from govdocs.consultation.form_markdown import form_markdown
+from govdocs.consultation.form.form import Form, FormHeading
+from govdocs.consultation.form.markdown import form_markdown
+from govdocs.consultation.intake.read import read_answer
 from govdocs.model.consultation import Asked, Consultation, ConsultationKind, Frozen
 from govdocs.model.receipt import Receipt
 from govdocs.model.submission import CommentKind, CommentPlace, Stance, Submission
@@ -48,7 +48,7 @@ FORM = Form(
 def read(name: str, content: bytes) -> Submission:
     at = datetime(2021, 12, 20, tzinfo=UTC)
     receipt = Receipt("2021-1", "norrby", at, "webb", "b" * 64, name, name, 1)
-    return intake.read_answer(receipt, content, FORM).submission
+    return read_answer(receipt, content, FORM).submission
 
 
 def words(text: str) -> set[str]:
@@ -228,7 +228,7 @@ def test_a_reader_that_stops_loses_no_word(monkeypatch: pytest.MonkeyPatch) -> N
     def stop(*_: object) -> None:
         raise RecursionError
 
-    monkeypatch.setattr(intake, "_fields", stop)
+    monkeypatch.setattr("govdocs.consultation.intake.read._fields", stop)
     found = read("svar.md", "Hela svaret står här.".encode())
 
     assert "RecursionError" in found.unread[0]

@@ -11,7 +11,7 @@ import pytest
 from govdocs import clock
 from govdocs.cli.main import run
 from govdocs.consultation.answers import open_round
-from govdocs.consultation.form import UNINVITED
+from govdocs.consultation.form.form import UNINVITED
 from govdocs.lint.run import check
 from govdocs.text.consultation_file import consultation_text
 from govdocs.text.consultations import read_round

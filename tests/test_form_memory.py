@@ -17,11 +17,11 @@ from govdocs import clock
 from govdocs.cli.main import run
 from govdocs.cli.sent_out import SentOut
 from govdocs.consultation.answers import open_round
-from govdocs.consultation.form import Form
-from govdocs.consultation.form_addressed import addressed
-from govdocs.consultation.form_memory import form_memory
-from govdocs.consultation.form_reading import reading_word
-from govdocs.consultation.form_word import form_word
+from govdocs.consultation.form.addressed import addressed
+from govdocs.consultation.form.form import Form
+from govdocs.consultation.form.memory import form_memory
+from govdocs.consultation.form.reading import reading_word
+from govdocs.consultation.form.word import form_word
 from govdocs.model.consultation import Asked, Consultation, Invited
 from govdocs.model.word_text import WordText
 from govdocs.overview import frozen

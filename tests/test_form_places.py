@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govdocs.consultation.form_places import (
+from govdocs.consultation.form.places import (
     DETAILS,
     Ask,
     Detail,

@@ -12,12 +12,12 @@ from zipfile import ZipFile
 
 import pytest
 
-from govdocs.consultation.form import Form, form_of
-from govdocs.consultation.form_flows import FormText
-from govdocs.consultation.form_places import Ask, FormBox, box_of_bookmark, box_of_tag
-from govdocs.consultation.form_reading import reading_word
-from govdocs.consultation.form_word import form_word
-from govdocs.consultation.form_word_text import BOX_STYLE, LAST_STYLE
+from govdocs.consultation.form.flows import FormText
+from govdocs.consultation.form.form import Form, form_of
+from govdocs.consultation.form.places import Ask, FormBox, box_of_bookmark, box_of_tag
+from govdocs.consultation.form.reading import reading_word
+from govdocs.consultation.form.word import form_word
+from govdocs.consultation.form.word_text import BOX_STYLE, LAST_STYLE
 from govdocs.model.word_text import WordParagraph, WordText
 from govdocs.overview.frozen import frozen_texts
 from govdocs.render.flow_tree import Leaf, Node, tree_of

@@ -9,9 +9,9 @@ from tempfile import TemporaryDirectory
 
 from hypothesis import HealthCheck, given, settings
 
-from govdocs.consultation.form import Form
-from govdocs.consultation.form_places import FormBox, box_of_tag
-from govdocs.consultation.form_word import form_word
+from govdocs.consultation.form.form import Form
+from govdocs.consultation.form.places import FormBox, box_of_tag
+from govdocs.consultation.form.word import form_word
 from govdocs.model.word_text import WordText
 from govdocs.text.format import Mint, format_document
 from govdocs.text.load import load

@@ -7,8 +7,8 @@ import time
 
 import pytest
 
-from govdocs.consultation.docket_words import dockets_of
-from govdocs.consultation.intake_form import is_sent_form
+from govdocs.consultation.intake.docket_words import dockets_of
+from govdocs.consultation.intake.html_form import is_sent_form
 from tests.test_consultation_intake import read
 
 # What the child may use, and as much again for the start of it and for all else.

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from govdocs.consultation.form_markdown import form_markdown
+from govdocs.consultation.form.markdown import form_markdown
 from govdocs.model.submission import Stance
 from govdocs.text.mail import is_mail
 from tests.test_consultation_intake import FORM, read

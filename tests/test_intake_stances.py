@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govdocs.consultation.docket_words import dockets_of
-from govdocs.consultation.form_places import Ask
-from govdocs.consultation.stance_words import stance_of
+from govdocs.consultation.form.places import Ask
+from govdocs.consultation.intake.docket_words import dockets_of
+from govdocs.consultation.intake.stance_words import stance_of
 from govdocs.model.submission import CommentKind, Stance
 from tests.test_consultation_intake import read
 from tests.test_intake_empty import sent

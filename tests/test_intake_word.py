@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from govdocs.consultation.form_places import (
+from govdocs.consultation.form.places import (
     DIGEST_PROPERTY,
     INSTANCE_PROPERTY,
     ROUND_PROPERTY,
     Ask,
     text_mark,
 )
-from govdocs.consultation.understood import Understood
+from govdocs.consultation.intake.understood import Understood
 from govdocs.model.submission import CommentKind, Stance
 from govdocs.model.word_text import Piece, Remark, WordParagraph, WordText
 from tests.worded import (

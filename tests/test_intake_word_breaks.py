@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from govdocs.consultation.form_places import DIGEST_PROPERTY
-from govdocs.consultation.intake_word_fields import word_fields
-from govdocs.consultation.understood import understand
+from govdocs.consultation.form.places import DIGEST_PROPERTY
+from govdocs.consultation.intake.understood import understand
+from govdocs.consultation.intake.word.fields import word_fields
 from govdocs.model.word_text import ListPlace, Piece, Remark, Tracked, WordText
 from tests.worded import (
     FORM,

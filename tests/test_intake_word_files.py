@@ -12,8 +12,8 @@ import pytest
 from govdocs.cli.form_files import FormFiles
 from govdocs.cli.main import run
 from govdocs.consultation.answers import open_round
-from govdocs.consultation.form import form_of
-from govdocs.consultation.form_places import Ask, FormBox, text_mark
+from govdocs.consultation.form.form import form_of
+from govdocs.consultation.form.places import Ask, FormBox, text_mark
 from govdocs.model.submission import CommentPlace, Submission
 from govdocs.model.word_text import Piece, Remark, Tracked, WordParagraph, WordText
 from govdocs.overview.frozen import frozen_texts

@@ -9,10 +9,10 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govdocs.consultation.form_places import Ask
-from govdocs.consultation.intake_word import text_fields
-from govdocs.consultation.intake_word_marks import folded
-from govdocs.consultation.understood import Understood
+from govdocs.consultation.form.places import Ask
+from govdocs.consultation.intake.understood import Understood
+from govdocs.consultation.intake.word.marks import folded
+from govdocs.consultation.intake.word.read import text_fields
 from govdocs.model.word_text import (
     CellPlace,
     Piece,

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govdocs.consultation.intake_word_fields import word_fields
-from govdocs.consultation.understood import Understood, understand
+from govdocs.consultation.intake.understood import Understood, understand
+from govdocs.consultation.intake.word.fields import word_fields
 from govdocs.model.submission import CommentKind
 from govdocs.model.word_text import Piece, Remark, WordText
 from tests.worded import FORM, TEXTS, at, only, place, put, template, text, understood

@@ -14,15 +14,15 @@ from govdocs import clock
 from govdocs.cli.main import run
 from govdocs.cli.sent_out import SentOut
 from govdocs.consultation.answers import open_round
-from govdocs.consultation.form_places import (
+from govdocs.consultation.form.places import (
     DIGEST_PROPERTY,
     ROUND_PROPERTY,
     Ask,
     FormBox,
     text_mark,
 )
-from govdocs.consultation.intake_word import text_fields
-from govdocs.consultation.understood import Understood, understand
+from govdocs.consultation.intake.understood import Understood, understand
+from govdocs.consultation.intake.word.read import text_fields
 from govdocs.model.submission import Submission
 from govdocs.model.word_text import Piece, WordParagraph, WordText
 from govdocs.render.word.text import write_docx

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from govdocs.consultation.form_places import text_mark
-from govdocs.consultation.intake_word_fields import word_fields
-from govdocs.consultation.understood import Understood, understand
+from govdocs.consultation.form.places import text_mark
+from govdocs.consultation.intake.understood import Understood, understand
+from govdocs.consultation.intake.word.fields import word_fields
 from govdocs.model.submission import CommentKind
 from govdocs.model.word_text import Piece, Tracked, WordParagraph, WordText
 from tests.worded import FORM, after, at, only, place, put, row, template

@@ -7,8 +7,8 @@ from random import Random
 
 import pytest
 
-from govdocs.consultation.intake_word import word_answer
-from govdocs.consultation.intake_word_size import is_too_much
+from govdocs.consultation.intake.word.read import word_answer
+from govdocs.consultation.intake.word.size import is_too_much
 from govdocs.model.word_text import Piece, WordParagraph, WordText
 from tests.word_parts import docx, p, r
 from tests.worded import FORM, template

@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from govdocs.consultation.day_words import as_day
-from govdocs.consultation.form_places import (
+from govdocs.consultation.form.places import (
     Ask,
 )
-from govdocs.consultation.intake_word import text_fields
-from govdocs.consultation.intake_word_fields import word_fields
-from govdocs.consultation.understood import understand
+from govdocs.consultation.intake.day_words import as_day
+from govdocs.consultation.intake.understood import understand
+from govdocs.consultation.intake.word.fields import word_fields
+from govdocs.consultation.intake.word.read import text_fields
 from govdocs.model.word_frame import form_properties
 from govdocs.model.word_text import Piece, WordParagraph, WordText
 from tests.worded import (

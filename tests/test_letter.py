@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govdocs.consultation.answers import open_round
-from govdocs.consultation.form import PRIVACY, Form, form_of
-from govdocs.consultation.intake import read_answer
+from govdocs.consultation.form.form import PRIVACY, Form, form_of
+from govdocs.consultation.intake.read import read_answer
 from govdocs.consultation.letter import letter_markdown
 from govdocs.model.consultation import Asked, Enclosed, Outside
 from govdocs.model.receipt import Receipt

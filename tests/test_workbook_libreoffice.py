@@ -12,8 +12,8 @@ from openpyxl import load_workbook
 from openpyxl.comments import Comment
 
 from govdocs.consultation.status import Status
-from govdocs.consultation.workbook_replies import typed_replies
-from govdocs.consultation.workbook_status import Standings, TypedStatus, typed_status
+from govdocs.consultation.workbook.replies import typed_replies
+from govdocs.consultation.workbook.status import Standings, TypedStatus, typed_status
 from govdocs.model.register import Consultee
 from govdocs.model.reply import Caused, Reply, ReplyOutcome
 from govdocs.render.xlsx.compilation import compilation_xlsx

@@ -15,7 +15,7 @@ from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from govdocs.consultation.compilation import Compilation
-from govdocs.consultation.workbook_replies import TypedReplies, typed_replies
+from govdocs.consultation.workbook.replies import TypedReplies, typed_replies
 from govdocs.model.reply import Caused, Reply, ReplyOutcome
 from govdocs.render.xlsx.compilation import compilation_xlsx
 from govdocs.text.excel.read import read_workbook

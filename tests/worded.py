@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from govdocs.consultation.form import Form, FormHeading
-from govdocs.consultation.form_places import (
+from govdocs.consultation.form.form import Form, FormHeading
+from govdocs.consultation.form.places import (
     DIGEST_PROPERTY,
     INSTANCE_PROPERTY,
     ROUND_PROPERTY,
@@ -13,8 +13,8 @@ from govdocs.consultation.form_places import (
     FormBox,
     text_mark,
 )
-from govdocs.consultation.intake_word_fields import word_fields
-from govdocs.consultation.understood import Understood, understand
+from govdocs.consultation.intake.understood import Understood, understand
+from govdocs.consultation.intake.word.fields import word_fields
 from govdocs.model.consultation import Asked, Consultation, ConsultationKind, Frozen
 from govdocs.model.submission import Comment, CommentPlace
 from govdocs.model.word_text import (

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 import click
 
 from govdocs.cli.typed import prepare_terminal, typed
-from govdocs.consultation.day_words import as_day
-from govdocs.consultation.form import Form
+from govdocs.consultation.form.form import Form
+from govdocs.consultation.intake.day_words import as_day
 from govdocs.model.nearest import IN_AN_ID, did_you_mean
 from govdocs.model.period import parse_day
 from govdocs.model.submission import CommentKind, Stance

@@ -8,12 +8,12 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from govdocs.consultation.form import Form
+from govdocs.consultation.form.form import Form
 from govdocs.model.consultation import Consultation
 from govdocs.model.settings import Contact
 
 if TYPE_CHECKING:
-    from govdocs.consultation.form_flows import FormText, Leads
+    from govdocs.consultation.form.flows import FormText, Leads
     from govdocs.model.word_text import WordText
     from govdocs.text.publication import Ready
 
@@ -44,7 +44,7 @@ class FormFiles:
 
     def file(self, kind: str, form: Form, name: str | None) -> tuple[str, bytes]:
         """Return one file by its name; `name` is that of the instance, if there is one."""
-        from govdocs.consultation.form_markdown import form_markdown
+        from govdocs.consultation.form.markdown import form_markdown
         from govdocs.consultation.letter import letter_markdown
         from govdocs.render.html.form_page import form_html
 
@@ -62,8 +62,8 @@ class FormFiles:
     def _word(
         self, kind: str, form: Form, name: str | None, start: str
     ) -> tuple[str, bytes]:
-        from govdocs.consultation.form_reading import reading_word
-        from govdocs.consultation.form_word import form_word
+        from govdocs.consultation.form.reading import reading_word
+        from govdocs.consultation.form.word import form_word
 
         if self.is_reading or form.round.is_internal:
             made, text = "lasexemplar", reading_word(form, self._laid_out, name)
@@ -75,8 +75,8 @@ class FormFiles:
 
     def templates(self, form: Form, name: str | None) -> tuple[WordText, ...]:
         """Return all that may come back from Word: the form, and the copy to read."""
-        from govdocs.consultation.form_reading import reading_word
-        from govdocs.consultation.form_word import form_word
+        from govdocs.consultation.form.reading import reading_word
+        from govdocs.consultation.form.word import form_word
 
         return tuple(
             make(form, self._laid_out, name) for make in (form_word, reading_word)
@@ -97,14 +97,14 @@ class FormFiles:
 
     @cached_property
     def _laid_out(self) -> tuple[FormText, ...]:
-        from govdocs.consultation.form_flows import Leads
+        from govdocs.consultation.form.flows import Leads
 
         leads = Leads(self.texts)
         return tuple(_laid_out(one, leads) for one in self.texts)
 
 
 def _laid_out(ready: Ready, leads: Leads) -> FormText:
-    from govdocs.consultation.form_flows import FormText
+    from govdocs.consultation.form.flows import FormText
     from govdocs.render.flow import flow_of
 
     files = ready.loaded.files

@@ -34,7 +34,7 @@ def reply_typed(
     Returns 1 when something in it is wrong, and then nothing is written.
     """
     from govdocs.consultation.replies import draft_replies
-    from govdocs.consultation.workbook_replies import typed_replies
+    from govdocs.consultation.workbook.replies import typed_replies
 
     is_there = places_there(known.root, found)
     typed = typed_replies(found, read_book(path), path.name, is_there)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from govdocs.consultation.answers import RoundRead
-    from govdocs.consultation.form import Form
-    from govdocs.consultation.form_memory import FormMemory
-    from govdocs.consultation.intake import Read
-    from govdocs.consultation.intake_word import Templates
+    from govdocs.consultation.form.form import Form
+    from govdocs.consultation.form.memory import FormMemory
+    from govdocs.consultation.intake.read import Read
+    from govdocs.consultation.intake.word.read import Templates
     from govdocs.model.receipt import Receipt
     from govdocs.model.word_text import WordText
     from govdocs.text.publication import Ready
@@ -32,7 +32,7 @@ class SentOut:
 
     def tried(self, receipt: Receipt, content: bytes, attached: list[bytes]) -> Read:
         """Read an answer that nobody has stored, as it would be read if it had been."""
-        from govdocs.consultation.intake import read_answer
+        from govdocs.consultation.intake.read import read_answer
 
         return read_answer(receipt, content, *self._for(receipt), attached)
 
@@ -47,7 +47,7 @@ class SentOut:
         `round_` is another round that a file says it was made for; nothing of one that
         the workspace does not have.
         """
-        from govdocs.consultation.form_addressed import addressed
+        from govdocs.consultation.form.addressed import addressed
 
         sent = self._other(round_, form.consultee or "") if round_ else self
         if sent is None:
@@ -76,7 +76,7 @@ class SentOut:
         kept = self._memory.recall_form()
         if kept:
             return kept
-        from govdocs.consultation.form import form_of
+        from govdocs.consultation.form.form import form_of
 
         form = form_of(self.known.round, self._texts)
         self._memory.keep_form(form)
@@ -102,6 +102,6 @@ class SentOut:
 
     @cached_property
     def _memory(self) -> FormMemory:
-        from govdocs.consultation.form_memory import form_memory
+        from govdocs.consultation.form.memory import form_memory
 
         return form_memory(self.known.root, self.known.round)

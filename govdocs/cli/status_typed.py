@@ -13,7 +13,7 @@ from govdocs.cli.workbook import read_book, tell_slips
 if TYPE_CHECKING:
     from govdocs.consultation.answers import RoundRead
     from govdocs.consultation.status import Status
-    from govdocs.consultation.workbook_status import TypedStatus
+    from govdocs.consultation.workbook.status import TypedStatus
 
 
 def note_typed(
@@ -23,7 +23,7 @@ def note_typed(
 
     Returns 1 when something in it is wrong, and then nothing is written.
     """
-    from govdocs.consultation.workbook_status import Standings, typed_status
+    from govdocs.consultation.workbook.status import Standings, typed_status
 
     place = known.round.place[0]
     before = (known.root / place).read_bytes()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from govdocs.consultation.form import PRIVACY, UNINVITED, Form
+from govdocs.consultation.form.form import PRIVACY, UNINVITED, Form
 from govdocs.model.digest import in_fours
 from govdocs.model.period import in_words
 from govdocs.model.settings import Contact

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from govdocs.consultation.errors import ConsultationRefused
-from govdocs.consultation.form import form_of
+from govdocs.consultation.form.form import form_of
 from govdocs.model.closing import closing
 from govdocs.model.consultation import Consultation, Invited
 from govdocs.model.digest import in_fours

@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from govdocs.consultation.errors import ConsultationRefused
-from govdocs.consultation.form import Form
-from govdocs.consultation.intake import Read, read_answer
-from govdocs.consultation.intake_word import Templates, no_templates
+from govdocs.consultation.form.form import Form
+from govdocs.consultation.intake.read import Read, read_answer
+from govdocs.consultation.intake.word.read import Templates, no_templates
 from govdocs.model.delivery import Delivery
 from govdocs.model.receipt import Receipt
 from govdocs.text.spool import ANSWER_FILE, folder_of, read_answer_text

@@ -19,7 +19,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from govdocs.consultation.form import Form
+from govdocs.consultation.form.form import Form
 from govdocs.consultation.reception import read_in, take_in
 from govdocs.model.delivery import Delivery, File
 from govdocs.model.receipt import Receipt

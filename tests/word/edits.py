@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from lxml import etree
 
-from govdocs.consultation.form_places import Ask, FormBox, text_mark
+from govdocs.consultation.form.places import Ask, FormBox, text_mark
 from tests.word.opened import Opened, make, run, w
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from govdocs.cli.commands.export import find_publication
 from govdocs.cli.form_files import FormFiles
-from govdocs.consultation.form import Form, form_of
-from govdocs.consultation.form_places import Ask, box_of_tag
-from govdocs.consultation.intake import read_answer
+from govdocs.consultation.form.form import Form, form_of
+from govdocs.consultation.form.places import Ask, box_of_tag
+from govdocs.consultation.intake.read import read_answer
 from govdocs.lint.run import check
 from govdocs.model.consultation import Consultation, ConsultationKind, Frozen
 from govdocs.model.receipt import Receipt

@@ -9,8 +9,8 @@ from itertools import pairwise
 import pytest
 from lxml import etree
 
-from govdocs.consultation.form_places import FormBox, text_mark
-from govdocs.consultation.intake_word_stretches import Stretch, stretches
+from govdocs.consultation.form.places import FormBox, text_mark
+from govdocs.consultation.intake.word.stretches import Stretch, stretches
 from tests.office import needs_office
 from tests.word.cases import saved_by_libreoffice
 from tests.word.opened import Opened, make, w

@@ -16,7 +16,7 @@ import pytest
 import yaml
 from lxml import etree
 
-from govdocs.consultation.intake import read_answer
+from govdocs.consultation.intake.read import read_answer
 from govdocs.model.receipt import Receipt
 from govdocs.model.submission import Comment, Submission
 from govdocs.model.word_text import WordText

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from govdocs.consultation.form_places import text_mark
+from govdocs.consultation.form.places import text_mark
 from govdocs.model.submission import Submission
 from tests.office import needs_office
 from tests.word.cases import saved_by_libreoffice, texts_of

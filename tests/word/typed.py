@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from govdocs.consultation.form_places import Ask, FormBox, text_mark
+from govdocs.consultation.form.places import Ask, FormBox, text_mark
 from tests.office import SYSTEM_PYTHON
 from tests.word.cases import Case
 from tests.word.edits import Pen, Said, Where

@@ -140,7 +140,7 @@ def _made(
 ) -> dict[Path, bytes]:
     """Return the files to each of those wanted, None for nobody, by where they go."""
     from govdocs.cli.form_files import FormFiles
-    from govdocs.consultation.form import form_of
+    from govdocs.consultation.form.form import form_of
     from govdocs.overview.frozen import frozen_texts
 
     texts = tuple(frozen_texts(known.root, known.round))

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from govdocs.consultation.form import PRIVACY, UNINVITED, Form, FormHeading
-from govdocs.consultation.form_places import DETAILS
-from govdocs.consultation.intake_form import TEMPLATE_MARK
+from govdocs.consultation.form.form import PRIVACY, UNINVITED, Form, FormHeading
+from govdocs.consultation.form.places import DETAILS
+from govdocs.consultation.intake.html_form import TEMPLATE_MARK
 from govdocs.model.period import in_words
 from govdocs.model.submission import CommentKind, Stance
 from govdocs.render.html.frame import asset, environment

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from govdocs.consultation.workbook_columns import (
+from govdocs.consultation.workbook.columns import (
     ABOUT,
     ABOUT_HEAD,
     BookKind,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from govdocs.consultation.compilation import Compilation
 from govdocs.consultation.sums import prove_sums
-from govdocs.consultation.workbook_columns import (
+from govdocs.consultation.workbook.columns import (
     COMMENT_HEAD,
     ID,
     SHOWN,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from govdocs.consultation.status import Status
-from govdocs.consultation.workbook_columns import (
+from govdocs.consultation.workbook.columns import (
     ID,
     SHOWN,
     STANDING_HEAD,

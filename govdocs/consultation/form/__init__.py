@@ -1,0 +1,1 @@
+"""What those asked fill in: on paper pages, in the browser and in Word."""

@@ -1,0 +1,1 @@
+"""What is typed in Excel and read back: replies, and what the secretary notes."""
