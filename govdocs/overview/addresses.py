@@ -114,8 +114,21 @@ def address_in(holder: Outline, outline: Outline, anchor: str) -> Address:
     number = own and f"{holder.prefix(outline.metadata.id)}{own}"
     is_heading = bool(heading and heading.id == anchor)
     title = heading.title if heading else ""
-    title = title if is_heading else own_number(title)
+    title = title if is_heading else _own_number(outline, heading)
     return Address(holder.metadata.id, holder.name, anchor, number, title)
+
+
+def _own_number(outline: Outline, heading: HeadingLine | None) -> str:
+    """Return the number of its own that a heading, or the nearest around it, has."""
+    if heading is None or heading.number:
+        return ""
+    level = heading.level + 1
+    for one in reversed(outline.headings[: outline.headings.index(heading) + 1]):
+        if one.level < level:
+            level = one.level
+            if own := own_number(one.title):
+                return own
+    return ""
 
 
 def heading_of(outline: Outline, anchor: str) -> HeadingLine | None:

@@ -6,35 +6,61 @@ import re
 from dataclasses import replace
 
 from govdocs.model.document import Section
+from govdocs.text.citations import find_citations
 
 # "§ 3 Arkiv", "§ 3. Arkiv", "3 a §", "II. Tid", but not "5 § hälso- och sjukvårdslagen".
 _OWN = re.compile(
     r"(?P<own>§\s*\d+(?:\s?[a-z]\b)?|\d+\s?(?:[a-z]\s?)?§|(?:[A-Z]|[IVX]{2,5})[.)])"
     r"(?:$|[.:]?\s+(?:[–-]\s+)?(?P<next>\w))"
 )
+# "Bilaga 1 Taxa", "BILAGA A: taxa", "Bilaga – karta", not "Bilaga 1 gäller före annat".
+_APPENDIX = re.compile(
+    r"(?P<own>(?i:(?:under|del)?bilaga|appendix|bihang)(?:\s+(?:nr\.?\s+)?"
+    r"(?:\d+(?:\.\d+)*(?:\s?[a-z])?|[A-ZÅÄÖ]\d{0,2}|[IVX]{2,5})(?![\w-]))?)"
+    r"(?:$|\s*[.:,](?:\s|$)|\s+(?:[–-]\s|\(|till\b|(?P<next>\w)))"
+)
+# "SoL", "Lagen", "Föräldrabalken", but not "Arkiv", "Bolagen", "Förslagen".
+_ACT = re.compile(
+    r"[A-ZÅÄÖ]+[a-zåäö]*[A-ZÅÄÖ]+|[Ll]agen"
+    r"|.+(?:(?<!Bo)(?<!bo)(?<!nder)(?<!örs)(?<!Ans)lagen|förordningen|balken|kungörelsen)"
+)
 
 
 def own_number(title: str) -> str:
-    """Return the § number or letter that a heading begins with, '' when it has none."""
-    found = _OWN.match(title.strip())
+    """Return what a heading begins with that stands in place of a number, or ''.
+
+    That is a § number, a letter, or the name of an appendix: 'Bilaga 1'. The § of a law
+    is none: '3 § LSS'.
+    """
+    title = title.strip()
+    found = _APPENDIX.match(title) or _OWN.match(title)
     is_own = found and (not found["next"] or found["next"].isupper())
-    return found["own"] if found and is_own else ""
+    return found["own"] if found and is_own and not _is_of_law(title) else ""
 
 
 def numbered(sections: tuple[Section, ...], prefix: str = "") -> tuple[Section, ...]:
     """Return the sections with numbers such as 3.10.1, counted from 1 under `prefix`.
 
-    One with a § number of its own gets none, nor does what stands below it. Where most
-    have their own, the others beside them get none either.
+    One with a number of its own gets none, nor does what stands below it. Where most
+    have their own, the others beside them get none either; appendices have no say.
     """
-    owns = [bool(own_number(one.title)) for one in sections]
-    if 2 * sum(owns) > len(owns):
+    owns = [own_number(one.title) for one in sections]
+    chapters = [one for one in owns if not _APPENDIX.match(one)]
+    if 2 * sum(map(bool, chapters)) > len(chapters):
         return sections
     counted, count = [], 0
-    for section, has_own in zip(sections, owns, strict=True):
-        count += not has_own
-        counted.append(section if has_own else _numbered(section, f"{prefix}{count}"))
+    for section, own in zip(sections, owns, strict=True):
+        count += not own
+        counted.append(section if own else _numbered(section, f"{prefix}{count}"))
     return tuple(counted)
+
+
+def _is_of_law(title: str) -> bool:
+    """Tell whether a heading begins as a reference does: '3 § LSS', '3 § Föräldrabalken'."""
+    cited = next(find_citations(title), None)
+    if cited is None or cited.start or not cited.section:
+        return False
+    return bool(cited.sfs or _ACT.fullmatch((cited.name or "").split()[-1]))
 
 
 def _numbered(section: Section, number: str) -> Section:
