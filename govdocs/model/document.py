@@ -182,6 +182,14 @@ def _plain(piece: Inline) -> str:
             return ""
 
 
+def has_row_names(table: Block) -> bool:
+    """Tell whether the first column names the rows: its corner, and no other, is empty."""
+    header, *rows = table.children
+    corner, *heads = (cell.source.strip() for cell in header.children)
+    named = bool(rows) and all(row.children[0].source.strip() for row in rows)
+    return not corner and bool(heads) and all(heads) and named
+
+
 def walk_sections(sections: tuple[Section, ...]) -> Iterator[Section]:
     """Yield sections in reading order, each before its own subsections."""
     for section in sections:

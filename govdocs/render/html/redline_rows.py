@@ -294,10 +294,12 @@ class RowWriter:
             self._within = wanted
 
     def _cell(self, row: Row, at: int, inner: str) -> str:
-        """Return a cell; where a table goes on without its head, the first names the row."""
+        """Return a cell; without a head or its corner above, the first names the row."""
         if row.shape.is_header:
-            return f"<th>{inner}</th>"
-        if at == 0 and not self._has_head:
+            is_named = bool(row_text(row.cells[at]))
+            self._has_head = self._has_head and bool(at or is_named)
+            return f"<th>{inner}</th>" if is_named else f"<td>{inner}</td>"
+        if at == 0 and inner and not self._has_head:
             return f'<th scope="row">{inner}</th>'
         return f"<td>{inner}</td>"
 

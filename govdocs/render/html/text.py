@@ -23,6 +23,7 @@ from govdocs.model.document import (
     Section,
     Strong,
     Text,
+    has_row_names,
     plain,
 )
 from govdocs.overview.addresses import Address, Addresses
@@ -166,11 +167,9 @@ class TextWriter:
 
     def _table(self, block: Block) -> str:
         header, *rows = block.children
-        heads = "".join(
-            f"<th{_ALIGN[cell.label]}>{self.inlines(cell.inlines)}</th>"
-            for cell in header.children
-        )
-        body = "".join(self._row(row, header) for row in rows)
+        is_named = has_row_names(block)
+        heads = "".join(map(self._head, header.children))
+        body = "".join(self._row(row, header, is_named=is_named) for row in rows)
         self._tables[self._where] += 1
         name = escape(table_name(self._where, self._tables[self._where]))
         return (
@@ -178,13 +177,23 @@ class TextWriter:
             f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{body}</tbody></table></div>\n"
         )
 
-    def _row(self, row: Block, header: Block) -> str:
+    def _head(self, cell: Block) -> str:
+        """Return a cell of the head; an empty corner is no heading of anything."""
+        tag = "th" if cell.source.strip() else "td"
+        return f"<{tag}{_ALIGN[cell.label]}>{self.inlines(cell.inlines)}</{tag}>"
+
+    def _row(self, row: Block, header: Block, *, is_named: bool) -> str:
         own, mark = self._own(row, "rad")
+        shown = [self.inlines(cell.inlines) for cell in row.children]
+        shown[-1] += mark
         cells = [
-            f"<td{_ALIGN[head.label]}>{self.inlines(cell.inlines)}"
-            for cell, head in zip(row.children, header.children, strict=False)
+            f"<td{_ALIGN[head.label]}>{inner}</td>"
+            for inner, head in zip(shown, header.children, strict=False)
         ]
-        return f"<tr{own}>{'</td>'.join(cells)}{mark}</td></tr>\n"
+        if is_named:
+            look = _ALIGN[header.children[0].label]
+            cells[0] = f'<th scope="row"{look}>{shown[0]}</th>'
+        return f"<tr{own}>{''.join(cells)}</tr>\n"
 
     def _quote(self, block: Block) -> str:
         inner = "".join(map(self._block, block.children))

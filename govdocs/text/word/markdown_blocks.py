@@ -193,10 +193,13 @@ class Builder:
 
     def _table(self, grid: Grid) -> Block:
         self.told.tables.append(grid)
+        names = 1 if grid.has_bold_names else 0
         rows = []
         for number, row in enumerate(grid.rows):
             shown = grid.heads if number == 0 else row
-            cells = [self._cell(cell) for cell in shown]
+            cells = [
+                self._cell(cell, is_name=at < names) for at, cell in enumerate(shown)
+            ]
             ids = [self.ids.of(one.paragraph) for cell in row for one in cell]
             own = next((one for one in ids if one), None)
             if number == 0:
@@ -206,12 +209,13 @@ class Builder:
                 rows.append(Block(BlockKind.ROW, 0, own, children=tuple(cells)))
         return Block(BlockKind.TABLE, 0, children=tuple(rows))
 
-    def _cell(self, lines: Sequence[Line]) -> Block:
+    def _cell(self, lines: Sequence[Line], *, is_name: bool) -> Block:
+        """Return a cell; what names a column or a row needs no bold to stand out."""
         sources = [
             self._source(
                 one.paragraph,
                 is_one_line=True,
-                is_bold_dropped=_is_header(one),
+                is_bold_dropped=is_name or _is_header(one),
             )
             for one in lines
         ]

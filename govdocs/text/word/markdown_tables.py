@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from govdocs.model.word_text import SET_LEFT, CellPlace
-from govdocs.text.word.markdown_roles import Line
+from govdocs.text.word.markdown_looks import is_bold
+from govdocs.text.word.markdown_roles import Line, is_ours
 
 Cell = tuple[Line, ...]
 
@@ -34,6 +35,13 @@ class Grid:
     def lines(self) -> list[Line]:
         """Return all its paragraphs that say something, in order."""
         return [one for row in self.rows for cell in row for one in cell]
+
+    @property
+    def has_bold_names(self) -> bool:
+        """Tell whether all rows have a name in bold below an empty corner."""
+        corner, *names = (row[0] for row in self.rows)
+        is_loud = all(names) and all(map(_is_loud, sum(names, ())))
+        return not corner and bool(names) and is_loud
 
     @property
     def name(self) -> str:
@@ -66,6 +74,10 @@ def grid_of(lines: Sequence[Line]) -> Grid:
         tops=len({one.row for one in outer if one.is_header}),
         aligns=tuple(_align(lines, outer, column) for column in columns),
     )
+
+
+def _is_loud(line: Line) -> bool:
+    return is_bold(line) and not is_ours(line.paragraph)
 
 
 def _filled(
