@@ -194,6 +194,27 @@ def test_letters_go_to_those_who_are_silent_and_tell_their_own_day(
     assert "2 påminnelser" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("day", "is_gone"), [("2022-01-31", False), ("2022-02-01", True)]
+)
+def test_no_letter_goes_to_one_that_is_gone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], day: str, is_gone: bool
+) -> None:
+    root, out = published(tmp_path / "w", norrby=PUBLISHED), tmp_path / "brev"
+    path = root / "remissinstanser.yaml"
+    words = path.read_text("utf-8")
+    path.write_text(words.replace("id: vard,", "id: vard, till: 2022-01-31,"), "utf-8")
+
+    assert 0 == status(root, "2021-1", "--on", day, "--reminders", str(out))
+
+    left = ["soderby.md"] if is_gone else ["soderby.md", "vard.md"]
+    assert left == sorted(one.name for one in out.iterdir())
+    told = (
+        "Ingen påminnelse till Vårdnämnden, som fanns till och med den 31 januari 2022."
+    )
+    assert is_gone == (told in capsys.readouterr().err)
+
+
 def test_who_has_opened_the_round_is_unknown_until_somebody_says_so(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

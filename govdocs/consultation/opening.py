@@ -125,7 +125,7 @@ def ended(
     known = {one.id: one for one in register}
     for one in invited:
         row = known.get(one.consultee)
-        if row and row.end and row.end < asked.opens:
+        if row and row.end and row.is_gone(asked.opens):
             yield f"{row.name} finns bara till och med den {in_words(row.end)}."
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from govdocs.consultation.letter import sent_to
 from govdocs.consultation.status import State, Status
 from govdocs.model.closing import closing
 from govdocs.model.consultation import Consultation
 from govdocs.model.period import in_words
+from govdocs.model.register import Consultee
 from govdocs.model.settings import Contact
 
 # Those who may still be waited for.
@@ -18,18 +19,34 @@ _WAITED_FOR = frozenset({State.SILENT, State.EXTENDED})
 
 def reminders(
     status: Status,
-    names: Mapping[str, str],
+    register: Mapping[str, Consultee],
     now: datetime,
+    on: date,
     sender: Contact | None = None,
 ) -> Iterator[tuple[str, str]]:
     """Yield the id of each instance without an answer, and a letter in Markdown.
 
-    `sender` is where answers are sent.
+    One that is gone on the day gets none. `sender` is where answers are sent.
     """
-    for one in status.standings:
-        if one.state in _WAITED_FOR:
-            name = names.get(one.consultee, one.consultee)
-            yield one.consultee, _letter(status.round, one.consultee, name, now, sender)
+    for one in _waited_for(status):
+        row = register.get(one)
+        if not (row and row.is_gone(on)):
+            name = row.addressed if row else one
+            yield one, _letter(status.round, one, name, now, sender)
+
+
+def not_reminded(
+    status: Status, register: Mapping[str, Consultee], on: date
+) -> Iterator[str]:
+    """Yield, of each instance without an answer that is gone on a day, that it gets no letter."""
+    for row in map(register.get, _waited_for(status)):
+        if row and row.end and row.is_gone(on):
+            last = in_words(row.end)
+            yield f"Ingen påminnelse till {row.name}, som fanns till och med den {last}."
+
+
+def _waited_for(status: Status) -> Iterator[str]:
+    return (one.consultee for one in status.standings if one.state in _WAITED_FOR)
 
 
 def _letter(

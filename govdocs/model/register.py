@@ -70,6 +70,10 @@ class Consultee:
         """Return the name as it stands in a letter, with the mailbox if there is one."""
         return f"{self.name}, {self.mailbox}" if self.mailbox else self.name
 
+    def is_gone(self, on: date) -> bool:
+        """Tell whether it has ended by a day; it is there on its last one."""
+        return self.end is not None and self.end < on
+
 
 @dataclass(frozen=True, slots=True)
 class Definition:

@@ -54,7 +54,8 @@ if TYPE_CHECKING:
     "letters",
     type=NewFolder(),
     metavar="MAPP",
-    help="Skriv ett påminnelsebrev i mappen till var och en som inte har svarat.",
+    help="Skriv ett påminnelsebrev i mappen till var och en som finns kvar och inte har "
+    "svarat.",
 )
 @click.option(
     "--opened",
@@ -154,11 +155,13 @@ def status(
             show.result(line)
         _tell_settled(settled)
     if letters is not None:
-        from govdocs.consultation.reminder import reminders
+        from govdocs.consultation.reminder import not_reminded, reminders
 
-        sender = known.read.settings.contact
-        addressed = {one: known.addressed(one) for one in known.consultees}
-        _write(known.root, letters, dict(reminders(found, addressed, now, sender)))
+        sender, register = known.read.settings.contact, known.consultees
+        texts = dict(reminders(found, register, now, on, sender))
+        _write(known.root, letters, texts)
+        for words in not_reminded(found, register, on):
+            show.message(words)
     return 0
 
 
