@@ -21,7 +21,7 @@ from govdocs.model.receipt import Receipt
 from govdocs.model.submission import CommentKind, CommentPlace, Stance, Submission
 from govdocs.render.html.form_page import form_html
 from govdocs.text.legible import legible
-from govdocs.text.spool import read_answer_text
+from govdocs.text.spool_answer import read_answer_text
 from govdocs.text.submission_file import submission_text
 
 ROUND = Consultation(

@@ -11,7 +11,8 @@ from govdocs.consultation.intake.read import Read, read_answer
 from govdocs.consultation.intake.word.read import Templates, no_templates
 from govdocs.model.delivery import Delivery
 from govdocs.model.receipt import Receipt
-from govdocs.text.spool import ANSWER_FILE, folder_of, read_answer_text
+from govdocs.text.spool import folder_of
+from govdocs.text.spool_answer import ANSWER_FILE, read_answer_text
 from govdocs.text.spool_entry import (
     is_edited,
     note_answer,

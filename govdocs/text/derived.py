@@ -6,14 +6,19 @@ program and all facts that the content rests on, so nothing old is ever taken fo
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 
 from govdocs.errors import CannotWrite
 from govdocs.text.files import replace_file
 from govdocs.text.memory import place_of, program_salt
+
+_Thing = TypeVar("_Thing")
+_Found = TypeVar("_Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,24 @@ class Derived:
             replace_file(
                 self.place, b"\n".join((self.mark.encode(), digest.encode(), content))
             )
+
+    def judged(
+        self, marks: Mapping[_Thing, str], judge: Callable[[_Thing], list[_Found]]
+    ) -> list[_Found]:
+        """Return what is found in things whose marks were not sound before, and keep which are.
+
+        A mark has no line feed.
+        """
+        before = (self.recall() or b"").decode("utf-8").split("\n")
+        known, sound = frozenset(before), []
+        found: list[_Found] = []
+        for thing, mark in marks.items():
+            here = [] if mark in known else judge(thing)
+            sound += [] if here else [mark]
+            found += here
+        if sound != before:
+            self.keep("\n".join(sound).encode("utf-8"))
+        return found
 
 
 def derived(root: Path, ending: str, *facts: object) -> Derived:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ from govdocs.model.metadata import UNKNOWN
 from govdocs.model.milestone import parse_planned
 from govdocs.model.nearest import nearest
 from govdocs.model.period import parse_day, parse_length
+from govdocs.text.consultations import read_instant
 from govdocs.text.faults import Faults
 from govdocs.text.precheck import Check, compile_check, compile_pattern
 from govdocs.text.yaml import Data, Node, shorten
@@ -41,10 +43,19 @@ _WRITE = {
     "integer": "skriv siffror utan citattecken",
 }
 _VALUE_CODES = frozenset({"GD024", "GD052", "GD053", "GD054"})
+
+
+def _is_instant(value: str) -> bool:
+    with suppress(ValueError):
+        return bool(read_instant(value))
+    return False
+
+
 FORMATS = {
     "date": lambda value: parse_day(value) is not None,
     "dag eller månad": lambda value: parse_planned(value) is not None,
     "dag eller okänd": lambda value: value == UNKNOWN or parse_day(value) is not None,
+    "tidpunkt": _is_instant,
     "tidslängd": lambda value: parse_length(value) is not None,
 }
 
@@ -269,6 +280,11 @@ def _told(error: ValidationError, key: str) -> tuple[str, str]:
             return (
                 f"{shown} är ingen dag eller månad",
                 "skriv en dag som 2025-02-05 eller en månad som 2025-02",
+            )
+        case "format" if limit == "tidpunkt":
+            return (
+                f"{shown} är ingen tidpunkt",
+                "skriv en tid i UTC som finns, till exempel 2021-12-20T13:41:07Z",
             )
         case "format" if limit != "tidslängd":
             return (

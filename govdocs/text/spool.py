@@ -18,14 +18,13 @@ from typing import Any
 
 from govdocs.model.finding import Finding
 from govdocs.model.receipt import Attached, Receipt, Received
-from govdocs.model.submission import Submission
-from govdocs.text.consultations import ANSWER, read_instant, read_submission
+from govdocs.text.consultations import read_instant
 from govdocs.text.faults import Faults
-from govdocs.text.schema import validate
+from govdocs.text.spool_answer import ANSWER_FILE, read_answer
 from govdocs.text.yaml import read_yaml
 
 SPOOL = ".govdocs/mottaget"
-RECEIPT_FILE, ANSWER_FILE, ASIDE_FILE = "kvitto.yaml", "svar.yaml", "sidolagt.yaml"
+RECEIPT_FILE, ASIDE_FILE = "kvitto.yaml", "sidolagt.yaml"
 # A key of sidolagt.yaml, in what a person has put aside.
 DECIDED = "avgjort"
 # The digest of svar.yaml as the program wrote it, in the form of sha256sum.
@@ -76,11 +75,11 @@ def read_spool(spool: Path, round_: str, whose: str | None = None) -> Spooled:
     found: list[Received] = []
     broken: list[Path] = []
     for path in deliveries(spool / round_, whose):
-        receipt = read_receipt(path)
-        if receipt is None:
+        one = read_delivery(path)
+        if one is None:
             broken.append(path)
         else:
-            found.append(_received(path, receipt))
+            found.append(one)
     found.sort(key=lambda one: one.receipt.number)
     return Spooled(tuple(found), tuple(broken))
 
@@ -150,15 +149,10 @@ def _receipt(data: Mapping[str, Any], number: int) -> Receipt:
     )
 
 
-def read_answer_text(
-    text: str, path: str = ANSWER_FILE, faults: Faults | None = None
-) -> Submission | None:
-    """Read svar.yaml; None for a text that is not YAML, or against the schema.
-
-    What is wrong with it is added to `faults`.
-    """
-    data = _data(text, ANSWER, faults)
-    return read_submission(path, data) if isinstance(data, Mapping) else None
+def read_delivery(folder: Path) -> Received | None:
+    """Read one delivery and what was read in it; None where it has no receipt."""
+    receipt = read_receipt(folder)
+    return _received(folder, receipt) if receipt else None
 
 
 def _received(folder: Path, receipt: Receipt) -> Received:
@@ -168,8 +162,8 @@ def _received(folder: Path, receipt: Receipt) -> Received:
         unread = receipt.as_unread(why)
         return Received(receipt, unread, aside=why, is_decided=DECIDED in aside)
     path = folder / ANSWER_FILE
-    text, faults = _text(path), Faults(str(path))
-    answer = read_answer_text(text, str(path), faults) if text else None
+    faults = Faults(str(path))
+    answer = read_answer(path, receipt, faults)
     if answer is None:
         unread = receipt.as_unread(NOT_READ)
         return Received(receipt, unread, is_read=False, faults=tuple(faults.found))
@@ -184,14 +178,7 @@ def _text(path: Path) -> str | None:
 
 
 def _yaml(path: Path) -> Any:
+    """Return the data of a file; None when it is missing or broken."""
     text = _text(path)
-    return None if text is None else _data(text)
-
-
-def _data(text: str, schema: str | None = None, faults: Faults | None = None) -> Any:
-    """Return the data of a text; None when it is broken or against its schema."""
-    faults = faults or Faults(ANSWER_FILE)
-    node = read_yaml(text, 1, faults)
-    if node is None or (schema and not validate(schema, node, faults)):
-        return None
-    return node.data()
+    node = None if text is None else read_yaml(text, 1, Faults(path.name))
+    return None if node is None else node.data()

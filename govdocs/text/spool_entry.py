@@ -24,7 +24,6 @@ from govdocs.text.consultations import INSTANT
 from govdocs.text.files import create_file, error_words, replace_file, sync_folder
 from govdocs.text.legible import legible
 from govdocs.text.spool import (
-    ANSWER_FILE,
     ASIDE_FILE,
     DECIDED,
     OPENED_FOLDER,
@@ -35,6 +34,7 @@ from govdocs.text.spool import (
     read_opened,
     read_receipt,
 )
+from govdocs.text.spool_answer import ANSWER_FILE
 from govdocs.text.spool_ledger import acknowledge, read_ledger
 
 _UNFINISHED = ".ny-"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -40,18 +41,9 @@ def find_harm(root: Path, spool: Path, round_: str) -> list[Harm]:
     if not folders:
         return gone
     ledger = read_ledger(spool / round_)
+    marks = {one: _mark(one, ledger.get(one.name)) for one in folders}
     kept = derived(root, f"{round_}.received", "received", str(spool))
-    judged = (kept.recall() or b"").decode("utf-8").split("\n")
-    known, sound = frozenset(judged), []
-    found: list[Harm] = []
-    for folder in folders:
-        line = ledger.get(folder.name)
-        mark = _mark(folder, line)
-        harm = [] if mark in known else [*_harm(folder, line)]
-        sound += [] if harm else [mark]
-        found += harm
-    if sound != judged:
-        kept.keep("\n".join(sound).encode("utf-8"))
+    found = kept.judged(marks, lambda one: [*_harm(one, ledger.get(one.name))])
     return [*gone, *found]
 
 
@@ -107,10 +99,23 @@ def _harm(folder: Path, acknowledged: Acknowledged | None) -> Iterator[Harm]:
 
 def _mark(folder: Path, acknowledged: Acknowledged | None) -> str:
     """Return what tells whether a file of a delivery may have been touched."""
+    named = (
+        path
+        for path in sorted(folder.iterdir())
+        if path.name == RECEIPT_FILE or path.name.startswith(("original", "bilaga-"))
+    )
+    return stamp(folder, named, acknowledged)
+
+
+def stamp(folder: Path, files: Iterable[Path], *facts: object) -> str:
+    """Return what is another when a file of a folder has been touched, or facts are others.
+
+    One that is missing has no row.
+    """
     rows: list[object] = []
-    for path in sorted(folder.iterdir()):
-        if path.name == RECEIPT_FILE or path.name.startswith(("original", "bilaga-")):
+    for path in files:
+        with suppress(FileNotFoundError):
             seen = path.lstat()
             times = seen.st_mtime_ns, seen.st_ctime_ns
             rows.append((path.name, seen.st_mode, seen.st_ino, seen.st_size, *times))
-    return repr((folder.name, rows, acknowledged))
+    return repr((folder.name, rows, *facts))

@@ -221,7 +221,8 @@ def _put_aside(why: str) -> int:
 
 def _read(known: RoundRead, receipt: Receipt, sent: SentOut) -> int:
     from govdocs.consultation.arrival import tell_arrival, tell_left
-    from govdocs.text.spool import ANSWER_FILE, folder_of, place_from
+    from govdocs.text.spool import folder_of, place_from
+    from govdocs.text.spool_answer import ANSWER_FILE
 
     read = sent.read(receipt)
     if read.aside:

@@ -55,6 +55,7 @@ from govdocs.lint.rules.question_ladder import question_ladder
 from govdocs.lint.rules.question_number import question_number
 from govdocs.lint.rules.question_place import question_place
 from govdocs.lint.rules.raw_html import raw_html
+from govdocs.lint.rules.received_answer import received_answer
 from govdocs.lint.rules.received_file import received_file
 from govdocs.lint.rules.record_reference import record_reference
 from govdocs.lint.rules.register_reference import register_reference
@@ -148,6 +149,7 @@ DATED_RULES: tuple[DatedRule, ...] = (
 TEXT_RULES: tuple[TextRule, ...] = (
     TextRule("GD441", "fryst-text", _ERROR, frozen_text),
     TextRule("GD448", "mottagen-fil", _WARNING, received_file),
+    TextRule("GD449", "mottaget-svar", _ERROR, received_answer),
 )
 
 SAVED_RULES: tuple[SavedRule, ...] = (
