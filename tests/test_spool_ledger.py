@@ -158,15 +158,17 @@ def test_the_same_files_again_stand_in_the_ledger_before_they_are_acknowledged(
     assert first.folder in read_ledger(round_folder(root))
 
 
+@pytest.mark.parametrize("home", ["2021-1", "."])
 @pytest.mark.parametrize("stops", ["write", "fsync"])
 def test_what_cannot_be_put_in_the_ledger_is_not_received(
-    root: Path, stops: str, monkeypatch: pytest.MonkeyPatch
+    root: Path, stops: str, home: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = (round_folder(root) / LEDGER).read_bytes()
+    ledgers = [round_folder(root) / LEDGER, root / SPOOL / LEDGER]
+    before = [one.read_bytes() for one in ledgers]
     real = getattr(os, stops)
 
     def full(handle: int, *given: bytes) -> int:
-        if (round_folder(root) / LEDGER).samefile(f"/proc/self/fd/{handle}"):
+        if (root / SPOOL / home / LEDGER).samefile(f"/proc/self/fd/{handle}"):
             raise OSError(28, "")
         return int(real(handle, *given) or 0)
 
@@ -175,7 +177,60 @@ def test_what_cannot_be_put_in_the_ledger_is_not_received(
         store(root / SPOOL, sent("soderby"))
     monkeypatch.undo()
 
-    assert before == (round_folder(root) / LEDGER).read_bytes()
+    assert before == [one.read_bytes() for one in ledgers]
     assert 2 == len(read_spool(root / SPOOL, "2021-1").received)
     assert [] == harm(root)
     assert "0003-soderby" == store(root / SPOOL, sent("soderby"))[0].folder
+
+
+def test_a_round_that_is_gone_is_told_wherever_answers_are(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.rmtree(round_folder(root))
+    words = "2021-1 är borta, med 2 mottagna svar som har kvitterats"
+    capsys.readouterr()
+
+    status(root, "2021-1")
+    assert f"{words}. Återställ den ur en säkerhetskopia." in capsys.readouterr().err
+    run(["--workspace", str(root), "check"])
+    (line,) = [one for one in capsys.readouterr().out.splitlines() if "GD448" in one]
+    assert line.startswith(f"VARNING GD448 {SPOOL}/2021-1:1:1: {words}")
+
+
+def test_what_comes_after_a_round_is_gone_hides_nothing_of_it(root: Path) -> None:
+    shutil.rmtree(round_folder(root))
+
+    receipt, _ = store(root / SPOOL, sent("norrby"))
+
+    assert "0003-norrby" == receipt.folder
+    assert ["0001-vard är borta", "0002-norrby är borta"] == [
+        one.rpartition("/")[2].partition(",")[0] for one in harm(root)
+    ]
+
+
+def test_rounds_are_not_mixed_in_the_ledger_of_all(root: Path) -> None:
+    other = Delivery("2021-11", "vard", AT, "webb", File("svar.md", b"Nej."))
+    store(root / SPOOL, other)
+
+    lines = (root / SPOOL / LEDGER).read_text("utf-8").splitlines()
+    assert ["2021-1/0001-vard", "2021-1/0002-norrby", "2021-11/0001-vard"] == [
+        one.partition(" ")[0] for one in lines
+    ]
+    shutil.rmtree(root / SPOOL / "2021-11")
+    assert [] == harm(root)
+
+
+def test_a_spool_without_a_ledger_of_all_gets_it_with_the_next_delivery(
+    root: Path,
+) -> None:
+    (root / SPOOL / LEDGER).unlink()
+    assert [] == harm(root)
+
+    store(root / SPOOL, sent("soderby"))
+
+    assert 3 == len((root / SPOOL / LEDGER).read_text("utf-8").splitlines())
+    (root / SPOOL / LEDGER).write_bytes(b"2021-1/0001-vard 2021")
+    store(root / SPOOL, sent("soderby", "Igen."))
+    shutil.rmtree(round_folder(root))
+    (told,) = harm(root)
+    assert "med 4 mottagna svar" in told

@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from govdocs.model.amount import counted
 from govdocs.model.period import said
 from govdocs.text.derived import derived
 from govdocs.text.files import error_words
@@ -53,6 +54,10 @@ def find_gone(spool: Path, round_: str) -> list[Harm]:
     # The ledger first: what is received in the meantime is then not taken for gone.
     ledger = read_ledger(home)
     there = {path.name for path in deliveries(home)}
+    if ledger and not home.is_dir():
+        count = counted(len(ledger), "mottaget svar", "mottagna svar")
+        words = f"är borta, med {count} som har kvitterats"
+        return [Harm(home, words, RESTORE)]
     return [
         Harm(
             home / one.folder,

@@ -3,14 +3,18 @@
 It is only added to: a line for each delivery with the name of its folder, the instant
 and the digest. A delivery is on disk first and in the ledger next, and acknowledged
 last. Where one died in between, the next one adds the line.
+
+`<spool>/kvittenser` has the same lines of all rounds, with the round before the folder,
+so that it is seen when all of a round is gone. A spool of old has no such file.
 """
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -36,6 +40,11 @@ class Acknowledged:
         """Return the number of the delivery in its round."""
         return int(self.folder.partition("-")[0])
 
+    @property
+    def told(self) -> str:
+        """Return the delivery as its line in the ledger."""
+        return f"{self.folder} {self.received.strftime(INSTANT)} {self.sha256}\n"
+
     def is_of(self, receipt: Receipt) -> bool:
         """Tell whether a receipt says the same."""
         return (self.received, self.sha256) == (receipt.received, receipt.sha256)
@@ -46,35 +55,66 @@ def read_ledger(folder: Path) -> dict[str, Acknowledged]:
 
     A line that was cut off acknowledges nothing, and no line changes one above it.
     """
+    found = {one.folder: one for one in _read(folder.parent, f"{folder.name}/")}
+    return found | {one.folder: one for one in _read(folder)}
+
+
+def acknowledge(folder: Path, receipts: Iterable[Receipt]) -> None:
+    """Add a line for each of some deliveries, and sync both ledgers whatever they had before.
+
+    Raises OSError with the ledgers as they were.
+    """
+    with _opened(folder) as own:
+        size = os.fstat(own).st_size
+        _add(own, map(_line, receipts))
+        try:
+            _add_to_all(folder)
+        except OSError:
+            os.ftruncate(own, size)
+            raise
+    sync_folder(folder)
+    sync_folder(folder.parent)
+
+
+def _add_to_all(folder: Path) -> None:
+    """Add to the ledger of all rounds what that of one has and it lacks."""
+    with _opened(folder.parent) as handle:
+        # Other rounds are received at the same time.
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        mark = f"{folder.name}/"
+        known = {one.folder for one in _read(folder.parent, mark)}
+        own = (one for one in _read(folder) if one.folder not in known)
+        _add(handle, (f"{mark}{one.told}" for one in own))
+
+
+def _read(home: Path, mark: str = "") -> list[Acknowledged]:
+    """Return the lines of a ledger that begin with a mark, each folder once."""
     try:
-        text = (folder / LEDGER).read_bytes().decode("utf-8", "replace")
+        text = (home / LEDGER).read_bytes().decode("utf-8", "replace")
     except OSError:
-        return {}
+        return []
     found: dict[str, Acknowledged] = {}
-    for row in map(_LINE.fullmatch, text.split("\n")):
+    own = (row.removeprefix(mark) for row in text.split("\n") if row.startswith(mark))
+    for row in map(_LINE.fullmatch, own):
         with suppress(ValueError):
             if row:
                 at = read_instant(row[2])
                 found.setdefault(row[1], Acknowledged(row[1], at, row[3]))
-    return found
+    return list(found.values())
 
 
-def acknowledge(folder: Path, receipts: Iterable[Receipt]) -> None:
-    """Add a line for each of some deliveries, and sync the ledger whatever it had before.
-
-    Raises OSError with the ledger as it was.
-    """
-    lines = "".join(map(_line, receipts)).encode("ascii")
+@contextmanager
+def _opened(home: Path) -> Iterator[int]:
     flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC
-    handle = os.open(folder / LEDGER, flags, 0o644)
+    handle = os.open(home / LEDGER, flags, 0o644)
     try:
-        _add(handle, lines)
+        yield handle
     finally:
         os.close(handle)
-    sync_folder(folder)
 
 
-def _add(handle: int, lines: bytes) -> None:
+def _add(handle: int, rows: Iterable[str]) -> None:
+    lines = "".join(rows).encode("ascii")
     size = os.fstat(handle).st_size
     # Another may have died in the middle of a line.
     is_cut = bool(size) and os.pread(handle, 1, size - 1) != b"\n"
@@ -89,4 +129,4 @@ def _add(handle: int, lines: bytes) -> None:
 
 
 def _line(one: Receipt) -> str:
-    return f"{one.folder} {one.received.strftime(INSTANT)} {one.sha256}\n"
+    return Acknowledged(one.folder, one.received, one.sha256).told

@@ -25,7 +25,7 @@ from govdocs.model.delivery import Delivery, File
 from govdocs.model.receipt import Receipt
 from govdocs.text.spool import read_spool
 from govdocs.text.spool_harm import find_gone
-from govdocs.text.spool_ledger import read_ledger
+from govdocs.text.spool_ledger import LEDGER, read_ledger
 from tests.test_consultation_intake import ROUND
 
 AT = datetime(2021, 12, 20, tzinfo=UTC)
@@ -63,6 +63,12 @@ def wrong_in(spool: Path, acknowledged: dict[str, str]) -> list[str]:
     wrong += [f"gone: {one.told}" for one in find_gone(spool, ROUND.id)]
     ledger = read_ledger(spool / ROUND.id)
     wrong += [f"not in the ledger: {one}" for one in acknowledged if one not in ledger]
+    everywhere = (spool / LEDGER).read_text("ascii") if acknowledged else ""
+    wrong += [
+        f"not in the ledger of all: {one}"
+        for one in acknowledged
+        if f"\n{ROUND.id}/{one} " not in f"\n{everywhere}"
+    ]
     for folder, one in listed.items():
         if folder in ledger and not ledger[folder].is_of(one.receipt):
             wrong.append(f"another in the ledger: {folder}")
