@@ -8,14 +8,20 @@ from pathlib import Path
 
 from govdocs.consultation.form.flows import FormText, Leads
 from govdocs.consultation.form.form import Form, form_of
-from govdocs.model.consultation import Asked, Frozen
+from govdocs.consultation.form.texts import FormTexts
+from govdocs.model.consultation import Asked, Consultation, Frozen
+from govdocs.overview.frozen import frozen_texts
 from govdocs.render.flow import flow_of
+from govdocs.text.consultations import read_round
+from govdocs.text.faults import Faults
 from govdocs.text.load import load
 from govdocs.text.memory import Memory
 from govdocs.text.publication import Ready, find_ready
+from govdocs.text.registers import read_yaml_file
 from tests.rounds import asked
 from tests.workspaces import write_workspace
 
+AGREEMENTS = Path(__file__).parents[1] / "agreements"
 _SHARED = """---
 id: gemensam
 typ: del
@@ -96,11 +102,11 @@ def form_texts(root: Path) -> tuple[Ready, ...]:
     return tuple(one for one in found if one)
 
 
-def laid_out(texts: Iterable[Ready]) -> tuple[FormText, ...]:
+def laid_out(texts: Iterable[Ready]) -> FormTexts:
     """Return texts as paragraphs, with links between them."""
     ready = tuple(texts)
     leads = Leads(ready)
-    return tuple(FormText(one, flow_of(one.document, leads)) for one in ready)
+    return FormTexts(FormText(one, flow_of(one.document, leads)) for one in ready)
 
 
 def form(texts: Iterable[Ready], consultee: str | None = None) -> Form:
@@ -116,3 +122,12 @@ def form(texts: Iterable[Ready], consultee: str | None = None) -> Form:
         for one in ready
     )
     return form_of(replace(asked("norrby"), texts=frozen), ready, consultee)
+
+
+def example_round() -> tuple[Consultation, tuple[Ready, ...]]:
+    """Return the round of the example, and the texts it asks about."""
+    path = "hsavtal/remisser/2021-1/remiss.yaml"
+    faults = Faults(path)
+    file = read_yaml_file(path, (AGREEMENTS / path).read_bytes(), faults)
+    asked = read_round(path, file.data)
+    return asked, tuple(frozen_texts(AGREEMENTS, asked))

@@ -12,24 +12,19 @@ from zipfile import ZipFile
 
 import pytest
 
-from govdocs.consultation.form.flows import FormText
 from govdocs.consultation.form.form import Form, form_of
 from govdocs.consultation.form.places import Ask, FormBox, box_of_bookmark, box_of_tag
 from govdocs.consultation.form.reading import reading_word
+from govdocs.consultation.form.texts import FormTexts
 from govdocs.consultation.form.word import form_word
 from govdocs.consultation.form.word_text import BOX_STYLE, LAST_STYLE
 from govdocs.model.word_text import WordParagraph, WordText
-from govdocs.overview.frozen import frozen_texts
 from govdocs.render.flow_tree import Leaf, Node, tree_of
 from govdocs.render.odt.text import write_odt
 from govdocs.render.word.text import write_docx
-from govdocs.text.consultations import read_round
-from govdocs.text.faults import Faults
 from govdocs.text.publication import Ready
-from govdocs.text.registers import read_yaml_file
 from govdocs.text.word.read import read_word
-from tests.forms import form, form_texts, laid_out
-from tests.test_consultation_example import AGREEMENTS, FOLDER
+from tests.forms import example_round, form, form_texts, laid_out
 
 DAY = date(2021, 9, 15)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -46,13 +41,9 @@ def written(texts: tuple[Ready, ...]) -> WordText:
 
 
 @pytest.fixture(scope="module")
-def example() -> tuple[Form, tuple[FormText, ...]]:
+def example() -> tuple[Form, FormTexts]:
     """Return the round of the example, and the texts it asks about."""
-    path = "hsavtal/remisser/2021-1/remiss.yaml"
-    faults = Faults(path)
-    file = read_yaml_file(path, (FOLDER / "remiss.yaml").read_bytes(), faults)
-    asked = read_round(path, file.data)
-    ready = tuple(frozen_texts(AGREEMENTS, asked))
+    asked, ready = example_round()
     return form_of(asked, ready, "lerum"), laid_out(ready)
 
 
@@ -168,7 +159,7 @@ def test_the_file_says_what_it_is(texts: tuple[Ready, ...], written: WordText) -
 
 
 def test_headings_go_down_one_level_at_a_time(
-    example: tuple[Form, tuple[FormText, ...]],
+    example: tuple[Form, FormTexts],
 ) -> None:
     for made in (form_word(*example), reading_word(*example)):
         levels = [one.level for one in made.paragraphs if one.level]
@@ -177,7 +168,7 @@ def test_headings_go_down_one_level_at_a_time(
 
 
 def test_every_word_of_the_texts_is_in_the_example_once(
-    example: tuple[Form, tuple[FormText, ...]],
+    example: tuple[Form, FormTexts],
 ) -> None:
     asked, laid = example
     made = form_word(asked, laid, "Lerums kommun")
@@ -201,7 +192,7 @@ def _places(text: Ready) -> Iterator[tuple[str, str | None]]:
 
 @pytest.mark.parametrize("write", [write_docx, write_odt])
 def test_what_is_written_is_read_back_with_every_box(
-    example: tuple[Form, tuple[FormText, ...]],
+    example: tuple[Form, FormTexts],
     write: Callable[[WordText, date], bytes],
 ) -> None:
     made = form_word(*example, "Lerums kommun")
@@ -284,7 +275,7 @@ def test_a_copy_to_read_has_boxes_for_questions_alone(texts: tuple[Ready, ...]) 
 
 
 def test_every_box_has_a_title_of_its_own(
-    example: tuple[Form, tuple[FormText, ...]],
+    example: tuple[Form, FormTexts],
 ) -> None:
     made = form_word(*example)
     titles = Counter(one.title for one in made.boxes.values())

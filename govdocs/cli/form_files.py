@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,9 @@ from govdocs.model.settings import Contact
 
 if TYPE_CHECKING:
     from govdocs.consultation.form.flows import FormText, Leads
+    from govdocs.consultation.form.texts import FormTexts
     from govdocs.model.word_text import WordText
+    from govdocs.render.flow_alike import Alike
     from govdocs.text.publication import Ready
 
 # What `remiss template` can write.
@@ -71,7 +72,8 @@ class FormFiles:
             is_locked = not self.is_open
             made = "svar"
             text = form_word(form, self._laid_out, name, is_locked=is_locked)
-        return f"{made}-{start}.{kind}", _written(kind, text, form.round.opens)
+        content = self._written[kind].write(text, form.round.opens)
+        return f"{made}-{start}.{kind}", content
 
     def templates(self, form: Form, name: str | None) -> tuple[WordText, ...]:
         """Return all that may come back from Word: the form, and the copy to read."""
@@ -96,11 +98,31 @@ class FormFiles:
             )
 
     @cached_property
-    def _laid_out(self) -> tuple[FormText, ...]:
+    def _laid_out(self) -> FormTexts:
         from govdocs.consultation.form.flows import Leads
+        from govdocs.consultation.form.texts import FormTexts
 
         leads = Leads(self.texts)
-        return tuple(_laid_out(one, leads) for one in self.texts)
+        return FormTexts(_laid_out(one, leads) for one in self.texts)
+
+    @cached_property
+    def _written(self) -> Mapping[str, Alike]:
+        """Return what writes the files of each kind, most of them alike."""
+        return _Writers()
+
+
+class _Writers(dict[str, "Alike"]):
+    """What writes each kind of file for word processors; imported when it is asked for."""
+
+    def __missing__(self, kind: str) -> Alike:
+        from govdocs.render.flow_alike import Alike
+
+        if kind == "odt":
+            from govdocs.render.odt.text import ODT as WRITER
+        else:
+            from govdocs.render.word.text import DOCX as WRITER
+        self[kind] = found = Alike(WRITER)
+        return found
 
 
 def _laid_out(ready: Ready, leads: Leads) -> FormText:
@@ -110,16 +132,6 @@ def _laid_out(ready: Ready, leads: Leads) -> FormText:
     files = ready.loaded.files
     pictures = {path: files.read(path) for path in ready.picture_paths}
     return FormText(ready, flow_of(ready.document, leads)._replace(pictures=pictures))
-
-
-def _written(kind: str, text: WordText, day: date) -> bytes:
-    if kind == "odt":
-        from govdocs.render.odt.text import write_odt
-
-        return write_odt(text, day)
-    from govdocs.render.word.text import write_docx
-
-    return write_docx(text, day)
 
 
 def _letter(kind: str, form: Form, text: str, start: str) -> tuple[str, bytes]:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from govdocs.consultation.form.addressed import WANTED_READ
-from govdocs.consultation.form.flows import Flows, FormText, Shown, join_flows
+from govdocs.consultation.form.flows import Flows
 from govdocs.consultation.form.form import Form
-from govdocs.consultation.form.word import about, text_heading, whole
+from govdocs.consultation.form.texts import FormTexts
+from govdocs.consultation.form.word import whole
 from govdocs.consultation.form.word_front import (
-    LISTS,
     contents,
     heading,
     listed,
     opening,
     questions,
 )
-from govdocs.consultation.form.word_text import Boxes, Reading
+from govdocs.consultation.form.word_text import Boxes
 from govdocs.model.word_text import WordParagraph, WordText
 
 _STEPS = (
@@ -34,26 +34,17 @@ _HINTS = (
 )
 
 
-def reading_word(
-    form: Form, texts: Sequence[FormText], name: str | None = None
-) -> WordText:
+def reading_word(form: Form, texts: FormTexts, name: str | None = None) -> WordText:
     """Return the copy; `name` is that of the instance. The same round gives the same."""
-    flows = join_flows(texts, LISTS)
-    boxes = Boxes()
+    flows, boxes = texts.flows, Boxes()
     title = f"Läsexemplar för {_round(form)}"
     body = (
         *opening(form, title, WANTED_READ),
         *_front(form, flows, boxes),
-        *(line for one in flows.shown for line in _text(one, flows)),
+        *texts.to_read,
     )
     made = whole(form, title, name, body, flows, boxes)
     return made._replace(is_tracking=True)
-
-
-def _text(shown: Shown, flows: Flows) -> Iterator[WordParagraph]:
-    yield text_heading(shown.text, flows)
-    yield from about(shown)
-    yield from Reading(shown, flows.marks).paragraphs()
 
 
 def _round(form: Form) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from govdocs.model.period import in_words
 from govdocs.model.word_text import WordText
+from govdocs.render.flow_alike import Writer
 from govdocs.render.flow_tree import tree_of
 from govdocs.render.odt.body import OdtBody
 from govdocs.render.odt.element import Content, Element, make, root, to_bytes, words
@@ -24,6 +26,11 @@ def write_odt(text: WordText, day: date) -> bytes:
     Title, head and foot are as `write_docx` has them. Of tracked changes only what they
     come to is written.
     """
+    return _packed(_parts(text, day))
+
+
+def _parts(text: WordText, day: date) -> dict[str, bytes]:
+    """Return the files that an .odt is made of, by name."""
     looks, pictures = Looks(), Pictures(text.pictures)
 
     def note(label: str) -> list[Element]:
@@ -43,18 +50,24 @@ def write_odt(text: WordText, day: date) -> bytes:
     files = {
         "content.xml": to_bytes(content),
         "styles.xml": to_bytes(_styles(text, day)),
-        "meta.xml": to_bytes(_meta(text, day)),
+        **_about(text, day),
         **dict(pictures.files()),
     }
-    # A reader tells what the file is from its first bytes.
-    return zip_bytes(
-        [
-            ("mimetype", _KIND.encode()),
-            *files.items(),
-            ("META-INF/manifest.xml", to_bytes(_manifest(files))),
-        ],
-        plain=("mimetype",),
-    )
+    return {
+        # A reader tells what the file is from its first bytes.
+        "mimetype": _KIND.encode(),
+        **files,
+        "META-INF/manifest.xml": to_bytes(_manifest(files)),
+    }
+
+
+def _about(text: WordText, day: date) -> dict[str, bytes]:
+    """Return the file that tells of a text's properties."""
+    return {"meta.xml": to_bytes(_meta(text, day))}
+
+
+def _packed(parts: Mapping[str, bytes]) -> bytes:
+    return zip_bytes(parts.items(), plain=("mimetype",))
 
 
 def _styles(text: WordText, day: date) -> Element:
@@ -121,3 +134,7 @@ def _media(name: str) -> str:
         return _KIND
     kind = name.rpartition(".")[2]
     return "text/xml" if kind == "xml" else f"image/{kind.replace('jpg', 'jpeg')}"
+
+
+# The way that an .odt is written, for many that are alike.
+ODT = Writer(_parts, _about, _packed, "content.xml", "styles.xml")

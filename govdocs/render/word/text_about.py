@@ -11,6 +11,8 @@ from docx.opc.part import Part
 
 from govdocs.render.word.element import held, make
 
+# The file with the properties that are not the same in all documents.
+PROPERTIES_FILE = "docProps/custom.xml"
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _SPACES = (
     'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
@@ -25,6 +27,14 @@ _RELATION = (
 
 def write_properties(document: Document, properties: Mapping[str, str]) -> None:
     """Give a file properties of its own, by name."""
+    package = document.part.package
+    where = PackURI(f"/{PROPERTIES_FILE}")
+    part = Part(where, _TYPE, properties_xml(properties), package)
+    package.relate_to(part, _RELATION)
+
+
+def properties_xml(properties: Mapping[str, str]) -> bytes:
+    """Return the file with the properties of a document's own, by name."""
     rows = (
         f'<property fmtid="{_FORMAT}" pid="{number}" name={quoteattr(held(name))}>'
         f"<vt:lpwstr>{escape(held(value))}</vt:lpwstr></property>"
@@ -34,9 +44,7 @@ def write_properties(document: Document, properties: Mapping[str, str]) -> None:
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f"<Properties {_SPACES}>{''.join(rows)}</Properties>"
     )
-    package = document.part.package
-    part = Part(PackURI("/docProps/custom.xml"), _TYPE, xml.encode(), package)
-    package.relate_to(part, _RELATION)
+    return xml.encode()
 
 
 def guard(document: Document, *, is_tracking: bool) -> None:
