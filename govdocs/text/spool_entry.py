@@ -22,7 +22,7 @@ from govdocs.model.delivery import Delivery
 from govdocs.model.receipt import Attached, Receipt
 from govdocs.text.consultations import INSTANT
 from govdocs.text.files import create_file, error_words, replace_file, sync_folder
-from govdocs.text.legible import legible
+from govdocs.text.legible import decoded, legible
 from govdocs.text.spool import (
     ASIDE_FILE,
     DECIDED,
@@ -219,8 +219,12 @@ def _quoted(words: str) -> str:
 
 
 def _named(name: str) -> str:
-    """Return the sender's name of a file, without folders and what a line cannot show."""
-    plain = legible(PurePosixPath(name.replace("\\", "/")).name)
+    """Return the sender's name of a file, without folders and what a line cannot show.
+
+    One that the system could not read is read as Windows writes it.
+    """
+    own = PurePosixPath(name.replace("\\", "/")).name
+    plain = legible(decoded(own.encode("utf-8", "surrogateescape")))
     return " ".join(plain.split()) or "utan namn"
 
 
