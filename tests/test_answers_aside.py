@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from govdocs.cli.main import run
-from govdocs.text.spool import SPOOL
+from govdocs.text.spool import SPOOL, read_spool
 from tests.consulted import consulted
 from tests.test_consultation_command import as_json, status
 from tests.test_consultation_receive import answer, receive
@@ -94,3 +94,28 @@ def test_an_answer_that_is_public_cannot_be_put_aside(
 
     assert "är publicerat" in capsys.readouterr().err
     assert 1 == as_json(root, capsys)["in_time"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("skäl: fel: Ale\n".encode(), "GD022"),
+        ("skäl: bröt\n".encode("latin-1"), "GD052"),
+        (b"avgjort: x\n", "GD052"),
+        (b"", "GD052"),
+    ],
+)
+def test_a_slip_in_why_an_answer_does_not_count_is_told_and_it_counts_no_more_for_it(
+    words: bytes, code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = two(tmp_path)
+    assert 0 == status(root, "2021-1", "--aside", f"0002-vard={WHY}")
+    path = root / SPOOL / "2021-1/0002-vard/sidolagt.yaml"
+    path.write_bytes(words)
+    capsys.readouterr()
+
+    assert 1 == status(root, "2021-1")
+
+    assert f"FEL {code} {path}:1:" in capsys.readouterr().err
+    (_, later) = read_spool(root / SPOOL, "2021-1").received
+    assert "Skälet går inte att läsa." == later.aside

@@ -156,11 +156,8 @@ def read_delivery(folder: Path) -> Received | None:
 
 
 def _received(folder: Path, receipt: Receipt) -> Received:
-    aside = _yaml(folder / ASIDE_FILE)
-    if isinstance(aside, Mapping):
-        why = str(aside.get("skäl"))
-        unread = receipt.as_unread(why)
-        return Received(receipt, unread, aside=why, is_decided=DECIDED in aside)
+    if (folder / ASIDE_FILE).exists():
+        return _put_aside(folder / ASIDE_FILE, receipt)
     path = folder / ANSWER_FILE
     faults = Faults(str(path))
     answer = read_answer(path, receipt, faults)
@@ -168,6 +165,29 @@ def _received(folder: Path, receipt: Receipt) -> Received:
         unread = receipt.as_unread(NOT_READ)
         return Received(receipt, unread, is_read=False, faults=tuple(faults.found))
     return Received(receipt, answer)
+
+
+def _put_aside(path: Path, receipt: Receipt) -> Received:
+    """Return a delivery that does not count, whatever its note has become."""
+    text, faults = _text(path), Faults(str(path))
+    node = read_yaml(text, 1, faults) if text is not None else None
+    aside = node.data() if node else None
+    found = aside if isinstance(aside, Mapping) else {}
+    why = found.get("skäl")
+    if not isinstance(why, str):
+        why = "Skälet går inte att läsa."
+        if not faults.found:
+            remedy = "skriv skäl: och skälet, i UTF-8"
+            faults.add(
+                "GD052", 1, 1, "det framgår inte varför svaret inte räknas", remedy
+            )
+    return Received(
+        receipt,
+        receipt.as_unread(why),
+        aside=why,
+        faults=tuple(faults.found),
+        is_decided=DECIDED in found,
+    )
 
 
 def _text(path: Path) -> str | None:
