@@ -12,12 +12,14 @@ from govdocs.cli import show
 from govdocs.cli.command import Judging, held
 from govdocs.cli.consultation_options import reasons_of
 from govdocs.cli.entry import is_wanted, unasked, with_commit
-from govdocs.cli.round import find_answered
+from govdocs.cli.round import find_answered, tell_broken
 from govdocs.cli.slips import Slips
 from govdocs.cli.words import FILLED
 from govdocs.model.amount import counted
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from govdocs.consultation.answers import RoundRead
     from govdocs.consultation.publishing import Public
 
@@ -78,7 +80,8 @@ def publish(
     slips.found += judge_publication(known, masks, [*reasons], now)
     slips.stop()
     public = plan_publication(known, masks, reasons, now)
-    _tell_left_out(known)
+    tell_broken(known)
+    _tell_left_out(known, now)
     if public.unplaced:
         words = counted(len(public.unplaced), "synpunkt saknar", "synpunkter saknar")
         show.message(
@@ -96,9 +99,15 @@ def publish(
     return 0
 
 
-def _tell_left_out(known: RoundRead) -> None:
+def _tell_left_out(known: RoundRead, now: datetime) -> None:
     """Tell what has come in and is not published, when there is something to do about it."""
     from govdocs.consultation.misdirected import misdirected
+    from govdocs.consultation.replaced import tell_public
+    from govdocs.consultation.status import find_status
+
+    counts = find_status(known.round, known.submissions, now).answers
+    for words in tell_public(counts, known.read.consulted.answers(known.round.id)):
+        show.message(words)
 
     received = known.spooled.received
     waiting, _ = misdirected(known.spool, received)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from govdocs.consultation.answers import RoundRead
     from govdocs.model.delivery import File
     from govdocs.model.receipt import Receipt
+    from govdocs.model.submission import Submission
 
 _CHANNELS = ("webb", "word", "e-post", "brev", "yaml")
 
@@ -221,6 +222,7 @@ def _put_aside(why: str) -> int:
 
 def _read(known: RoundRead, receipt: Receipt, sent: SentOut) -> int:
     from govdocs.consultation.arrival import tell_arrival, tell_left
+    from govdocs.consultation.replaced import tell_replaced
     from govdocs.text.spool import folder_of, place_from
     from govdocs.text.spool_answer import ANSWER_FILE
 
@@ -229,14 +231,20 @@ def _read(known: RoundRead, receipt: Receipt, sent: SentOut) -> int:
         return _put_aside(read.aside)
     answer = read.submission
     name = known.name_of(receipt.consultee)
-    others = [one for one in known.submissions if one.sha256 != receipt.sha256]
+    others = [one for one in known.submissions if not _is_of(receipt, one)]
     told = [*tell_arrival(known.round, others, answer, name)]
-    for words in told:
+    for words in (*told, *tell_replaced(known, others, answer)):
         show.result(words)
     path = folder_of(known.spool, receipt) / ANSWER_FILE
     left = tell_left(answer, name, place_from(known.root, path))
     tell_answer(known.round, answer, (one for one in left if one not in told))
     return 0
+
+
+def _is_of(receipt: Receipt, one: Submission) -> bool:
+    """Tell whether an answer is what a delivery held; the same file can come again."""
+    own = receipt.consultee, receipt.received, receipt.sha256
+    return own == (one.consultee, one.received, one.sha256)
 
 
 def _read_again(known: RoundRead, sent: SentOut) -> int:

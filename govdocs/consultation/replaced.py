@@ -1,0 +1,52 @@
+"""What rests on an answer that another has taken the place of: its public copy, and replies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from govdocs.consultation.answers import RoundRead
+from govdocs.consultation.status import counting
+from govdocs.model.enumeration import enumerated
+from govdocs.model.period import said
+from govdocs.model.submission import Submission
+from govdocs.text.folder import Folder
+from govdocs.text.load import load_consulted
+
+
+def tell_public(
+    counts: Iterable[Submission], public: Iterable[Submission]
+) -> Iterator[str]:
+    """Yield which public answers have been replaced; `counts` are answers that count."""
+    known = {one.consultee: one for one in public}
+    for one in counts:
+        old = known.get(one.consultee)
+        if old and (old.received, old.sha256) != (one.received, one.sha256):
+            yield (
+                f"OBS Svaret från {one.consultee} {said(old.received)} är publicerat och "
+                f"går inte att ändra. Det som kom {said(one.received)} räknas men blir "
+                "inte publicerat. Skriv det i redogörelsen."
+            )
+
+
+def tell_replaced(
+    known: RoundRead, others: Iterable[Submission], new: Submission
+) -> Iterator[str]:
+    """Yield what a person must look at once a new answer has replaced the one before.
+
+    Replies name comments by ids, and those are numbered anew in each answer.
+    """
+    own = [one for one in others if one.consultee == new.consultee]
+    before = counting(known.round, own)
+    if before is None or counting(known.round, [*own, new]) is not new:
+        return
+    yield from tell_public([new], known.read.consulted.answers(known.round.id))
+    # Those of one instance alone are read without replies, and mostly it has one answer.
+    whole = load_consulted(Folder(known.root), known.round.id).consulted
+    replies = whole.replies_of(known.round.id)
+    answered = {name for one in replies for name in one.comments}
+    ids = [one.id for one in before.comments if one.id in answered]
+    if ids:
+        yield (
+            f"OBS Det som är bemött i det förra svaret, {enumerated(ids)}, kan stå för "
+            "något annat i det nya. Läs om bemötandena."
+        )
