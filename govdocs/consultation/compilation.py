@@ -114,6 +114,13 @@ class Compilation:
         """Return the comments that nobody has replied to, in the order of the annex."""
         return tuple(one for one in self.annex if one.comment.id not in self.replies)
 
+    @property
+    def changed_beside(self) -> tuple[str, ...]:
+        """Return the documents that replies say were changed and that nobody asked about."""
+        caused = (one.caused.blocks for one in self.all_replies if one.caused)
+        named = (block.partition("#")[0] for blocks in caused for block in blocks)
+        return tuple(one for one in dict.fromkeys(named) if one not in self.texts)
+
     def name(self, consultee: str) -> str:
         """Return what an instance is called."""
         return self.names.get(consultee, consultee)

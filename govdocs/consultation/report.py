@@ -20,7 +20,8 @@ from govdocs.model.reply import Reply, ReplyOutcome
 class TextChange:
     """A block that comments changed: how it is cited, before and now, and by which.
 
-    `after` is '' when the block is gone, `before` when it is new.
+    `after` is '' when the block is gone, `before` when it is new. What a block of a
+    document that was not asked about said before is not known: `is_asked` is then False.
     """
 
     block: str
@@ -28,6 +29,18 @@ class TextChange:
     before: str
     after: str
     comments: tuple[str, ...]
+    is_asked: bool = True
+
+    @property
+    def label(self) -> str:
+        """Return what stands before the words of today."""
+        return "Nu:" if self.before or not self.is_asked else "Nytt stycke:"
+
+    @property
+    def gone(self) -> str:
+        """Return what stands where there are no words of today."""
+        is_lost = "Stycket är borttaget."
+        return is_lost if self.before else "Stycket finns inte i texten nu."
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +178,7 @@ def _change(
         before.words if before else "",
         after.words if after else "",
         tuple(dict.fromkeys(comments)),
+        is_asked=document in found.texts,
     )
 
 

@@ -79,13 +79,14 @@ def later_texts(
 ) -> dict[str, AskedText]:
     """Return the documents of a round as they are at a revision; those that are there.
 
-    Raises what stops the revision from being read.
+    Those that it did not ask about, but that replies name, are among them. Raises what
+    stops the revision from being read.
     """
     from govdocs.cli.revised import Revision
     from govdocs.consultation.asked_text import asked_text
 
     later = Revision(root, revision, None)
-    ready = {one: later.find(one) for one in found.texts}
+    ready = {one: later.find(one) for one in (*found.texts, *found.changed_beside)}
     return {name: asked_text(one) for name, one in ready.items() if one}
 
 

@@ -117,10 +117,9 @@ def _became(one: TextChange) -> Iterator[str]:
     if one.before:
         yield from ("Förut:", "", *quoted(one.before), "")
     if one.after:
-        label = "Nu:" if one.before else "Nytt stycke:"
-        yield from (label, "", *quoted(one.after), "")
+        yield from (one.label, "", *quoted(one.after), "")
     else:
-        yield from ("Stycket är borttaget.", "")
+        yield from (one.gone, "")
 
 
 def _replies(report: Report) -> Iterator[str]:
@@ -189,11 +188,7 @@ def _own_row(found: Compilation, one: OwnRow) -> Iterator[str]:
     yield from ("### Så blev texten", "")
     for change in one.after:
         yield from (f"**{plain(change.cited)}**", "")
-        yield from (
-            (*quoted(change.after), "")
-            if change.after
-            else ("Stycket är borttaget.", "")
-        )
+        yield from ((*quoted(change.after), "") if change.after else (change.gone, ""))
     if not one.after:
         yield from (*_now(one), "")
 
