@@ -113,6 +113,18 @@ def test_what_is_noted_comes_in(root: Path, capsys: pytest.CaptureFixture[str]) 
     assert nothing == told(root, capsys)
 
 
+def test_one_that_declines_after_all_does_so_anew(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert 0 == told(root, capsys, put(VARD, DECLINED, "2021-12-15"))[0]
+    assert 0 == status(root, "--aside", "0001-vard=Skrivet på fel rad.")
+
+    assert "Mottaget: 0002-vard" in told(root, capsys, put(VARD, DECLINED, "ja"))[1]
+
+    first, second = known(root).spooled.received
+    assert (True, False) == (first.aside is not None, second.aside is not None)
+
+
 @pytest.mark.parametrize(
     ("edit", "said"),
     [

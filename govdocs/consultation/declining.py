@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from govdocs.consultation.reception import take_in
@@ -12,6 +12,7 @@ from govdocs.model.consultation import Consultation
 from govdocs.model.delivery import Delivery, File
 from govdocs.model.receipt import Receipt
 from govdocs.model.submission import Stance
+from govdocs.text.consultations import INSTANT
 from govdocs.text.spool_entry import note_answer
 from govdocs.text.submission_file import submission_text
 
@@ -23,11 +24,13 @@ def note_declined(
 ) -> Receipt:
     """Store that an instance declines, as an answer that was written in by hand.
 
+    One that declines anew when the first time was put aside does so at another moment.
     Raises CannotWrite or RecordBusy.
     """
     lines = (
         f"remiss: {json.dumps(asked.id)}",
         f"instans: {consultee}",
+        f"mottaget: {json.dumps(at.astimezone(UTC).strftime(INSTANT))}",
         f"inställning: {Stance.ABSTAINS.value}",
     )
     content = "".join(f"{one}\n" for one in lines).encode("utf-8")
