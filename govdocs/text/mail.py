@@ -18,10 +18,13 @@ _CHILD = "govdocs.text.mail_child"
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """What an e-mail says, as lines of text. `attached` are name and bytes."""
+    """What an e-mail says: `texts` stand one after another, as lines.
+
+    `attached` are name and bytes.
+    """
 
     subject: str
-    text: str
+    texts: tuple[str, ...] = ()
     attached: tuple[tuple[str, bytes], ...] = ()
 
 
@@ -38,4 +41,4 @@ def read_mail(content: bytes, limits: Limits) -> Mail:
     """Read an e-mail. Raises Unreadable."""
     found = read_in_child(content, limits, _CHILD)
     attached = ((name, b64decode(said)) for name, said in found["attached"])
-    return Mail(found["subject"], found["text"], tuple(attached))
+    return Mail(found["subject"], tuple(found["texts"]), tuple(attached))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import codecs
 import re
 from base64 import b64encode
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
 from html.parser import HTMLParser
-from typing import Any
+from typing import Any, TypeVar
 
 from govdocs.text.legible import decoded, legible
 from govdocs.text.word.child import serve
@@ -20,7 +20,16 @@ _BLOCKS = frozenset(
     {"p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "blockquote"}
 )
 _UNSEEN = frozenset({"style", "script", "title"})
-_FORWARDED = "vidarebefordrat meddelande"
+_TEXTS = frozenset({"text/plain", "text/html"})
+# What proves who sent an e-mail, and says nothing.
+_SIGNATURES = frozenset(
+    {
+        "application/pkcs7-signature",
+        "application/x-pkcs7-signature",
+        "application/pgp-signature",
+    }
+)
+_FORWARDED, _NAMELESS = "vidarebefordrat meddelande", "utan namn"
 _NAMED = re.compile(
     rb"""charset=["']?([\w.:-]{2,40})|=\?([\w.:-]{2,40})\?[bq]\?""", re.I
 )
@@ -59,6 +68,9 @@ a
 --B--
 """
 _USUAL = ("utf-8", "ascii", "iso-8859-1", "windows-1252")
+_Part = TypeVar("_Part")
+# What a part of an e-mail says, and the parts that are sent along in it.
+_Found = tuple[list[str], list[MIMEPart]]
 
 
 def main() -> None:
@@ -85,12 +97,37 @@ def read(
     before_reading()
     found = message_from_bytes(content, policy=policy.default)
     assert isinstance(found, EmailMessage), "the policy makes such"
-    body = found.get_body(("plain", "html"))
+    texts, attached = _read(found)
     return {
         "subject": legible(str(found["subject"] or "")).strip(),
-        "text": legible(_words(body)) if body else "",
-        "attached": [(name, b64encode(one).decode()) for name, one in _attached(found)],
+        "texts": [legible(one) for one in texts],
+        "attached": [(_name(one), b64encode(_bytes(one)).decode()) for one in attached],
     }
+
+
+def _read(part: MIMEPart) -> _Found:
+    """Return what a part says to a reader, and what is sent along in it."""
+    kind, is_many = part.get_content_type(), part.get_content_maintype() == "multipart"
+    if is_many and part.is_multipart():
+        inside = [_read(one) for one in part.iter_parts()]
+        if kind == "multipart/alternative":
+            return _best(inside), _flat(attached for _, attached in inside)
+        return _flat(texts for texts, _ in inside), _flat(more for _, more in inside)
+    # One of many parts that cannot be told apart is words.
+    is_text = kind in _TEXTS or is_many
+    if is_text and not (part.is_attachment() or part.get_filename()):
+        words = _words(part)
+        return ([words] if words.strip() else []), []
+    return [], ([] if kind in _SIGNATURES else [part])
+
+
+def _best(forms: list[_Found]) -> list[str]:
+    """Return the words of the first form that has any: the others say the same."""
+    return next((texts for texts, _ in forms if texts), [])
+
+
+def _flat(those: Iterable[list[_Part]]) -> list[_Part]:
+    return [one for inside in those for one in inside]
 
 
 def _words(part: MIMEPart) -> str:
@@ -135,10 +172,10 @@ class _Page(HTMLParser):
             self.words.append(" ".join(data.split("\n")))
 
 
-def _attached(found: EmailMessage) -> Iterator[tuple[str, bytes]]:
-    for part in found.iter_attachments():
-        name = legible(part.get_filename() or "").replace("\n", " ").strip()
-        yield name or _FORWARDED, _bytes(part)
+def _name(part: MIMEPart) -> str:
+    name = legible(part.get_filename() or "").replace("\n", " ").strip()
+    is_mail = part.get_content_maintype() == "message"
+    return name or (_FORWARDED if is_mail else _NAMELESS)
 
 
 def _bytes(part: MIMEPart) -> bytes:

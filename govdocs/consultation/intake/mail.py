@@ -38,8 +38,13 @@ def mail_fields(content: bytes, form: Form, templates: Templates) -> list[Field]
     except Unreadable as error:
         return [("", _UNREAD.format(what=error.message))]
     fields = [("", f"Ämne: {mail.subject}")] if mail.subject else []
-    is_sent = is_sent_form(mail.text)
-    fields += sent_fields(mail.text) if is_sent else markdown_fields(mail.text, form)
+    words: list[str] = []
+    for one in mail.texts:
+        if is_sent_form(one):
+            fields += sent_fields(one)
+        else:
+            words.append(one)
+    fields += markdown_fields("\n".join(words), form)
     for number, (name, content) in enumerate(mail.attached, 1):
         fields += renumbered(_attached(name, content, form, templates), number)
     return fields
