@@ -24,7 +24,7 @@ from govdocs.text.word.package import Package
 _DEPTH = 10_000
 # What is imported when a file is read, and cannot be once there are no descriptors.
 _LATE = ("encodings.cp437", "encodings.utf_16_le", "encodings.utf_16_be", "lxml.etree")
-
+_TOO_MUCH = b'{"limit": true}'
 
 # Reads the bytes of a file, within limits; calls what it is given before it parses any.
 # Raises Unreadable. What it returns is of values that JSON can hold.
@@ -45,10 +45,16 @@ def serve(
     before_limits(content)
     limit(limits)
     found = answer(read, content, limits, shut_in)
-    said = json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
-    if len(said) > limits.answer:
-        said = b'{"limit": true}'
-    sys.stdout.buffer.write(said)
+    sys.stdout.buffer.write(_said(found, limits))
+
+
+def _said(found: dict[str, Any], limits: Limits) -> bytes:
+    """Return an answer as it is handed over: one too large for that is told as such."""
+    try:
+        said = json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
+    except MemoryError:
+        return _TOO_MUCH
+    return said if len(said) <= limits.answer else _TOO_MUCH
 
 
 def answer(

@@ -19,7 +19,7 @@ from govdocs.text.word.docx_story import Shared, Story
 from govdocs.text.word.docx_styles import Styles
 from govdocs.text.word.docx_tables import TABLES
 from govdocs.text.word.package import Package
-from govdocs.text.word.remarks import by_marks, free_name, remark_text
+from govdocs.text.word.remarks import Names, by_marks, remark_text
 from govdocs.text.word.scribe import Scribe
 from govdocs.text.word.tree import Element, attribute, long, parsed
 
@@ -65,14 +65,8 @@ class _Reader:
         """Return the paragraphs of one story."""
         shared = self.shared
         scribe = Scribe(shared.left, shared.marked, place)
-        is_main = part == self.parts.main
-        story = Story(
-            shared,
-            scribe,
-            _HANDLERS,
-            self.parts.own if is_main else self.parts.relations(part),
-            bookmarks_with_end(root),
-        )
+        relations, ended = self.parts.relations(part), bookmarks_with_end(root)
+        story = Story(shared, scribe, _HANDLERS, relations, ended)
         story.walk(root)
         return scribe.finished()
 
@@ -111,10 +105,11 @@ class _Reader:
         known = standings(self.parts)
         ids = {last_id(one): attribute(one, "w:id") for _, one in elements}
         found: dict[str, Remark] = {}
+        names = Names()
         for part, one in elements:
             parent, is_settled = known.get(last_id(one), ("", False))
             text = remark_text(self.story(one, part))
-            name = free_name(attribute(one, "w:id"), found)
+            name = names.free(attribute(one, "w:id"))
             answers = ids.get(parent, "") if parent else ""
             found[name] = Remark(name, text, answers, is_settled)
         return found

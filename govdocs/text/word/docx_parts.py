@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cache
 from posixpath import basename, dirname, join, normpath
 from typing import NamedTuple
 
@@ -25,13 +25,15 @@ class Parts:
 
     def __init__(self, package: Package) -> None:
         self.package = package
+        # Each note and each remark asks for those of the part it stands in.
+        self.relations = cache(self._relations)
         found = [one for one in self.relations("").values() if _is_main(one)]
         if not found or found[0].target not in package:
             raise broken("textdelen saknas")
         self.main = found[0].target
         self.root: Element = parsed(package.read(self.main))
 
-    def relations(self, part: str) -> Mapping[str, Relation]:
+    def _relations(self, part: str) -> Mapping[str, Relation]:
         """Return the relations of a part by their ids; '' for those of the file."""
         folder = dirname(part)
         raw = self.package.read(join(folder, "_rels", f"{basename(part)}.rels"))
@@ -43,7 +45,7 @@ class Parts:
             if attribute(one, "Type")
         }
 
-    @cached_property
+    @property
     def own(self) -> Mapping[str, Relation]:
         """Return the relations of the text itself."""
         return self.relations(self.main)

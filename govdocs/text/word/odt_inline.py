@@ -8,7 +8,7 @@ from govdocs.model.word_text import BOLD, ITALIC, Remark
 from govdocs.text.word.bare_note import bare_note, told_mark
 from govdocs.text.word.changing import told_change
 from govdocs.text.word.odt_story import Handler, Story
-from govdocs.text.word.remarks import free_name, remark_text
+from govdocs.text.word.remarks import remark_text
 from govdocs.text.word.tree import Element, attribute, child, long, parsed, short, whole
 
 _NOTE = "fotnot"
@@ -115,7 +115,7 @@ def note(story: Story, element: Element) -> None:
 def remark(story: Story, element: Element) -> None:
     """Read a remark; it is about all until its end, or about where it stands."""
     given = attribute(element, "office:name")
-    name = free_name(given or "anmärkning", story.shared.remarks)
+    name = story.shared.names.free(given or "anmärkning")
     lines = story.aside(element, "")
     parent = attribute(element, "loext:parent-name")
     is_settled = attribute(element, "loext:resolved") == "true"

@@ -15,6 +15,7 @@ from govdocs.text.word.left import Left
 from govdocs.text.word.odt_lists import Lists
 from govdocs.text.word.odt_styles import Styles
 from govdocs.text.word.package import Package
+from govdocs.text.word.remarks import Names
 from govdocs.text.word.scribe import PLAIN, RAISED, Look, Scribe
 from govdocs.text.word.tree import Element, short
 
@@ -47,6 +48,7 @@ class Shared:
     marked: dict[str, None] = field(default_factory=dict)
     notes: dict[str, tuple[WordParagraph, ...]] = field(default_factory=dict)
     remarks: dict[str, Remark] = field(default_factory=dict)
+    names: Names = field(default_factory=Names)
     tables: int = 0
     restyled: set[str] = field(default_factory=set)
 

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
-from itertools import count
+from collections.abc import Iterable, Iterator, Mapping
 
 from govdocs.model.word_text import Piece, Remark, WordParagraph
 
 
-def free_name(name: str, taken: Container[str]) -> str:
-    """Return a name for a remark that no other has, for a file may give two the same."""
-    if name not in taken:
-        return name
-    return next(one for at in count(2) if (one := f"{name} ({at})") not in taken)
+class Names:
+    """The names of the remarks of one file, which may give several the same."""
+
+    def __init__(self) -> None:
+        # How many have asked for each.
+        self._asked: dict[str, int] = {}
+
+    def free(self, name: str) -> str:
+        """Return a name that no remark has had before, the one asked for if it is free."""
+        found = name
+        while found in self._asked:
+            self._asked[name] += 1
+            found = f"{name} ({self._asked[name]})"
+        self._asked[found] = 1
+        return found
 
 
 def remark_text(paragraphs: Iterable[WordParagraph]) -> str:

@@ -282,7 +282,8 @@ class Scribe:
 
     def _give_back(self, name: str) -> None:
         """Give a bookmark that no paragraph got to the one that it began in."""
-        if name in self._late - self._placed and self.paragraphs:
+        is_lost = name in self._late and name not in self._placed
+        if is_lost and self.paragraphs:
             last = self.paragraphs[-1]
             self.paragraphs[-1] = last._replace(anchors=(*last.anchors, name))
 
