@@ -30,6 +30,11 @@ Första stycket. {#a2b3}
 | ett | två {#g2h3} |
 
 Sista stycket. {#j2k3}
+
+Regionen ska: {#k2l3}
+
+- kalla {#m2n3}
+- svara {#p2q3}
 """
 BODIES = "organ:\n  - {id: vvg, namn: VVG & Co, typ: samverkansorgan}\n"
 QUESTION = """märkning: Påhittade uppgifter
@@ -62,6 +67,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "fragor/1.yaml": question("bilaga#a2b3"),
         "fragor/2.yaml": question("bilaga#e2f3", ANSWER),
         "fragor/3.yaml": question("bilaga#g2h3"),
+        "fragor/4.yaml": question("bilaga#k2l3"),
+        "fragor/5.yaml": question("bilaga#m2n3"),
         "fragor/10.yaml": question("bilaga#ett"),
     }
     write_workspace(root, files)
@@ -98,6 +105,16 @@ def test_a_box_follows_the_clause(
     assert word in found[0]
 
 
+def test_a_box_about_a_lead_in_stands_after_what_it_leads_to(page: str) -> None:
+    ours = page[page.index('<p id="k2l3">') : page.index("</article>")]
+    found = re.finditer(r"</ul>|fråga \d+(?=:)|Till \w+(?= som frågan)", ours)
+
+    assert ["</ul>", "fråga 4", "Till stycket", "fråga 5", "Till punkten"] == [
+        one[0] for one in found
+    ]
+    assert '<a href="#k2l3">Till stycket som frågan gäller</a>' in ours
+
+
 def test_a_box_says_who_has_the_question_or_what_was_answered(page: str) -> None:
     assert (
         "<p><strong>Parkerad fråga 1:</strong> Gäller det &lt; 3 dagar?</p>"
@@ -115,8 +132,10 @@ def test_a_box_says_who_has_the_question_or_what_was_answered(page: str) -> None
 def test_the_questions_are_listed_in_the_order_of_their_numbers(page: str) -> None:
     listed = page[page.index('class="fragor"') : page.index("<article")]
 
-    assert ["a2b3", "e2f3", "g2h3", "ett"] == re.findall(r'href="#(\w+)"', listed)
-    assert 4 == listed.count("Påhittade uppgifter")
+    assert ["a2b3", "e2f3", "g2h3", "k2l3", "m2n3", "ett"] == re.findall(
+        r'href="#(\w+)"', listed
+    )
+    assert 6 == listed.count("Påhittade uppgifter")
 
 
 def test_a_page_follows_its_questions(

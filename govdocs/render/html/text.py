@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
+from itertools import zip_longest
 
 from govdocs.model.document import (
     Block,
@@ -38,6 +39,7 @@ _INSIDE = {
     BlockKind.ROW: "raden",
     BlockKind.DEFINITION: "förklaringen",
 }
+_LED_TO = frozenset({BlockKind.BULLETS, BlockKind.NUMBERS, BlockKind.TABLE})
 _ALIGN = {"l": "", "r": ' class="hoger"', "c": ' class="mitten"', "": ""}
 
 # Gives what stands after a clause, by its id and what it is called inside another.
@@ -83,7 +85,7 @@ class TextWriter:
             note.label: note.id or f"fot-{note.label}" for note in part.notes
         }
         self._start("")
-        pieces = ["".join(map(self._placed, part.preamble))]
+        pieces = ["".join(self._placed(part.preamble))]
         pieces += map(self._section, part.sections)
         pieces.append(self._footnotes(part.notes))
         pieces += (self._beside(one, "fotnoten") for one in part.notes)
@@ -104,7 +106,7 @@ class TextWriter:
         pieces = [
             f"<h{level}{own}>{self._to_itself(section.id, words)}</h{level}>\n",
             self.beside(section.id, "") if self.beside and section.id else "",
-            *map(self._placed, section.blocks),
+            *self._placed(section.blocks),
             self.after.get(section.id or "", ""),
             *map(self._section, section.sections),
         ]
@@ -124,9 +126,19 @@ class TextWriter:
             return ""
         return f'<a href="#{id_}" aria-label="{escape(words)}">¶</a>'
 
-    def _placed(self, block: Block) -> str:
-        """Return a block with what stands beside it, and beside what it holds."""
-        return self._block(block) + self._beside(block)
+    def _placed(self, blocks: tuple[Block, ...]) -> Iterator[str]:
+        """Yield blocks with what stands beside them, and beside what they hold.
+
+        What stands beside a lead-in comes after what it leads to: 'Regionen ska:'.
+        """
+        held = ""
+        for block, following in zip_longest(blocks, blocks[1:]):
+            yield self._block(block)
+            if following and _leads_to(block, following):
+                held = self._beside(block, "stycket")
+                continue
+            yield held + self._beside(block)
+            held = ""
 
     def _beside(self, block: Block, word: str = "") -> str:
         if self.beside is None:
@@ -354,3 +366,10 @@ def table_name(where: str, count: int) -> str:
     """
     name = f"Tabell {count}" if count > 1 else "Tabell"
     return f"{name} i {where}" if where else name
+
+
+def _leads_to(block: Block, following: Block) -> bool:
+    """Tell whether a paragraph goes on in the list or table below: 'Regionen ska:'."""
+    is_open = not plain(block.inlines).rstrip().endswith((".", "!", "?"))
+    is_led = block.kind is BlockKind.PARAGRAPH and following.kind in _LED_TO
+    return is_led and is_open
