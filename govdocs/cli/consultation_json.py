@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
 from govdocs.consultation.progress import Progress
 from govdocs.consultation.status import Standing, State, Status
 from govdocs.model.closing import closing
+from govdocs.model.receipt import Lost
 from govdocs.text.consultations import INSTANT
 
 
 def as_json(
-    status: Status, progress: Progress, opened: Mapping[str, datetime]
+    status: Status,
+    progress: Progress,
+    opened: Mapping[str, datetime],
+    lost: Iterable[Lost] = (),
 ) -> dict[str, Any]:
     """Return the standing of a round as plain data; those asked add up to `invited`.
 
-    `opened` is when each instance is known to have opened it, by id.
+    `opened` is when each instance is known to have opened it, by id, and `lost` which
+    originals are gone for good.
     """
     counts = status.counts
     extended = counts.get(State.EXTENDED, 0)
@@ -40,7 +45,16 @@ def as_json(
         "instances": [
             _instance(one, opened.get(one.consultee)) for one in status.standings
         ],
+        "lost": [_lost(one) for one in lost],
         "marking": status.round.marking,
+    }
+
+
+def _lost(one: Lost) -> dict[str, Any]:
+    return {
+        "delivery": one.folder,
+        "received_at": one.received.strftime(INSTANT) if one.received else None,
+        "reason": one.why,
     }
 
 

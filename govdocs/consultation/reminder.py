@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
 
 from govdocs.consultation.letter import sent_to
@@ -23,26 +23,38 @@ def reminders(
     now: datetime,
     on: date,
     sender: Contact | None = None,
+    lost: Collection[str] = (),
 ) -> Iterator[tuple[str, str]]:
     """Yield the id of each instance without an answer, and a letter in Markdown.
 
-    One that is gone on the day gets none. `sender` is where answers are sent.
+    One that is gone on the day gets none, nor one of those whose answer we have `lost`.
+    `sender` is where answers are sent.
     """
     for one in _waited_for(status):
         row = register.get(one)
-        if not (row and row.is_gone(on)):
+        if not (row and row.is_gone(on)) and one not in lost:
             name = row.addressed if row else one
             yield one, _letter(status.round, one, name, now, sender)
 
 
 def not_reminded(
-    status: Status, register: Mapping[str, Consultee], on: date
+    status: Status,
+    register: Mapping[str, Consultee],
+    on: date,
+    lost: Collection[str] = (),
 ) -> Iterator[str]:
-    """Yield, of each instance without an answer that is gone on a day, that it gets no letter."""
-    for row in map(register.get, _waited_for(status)):
+    """Yield which instances without an answer get no letter, as in `reminders`, and why."""
+    for one in _waited_for(status):
+        row = register.get(one)
         if row and row.end and row.is_gone(on):
             last = in_words(row.end)
             yield f"Ingen påminnelse till {row.name}, som fanns till och med den {last}."
+        elif one in lost:
+            name = row.name if row else one
+            yield (
+                f"Ingen påminnelse till {name}: ett svar har kommit in och gått "
+                "förlorat. Be om det igen."
+            )
 
 
 def _waited_for(status: Status) -> Iterator[str]:

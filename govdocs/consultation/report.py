@@ -11,8 +11,10 @@ from govdocs.consultation.asked_text import AskedText
 from govdocs.consultation.compilation import Compilation, SectionCompiled
 from govdocs.consultation.errors import NotReplied
 from govdocs.consultation.grouping import Said
+from govdocs.consultation.losing import told_lost
 from govdocs.consultation.placing import Placed, place_comments
 from govdocs.consultation.status import State
+from govdocs.model.receipt import Lost
 from govdocs.model.reply import Reply, ReplyOutcome
 
 
@@ -58,6 +60,14 @@ class Report:
     found: Compilation
     sections: tuple[SectionReported, ...]
     changes: tuple[TextChange, ...]
+    lost: tuple[Lost, ...] = ()
+
+    @property
+    def lost_told(self) -> tuple[str, ...]:
+        """Return the originals that are gone for good, as sentences."""
+        return tuple(
+            told_lost(one, self.found.name(one.consultee)) for one in self.lost
+        )
 
     @property
     def outcomes(self) -> Mapping[ReplyOutcome, int]:
@@ -96,9 +106,12 @@ def cited_blocks(changes: Iterable[TextChange]) -> Mapping[str, str]:
     return {one.block: one.cited for one in changes}
 
 
-def make_report(found: Compilation, later: Mapping[str, AskedText]) -> Report:
+def make_report(
+    found: Compilation, later: Mapping[str, AskedText], lost: Iterable[Lost] = ()
+) -> Report:
     """Return the report of a round, its changes read in later texts.
 
+    `lost` are originals that are gone for good.
     Raises NotReplied while one comment lacks a reply.
     """
     if found.unreplied:
@@ -113,7 +126,7 @@ def make_report(found: Compilation, later: Mapping[str, AskedText]) -> Report:
     sections = tuple(
         SectionReported(one, _outcomes(found, one)) for one in found.sections
     )
-    return Report(found, sections, find_changes(found, later))
+    return Report(found, sections, find_changes(found, later), tuple(lost))
 
 
 def find_changes(

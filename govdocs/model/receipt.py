@@ -60,6 +60,20 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
+class Lost:
+    """A delivery whose original is gone for good, and why; `received` is None if unknown."""
+
+    folder: str
+    received: datetime | None
+    why: str
+
+    @property
+    def consultee(self) -> str:
+        """Return whose it was."""
+        return self.folder.partition("-")[2]
+
+
+@dataclass(frozen=True, slots=True)
 class Received:
     """A delivery and what was read in it; `is_read` is False until that has been done.
 

@@ -20,6 +20,7 @@ from govdocs.model.consultation import Asked, Consultation
 from govdocs.model.reply import Reply, ReplyOutcome
 from govdocs.model.submission import Stance, Submission
 
+LOST_TITLE = "Mottagna svar vars original har gått förlorat"
 _NO_DOCUMENT = "Det som inte hör till något dokument"
 _STANCES = {
     Stance.SUPPORTS: "tillstyrker",

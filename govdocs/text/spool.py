@@ -25,6 +25,8 @@ from govdocs.text.yaml import read_yaml
 
 SPOOL = ".govdocs/mottaget"
 RECEIPT_FILE, ASIDE_FILE = "kvitto.yaml", "sidolagt.yaml"
+# Beside the deliveries: those whose originals are gone for good, each with the reason.
+LOST_FILE = "forlorade.yaml"
 # A key of sidolagt.yaml, in what a person has put aside.
 DECIDED = "avgjort"
 # The digest of svar.yaml as the program wrote it, in the form of sha256sum.
@@ -74,12 +76,13 @@ def read_spool(spool: Path, round_: str, whose: str | None = None) -> Spooled:
     """
     found: list[Received] = []
     broken: list[Path] = []
+    lost = read_lost(spool, round_)
     for path in deliveries(spool / round_, whose):
         one = read_delivery(path)
-        if one is None:
-            broken.append(path)
-        else:
+        if one is not None:
             found.append(one)
+        elif path.name not in lost:
+            broken.append(path)
     found.sort(key=lambda one: one.receipt.number)
     return Spooled(tuple(found), tuple(broken))
 
@@ -104,6 +107,13 @@ def read_opened(spool: Path, round_: str) -> dict[str, datetime]:
             words = (_text(path) or "").strip()
             found[path.name] = read_instant(words)
     return found
+
+
+def read_lost(spool: Path, round_: str) -> dict[str, str]:
+    """Return why originals of a round are gone for good, by the folder of the delivery."""
+    rows = _yaml(spool / round_ / LOST_FILE)
+    found = rows.items() if isinstance(rows, Mapping) else ()
+    return {str(folder): str(why) for folder, why in found}
 
 
 def read_receipt(folder: Path) -> Receipt | None:

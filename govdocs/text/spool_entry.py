@@ -11,7 +11,7 @@ import os
 import re
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -26,11 +26,13 @@ from govdocs.text.legible import decoded, legible
 from govdocs.text.spool import (
     ASIDE_FILE,
     DECIDED,
+    LOST_FILE,
     OPENED_FOLDER,
     RECEIPT_FILE,
     WRITTEN_FILE,
     deliveries,
     folder_of,
+    read_lost,
     read_opened,
     read_receipt,
 )
@@ -169,6 +171,19 @@ def note_aside(
     path = folder_of(spool, receipt) / ASIDE_FILE
     decided = f"{DECIDED}: för hand\n" if is_decided else ""
     replace_file(path, f"skäl: {_quoted(why)}\n{decided}".encode())
+
+
+def note_lost(spool: Path, round_: str, reasons: Mapping[str, str]) -> None:
+    """Write why originals are gone for good, by folder. Raises CannotWrite or RecordBusy."""
+    folder = spool / round_
+    try:
+        _make(folder)
+        with _turn(folder):
+            every = {**read_lost(spool, round_), **reasons}
+            rows = (f"{name}: {_quoted(why)}\n" for name, why in sorted(every.items()))
+            replace_file(folder / LOST_FILE, "".join(rows).encode())
+    except OSError as error:
+        raise CannotWrite(folder, error_words(error)) from error
 
 
 def note_opened(spool: Path, round_: str, consultee: str, at: datetime) -> datetime:

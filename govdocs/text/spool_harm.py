@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from govdocs.model.amount import counted
 from govdocs.model.period import said
+from govdocs.model.receipt import Lost
 from govdocs.text.derived import derived
 from govdocs.text.files import error_words
-from govdocs.text.spool import RECEIPT_FILE, deliveries, read_receipt
+from govdocs.text.spool import RECEIPT_FILE, deliveries, read_lost, read_receipt
 from govdocs.text.spool_ledger import Acknowledged, read_ledger
 
 RESTORE = "återställ den ur en säkerhetskopia"
@@ -31,13 +33,45 @@ class Harm(NamedTuple):
         """Return it as sentences for people."""
         return f"{self.path} {self.words}. {self.remedy.capitalize()}."
 
+    def is_of(self, folders: Collection[str]) -> bool:
+        """Tell whether it is a delivery of those folders, or a file in one of them."""
+        return self.path.name in folders or self.path.parent.name in folders
+
 
 def find_harm(root: Path, spool: Path, round_: str) -> list[Harm]:
     """Return what does not stand as it came in the deliveries of a round.
 
     A delivery counts as judged before when none of its files has been touched since.
+    What is known to be lost is left out.
     """
-    gone = find_gone(spool, round_)
+    lost = read_lost(spool, round_)
+    return [one for one in _harms(root, spool, round_) if not one.is_of(lost)]
+
+
+def find_lost(root: Path, spool: Path, round_: str) -> list[Lost]:
+    """Return the originals of a round that are gone for good; not what has been restored."""
+    reasons = read_lost(spool, round_)
+    if not reasons:
+        return []
+    ledger, harms = read_ledger(spool / round_), _harms(root, spool, round_)
+    return [
+        Lost(folder, _received(spool / round_ / folder, ledger.get(folder)), why)
+        for folder, why in reasons.items()
+        if any(one.is_of([folder]) for one in harms)
+    ]
+
+
+def find_gone(spool: Path, round_: str) -> list[Harm]:
+    """Return the deliveries of a round that were acknowledged and are not there.
+
+    What is known to be lost is left out.
+    """
+    lost = read_lost(spool, round_)
+    return [one for one in _gone(spool, round_) if not one.is_of(lost)]
+
+
+def _harms(root: Path, spool: Path, round_: str) -> list[Harm]:
+    gone = _gone(spool, round_)
     folders = deliveries(spool / round_)
     if not folders:
         return gone
@@ -48,8 +82,7 @@ def find_harm(root: Path, spool: Path, round_: str) -> list[Harm]:
     return [*gone, *found]
 
 
-def find_gone(spool: Path, round_: str) -> list[Harm]:
-    """Return the deliveries of a round that were acknowledged and are not there."""
+def _gone(spool: Path, round_: str) -> list[Harm]:
     home = spool / round_
     # The ledger first: what is received in the meantime is then not taken for gone.
     ledger = read_ledger(home)
@@ -67,6 +100,12 @@ def find_gone(spool: Path, round_: str) -> list[Harm]:
         for one in ledger.values()
         if one.folder not in there
     ]
+
+
+def _received(folder: Path, acknowledged: Acknowledged | None) -> datetime | None:
+    receipt = None if acknowledged else read_receipt(folder)
+    known = acknowledged or receipt
+    return known.received if known else None
 
 
 def read_kept(path: Path, digest: str) -> tuple[bytes, str]:

@@ -57,6 +57,7 @@ def report(
     ctx: click.Context, name: str, out: Path, revision: str, no_pdf: bool
 ) -> int:
     """Write the report of a round, or tell all that stands in its way."""
+    from govdocs.consultation.losing import lost_of
     from govdocs.consultation.release import find_faults
     from govdocs.consultation.report import make_report
     from govdocs.consultation.trace import open_trace
@@ -71,7 +72,7 @@ def report(
     later = slips.last(later_texts, known.root, found, revision or WORKTREE)
     tell_broken(known)
     _tell_open(known)
-    made = make_report(found, later)
+    made = make_report(found, later, lost_of(known))
     files = {f"{_NAME}.md": report_markdown(made), f"{_NAME}.html": report_file(made)}
     if not no_pdf:
         from govdocs.render.pdf.report import report_jobs

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from govdocs.consultation.answers import RoundRead
     from govdocs.consultation.status import Status
-    from govdocs.model.receipt import Received
+    from govdocs.model.receipt import Lost, Received
 
 
 @click.command(
@@ -74,6 +74,14 @@ if TYPE_CHECKING:
     "upprepa.",
 )
 @click.option(
+    "--lost",
+    type=FILLED,
+    multiple=True,
+    metavar="SVAR=SKÄL",
+    help="Anteckna att originalet till ett mottaget svar är förlorat, och varför. Går att "
+    "upprepa.",
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json", "xlsx"]),
@@ -104,6 +112,7 @@ def status(
     letters: Path | None,
     opened: tuple[str, ...],
     aside: tuple[str, ...],
+    lost: tuple[str, ...],
     form: str,
     out: Path | None,
     workbook: Path | None,
@@ -114,9 +123,11 @@ def status(
     from govdocs.cli.consultation_json import as_json
     from govdocs.cli.consultation_text import lines
     from govdocs.consultation.aside import judge_aside, put_aside
+    from govdocs.consultation.losing import judge_lost, lost_of
     from govdocs.consultation.misdirected import misdirected
     from govdocs.consultation.progress import find_progress
     from govdocs.consultation.status import find_status
+    from govdocs.text.spool_entry import note_lost
 
     slips = Slips(held(ctx))
     _judge_book(ctx, form, slips)
@@ -126,10 +137,17 @@ def status(
     given = reasons_of(aside, "--aside", what, "0001-lerum", slips)
     reasons = {folder: why for folder, why in given.items() if why}
     slips.found += judge_aside(known, reasons) if known else ()
+    what = "vilket svar som är förlorat"
+    given = reasons_of(lost, "--lost", what, "0001-lerum", slips)
+    losses = {folder: why for folder, why in given.items() if why}
+    slips.found += judge_lost(known, losses) if known else ()
     if known is None or slips.found:
         raise slips.stopped()
+    if losses:
+        note_lost(known.spool, known.round.id, losses)
     if reasons:
         put_aside(known, reasons)
+    if reasons or losses:
         known = find_answered(ctx, name)
     if workbook is None:
         _open(known, opened)
@@ -146,21 +164,24 @@ def status(
     names = {one.id: one.name for one in known.consultees.values()}
     waiting, settled = misdirected(known.spool, known.spooled.received)
     _tell_what_waits(known, found, waiting)
+    gone = lost_of(known)
     if form == "json":
-        show.data(as_json(found, progress, seen))
+        show.data(as_json(found, progress, seen, gone))
     elif form == "xlsx" and out is not None:
         _write_book(known.root, out, found, names, seen)
     else:
         for line in lines(found, progress, names, now, len(seen)):
             show.result(line)
         _tell_settled(settled)
+        _tell_lost(known, gone)
     if letters is not None:
         from govdocs.consultation.reminder import not_reminded, reminders
 
         sender, register = known.read.settings.contact, known.consultees
-        texts = dict(reminders(found, register, now, on, sender))
+        whose = {one.consultee for one in gone}
+        texts = dict(reminders(found, register, now, on, sender, whose))
         _write(known.root, letters, texts)
-        for words in not_reminded(found, register, on):
+        for words in not_reminded(found, register, on, whose):
             show.message(words)
     return 0
 
@@ -177,6 +198,14 @@ def _tell_settled(settled: Iterable[Received]) -> None:
     if replaced:
         start = "Räknas inte, och rätt svar har kommit: "
         show.result(show.wrapped(f"{', '.join(replaced)}.", 2, start))
+
+
+def _tell_lost(known: RoundRead, lost: Iterable[Lost]) -> None:
+    from govdocs.consultation.losing import told_lost
+
+    for one in lost:
+        words = f"{one.folder}. {told_lost(one, known.name_of(one.consultee))}"
+        show.result(show.wrapped(words, 2, "Originalet är förlorat: "))
 
 
 def _open(known: RoundRead, opened: Iterable[str]) -> None:

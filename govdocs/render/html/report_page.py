@@ -12,6 +12,7 @@ from govdocs.consultation.sums import prove_sums
 from govdocs.model.reply import Reply, ReplyOutcome
 from govdocs.render.html.compilation_page import alone, shown_sections
 from govdocs.render.round_words import (
+    LOST_TITLE,
     answered_lists,
     changed_line,
     numbers_line,
@@ -38,6 +39,7 @@ def report_content(report: Report) -> dict[str, Any]:
         "complete": report_line(report),
         "sums": prove_sums(found),
         "answered": answered_lists(report),
+        "lost_title": LOST_TITLE,
         "outcomes": tuple(ReplyOutcome),
         "sections": shown_sections(found),
         "has_head": True,

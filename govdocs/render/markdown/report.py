@@ -19,6 +19,7 @@ from govdocs.model.submission import Comment
 from govdocs.render.html.report_page import replies_of
 from govdocs.render.markdown.escape import plain, quoted, table
 from govdocs.render.round_words import (
+    LOST_TITLE,
     answered_lists,
     changed_line,
     numbers_line,
@@ -78,6 +79,9 @@ def _head(report: Report) -> Iterator[str]:
     yield from ("", "## Vilka som svarade", "")
     for label, names in answered_lists(report):
         yield f"- {label} ({len(names)}): {', '.join(map(plain, names)) or 'ingen'}"
+    if report.lost:
+        yield from ("", f"## {LOST_TITLE}", "")
+        yield from (f"- {plain(one)}" for one in report.lost_told)
     if found.round.outside:
         yield from ("", "## Utanför remissen", "")
         for one in found.round.outside:
