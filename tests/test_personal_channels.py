@@ -15,10 +15,10 @@ from docx import Document
 from govdocs import clock
 from govdocs.cli import show
 from govdocs.cli.main import run
-from govdocs.consultation import intake
 from govdocs.consultation.flags import flags_of, masked_answer
 from govdocs.consultation.form.form import Form
 from govdocs.consultation.form.markdown import form_markdown
+from govdocs.consultation.intake import read as intake
 from govdocs.consultation.personal import MASK
 from govdocs.model.submission import (
     Comment,
