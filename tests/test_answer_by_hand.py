@@ -12,7 +12,8 @@ from govdocs.cli import show
 from govdocs.cli.main import run
 from govdocs.model.submission import CommentKind, CommentPlace, DecidedBy, Stance
 from govdocs.text.spool import SPOOL, read_spool
-from tests.consulted import consulted
+from tests.consulted import asked_of, consulted
+from tests.test_consultation_opening import OPEN
 
 WORDS = [
     *("tillstyrker med ändring", 'För "kort" tid.'),
@@ -85,3 +86,26 @@ def test_without_a_person_a_file_is_asked_for(
     assert 2 == run(["--workspace", str(consulted(tmp_path)), *words])
 
     assert "ingen fil är angiven" in capsys.readouterr().err
+
+
+def test_each_text_is_asked_about_where_there_are_several(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = asked_of(tmp_path)
+    words = OPEN[3 : OPEN.index("--outside")]
+    call = ["--workspace", str(root), "remiss"]
+    assert 0 == run(
+        [*call, "open", "2021-1", "--doc", "bilaga", *words, "--yes", "--commit"]
+    )
+    write_in(monkeypatch, ["tillstyrker", "Avstyrker", "", *[""] * 10])
+
+    assert 0 == run([*call, "receive", "--round", "2021-1", "--instance", "vard"])
+
+    (found,) = read_spool(root / SPOOL, "2021-1").received
+    (comment,) = found.submission.comments
+    assert CommentPlace("bilaga") == comment.place
+    assert (Stance.SUPPORTS, Stance.OPPOSES) == (
+        found.submission.stance,
+        comment.stance,
+    )
+    assert () == found.submission.unread

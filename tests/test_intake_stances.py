@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from urllib.parse import urlencode
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govdocs.consultation.form.form import Form, FormHeading
+from govdocs.consultation.form.markdown import form_markdown
 from govdocs.consultation.form.places import Ask
 from govdocs.consultation.intake.docket_words import dockets_of
+from govdocs.consultation.intake.read import read_answer
 from govdocs.consultation.intake.stance_words import stance_of
-from govdocs.model.submission import CommentKind, Stance
-from tests.test_consultation_intake import read
+from govdocs.model.consultation import Frozen
+from govdocs.model.receipt import Receipt
+from govdocs.model.submission import CommentKind, Stance, Submission
+from govdocs.render.html.form_page import form_html
+from tests.test_consultation_intake import FORM, ROUND, read
 from tests.test_intake_empty import sent
 from tests.worded import box, put, template, understood
 
@@ -159,3 +167,109 @@ def test_no_sign_of_a_docket_number_is_lost(words: str) -> None:
         for one in sorted(each, key=len, reverse=True):
             left = " ".join(left.split()).replace(one, " ")
         assert not set(left) - set(" ,;.&ochsamt\n/")
+
+
+TWO = replace(
+    FORM,
+    round=replace(ROUND, texts=(*ROUND.texts, Frozen("bilaga", "b" * 64))),
+    headings=(*FORM.headings, FormHeading("bilaga", None, "Bilaga: tider")),
+)
+EACH = {"riktlinje": Stance.OPPOSES, "bilaga": Stance.NO_OBJECTION}
+
+
+def own(
+    form: Form, name: str, text: str
+) -> tuple[dict[str, Stance | None], Submission]:
+    """Return how the comments about whole texts stand, and the answer."""
+    at = datetime(2021, 12, 20, tzinfo=UTC)
+    receipt = Receipt("2021-1", "norrby", at, "webb", "b" * 64, name, name, 1)
+    found = read_answer(receipt, text.encode(), form).submission
+    wholes = (one for one in found.comments if one.place and not one.place.block)
+    return {one.place.document: one.stance for one in wholes if one.place}, found
+
+
+def in_markdown(riktlinje: str, bilaga: str) -> str:
+    text = form_markdown(TWO)
+    for heading, words in (
+        ("riktlinje: Riktlinje", riktlinje),
+        ("bilaga: Bilaga: tider", bilaga),
+    ):
+        line = f"## Inställning till {heading}\n"
+        assert line in text
+        text = text.replace(line, f"{line}\n{words}\n")
+    return text
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("svar.md", in_markdown("Avstyrks.", "Ingen erinran")),
+        (
+            "svar.form",
+            urlencode({f"inställningar.{one}": stance for one, stance in EACH.items()}),
+        ),
+        ("svar.yaml", "inställningar: {riktlinje: Avstyrks, bilaga: ingen erinran}\n"),
+    ],
+)
+def test_each_text_can_have_a_stance_of_its_own_in_every_form(
+    name: str, text: str
+) -> None:
+    stances, found = own(TWO, name, text)
+
+    assert EACH == stances
+    assert (None, ()) == (found.stance, found.unread)
+    assert {"avstyrker", "ingen erinran"} == {one.text for one in found.comments}
+
+
+def test_a_stance_to_a_text_joins_what_is_said_of_all_of_it() -> None:
+    said = "\n## Synpunkt på riktlinje: Riktlinje\n\nsort: fråga\ntext: Varför nu?\n"
+
+    _, found = own(TWO, "svar.md", in_markdown("Avstyrks", "") + said)
+
+    (comment,) = found.comments
+    assert ("Varför nu?", Stance.OPPOSES) == (comment.text, comment.stance)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        (
+            in_markdown("Tillstyrker delvis", ""),
+            "Inställning till riktlinje: Tillstyrker delvis",
+        ),
+        ("## Inställning till annat\n\nAvstyrks\n", "Inställning till annat: Avstyrks"),
+        ("## Inställning till bilaga: Annat\n\n", "Inställning till bilaga: Annat"),
+        (
+            "## Inställning till §3\n\nJa\n",
+            "Inställning till §3\n\nJa",
+        ),
+    ],
+)
+def test_a_stance_to_a_text_that_is_not_understood_is_listed(
+    text: str, left: str
+) -> None:
+    stances, found = own(TWO, "svar.md", text)
+
+    assert {} == stances
+    assert left in "\n".join(found.unread)
+
+
+def test_a_round_of_one_text_asks_about_it_once() -> None:
+    assert "Inställning till" not in form_markdown(FORM)
+    assert "inställningar." not in form_html(FORM)
+    page = form_html(TWO)
+    assert 2 == page.count('value="" checked')
+    assert "<legend data-mall>Bilaga: tider</legend>" in page
+
+
+def test_a_saved_page_says_what_was_chosen_for_each_text() -> None:
+    page = form_html(TWO)
+    for document, stance in EACH.items():
+        box = f'name="inställningar.{document}" value="{stance}"'
+        assert box in page
+        page = page.replace(f'name="inställningar.{document}" value="" checked', "")
+        page = page.replace(box, f"{box} checked")
+
+    stances, found = own(TWO, "svar.html", page)
+
+    assert (EACH, ()) == (stances, found.unread)

@@ -10,6 +10,7 @@ import click
 from govdocs.cli.typed import prepare_terminal, typed
 from govdocs.consultation.form.form import Form
 from govdocs.consultation.intake.day_words import as_day
+from govdocs.consultation.intake.field_words import STANCES
 from govdocs.model.nearest import IN_AN_ID, did_you_mean
 from govdocs.model.period import parse_day
 from govdocs.model.submission import CommentKind, Stance
@@ -24,6 +25,7 @@ def answer_by_hand(form: Form, consultee: str) -> bytes:
     prepare_terminal()
     lines = [f"remiss: {_quoted(form.round.id)}", f"instans: {consultee}"]
     lines += _stance()
+    lines += _stances(form)
     lines += _optional("skäl", "Skäl")
     lines += _decided()
     lines += _optional("diarienummer", "Instansens diarienummer")
@@ -40,6 +42,21 @@ def _stance() -> list[str]:
     question = f"Inställning ({', '.join(_STANCES)}; tom rad om ingen anges)"
     chosen = typed(question, lambda words: _one_of(words, ["", *_STANCES]))
     return [f"inställning: {_quoted(chosen)}"] if chosen else []
+
+
+def _stances(form: Form) -> Iterator[str]:
+    """Ask how the instance stands to each text, where there are several."""
+    known = ["", *_STANCES]
+    rows = []
+    for one in form.texts:
+        question = f"Inställning till {one.title} (tom rad om den är som helheten)"
+        rows.append(
+            (one.document, typed(question, lambda words: _one_of(words, known)))
+        )
+    given = [f"  {name}: {_quoted(words)}" for name, words in rows if words]
+    if given:
+        yield f"{STANCES}:"
+        yield from given
 
 
 def _decided() -> Iterator[str]:

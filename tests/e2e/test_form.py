@@ -15,6 +15,7 @@ from govdocs.render.html.form_page import form_html
 from tests.e2e.browsing import WAYS, Way, axe_faults, open_file, reading
 from tests.e2e.test_accessibility import too_wide
 from tests.test_consultation_intake import FORM, ROUND, read
+from tests.test_intake_stances import TWO, own
 
 WORDS = 'Åäö & "citat" + 5 % = <b>\nEn rad till 🌲'
 DESKTOP = WAYS[-1]
@@ -168,6 +169,54 @@ def test_without_script_the_form_says_what_to_do_instead(
     with opened(browser, form, Way(DESKTOP.size, has_script=False)) as page:
         assert page.get_by_text("Webbläsaren kör inte skript").is_visible()
         assert not page.locator("#fortsatt").is_visible()
+
+
+@pytest.fixture
+def several(tmp_path: Path) -> Path:
+    """Return the form of a round with two texts."""
+    path = tmp_path / "svar-flera.html"
+    path.write_text(form_html(TWO, "Norrby"), "utf-8")
+    return path
+
+
+def test_what_is_chosen_for_each_text_is_saved_and_gone_on_with(
+    browser: Browser, several: Path, tmp_path: Path
+) -> None:
+    box = 'input[name="inställningar.bilaga"]'
+    with opened(browser, several) as page:
+        assert page.is_checked(f'{box}[value=""]')
+        page.check(f'{box}[value="avstyrker"]')
+        first = saved(page, tmp_path)
+    with opened(browser, several) as page:
+        page.set_input_files("#oppna", first)
+        page.get_by_text("Svaret i filen är inläst.").wait_for()
+        assert page.is_checked(f'{box}[value="avstyrker"]')
+        page.check(f'{box}[value=""]')
+        again = saved(page, tmp_path / "igen")
+
+    stances = [own(TWO, "svar.form", one.read_text())[0] for one in (first, again)]
+    assert [{"bilaga": Stance.OPPOSES}, {}] == stances
+
+
+def test_a_file_of_old_leaves_each_text_as_the_whole(
+    browser: Browser, several: Path, tmp_path: Path
+) -> None:
+    old = tmp_path / "gammal.form"
+    old.write_text("remiss=2021-1&sk%C3%A4l=Ja", "utf-8")
+    with opened(browser, several) as page:
+        page.set_input_files("#oppna", old)
+        page.get_by_text("Svaret i filen är inläst.").wait_for()
+
+        assert page.is_checked('input[name="inställningar.bilaga"][value=""]')
+
+
+@pytest.mark.parametrize("way", WAYS, ids=str)
+def test_axe_finds_nothing_where_there_are_several_texts(
+    way: Way, browser: Browser, several: Path
+) -> None:
+    with opened(browser, several, way) as page:
+        assert [] == axe_faults(page)
+        assert not too_wide(page)
 
 
 @pytest.mark.parametrize("way", WAYS, ids=str)

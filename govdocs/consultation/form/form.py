@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 PRIVACY = (
     "Skriv inte namn på patienter eller anställda. Svaret blir en allmän handling."
 )
+# What a form says before it asks about each text.
+APART = "Ställer ni er olika till texterna? Välj för varje text."
 # What a form tells an instance that has not been asked.
 UNINVITED = (
     "OBS Ni är inte inbjudna att svara. Svaret räknas för sig, "
@@ -79,6 +81,12 @@ class Form:
     def questions(self) -> tuple[Asked, ...]:
         """Return the questions of the round, then those of each text."""
         return self.round.every_question
+
+    @property
+    def texts(self) -> tuple[FormHeading, ...]:
+        """Return each text as a whole, when there are several to stand differently to."""
+        own = tuple(one for one in self.headings if one.block is None)
+        return own if len(own) > 1 else ()
 
     def place_of(self, question: Asked) -> str | None:
         """Return the sentence on which text and section a question is about, if any."""

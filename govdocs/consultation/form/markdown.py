@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from govdocs.consultation.form.form import UNINVITED, Form
+from govdocs.consultation.form.form import APART, UNINVITED, Form
 from govdocs.model.period import in_words
 from govdocs.model.submission import CommentKind, Stance
 
 # The sort that stands in the form before anybody has written in it.
 FILLED_IN = CommentKind.CHANGE
-ANSWER, ABOUT = "fråga ", "synpunkt på "
+ANSWER, ABOUT, STANCE_ON = "fråga ", "synpunkt på ", "inställning till "
 # Headings whose whole text is one field.
 SECTIONS: Mapping[str, str] = {
     "inställning": "inställning",
@@ -43,13 +43,18 @@ def _lines(form: Form) -> Iterator[str]:
     yield f"instans: {form.consultee or ''}".rstrip()
     yield ""
     yield from ("## Inställning", "", f"> Skriv ett av: {_STANCES}.", "")
-    yield from ("## Skäl", "", "## Beslutat av", "")
+    yield from ("## Skäl", "")
+    if form.texts:
+        yield from (f"> {APART.replace('Välj', 'Skriv ett av orden')}", "")
+    for one in form.texts:
+        yield from (f"## {STANCE_ON.capitalize()}{one.document}: {one.title}", "")
+    yield from ("## Beslutat av", "")
     yield from ("organ:", "datum:", "paragraf:", "")
     yield from ("## Diarienummer", "", "## Reservation", "")
-    for one in form.questions:
-        must = " (Måste besvaras.)" if one.is_required else ""
-        place = form.place_of(one)
-        yield from (f"## Fråga {one.id}", "", f"> {one.text}{must}")
+    for asked_for in form.questions:
+        must = " (Måste besvaras.)" if asked_for.is_required else ""
+        place = form.place_of(asked_for)
+        yield from (f"## Fråga {asked_for.id}", "", f"> {asked_for.text}{must}")
         yield from (f"> {place}", "") if place else ("",)
     yield f"> En synpunkt kan gälla ett stycke: byt id efter #. Sort är {_KINDS}."
     yield "> Har ni fler synpunkter upprepar ni rubriken och raderna under den."

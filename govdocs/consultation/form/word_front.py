@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from govdocs.consultation.form.addressed import WANTED, last_day, named, uninvited
 from govdocs.consultation.form.flows import Flows, FormText
-from govdocs.consultation.form.form import PRIVACY, Form
+from govdocs.consultation.form.form import APART, PRIVACY, Form
 from govdocs.consultation.form.places import Ask
 from govdocs.consultation.form.word_text import Boxes
 from govdocs.model.consultation import Asked
@@ -126,7 +126,7 @@ def _stances(texts: Sequence[FormText], boxes: Boxes) -> Iterator[WordParagraph]
         pieces = Piece(f"{one}", bold=True), Piece(f": {means}")
         yield WordParagraph(pieces, "List Bullet", item=ListPlace(1, LISTS))
     if len(texts) > 1:
-        yield body("Ställer ni er olika till texterna? Välj för varje text.")
+        yield body(APART)
         for text in texts:
             is_last = text is texts[-1]
             yield boxes.line(Ask.STANCE, text.ready.id, text.name, is_last=is_last)

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from govdocs.consultation.form.places import DETAILS
 
 _COMMENT = re.compile(r"synpunkter\.(\d+)\.(.+)")
+# How one stands to each text, by its document.
+STANCES = "inställningar"
 _ANSWER = re.compile(r"svar\.(.+)")
 _LABELS: Mapping[str, str] = {
     "remiss": "Remiss",
@@ -38,6 +40,8 @@ def field_told(key: str) -> str:
     """Return the name of a field as people know it; one that is not ours as it is."""
     if found := _ANSWER.fullmatch(key):
         return f"Svar på fråga {found[1]}"
+    if key.startswith(f"{STANCES}."):
+        return f"Inställning till {key.removeprefix(STANCES)[1:]}"
     found = _COMMENT.fullmatch(key)
     label = _OF_COMMENT.get(found[2]) if found else None
     if found and label:

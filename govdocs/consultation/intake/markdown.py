@@ -12,10 +12,12 @@ from govdocs.consultation.form.markdown import (
     ANSWER,
     FILLED_IN,
     SECTIONS,
+    STANCE_ON,
     UNINVITED_LINE,
     form_markdown,
 )
 from govdocs.consultation.intake.empty_words import is_blank, objects_to_nothing
+from govdocs.consultation.intake.field_words import STANCES
 from govdocs.consultation.intake.understood import Field
 
 _HEADING = re.compile(r"##\s+(\S.*?)\s*#*\s*")
@@ -65,8 +67,20 @@ class _Reader:
             yield f"svar.{heading[len(ANSWER) :].strip()}", "\n".join(body)
         elif lower.startswith(ABOUT):
             yield from self._comment(heading, heading[len(ABOUT) :].strip(), body)
+        elif lower.startswith(STANCE_ON):
+            yield from self._stance(heading, heading[len(STANCE_ON) :].strip(), body)
         else:
             yield "", "\n".join([heading, *body])
+
+    def _stance(self, heading: str, target: str, body: list[str]) -> Iterator[Field]:
+        """Yield how one stands to a text; a heading with other words is kept whole."""
+        found = _TARGET.fullmatch(target)
+        if found is None or found[2]:
+            yield "", "\n".join([heading, *body])
+            return
+        if found[3] and found[3] != self._titles.get(found[1]):
+            yield "", heading
+        yield f"{STANCES}.{found[1]}", "\n".join(body)
 
     def _comment(self, heading: str, target: str, body: list[str]) -> Iterator[Field]:
         self._count += 1

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from govdocs.consultation.form.form import Form
 from govdocs.consultation.intake.day_words import as_day
 from govdocs.consultation.intake.docket_words import dockets_of
 from govdocs.consultation.intake.empty_words import is_blank, objects_to_nothing
-from govdocs.consultation.intake.field_words import field_told
+from govdocs.consultation.intake.field_words import STANCES, field_told
 from govdocs.consultation.intake.stance_words import stance_of
 from govdocs.model.amount import counted
 from govdocs.model.period import parse_day
@@ -197,7 +197,23 @@ def _comments(left: _Left, form: Form) -> tuple[Comment, ...]:
         found[1] for key in left.names if (found := _COMMENT.match(key))
     )
     comments = (_comment(left, f"synpunkter.{number}.", form) for number in numbers)
-    return tuple(one for one in comments if one)
+    said = tuple(one for one in comments if one)
+    for text in form.round.texts:
+        stance = _stance(left, f"{STANCES}.{text.document}")
+        said = _standing(said, text.document, stance) if stance else said
+    return said
+
+
+def _standing(
+    said: tuple[Comment, ...], document: str, stance: Stance
+) -> tuple[Comment, ...]:
+    """Return comments with how one stands to a text: on one about all of it, or on its own."""
+    whole = CommentPlace(document)
+    for at, one in enumerate(said):
+        if one.place == whole and one.stance in (None, stance):
+            return (*said[:at], replace(one, stance=stance), *said[at + 1 :])
+    kind = _kind(stance.value, None, stance, is_content=False)
+    return (Comment("", kind, stance.value, whole, stance), *said)
 
 
 def _comment(left: _Left, key: str, form: Form) -> Comment | None:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from govdocs.consultation.form.form import PRIVACY, UNINVITED, Form, FormHeading
+from govdocs.consultation.form.form import APART, PRIVACY, UNINVITED, Form, FormHeading
 from govdocs.consultation.form.places import DETAILS
+from govdocs.consultation.intake.field_words import STANCES
 from govdocs.consultation.intake.html_form import TEMPLATE_MARK
 from govdocs.model.period import in_words
 from govdocs.model.submission import CommentKind, Stance
@@ -46,6 +47,8 @@ def form_html(form: Form, name: str | None = None) -> str:
         "file": f"svar-{asked.id}-{form.consultee or 'instans'}",
         "decided": [one for one in DETAILS if one.field not in _APART],
         "stances": [*Stance],
+        "apart": APART,
+        "each": STANCES,
         "kinds": [*CommentKind],
         "texts": [*_texts(form)],
         "mark": Markup(f" {TEMPLATE_MARK}"),  # noqa: S704 - our own word

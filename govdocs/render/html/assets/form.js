@@ -78,7 +78,7 @@
     if (!isSaved && !window.confirm(ask)) return;
     // What is written stands in the page too, so a reset would bring it back.
     Array.from(form.elements).forEach(function (one) {
-      if (one.type === "radio") one.checked = false;
+      if (one.type === "radio") one.checked = one.value === "";
       else if (one.type === "text" || one.type === "textarea") one.value = "";
       else return;
       keep(one);
