@@ -104,17 +104,18 @@ class PdfToolMissing(GovdocsError):
 
 
 class PdfFailed(GovdocsError):
-    """The child process that makes one PDF failed, hung or grew too large."""
+    """The child process that makes one PDF failed, hung or grew too large.
+
+    `otherwise` is what to do without that PDF, where anything can be done.
+    """
 
     code = "GD907"
     exit_code = 1
 
-    def __init__(self, file: str, reason: str) -> None:
-        super().__init__(
-            f"PDF-filen kunde inte göras ({reason})",
-            "rätta dokumentet, eller bygg med --no-pdf",
-            file=file,
-        )
+    def __init__(self, file: str, reason: str, otherwise: str | None = None) -> None:
+        self.reason = reason
+        remedy = "rätta dokumentet" + (f", eller {otherwise}" if otherwise else "")
+        super().__init__(f"PDF-filen kunde inte göras ({reason})", remedy, file=file)
 
 
 class BuildBusy(GovdocsError):

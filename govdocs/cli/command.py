@@ -11,7 +11,7 @@ import click
 
 from govdocs.cli.called import called
 from govdocs.cli.words import Words
-from govdocs.errors import BadArgument, GovdocsError
+from govdocs.errors import BadArgument, GovdocsError, PdfFailed
 
 if TYPE_CHECKING:
     from govdocs.model.finding import Finding
@@ -34,13 +34,19 @@ class Command(click.Command):
     """A command that judges every option before it stops at those that are wrong.
 
     `clashes` are options by name, each followed by those that would say nothing beside it.
+    `without_pdf` is what to do when a PDF cannot be made.
     """
 
     def __init__(
-        self, *args: Any, clashes: Sequence[tuple[str, ...]] = (), **named: Any
+        self,
+        *args: Any,
+        clashes: Sequence[tuple[str, ...]] = (),
+        without_pdf: str | None = None,
+        **named: Any,
     ) -> None:
         super().__init__(*args, **named)
         self.clashes = clashes
+        self.without_pdf = without_pdf
         for param in self.params:
             if param.type is click.STRING:
                 param.type = Words()
@@ -63,6 +69,14 @@ class Command(click.Command):
         if dropped := [*self._dropped(ctx, given)]:
             self.refuse(ctx, dropped)
         return rest
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what to do without a PDF is told in the words of its options."""
+        try:
+            return super().invoke(ctx)
+        except PdfFailed as error:
+            otherwise = self.without_pdf
+            raise PdfFailed(error.file, error.reason, otherwise) from error
 
     def refuse(self, ctx: click.Context, found: Sequence[GovdocsError]) -> None:
         """Stop with all that is wrong."""

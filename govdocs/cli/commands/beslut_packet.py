@@ -32,6 +32,7 @@ _FORMS = ("mapp", "zip", "pdf")
 @click.command(
     "packet",
     Command,
+    without_pdf="kör med --no-pdf",
     options_metavar="[VAL]",
     short_help="Skriv beslutsunderlag: det en part behöver för att besluta.",
     help="""Skriv beslutsunderlag: det en part behöver för att besluta om en version.

@@ -34,6 +34,7 @@ def _address(ctx: click.Context, param: click.Parameter, value: str) -> str:
 @click.command(
     "build",
     Judging,
+    without_pdf="bygg med --no-pdf",
     options_metavar="[VAL]",
     help="""Bygg webbplatsen: en sida och en PDF för varje dokument, och vägar till dem.
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 @click.command(
     "diff",
     Judging,
+    without_pdf="välj --format html eller docx",
     options_metavar="[VAL]",
     help="""Visa vad som skiljer mellan två texter, ord för ord.
 

@@ -31,6 +31,7 @@ _NAMES = ("canonical", "pdf", "docx", "odt")
 @click.command(
     "export",
     Judging,
+    without_pdf="välj --to docx eller odt",
     options_metavar="[VAL]",
     help="""Skriv ut ett dokument i en annan form.
 

@@ -30,6 +30,7 @@ _NAME = "sammanstallning"
 @click.command(
     "compile",
     Judging,
+    without_pdf="välj --format md, html eller xlsx",
     options_metavar="[VAL]",
     short_help="Sammanställ svaren på en remiss.",
     help="""Sammanställ svaren på en remiss: efter avsnitt, efter instans och efter fråga.

@@ -33,6 +33,7 @@ _NAME = "redogorelse"
 @click.command(
     "report",
     Judging,
+    without_pdf="kör med --no-pdf",
     options_metavar="[VAL]",
     short_help="Skriv remissredogörelsen.",
     help="""Skriv remissredogörelsen: vilka som svarade, vad de tyckte, vad vi svarade och

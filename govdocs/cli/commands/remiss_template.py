@@ -32,6 +32,7 @@ _ORDINARY = ("docx", "md", "html", "missiv")
     Judging,
     needs=("name",),
     clashes=(("is_blank", "instance"), ("is_reading", "is_open")),
+    without_pdf="välj --format missiv",
     options_metavar="[VAL]",
     short_help="Skriv formulär att fylla i, och missivet.",
     help="""Skriv formulär att fylla i, och missivet, till var och en som är inbjuden.
