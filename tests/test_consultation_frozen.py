@@ -211,6 +211,17 @@ def test_more_time_and_more_who_are_asked_are_no_change() -> None:
     assert [] == [*what_changed(ROUND, after)]
 
 
+def test_an_extension_that_all_have_got_more_time_than_can_be_taken_away() -> None:
+    invited = tuple(map(Invited, ROUND.invited_ids))
+    after = replace(ROUND, invited=invited, deadline=date(2022, 2, 1))
+
+    assert [] == [*what_changed(ROUND, after)]
+    early = replace(after, deadline=date(2022, 1, 14))
+    assert ["tanum har fått kortare tid i remissen 2021-1"] == [
+        words for _, words in what_changed(ROUND, early)
+    ]
+
+
 def test_the_hook_of_a_clone_stops_the_text_and_warns_a_proposal(root: Path) -> None:
     words = ["--opens", "2021-01-01", "--deadline", "2099-12-31", "--instance", "vard"]
     words += ["--title", "Till", "--doc", "riktlinje", "--yes", "--commit"]

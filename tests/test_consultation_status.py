@@ -178,6 +178,19 @@ def test_only_a_file_that_waits_can_take_the_place_of_another(
         assert takes_its_place == (one in found.waiting)
 
 
+def test_nobody_has_less_time_than_all_have() -> None:
+    later = replace(ROUND, deadline=date(2022, 2, 1))
+    (tanum,) = [
+        one
+        for one in find_status(
+            later, [sent("tanum", closing(later.deadline).at)], LONG_AFTER
+        ).standings
+        if one.consultee == "tanum"
+    ]
+
+    assert State.IN_TIME is tanum.state
+
+
 def test_the_tenth_round_of_a_year_comes_after_the_ninth() -> None:
     rounds = [replace(ROUND, id=one) for one in ("2026-10", "2025-11", "2026-9")]
 

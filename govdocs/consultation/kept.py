@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from govdocs.model.consultation import Consultation
 
@@ -42,8 +41,6 @@ def _gone(before: Consultation, after: Consultation) -> Iterator[Change]:
         if at is None:
             words = f"{one.consultee} är inte längre inbjuden i remissen {before.id}"
             yield "instanser", words
-        elif (
-            one.extension and (after.invited[at].extension or date.min) < one.extension
-        ):
+        elif one.extension and after.deadline_of(one.consultee) < one.extension:
             words = f"{one.consultee} har fått kortare tid i remissen {before.id}"
             yield f"instanser.{at}.anstånd", words

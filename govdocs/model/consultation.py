@@ -132,9 +132,12 @@ class Consultation:
         return self.opens <= day <= self.closes
 
     def deadline_of(self, consultee: str) -> date:
-        """Return the last day for one of those who are asked, or for anybody else."""
+        """Return the last day for one of those who are asked, or for anybody else.
+
+        Nobody has less time than all have, when the round was given more time later.
+        """
         found = next((one for one in self.invited if one.consultee == consultee), None)
-        return (found.extension if found else None) or self.deadline
+        return max(self.deadline, (found and found.extension) or self.deadline)
 
     def text_of(self, document: str) -> Frozen | None:
         """Return what was frozen of a document; None when it is not asked about."""
