@@ -10,13 +10,17 @@ from datetime import date
 from govdocs.model.consultation import Asked, Consultation, Frozen, Invited
 
 _LIST = re.compile(r"instanser:\s*(?:#.*)?")
-_ROW = re.compile(r"(\s*- \{id: (?P<id>[a-z][a-z0-9-]*)(?:,[^{}]*?)?)\}\s*(?:#.*)?")
+_ROW = re.compile(
+    r"(?P<row>\s*- \{id: (?P<id>[a-z][a-z0-9-]*)(?:,[^{}]*?)?)(?P<end>\}\s*(?:#.*)?)"
+)
 _EXTENSION = re.compile(r", anstånd: [0-9-]+")
 # The same over several lines, each further in than the dash.
 _ITEM = re.compile(r"(?P<margin>\s*)- id: (?P<id>[a-z][a-z0-9-]*)\s*(?:#.*)?")
-_EXTENSION_LINE = re.compile(r"\s*anstånd:.*")
+_EXTENSION_LINE = re.compile(r"(?P<key>\s*anstånd:\s*)\S+(?P<end>\s*(?:#.*)?)")
 _DASH = re.compile(r"(\s*)- ")
 _TOP = re.compile(r"[^\s#-]")
+# What stands between the list and what comes after it.
+_BETWEEN = re.compile(r"\s*|#.*")
 
 
 def consultation_text(one: Consultation) -> str:
@@ -43,6 +47,8 @@ def _with_one(lines: list[str], one: Invited) -> list[str]:
     end = start + 1
     while end < len(lines) and not _TOP.match(lines[end]):
         end += 1
+    while end > start + 1 and _BETWEEN.fullmatch(lines[end - 1]):
+        end -= 1
     own = _with_row(lines[start + 1 : end], one)
     return [*lines[: start + 1], *own, *lines[end:]]
 
@@ -52,15 +58,22 @@ def _with_row(rows: list[str], one: Invited) -> list[str]:
     for at, line in enumerate(rows):
         row, item = _ROW.fullmatch(line), _ITEM.fullmatch(line)
         if row and row["id"] == one.consultee:
-            told = f"{_EXTENSION.sub('', row[1])}, anstånd: {one.extension}}}"
+            told = f"{_EXTENSION.sub('', row['row'])}, anstånd: {one.extension}{row['end']}"
             return [*rows[:at], told, *rows[at + 1 :]]
         if item and item["id"] == one.consultee:
             own = [line, *_inside(rows[at + 1 :], item["margin"])]
-            kept = [each for each in own if not _EXTENSION_LINE.fullmatch(each)]
-            more = f"{item['margin']}  anstånd: {one.extension}"
-            return [*rows[:at], *kept, more, *rows[at + len(own) :]]
+            more = _with_extension(own, f"{item['margin']}  ", one.extension)
+            return [*rows[:at], *more, *rows[at + len(own) :]]
     margins = (found[1] for line in rows if (found := _DASH.match(line)))
     return [*rows, f"{next(margins, '  ')}- {_invited(one)}"]
+
+
+def _with_extension(own: list[str], margin: str, day: date | None) -> list[str]:
+    """Return the lines of an item with a last day of its own, where it had one or last."""
+    for at, line in enumerate(own):
+        if found := _EXTENSION_LINE.fullmatch(line):
+            return [*own[:at], f"{found['key']}{day}{found['end']}", *own[at + 1 :]]
+    return [*own, f"{margin}anstånd: {day}"]
 
 
 def _inside(lines: Sequence[str], margin: str) -> Iterator[str]:
