@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from govdocs.consultation.arrival import tell_arrival
 from govdocs.consultation.grouping import Said, group
+from govdocs.consultation.opening import tell_invited
 from govdocs.consultation.status import State, find_status
 from govdocs.consultation.sums import find_sums
 from govdocs.model.closing import closing
 from govdocs.model.submission import Stance, Submission
 from tests.rounds import answer, comment, compiled
-from tests.test_consultation_status import AT, LONG_AFTER, MORE, ROUND, sent, unread
+from tests.test_consultation_status import (
+    AT,
+    LAST,
+    LONG_AFTER,
+    MORE,
+    ROUND,
+    sent,
+    unread,
+)
 
-SECOND = timedelta(seconds=1)
+DAY, SECOND = timedelta(days=1), timedelta(seconds=1)
 # Midnight in Stockholm, when the round opens.
 OPENS = datetime(2021, 9, 14, 22, tzinfo=UTC)
 
@@ -41,6 +50,24 @@ def test_an_answer_to_another_round_does_not_count() -> None:
     other = replace(sent("lerum"), round="2020-1")
 
     assert State.SILENT is states(LONG_AFTER, other)["lerum"]
+
+
+@pytest.mark.parametrize(
+    ("consultee", "on", "words"),
+    [
+        ("hjo", LAST, "Remissen är redan öppen."),
+        ("hjo", LAST + DAY, "OBS Tiden för Hjo gick ut den 31 december 2021,"),
+        ("tanum", LAST + DAY, "Remissen har stängt för andra."),
+        ("tanum", MORE, "Remissen har stängt för andra."),
+        ("tanum", MORE + DAY, "OBS Tiden för Tanum gick ut den 15 januari 2022,"),
+    ],
+)
+def test_who_is_invited_when_it_is_too_late_is_told_so(
+    consultee: str, on: date, words: str
+) -> None:
+    (one,) = [each for each in ROUND.invited if each.consultee == consultee]
+
+    assert tell_invited(ROUND, one, on, consultee.capitalize()).startswith(words)
 
 
 def test_more_time_lasts_to_its_last_moment() -> None:

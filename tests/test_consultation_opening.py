@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from datetime import date
 from pathlib import Path
 
@@ -161,31 +160,6 @@ def test_one_is_invited_and_given_more_time_and_nothing_else_changes(
         assert 1 == govdocs(root, "remiss", "invite", "2021-1", *words, "--yes")
         assert told in capsys.readouterr().err
     assert after == (root / HOME).read_text("utf-8")
-
-
-@pytest.mark.parametrize("margin", ["", "  "])
-def test_a_list_with_an_instance_over_several_lines_is_added_to(
-    tmp_path: Path, margin: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    root = consulted(tmp_path)
-    path = root / HOME
-    start, _, _ = path.read_text("utf-8").partition("instanser:")
-    rows = "- id: vard # kommentar\n  kanal: word\n- id: norrby\n  kanal: webb\n"
-    odd = f"{start}instanser:\n{textwrap.indent(rows, margin)}"
-    path.write_text(odd, "utf-8")
-
-    for words in (
-        ["vard", "--extension", "2022-01-10"],
-        ["vard", "--extension", "2022-01-14"],
-        ["norrby", "--extension", "2022-01-14"],
-        ["soderby"],
-    ):
-        assert 0 == govdocs(root, "remiss", "invite", "2021-1", *words, "--yes")
-
-    day = f"{margin}  anstånd: 2022-01-14\n"
-    expected = odd.replace("kanal: word\n", f"kanal: word\n{day}")
-    assert f"{expected}{day}{margin}- {{id: soderby}}\n" == path.read_text("utf-8")
-    assert "Vårdnämnden kan svara till" in capsys.readouterr().err
 
 
 def test_a_list_in_another_form_is_left_alone(

@@ -218,9 +218,15 @@ def _invited(asked: Consultation, name: str) -> Invited | None:
 
 def tell_invited(asked: Consultation, added: Invited, on: date, name: str) -> str:
     """Return what an invitation means on the day it is made; `name` is whose it is."""
-    last = in_words(asked.deadline_of(added.consultee))
+    day = asked.deadline_of(added.consultee)
+    last = in_words(day)
     if on < asked.opens:
         return f"Remissen öppnar den {in_words(asked.opens)}. Svar senast den {last}."
+    if on > day:
+        return (
+            f"OBS Tiden för {name} gick ut den {last}, så ett svar märks som sent. Ge mer "
+            "tid med --extension."
+        )
     if on > asked.deadline:
         return f"Remissen har stängt för andra. {name} kan svara till den {last}."
     return f"Remissen är redan öppen. {name} kan svara till den {last}."
