@@ -58,6 +58,23 @@ def test_one_that_came_again_and_does_not_count_is_told_as_the_first_time(
     assert "räknas inte. Svaret säger att det kommer från norrby." in told.err
 
 
+def test_one_that_a_person_has_put_aside_and_that_comes_again_is_told_as_that(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = two(tmp_path)
+    assert 0 == status(root, "2021-1", "--aside", f"0001-vard={WHY}")
+    capsys.readouterr()
+
+    assert 1 == receive(root, answer(tmp_path))
+
+    told = capsys.readouterr().err
+    assert f"har lagts åt sidan: {WHY}" in told
+    path = f"{SPOOL}/2021-1/0001-vard/sidolagt.yaml"
+    assert f"Ska det räknas ändå tar du bort {path}." in told
+    (root / path).unlink()
+    assert 0 == receive(root, answer(tmp_path))
+
+
 @pytest.mark.parametrize(
     ("words", "what"),
     [

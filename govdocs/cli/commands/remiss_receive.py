@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from govdocs.cli.sent_out import SentOut
     from govdocs.consultation.answers import RoundRead
     from govdocs.model.delivery import File
-    from govdocs.model.receipt import Receipt
+    from govdocs.model.receipt import Receipt, Received
     from govdocs.model.submission import Submission
 
 _CHANNELS = ("webb", "word", "e-post", "brev", "yaml")
@@ -205,6 +205,8 @@ def _came_again(known: RoundRead, receipt: Receipt, sent: SentOut) -> int:
     for one in known.spooled.received:
         if one.receipt != receipt:
             continue
+        if one.is_decided:
+            return _decided(known, one)
         if one.aside:
             return _put_aside(one.aside)
         if not one.is_read:
@@ -212,6 +214,16 @@ def _came_again(known: RoundRead, receipt: Receipt, sent: SentOut) -> int:
         for words in tell_overtaken(known.round, known.submissions, one.submission):
             show.result(words)
     return 0
+
+
+def _decided(known: RoundRead, one: Received) -> int:
+    """Tell that a person has said that an answer does not count, and how that is undone."""
+    from govdocs.text.spool import ASIDE_FILE, folder_of, place_from
+
+    path = place_from(known.root, folder_of(known.spool, one.receipt) / ASIDE_FILE)
+    show.message(f"Svaret är sparat men har lagts åt sidan: {one.aside}")
+    show.message(f"Ska det räknas ändå tar du bort {path}.")
+    return 1
 
 
 def _put_aside(why: str) -> int:
