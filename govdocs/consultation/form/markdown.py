@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from govdocs.consultation.form.form import APART, UNINVITED, Form
+from govdocs.consultation.form.form import APART, PRIVACY, UNINVITED, Form
 from govdocs.model.period import in_words
 from govdocs.model.submission import CommentKind, Stance
 
@@ -34,6 +34,7 @@ def _lines(form: Form) -> Iterator[str]:
     yield ""
     yield "> Skriv under rubrikerna och låt dem stå kvar. Rader som börjar med > läses inte."
     yield f"> Svara senast den {in_words(form.last_day)} kl. 23.59, med ett samlat svar."
+    yield f"> {PRIVACY}"
     if asked.marking:
         yield f"> {asked.marking}"
     if form.is_uninvited:
