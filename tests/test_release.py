@@ -80,6 +80,8 @@ def test_a_commit_named_must_touch_the_block_named(
         f"{REPLIES}:3:1: norrby-1 tillgodoses, men {commit[:12]} rör inte" in faults[0]
     )
     assert "riktlinje#c2b4" in faults[0]
+    saved(root, replies(entry("norrby-1", "delvis", change), NOTED), "delvis")
+    assert "norrby-1 tillgodoses delvis, men" in check(root, capsys)[2][0]
 
 
 def test_a_commit_named_must_be_true_though_another_has_the_trailer(

@@ -51,8 +51,8 @@ def _lines(form: Form, name: str | None, sender: Contact | None) -> Iterator[str
     if asked.outside:
         yield from ("", "## Utanför remissen", "")
     for row in asked.outside:
-        name = form.outside.get(row.document, row.document)
-        yield f"- {name}: {row.reason}"
+        title = form.outside.get(row.document, row.document)
+        yield f"- {title}: {row.reason}"
     if asked.enclosed:
         yield from ("", "## Sänds med", "")
     for one in asked.enclosed:

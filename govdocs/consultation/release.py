@@ -112,7 +112,7 @@ def _untrue(found: Compilation, trace: Trace, reply: Reply) -> Iterator[NotReady
     places = _wanted(found, reply)
     if not places:
         yield NotReady(
-            f"{name} {reply.outcome.value}, men inget stycke anges",
+            f"{name} {reply.outcome.told}, men inget stycke anges",
             "ange det stycke som ändrades med --block",
             file=file,
             line=line,
@@ -121,7 +121,7 @@ def _untrue(found: Compilation, trace: Trace, reply: Reply) -> Iterator[NotReady
         trace, commits, places, caused.commit if caused else None
     ):
         yield NotReady(
-            f"{name} {reply.outcome.value}, men {what}",
+            f"{name} {reply.outcome.told}, men {what}",
             "ange det stycke eller den ändring som gäller (--block, --commit-id)",
             file=file,
             line=line,
