@@ -66,3 +66,21 @@ def test_white_space_in_a_box_takes_no_time(space: str) -> None:
 
     assert time.process_time() - before < 1
     assert found is not None
+
+
+@pytest.mark.parametrize("space", [" ", " #", "#"])
+def test_white_space_in_a_heading_takes_no_time(space: str) -> None:
+    before = time.process_time()
+
+    found = read("svar.md", f"## Skäl{space * 10_000}<\n\nFör kort tid.\n".encode())
+
+    assert time.process_time() - before < 1
+    assert "För kort tid." in found.unread[0]
+
+
+@pytest.mark.parametrize("heading", ["## Skäl", "## Skäl ##  ", "##\tskäl#"])
+def test_a_heading_may_end_in_the_marks_it_begins_with(heading: str) -> None:
+    assert (
+        "För kort tid."
+        == read("svar.md", f"{heading}\n\nFör kort tid.\n".encode()).reason
+    )

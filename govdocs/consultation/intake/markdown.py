@@ -20,7 +20,7 @@ from govdocs.consultation.intake.empty_words import is_blank, objects_to_nothing
 from govdocs.consultation.intake.field_words import STANCES
 from govdocs.consultation.intake.understood import Field
 
-_HEADING = re.compile(r"##\s+(\S.*?)\s*#*\s*")
+_HEADING = re.compile(r"##\s+(\S.*)")
 _KEY = re.compile(r"(remiss|instans|organ|datum|paragraf|märkning):[ \t]*(.*)", re.I)
 _COMMENT_KEY = re.compile(r"(sort|inställning|text|förslag|citat):[ \t]*(.*)", re.I)
 _TARGET = re.compile(r"([a-z][a-z0-9-]*)(?:#([a-z0-9][a-z0-9-]*))?(?:[:,]?\s+(.*))?")
@@ -47,10 +47,10 @@ class _Reader:
     def fields(self, text: str) -> Iterator[Field]:
         heading, body = "", list[str]()
         for line in text.split("\n"):
-            found = _HEADING.fullmatch(line)
+            found = _HEADING.fullmatch(line.rstrip())
             if found:
                 yield from self._section(heading, body)
-                heading, body = found[1], []
+                heading, body = found[1].rstrip("#").rstrip() or found[1], []
             elif self._ours[line.rstrip()]:
                 self._ours[line.rstrip()] -= 1
             else:
