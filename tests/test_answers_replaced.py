@@ -76,6 +76,24 @@ def test_a_public_answer_that_is_replaced_is_told(
     assert words in capsys.readouterr().err
 
 
+def test_the_later_of_two_in_one_second_counts_before_and_after_it_is_public(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = consulted(tmp_path / "w")
+    for words in ("Varför?", "Och sedan?"):
+        receive(root, answer(tmp_path, words=words), at=FIRST)
+    at(monkeypatch, "2022-02-01T12:00:00")
+    capsys.readouterr()
+    before = as_json(root, capsys)["instances"]
+
+    assert 0 == remiss(root, "publish", "2021-1", "--yes")
+
+    capsys.readouterr()
+    assert before == as_json(root, capsys)["instances"]
+    public = root / "remisser/2021-1/publicerat/vard.yaml"
+    assert "Och sedan?" in public.read_text("utf-8")
+
+
 def test_what_is_gone_is_told_before_an_older_answer_is_published_for_ever(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -133,10 +133,20 @@ def _is_broken(read: ConsultedRead, name: str) -> bool:
 def merge_answers(
     published: Iterable[Submission], received: Iterable[Submission]
 ) -> tuple[Submission, ...]:
-    """Return every answer once; one that is both published and received as published."""
-    found = list(published)
-    known = {_key(one) for one in found}
-    return (*found, *(one for one in received if _key(one) not in known))
+    """Return every answer once; one that is both published and received as published.
+
+    Those that are received keep their order, which tells two in one second apart.
+    """
+    public = {_key(one): one for one in published}
+    found: list[Submission] = []
+    taken: set[tuple[object, ...]] = set()
+    for one in received:
+        key = _key(one)
+        if key not in taken:
+            found.append(public.get(key, one))
+        if key in public:
+            taken.add(key)
+    return (*(one for key, one in public.items() if key not in taken), *found)
 
 
 def _key(one: Submission) -> tuple[object, ...]:

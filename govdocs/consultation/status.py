@@ -212,7 +212,10 @@ def _standing(
 def _waiting(
     sent: list[Submission], in_time: list[Submission], answer: Submission
 ) -> Iterable[Submission]:
-    """Return those that nothing was read in and that came where they would count."""
+    """Return those that nothing was read in and that came where they would count.
+
+    An answer of the same moment is what a person has written in of the file.
+    """
     if in_time:
         return (one for one in in_time if one.received > answer.received)
     return (one for one in sent if one.received < answer.received)
