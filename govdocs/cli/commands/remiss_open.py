@@ -27,7 +27,7 @@ from govdocs.cli.words import FILLED
 from govdocs.errors import BadArgument
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from govdocs.model.consultation import Consultation, Frozen
     from govdocs.model.register import Consultee
@@ -233,12 +233,7 @@ def _round(
     if wanted.is_all and not register and not wanted.instances:
         slips.found.append(no_register())
     opens = wanted.opens or wanted.deadline or clock.today()
-    everyone = (
-        one.id
-        for one in register
-        if wanted.is_all and (one.end is None or one.end >= opens)
-    )
-    named = dict.fromkeys((*everyone, *wanted.instances))
+    named = dict.fromkeys((*_everyone(wanted, register, opens), *wanted.instances))
     slips.tried(_judge_id, wanted.name)
     return Consultation(
         wanted.name,
@@ -256,6 +251,18 @@ def _round(
         letter=slips.tried(_text_of, wanted.letter),
         marking=wanted.marking,
     )
+
+
+def _everyone(
+    wanted: _Options, register: Sequence[Consultee], opens: date
+) -> Iterator[str]:
+    """Yield all of the register that are there in the round, but those named apart."""
+    apart = {one.partition("=")[0].strip() for one in wanted.instances}
+    last = wanted.deadline or opens
+    for one in register if wanted.is_all else ():
+        is_there = (one.end or opens) >= opens and (one.start or last) <= last
+        if is_there and one.id not in apart:
+            yield one.id
 
 
 def _judge_id(name: str) -> None:
