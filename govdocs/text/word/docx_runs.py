@@ -11,7 +11,7 @@ from govdocs.text.word.docx_story import Field, Handler, Story
 from govdocs.text.word.docx_styles import Style, is_mono_font
 from govdocs.text.word.scribe import PLAIN, RAISED, Look
 from govdocs.text.word.stress import docx_stress
-from govdocs.text.word.symbols import symbol
+from govdocs.text.word.symbols import TICKED, UNTICKED, symbol
 from govdocs.text.word.tints import is_bright, is_shade
 from govdocs.text.word.tree import (
     Element,
@@ -29,7 +29,6 @@ from govdocs.text.word.tree import (
 
 _SPACE = re.compile("[\t\n\r]")
 _ARGUMENT = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
-_CHECKED, _UNCHECKED = "☒", "☐"
 _NO_STYLE = Style()
 _LETTERS, _STYLE, _FONTS = map(long, ("w:rPr", "w:rStyle", "w:rFonts"))
 _BOLD, _ITALIC = map(long, ("w:b", "w:i"))
@@ -236,7 +235,7 @@ def _form_text(form: Element) -> str:
     if box is not None:
         said = is_on(box, "w:checked")
         is_checked = is_on(box, "w:default") if said is None else said
-        return _CHECKED if is_checked else _UNCHECKED
+        return TICKED if is_checked else UNTICKED
     if choices is not None:
         words = [
             attribute(one, "w:val") for one in choices.findall(long("w:listEntry"))

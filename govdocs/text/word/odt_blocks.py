@@ -95,6 +95,14 @@ def bare_item(story: Story, element: Element) -> None:
     story.walk(element)
 
 
+def numbered_paragraph(story: Story, element: Element) -> None:
+    """Read a paragraph that is an item without any list round it."""
+    lists = story.lists.last()
+    story.lists.begin_numbered(element)
+    story.walk(element)
+    story.lists.back(lists)
+
+
 def table(story: Story, element: Element) -> None:
     """Read a table."""
     scribe = story.scribe
@@ -119,13 +127,15 @@ def header_rows(story: Story, element: Element) -> None:
 
 def row(story: Story, element: Element) -> None:
     """Read a row of a table."""
+    times = _count(element, "table:number-rows-repeated")
+    shown = times if times > 1 and _says(element) else 1
+    for _ in range(shown):
+        for grid in story.grids[-1:]:
+            grid.row += 1
+            grid.column = 0
+        story.walk(element)
     for grid in story.grids[-1:]:
-        grid.row += 1
-        grid.column = 0
-    story.walk(element)
-    for grid in story.grids[-1:]:
-        extra = whole(attribute(element, "table:number-rows-repeated", "1"), 1) - 1
-        grid.row += min(max(extra, 0), _WIDEST)
+        grid.row += times - shown
 
 
 def cell(story: Story, element: Element) -> None:
@@ -133,7 +143,21 @@ def cell(story: Story, element: Element) -> None:
     if not story.grids:
         story.walk(element)
         return
-    grid, scribe = story.grids[-1], story.scribe
+    times = _count(element, "table:number-columns-repeated")
+    shown = times if times > 1 and _says(element) else 1
+    for _ in range(shown):
+        _cell(story, element, story.grids[-1])
+        story.grids[-1].column += 1
+    story.grids[-1].column += times - shown
+
+
+def _says(element: Element) -> bool:
+    """Tell whether there are words in an element, to be said as often as it is repeated."""
+    return any(one.strip() for one in element.itertext())
+
+
+def _cell(story: Story, element: Element, grid: Grid) -> None:
+    scribe = story.scribe
     kept = (scribe.cell, scribe.keeps_empty)
     scribe.keeps_empty = short(element.tag) == "table:table-cell"
     scribe.cell = CellPlace(
@@ -147,7 +171,6 @@ def cell(story: Story, element: Element) -> None:
     story.walk(element)
     _add_if_bare(story, element)
     scribe.cell, scribe.keeps_empty = kept
-    grid.column += _count(element, "table:number-columns-repeated")
 
 
 def _add_if_bare(story: Story, element: Element) -> None:
@@ -167,7 +190,7 @@ BLOCKS: dict[str, Handler] = {
     "text:list": items,
     "text:list-item": item,
     "text:list-header": bare_item,
-    "text:numbered-paragraph": items,
+    "text:numbered-paragraph": numbered_paragraph,
     "draw:text-box": text_box,
     "table:table": table,
     "table:table-header-rows": header_rows,

@@ -9,6 +9,7 @@ from govdocs.text.word.bare_note import bare_note, told_mark
 from govdocs.text.word.changing import told_change
 from govdocs.text.word.odt_story import Handler, Story
 from govdocs.text.word.remarks import remark_text
+from govdocs.text.word.symbols import TICKED, UNTICKED
 from govdocs.text.word.tree import Element, attribute, child, long, parsed, short, whole
 
 _NOTE = "fotnot"
@@ -201,6 +202,23 @@ def form(story: Story, element: Element) -> None:
         story.shared.left.add(f"ett formulärfält med texten: {words}")
 
 
+def form_mark(story: Story, element: Element) -> None:
+    """Read a field of an old form, which shows what was chosen and has no text."""
+    said: dict[str, list[str]] = {}
+    for one in element.iter(long("field:param")):
+        values = said.setdefault(attribute(one, "field:name"), [])
+        values.append(attribute(one, "field:value"))
+    kind = attribute(element, "field:type").rpartition(".")[2]
+    if kind == "FORMCHECKBOX":
+        is_ticked = said.get("Checkbox_Checked") == ["true"]
+        story.sign(TICKED if is_ticked else UNTICKED)
+    elif kind == "FORMDROPDOWN":
+        chosen = whole(said.get("Dropdown_Selected", [""])[0], -1)
+        if words := dict(enumerate(said.get("Dropdown_ListEntry", []))).get(chosen):
+            story.sign(words)
+    story.walk(element)
+
+
 def hidden(story: Story, element: Element) -> None:
     """Read text that is shown only sometimes."""
     story.shared.left.add("dold text, som här är läst som vanlig text")
@@ -266,6 +284,7 @@ def skip(story: Story, element: Element) -> None:
 
 
 _OBJECTS = ("draw:object", "draw:object-ole")
+_SHOWN_BY_OTHERS = ("draw:floating-frame", "draw:plugin", "draw:applet")
 _IMAGE = long("draw:image")
 _SHAPES = (
     "draw:custom-shape draw:rect draw:ellipse draw:line draw:polyline draw:polygon"
@@ -304,8 +323,9 @@ INLINE: dict[str, Handler] = {
     "text:hidden-paragraph": hidden_paragraph,
     "draw:frame": frame,
     **dict.fromkeys(_SHAPES.split(), drawing),
-    **dict.fromkeys(_OBJECTS, inner_object),
+    **dict.fromkeys((*_OBJECTS, *_SHOWN_BY_OTHERS), inner_object),
     "office:forms": form,
+    "field:fieldmark": form_mark,
     "text:ruby-text": ruby,
     **{f"text:{one}-mark": index_mark for one in _INDEXES},
     "text:section-source": other_file,
@@ -318,6 +338,7 @@ INLINE: dict[str, Handler] = {
     "dc:creator": skip,
     "dc:date": skip,
     "meta:creator-initials": skip,
+    "loext:sender-initials": skip,
     "meta:date-string": skip,
     "office:change-info": skip,
 }

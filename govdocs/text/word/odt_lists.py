@@ -53,6 +53,17 @@ class Lists:
         self._open.pop()
         self._is_new = False
 
+    def begin_numbered(self, element: Element) -> None:
+        """Go into a paragraph that is an item on its own, of the list that it names."""
+        style = attribute(element, "text:style-name")
+        name = attribute(element, "text:list-id") or style
+        level = whole(attribute(element, "text:level", "1"), 1)
+        if name not in self._by_id:
+            self._by_id[name] = self._new()
+        self._group = self._last[style] = self._by_id[name]
+        self._open = [style] * min(max(level, 1), _LEVELS)
+        self.item(element, has_mark=True)
+
     def item(self, element: Element, *, has_mark: bool) -> None:
         """Go on to an item; its first paragraph gets the number."""
         self._is_new, self._has_mark = True, has_mark
@@ -123,5 +134,8 @@ class Lists:
             earlier = self._last.get(style)
         if earlier is not None:
             return earlier
+        return self._new()
+
+    def _new(self) -> _Group:
         self._groups += 1
         return _Group(self._groups)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 # The place of a sign in the font, as Word writes it: 0xF000 and then its own number.
 _OWN = 0xF000
+# What stands for a box of a form that can be ticked.
+TICKED, UNTICKED = "☒", "☐"
 _TABLES = {
     "wingdings": {
         0x6C: "●",
