@@ -11,6 +11,7 @@ from govdocs.text.word.docx_around import (
 )
 from govdocs.text.word.docx_blocks import BLOCKS, bookmarks_with_end
 from govdocs.text.word.docx_figures import FIGURES
+from govdocs.text.word.docx_formulas import FORMULAS
 from govdocs.text.word.docx_left import tell_of_parts
 from govdocs.text.word.docx_numbering import Numbering
 from govdocs.text.word.docx_parts import Parts
@@ -23,7 +24,7 @@ from govdocs.text.word.remarks import Names, by_marks, remark_text
 from govdocs.text.word.scribe import Scribe
 from govdocs.text.word.tree import Element, attribute, long, parsed
 
-_NAMED = {**BLOCKS, **RUNS, **TABLES, **FIGURES}
+_NAMED = {**BLOCKS, **RUNS, **TABLES, **FIGURES, **FORMULAS}
 _HANDLERS = {long(name): handler for name, handler in _NAMED.items()}
 _NOTE = "fotnot"
 _WORDED = "numrering som skriver ”{mark}”, men orden runt numret står inte i texten"

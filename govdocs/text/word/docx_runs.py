@@ -308,12 +308,6 @@ def note_mark(kind: str) -> Handler:
     return read
 
 
-def formula(story: Story, element: Element) -> None:
-    """Read a formula as the characters that it is made of."""
-    story.shared.left.add("en formel, läst som de tecken den består av")
-    story.walk(element)
-
-
 def ruby(story: Story, element: Element) -> None:
     """Read small letters over others after those, and not before as they stand."""
     over, base = child(element, "w:rt"), child(element, "w:rubyBase")
@@ -325,26 +319,6 @@ def ruby(story: Story, element: Element) -> None:
         story.write(" (")
         story.walk(over)
         story.write(")")
-
-
-def _between(mark: str, *tags: str) -> Handler:
-    """Return what reads a part of a formula with a mark between those of its parts."""
-    names = tuple(map(long, tags))
-
-    def read(story: Story, element: Element) -> None:
-        is_first = True
-        for one in element:
-            if one.tag in names and not is_first:
-                story.write(mark)
-            is_first = is_first and one.tag not in names
-            story.walk(one)
-
-    return read
-
-
-def formula_sign(story: Story, element: Element) -> None:
-    """Read the sign that stands before a part of a formula, as that of a sum."""
-    story.write(attribute(element, "m:val"))
 
 
 RUNS: dict[str, Handler] = {
@@ -368,9 +342,5 @@ RUNS: dict[str, Handler] = {
     "w:delInstrText": field_code,
     "w:footnoteReference": note_mark("footnote"),
     "w:endnoteReference": note_mark("endnote"),
-    "m:oMath": formula,
-    "m:f": _between("/", "m:num", "m:den"),
-    "m:sSup": _between("^", "m:e", "m:sup"),
-    "m:chr": formula_sign,
     "w:ruby": ruby,
 }

@@ -7,6 +7,7 @@ from posixpath import basename
 from govdocs.model.word_text import BOLD, ITALIC, Remark
 from govdocs.text.word.bare_note import bare_note, told_mark
 from govdocs.text.word.changing import told_change
+from govdocs.text.word.formulas import FORMULA, on_line
 from govdocs.text.word.odt_story import Handler, Story
 from govdocs.text.word.remarks import remark_text
 from govdocs.text.word.symbols import TICKED, UNTICKED
@@ -184,10 +185,8 @@ def inner_object(story: Story, element: Element) -> None:
     raw = story.shared.package.read(f"{name}/content.xml")
     root = parsed(raw) if raw else None
     if root is not None and str(root.tag).endswith("}math"):
-        story.shared.left.add("en formel, läst som de tecken den består av")
-        for one in root.iter():
-            if str(one.tag).endswith(("}mi", "}mo", "}mn", "}mtext")):
-                story.text(one.text, is_inline=True)
+        story.shared.left.add(FORMULA)
+        story.text(on_line(root), is_inline=True)
     else:
         story.shared.left.add("ett inbäddat objekt")
 

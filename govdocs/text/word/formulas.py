@@ -1,0 +1,78 @@
+"""Formulas on one line, as people type them where there is no other way: (a+b)/c."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from govdocs.text.word.tree import Element
+
+FORMULA = "en formel, läst som de tecken den består av"
+_LEAVES = frozenset({"mi", "mo", "mn", "mtext", "ms"})
+# What is said of a formula beside it, as in the language of the program that drew it.
+_BESIDE = frozenset({"annotation", "annotation-xml"})
+
+
+def is_single(words: str) -> bool:
+    """Tell whether part of a formula needs no brackets to be one thing."""
+    return len(words) == 1 or words.isalnum()
+
+
+def on_line(element: Element) -> str:
+    """Return a formula in MathML on one line."""
+    name = str(element.tag).rpartition("}")[2]
+    if name in _LEAVES:
+        return "".join(element.itertext()).strip()
+    parts = [on_line(one) for one in element if not _is_beside(one)]
+    form = _FORMS.get(name)
+    return form(parts) if form and parts else "".join(parts)
+
+
+def _is_beside(element: Element) -> bool:
+    return str(element.tag).rpartition("}")[2] in _BESIDE
+
+
+def _enclosed(words: str) -> str:
+    return words if is_single(words) or _is_fenced(words) else f"({words})"
+
+
+def _is_fenced(words: str) -> bool:
+    """Tell whether words stand in one pair of brackets."""
+    inner = words[1:-1]
+    is_whole = inner.find("(") < 0 and inner.find(")") < 0
+    return is_whole and words[:1] + words[-1:] == "()"
+
+
+def _after(*signs: str) -> Callable[[Sequence[str]], str]:
+    """Return what puts parts after the first one, each after a sign of its own."""
+
+    def joined(parts: Sequence[str]) -> str:
+        first, *others = parts
+        those = zip(signs, others, strict=False)
+        return first + "".join(sign + _enclosed(one) for sign, one in those)
+
+    return joined
+
+
+def _divided(parts: Sequence[str]) -> str:
+    return "/".join(map(_enclosed, parts))
+
+
+def _rooted(parts: Sequence[str]) -> str:
+    under, *degree = parts
+    return f"{''.join(degree)}√{_enclosed(under)}"
+
+
+_FORMS: dict[str, Callable[[Sequence[str]], str]] = {
+    "mfrac": _divided,
+    "msup": _after("^"),
+    "mover": _after("^"),
+    "msub": _after("_"),
+    "munder": _after("_"),
+    "msubsup": _after("_", "^"),
+    "munderover": _after("_", "^"),
+    "msqrt": lambda parts: _rooted(["".join(parts)]),
+    "mroot": _rooted,
+    "mfenced": lambda parts: f"({', '.join(parts)})",
+    "mtr": ", ".join,
+    "mtable": "; ".join,
+}
