@@ -44,6 +44,7 @@ _DOCX_AROUND = (
     "<w:p>{}</w:p>",
     '<w:p><w:pPr><w:pStyle w:val="Rubrik1"/><w:rPr><w:del/></w:rPr></w:pPr>{}</w:p>',
     '<w:p><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="7"/></w:numPr></w:pPr>{}</w:p>',
+    '<w:p><w:pPr><w:framePr w:dropCap="drop"/></w:pPr>{}</w:p>',
     "<w:r>{}</w:r>",
     '<w:ins w:id="5">{}</w:ins>',
     '<w:del w:id="6">{}</w:del>',

@@ -36,6 +36,7 @@ _PROPERTIES, _STYLE, _LETTERS = map(long, ("w:pPr", "w:pStyle", "w:rPr"))
 _OUTLINE, _LIST, _ALIGN, _CONTROL, _INDENT = map(
     long, ("w:outlineLvl", "w:numPr", "w:jc", "w:sdtPr", "w:ind")
 )
+_FRAME = long("w:framePr")
 _SHOWING, _TAG = map(long, ("w:showingPlcHdr", "w:tag"))
 _ID, _NAME = map(long, ("w:id", "w:name"))
 
@@ -44,6 +45,9 @@ def paragraph(story: Story, element: Element) -> None:
     """Read a paragraph."""
     properties, inside = led(element, _PROPERTIES)
     own: Mapping[str, Element] = {} if properties is None else firsts(properties)
+    if _FRAME in own and _is_capital(element, own[_FRAME]):
+        story.capital += inside
+        return
     style = story.shared.styles.paragraph(value_of(own.get(_STYLE)))
     mark = change_in(own.get(_LETTERS))
     said = outline(own.get(_OUTLINE))
@@ -59,11 +63,21 @@ def paragraph(story: Story, element: Element) -> None:
     size, stress = style.size, style.stress.on
     story.scribe.begin(style.name, level, own_item, align, size, stress)
     story.is_new_page = False
+    if story.capital:
+        capital, story.capital = story.capital, []
+        story.walk(capital)
     story.walk(inside)
     if story.marks:
         end_marks(story)
     story.scribe.end(mark)
     story.look = look
+
+
+def _is_capital(element: Element, frame: Element) -> bool:
+    """Tell whether a paragraph is only the large first letter of the next one."""
+    after = element.getnext()
+    is_within = after is not None and after.tag == element.tag
+    return is_within and attribute(frame, "w:dropCap") in ("drop", "margin")
 
 
 def change_in(properties: Element | None) -> Tracked | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from govdocs.model.word_text import ListPlace
 from govdocs.text.word.list_marks import Figures, Marks, bare_number
-from govdocs.text.word.tree import Element, attribute, child, long, value, whole
+from govdocs.text.word.tree import Element, attribute, child, is_on, long, value, whole
 
 _LEVELS = 9
 _BULLETS = ("bullet", "none")
@@ -32,6 +32,7 @@ class _Level(NamedTuple):
     marks: Marks | None = None
     worded: str = ""
     nested: str = ""
+    is_legal: bool = False
 
 
 class _Levels:
@@ -125,14 +126,16 @@ class Numbering:
     def _nested(self, one: _List, depth: int, count: int) -> str:
         """Return a number that tells those it stands below too, as 2.1."""
         counts = [*self._counts[one.shared][:depth], count]
+        own_level = one.levels.at(depth)
 
         def number(found: re.Match[str]) -> str:
             at = int(found[1]) - 1
             level = one.levels.at(at)
             own = counts[at] if at < len(counts) else None
-            return bare_number(level.marks, level.start if own is None else own)
+            marks = None if own_level.is_legal else level.marks
+            return bare_number(marks, level.start if own is None else own)
 
-        return _NUMBER.sub(number, one.levels.at(depth).nested)
+        return _NUMBER.sub(number, own_level.nested)
 
     def tell_of_words(self, mark: str) -> None:
         """Note words that the numbers of a list have beside them, once."""
@@ -195,4 +198,5 @@ def _level(one: Element) -> _Level:
         marks=Marks(figures, around[1], around[2]) if figures and around else None,
         worded=_NUMBER.sub("1", mark) if is_worded else "",
         nested=mark.strip() if is_nested and not is_worded else "",
+        is_legal=bool(is_on(one, "w:isLgl")),
     )

@@ -114,6 +114,8 @@ class Story:
         self.prompts = 0
         self.alternative = ""
         self.is_new_page = False
+        # What stands in a large first letter, until the paragraph that it begins.
+        self.capital: list[Element] = []
         # The note whose own mark is to come in the same run, and that mark.
         self.unmarked: tuple[str, str] | None = None
         self.own_mark = ""
