@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
 import pytest
 
 from govdocs.model.word_text import PLACEHOLDER, CellPlace, Tracked
@@ -386,13 +383,3 @@ def test_a_sign_that_is_half_a_character_breaks_nothing() -> None:
     sign = '<w:sym w:font="Arial" w:char="D83D"/>'
     (one,) = read_body(p(r("före "), f"<w:r>{sign}</w:r>", r(" efter")))
     assert one.text == "före \ufffd efter"
-
-
-def test_the_child_starts_without_what_takes_long_to_import() -> None:
-    wanted = "govdocs.text.word.child, govdocs.text.word.docx"
-    code = f"import sys, {wanted}; print(sorted(sys.modules))"
-    made = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
-    )
-    slow = ("dataclasses", "inspect", "jsonschema", "markdown_it", "yaml", "docx")
-    assert [one for one in slow if f"'{one}'" in made.stdout] == []

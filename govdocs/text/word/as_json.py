@@ -59,8 +59,8 @@ def as_json(text: WordText) -> dict[str, Any]:
 def _row(one: WordParagraph, frames: _Told, looks: _Told, names: _Told) -> list[Any]:
     pieces: list[Any] = []
     for piece in one.pieces:
-        pieces += piece.text, looks[piece[1:10]]
-        pieces += map(names.__getitem__, piece[10:])
+        around = names[piece[10]], names[piece[11]], names[piece[12]]
+        pieces += (piece[0], looks[piece[1:10]], *around)
     frame = frames[one[1:6] + one[8:]]
     return [pieces, frame, names[one.anchors], names[one.controls]]
 

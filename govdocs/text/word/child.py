@@ -50,8 +50,10 @@ def serve(
 
 def _said(found: dict[str, Any], limits: Limits) -> bytes:
     """Return an answer as it is handed over: one too large for that is told as such."""
+    # Nothing that is said holds itself, so it is not looked for.
+    form: dict[str, Any] = {"ensure_ascii": False, "check_circular": False}
     try:
-        said = json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
+        said = json.dumps(found, separators=(",", ":"), **form).encode()
     except MemoryError:
         return _TOO_MUCH
     return said if len(said) <= limits.answer else _TOO_MUCH

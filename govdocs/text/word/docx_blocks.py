@@ -14,6 +14,7 @@ from govdocs.text.word.style_names import continued_level, inner_level, is_item
 from govdocs.text.word.tree import (
     Element,
     attribute,
+    first,
     firsts,
     is_switched,
     led,
@@ -206,9 +207,8 @@ def remark_mark(story: Story, element: Element) -> None:
 def control(story: Story, element: Element) -> None:
     """Read a content control: its tag is round all that stands in it."""
     own, inside = led(element, _CONTROL)
-    said = {} if own is None else firsts(own)
-    is_prompt = bool(is_switched(said.get(_SHOWING)))
-    story.scribe.controls.append(value_of(said.get(_TAG)))
+    is_prompt = bool(is_switched(first(own, _SHOWING)))
+    story.scribe.controls.append(value_of(first(own, _TAG)))
     story.prompts += is_prompt
     story.walk(inside)
     story.prompts -= is_prompt

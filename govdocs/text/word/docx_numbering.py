@@ -169,7 +169,8 @@ class Numbering:
 
     @staticmethod
     def _begin_deeper(one: _List, counts: list[int | None], depth: int) -> None:
-        for at in range(depth + 1, _LEVELS):
+        # Most have not begun, and need not be read for that.
+        for at in (at for at in range(depth + 1, _LEVELS) if counts[at] is not None):
             after = one.levels.at(at).restarts_after
             if after is None or depth < after:
                 counts[at] = None

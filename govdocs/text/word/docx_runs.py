@@ -54,14 +54,14 @@ def run(story: Story, element: Element) -> None:
 def _look(story: Story, own: Element | None) -> Look:
     if own is None:
         return PLAIN
-    said = firsts(own)
-    name = value_of(said.get(_STYLE))
-    if len(said) > 1 or not name:
-        return _made(story, said, name)
+    name = value_of(own[0]) if len(own) == 1 and own[0].tag == _STYLE else ""
+    if not name:
+        said = firsts(own)
+        return _made(story, said, value_of(said.get(_STYLE)))
     # Most looks are a style and nothing more.
     key = name, story.prompts > 0
     if key not in story.shared.looks:
-        story.shared.looks[key] = _made(story, said, name)
+        story.shared.looks[key] = _made(story, firsts(own), name)
     return story.shared.looks[key]
 
 

@@ -23,9 +23,18 @@ _LIMITS = Limits()
 # unpacks parts that no such file may have is not let in.
 _START = (
     "import gc, os, sys; gc.disable(); sys.modules.update(bz2=None, lzma=None); "
+    "{spared}"
     "sys.path += sys.argv.pop(1).split('\\n'); "
     "from importlib import import_module; import_module(sys.argv.pop(1)).main(); "
     "sys.stdout.flush(); os._exit(0)"
+)
+_CHILD = "govdocs.text.word.child"
+# What opens zip files and parses XML imports these for other things than to read, and to
+# import them takes as long as to parse a form. Whatever is asked of them here is None.
+_SPARED = (
+    "spared = dict((one, type(sys)(one)) for one in ('inspect', 'pathlib', 'shutil')); "
+    "[vars(one).update(__getattr__=lambda _: None) for one in spared.values()]; "
+    "sys.modules.update(spared); "
 )
 _OVER = (-signal.SIGXCPU, -signal.SIGKILL)
 
@@ -36,7 +45,7 @@ def read_word(content: bytes, limits: Limits = _LIMITS) -> WordText:
 
 
 def read_in_child(
-    content: bytes, limits: Limits, module: str = "govdocs.text.word.child"
+    content: bytes, limits: Limits, module: str = _CHILD
 ) -> dict[str, Any]:
     """Return what a child says of a file; its `main` is that of the module.
 
@@ -52,9 +61,10 @@ def _asked(content: bytes, limits: Limits, module: str) -> dict[str, Any]:
     root = dirname(dirname(abspath(govdocs.__file__)))
     places = "\n".join([root, *(one for one in sys.path if one.startswith("/"))])
     said = json.dumps(limits._asdict())
+    start = _START.format(spared=_SPARED if module == _CHILD else "")
     try:
         child = subprocess.run(
-            [*_interpreter(), "-c", _START, places, module, said],
+            [*_interpreter(), "-c", start, places, module, said],
             input=content,
             capture_output=True,
             timeout=limits.clock_seconds,

@@ -158,19 +158,19 @@ class Scribe:
         mark: Tracked | None,
     ) -> WordParagraph:
         return WordParagraph(
-            pieces=pieces,
-            style=one.style,
-            level=one.level,
-            item=one.item,
-            cell=self.cell,
-            place=self.place,
-            anchors=anchors,
-            controls=self._controls_of(one),
-            mark=mark,
-            row_mark=self.row_mark,
-            align=one.align,
-            size=one.least or 0,
-            stress=0 if one.least is None else one.common,
+            pieces,
+            one.style,
+            one.level,
+            one.item,
+            self.cell,
+            self.place,
+            anchors,
+            self._controls_of(one),
+            mark,
+            self.row_mark,
+            one.align,
+            one.least or 0,
+            0 if one.least is None else one.common,
         )
 
     def _controls_of(self, one: _Open) -> tuple[str, ...]:

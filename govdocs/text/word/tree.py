@@ -183,6 +183,11 @@ def led(element: Element, name: str) -> tuple[Element | None, Iterable[Element]]
     return next(element.iterchildren(name), None), element
 
 
+def first(properties: Element | None, name: str) -> Element | None:
+    """Return the first child of a full name; the others are not made for it."""
+    return None if properties is None else next(properties.iterchildren(name), None)
+
+
 def firsts(properties: Element) -> Mapping[str, Element]:
     """Return the children by their full names, the first of each name."""
     return {one.tag: one for one in properties.iterchildren(reversed=True)}
