@@ -132,6 +132,15 @@ def test_an_id_that_stands_twice_is_no_place() -> None:
     assert on_block(old, new, "c4d5").span is None
 
 
+def test_words_that_reach_into_a_neighbour_are_no_place_for_a_comment() -> None:
+    """The full stop of a paragraph before the neighbour goes with the words in it."""
+    words = {"a2b3": FIRST, "c4d5": FIRST, "e6f7": f"{FIRST} {THIRD}", "g8h9": THIRD}
+    old = text(*(f"{said} {{#{id_}}}" for id_, said in words.items()))
+    new = text("Ingress.", f"{THIRD} {{#a2b3}}")
+
+    assert on_block(old, new, "e6f7").span is None
+
+
 _IDS = ("a2b3", "c4d5", "e6f7", "g8h9")
 _WORDS = st.sampled_from([FIRST, ALIKE, THIRD, OTHER, f"{FIRST} {THIRD}"])
 

@@ -94,9 +94,9 @@ class _Carried:
         return Placement(self._anchor.id, status, heir.words, confidence)
 
     def _is_neighbour(self, span: Span) -> bool:
-        """Tell whether a place is in a block that the old text had beside this one."""
-        there = self._homes[1].holding(span)
-        return there is not None and there.id in self._homes[0].by_id
+        """Tell whether a place is in, or goes into, a block that the old text had too."""
+        there = self._homes[1].met_by(span)
+        return any(one.id in self._homes[0].by_id for one in there)
 
     def _unsure(self, confidence: float) -> Placement:
         return Placement(self._anchor.id, PlacementStatus.UNSURE, None, confidence)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from govdocs.diff.pieces import Piece, cut
@@ -53,6 +53,12 @@ class Homes:
         if at < 0 or not self._homes[at].holds(span):
             return None
         return self._homes[at]
+
+    def met_by(self, span: Span) -> list[Home]:
+        """Return the blocks that any of a stretch lies in."""
+        first = max(bisect_right(self._starts, span[0]) - 1, 0)
+        end = bisect_left(self._starts, span[1])
+        return [one for one in self._homes[first:end] if one.whole[1] > span[0]]
 
 
 def _homes(text: str, start: int) -> list[Home]:
