@@ -237,12 +237,12 @@ def large(word: str) -> dict[str, Data]:
 
 def test_a_front_matter_as_large_as_it_may_be_is_told_in_time() -> None:
     old, new = large("punkt"), large("annat")
-    started = time.perf_counter()
+    started = time.process_time()
 
     changes = term_changes(written(old, None), written(new, None))
 
     assert 3_002 == len(changes)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_a_huge_value_is_cut_where_it_begins_to_differ() -> None:

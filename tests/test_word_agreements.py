@@ -77,9 +77,9 @@ def test_a_large_redline_takes_no_more_time_for_its_size() -> None:
     times: list[float] = []
     for text in (body[:112_500], body):
         result = sheet(text, re.sub(r"\boch\b(.*\.)$", r"samt\1", text, flags=re.M))
-        start = time.perf_counter()
+        start = time.process_time()
         data = write_redline(result, CAPTION, DAY)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
         print(f"{len(text.encode())} byte: {times[-1]:.2f} s, {len(data)} byte Word")  # noqa: T201 - shown with -rP
 
     assert times[1] < 4 * 2.5 * times[0] + 1

@@ -5,6 +5,7 @@ Run by the Python that has UNO, not by ours: nothing but UNO and the standard li
 
 from __future__ import annotations
 
+import os
 import subprocess
 import time
 from collections.abc import Iterator
@@ -23,7 +24,8 @@ _TRIES, _WAIT = 150, 0.2
 @contextmanager
 def office(folder: Path) -> Iterator[Any]:
     """Start LibreOffice with its profile in a folder, and give what makes its services."""
-    pipe = f"govdocs-{folder.name}"
+    # Pipes are the machine's, so that two runs at once must not name theirs alike.
+    pipe = f"govdocs-{os.getpid()}"
     office = subprocess.Popen(
         [
             "soffice",
