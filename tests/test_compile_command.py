@@ -21,7 +21,7 @@ from govdocs.model.consultation import Asked
 from govdocs.render.html.comments import safe
 from govdocs.render.html.compilation_page import compilation_file
 from govdocs.render.markdown.compilation import compilation_markdown
-from govdocs.render.markdown.escape import escaped, quoted
+from govdocs.render.markdown.escape import escaped, opening, plain, quoted
 from govdocs.render.pdf.compilation import compilation_jobs
 from govdocs.render.round_words import question_title
 from govdocs.render.xlsx.book import Sheet, write_book
@@ -188,6 +188,14 @@ def test_any_words_stand_on_paper_as_they_were_written(
     whole = f"\n{words}\nFörslag:\n{proposal}"
     paragraphs = re.findall(r'<p class="synpunkt">(.*?)</p>', job.html, re.DOTALL)
     assert [True, True] == [whole in unescape_once(one) for one in paragraphs]
+
+
+@pytest.mark.parametrize("words", ["3.6 stycke 2", "1. Först", "- ett", "# två", "a"])
+def test_words_after_others_on_a_line_begin_no_list_and_need_no_mark(
+    words: str,
+) -> None:
+    assert words == plain(words)
+    assert f"<p>{words}</p>\n" == MarkdownIt("commonmark").render(opening(words))
 
 
 @given(st.text())

@@ -17,8 +17,14 @@ _ODD = re.compile(r"[\\`*_{}\[\]<>|~&\x00-\x08\x0b-\x1f\x7f]")
 
 @lru_cache(4096)
 def plain(words: str) -> str:
-    """Return words on one line with every mark of Markdown made harmless."""
-    return escaped(" ".join(words.split()))
+    """Return words on one line, to stand after others on it: every mark made harmless."""
+    shown = " ".join(words.split())
+    return _unmarked(shown) if _ODD.search(shown) else shown
+
+
+def opening(words: str) -> str:
+    """Return the same words to stand first: they begin no list either."""
+    return _FIRST.sub(_harmless, plain(words))
 
 
 def escaped(words: str) -> str:
@@ -26,8 +32,7 @@ def escaped(words: str) -> str:
     begun = _FIRST.search(words) if "\n" in words else _FIRST.match(words)
     if not begun and not _ODD.search(words):
         return words
-    shown = _UNSEEN.sub("\ufffd", words.replace("\r\n", "\n").replace("\r", "\n"))
-    return _FIRST.sub(_harmless, _MARKS.sub(r"\\\1", shown))
+    return _FIRST.sub(_harmless, _unmarked(words))
 
 
 def quoted(words: str, margin: str = "") -> list[str]:
@@ -50,6 +55,11 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
         f"|{'---|' * len(head)}",
         *(f"| {' | '.join(row)} |" for row in rows),
     ]
+
+
+def _unmarked(words: str) -> str:
+    shown = _UNSEEN.sub("\ufffd", words.replace("\r\n", "\n").replace("\r", "\n"))
+    return _MARKS.sub(r"\\\1", shown)
 
 
 def _kept(line: str) -> str:

@@ -17,7 +17,7 @@ from govdocs.model.period import in_words
 from govdocs.model.reply import Reply, ReplyOutcome
 from govdocs.model.submission import Comment
 from govdocs.render.html.report_page import replies_of
-from govdocs.render.markdown.escape import plain, quoted, table
+from govdocs.render.markdown.escape import opening, plain, quoted, table
 from govdocs.render.round_words import (
     LOST_TITLE,
     answered_lists,
@@ -53,7 +53,7 @@ def own_sheet_markdown(
 ) -> bytes:
     """Return what one instance wrote, what was replied, and what became of the text."""
     lines = [f"# {plain(own_title(found, consultee))}", "", *_marking(found)]
-    lines += [plain(own_lead(found)), ""]
+    lines += [opening(own_lead(found)), ""]
     for one in rows:
         lines += _own_row(found, one)
     if not rows:
@@ -81,12 +81,12 @@ def _head(report: Report) -> Iterator[str]:
         yield f"- {label} ({len(names)}): {', '.join(map(plain, names)) or 'ingen'}"
     if report.lost:
         yield from ("", f"## {LOST_TITLE}", "")
-        yield from (f"- {plain(one)}" for one in report.lost_told)
+        yield from (f"- {opening(one)}" for one in report.lost_told)
     if found.round.outside:
         yield from ("", "## Utanför remissen", "")
         for one in found.round.outside:
             name = found.outside.get(one.document, one.document)
-            yield f"- {plain(name)}: {plain(one.reason)}"
+            yield f"- {opening(name)}: {plain(one.reason)}"
     yield ""
 
 
