@@ -13,7 +13,9 @@ from govdocs.cli.main import run
 from govdocs.model.submission import CommentKind, CommentPlace, DecidedBy, Stance
 from govdocs.text.spool import SPOOL, read_spool
 from tests.consulted import asked_of, consulted
+from tests.test_consultation_command import as_json
 from tests.test_consultation_opening import OPEN
+from tests.test_consultation_receive import receive
 
 WORDS = [
     *("tillstyrker med ändring", 'För "kort" tid.'),
@@ -109,3 +111,20 @@ def test_each_text_is_asked_about_where_there_are_several(
         comment.stance,
     )
     assert () == found.submission.unread
+
+
+def test_what_is_written_in_for_a_file_counts_from_when_the_file_came(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root, file = consulted(tmp_path / "w"), tmp_path / "svar.pdf"
+    file.write_bytes(b"%PDF-1.7")
+    receive(root, file)
+    out = capsys.readouterr().out.splitlines()
+    (line,) = [one for one in out if one.startswith("govdocs remiss receive")]
+    write_in(monkeypatch, ["tillstyrker", *[""] * 10])
+
+    assert 0 == run(["--workspace", str(root), *line.split()[1:]])
+
+    assert "Svaret kom i tid" in capsys.readouterr().out
+    told = as_json(root, capsys, "--on", "2022-02-01")
+    assert (1, 0) == (told["in_time"], told["late"])

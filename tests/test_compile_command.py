@@ -16,6 +16,7 @@ from markdown_it import MarkdownIt
 from markupsafe import escape
 from openpyxl import load_workbook
 
+from govdocs.cli.main import run
 from govdocs.consultation.compilation import QuestionCompiled
 from govdocs.model.consultation import Asked
 from govdocs.render.html.comments import safe
@@ -28,6 +29,7 @@ from govdocs.render.xlsx.book import Sheet, write_book
 from govdocs.render.xlsx.compilation import compilation_xlsx
 from tests.answered import answered, told
 from tests.rounds import LATER, answer, comment, compiled
+from tests.test_consultation_receive import receive
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40)
 EXACT = ["=1+1", "+46", "-5", "@SUM(A1)", "\tx", "#N/A", "1e5", "2024-05-01", "TRUE"]
@@ -274,3 +276,20 @@ def test_an_answer_that_came_late_or_unasked_says_so_where_it_is_read() -> None:
         assert ["", " Svarade för sent.", " Svarade utan inbjudan."] == [
             one.partition("tillstyrker.")[2] for one in told
         ]
+
+
+def test_what_nobody_has_read_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root, file = answered(tmp_path / "w", "norrby")[0], tmp_path / "svar.yaml"
+    file.write_text("inställning: tillstyrker\nsvar: {f9: Ja.}\n", "utf-8")
+    receive(root, file)
+    capsys.readouterr()
+
+    words = ["compile", "2021-1", "--format", "md", "--out", str(tmp_path / "ut")]
+    assert 0 == run(["--workspace", str(root), "remiss", *words])
+
+    told = (
+        "OBS 1 del av svaren har ingen läst än (Vårdnämnden). De står bara i bilagan."
+    )
+    assert told in capsys.readouterr().err

@@ -79,3 +79,19 @@ def test_an_empty_letter_is_told(
     assert 2 == opened(root, "--letter", str(letter))
 
     assert "missiv.md är tom" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("last", "is_told"), [("2021-11-01", True), ("2021-12-30", False)]
+)
+def test_one_that_is_gone_before_the_last_day_is_warned_of(
+    root: Path, last: str, is_told: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = root / "remissinstanser.yaml"
+    text = path.read_text("utf-8").replace("id: vard,", f"id: vard, till: {last},")
+    path.write_text(text, "utf-8")
+
+    assert 0 == opened(root, "--instance", "vard")
+
+    told = "OBS Vårdnämnden finns bara till och med den 1 november 2021."
+    assert is_told == (told in capsys.readouterr().err)

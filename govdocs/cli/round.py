@@ -17,6 +17,7 @@ from govdocs.cli.named_file import NewFolder
 from govdocs.cli.options import workspace_root
 from govdocs.cli.words import FILLED
 from govdocs.cli.written import tell_read
+from govdocs.model.amount import counted
 
 if TYPE_CHECKING:
     from govdocs.consultation.answers import RoundRead
@@ -135,6 +136,17 @@ def tell_personal(known: RoundRead) -> None:
             f"Sprid dem inte förrän de är det: govdocs remiss publish {known.round.id}."
         )
         show.message(words)
+
+
+def tell_unread(found: Compilation) -> None:
+    """Tell that some of what came in has been read by nobody, and so is in no section."""
+    unread = [one for one in found.answers if one.unread]
+    if unread:
+        count = counted(sum(len(one.unread) for one in unread), "del", "delar")
+        whose = ", ".join(found.name(one.consultee) for one in unread)
+        show.message(
+            f"OBS {count} av svaren har ingen läst än ({whose}). De står bara i bilagan."
+        )
 
 
 def made_pdfs(jobs: Sequence[PdfJob]) -> dict[str, bytes]:

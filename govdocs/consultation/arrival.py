@@ -67,8 +67,12 @@ def tell_unplaced(new: Submission) -> Iterator[str]:
 
 
 def _by_hand(new: Submission, name: str) -> Iterator[str]:
-    yield f"Fråga {name} om det är rätt fil. Är den det, så läs den och skriv in svaret:"
-    yield f"govdocs remiss receive --round {new.round} --instance {new.consultee}"
+    yield f"Osäker på filen? Fråga {name} om det är rätt fil."
+    yield "Annars läser du den och skriver in svaret:"
+    # The moment of the file, for what is written in later would be late.
+    moment = new.received.astimezone(clock.STOCKHOLM).strftime("%Y-%m-%dT%H:%M:%S")
+    whose = f"--round {new.round} --instance {new.consultee}"
+    yield f"govdocs remiss receive {whose} --at {moment}"
 
 
 def tell_unanswered(asked: Consultation, new: Submission) -> Iterator[str]:

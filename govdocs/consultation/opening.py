@@ -121,11 +121,11 @@ def day_off(day: date) -> Iterator[str]:
 def ended(
     asked: Consultation, invited: Iterable[Invited], register: Iterable[Consultee]
 ) -> Iterator[str]:
-    """Yield which of those invited are gone when the round opens."""
+    """Yield which of those invited are gone before the last day to answer."""
     known = {one.id: one for one in register}
     for one in invited:
         row = known.get(one.consultee)
-        if row and row.end and row.is_gone(asked.opens):
+        if row and row.end and row.is_gone(asked.deadline):
             yield f"{row.name} finns bara till och med den {in_words(row.end)}."
 
 
@@ -148,7 +148,8 @@ def fixed(asked: Consultation) -> Iterator[str]:
         where = f"version {one.version}" if one.version else (one.revision or "")[:12]
         yield f"  texten {one.document} ({where}), kontrollsumma {in_fours(one.digest)}"
     count = len(asked.every_question)
-    yield f"  frågorna ({count}), öppningsdagen {asked.opens} och vilka som är inbjudna"
+    yield f"  frågorna ({count}) och öppningsdagen {asked.opens}"
+    yield "  de inbjudna: fler kan bjudas in, men ingen kan tas bort"
     yield f"  sista svarsdag {asked.deadline} kl. 23.59; en instans kan få anstånd"
 
 

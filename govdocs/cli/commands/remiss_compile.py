@@ -16,6 +16,7 @@ from govdocs.cli.round import (
     read_answers,
     tell_broken,
     tell_personal,
+    tell_unread,
     the_round,
     write_files,
 )
@@ -67,6 +68,7 @@ def compile_answers(
     write_files(known.root, out, files)
     for one in prove_sums(found):
         show.result(one.told)
+    tell_unread(found)
     tell_personal(known)
     return 0
 

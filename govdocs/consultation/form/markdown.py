@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from govdocs.consultation.form.form import APART, PRIVACY, UNINVITED, Form
+from govdocs.consultation.form.form import PRIVACY, UNINVITED, Form
 from govdocs.model.period import in_words
 from govdocs.model.submission import CommentKind, Stance
 
@@ -45,10 +45,9 @@ def _lines(form: Form) -> Iterator[str]:
     yield ""
     yield from ("## Inställning", "", f"> Skriv ett av: {_STANCES}.", "")
     yield from ("## Skäl", "")
-    if form.texts:
-        yield from (f"> {APART.replace('Välj', 'Skriv ett av orden')}", "")
     for one in form.texts:
         yield from (f"## {STANCE_ON.capitalize()}{one.document}: {one.title}", "")
+        yield from ("> Fyll i om ni ställer er på annat sätt till den här texten.", "")
     yield from ("## Beslutat av", "")
     yield from ("organ:", "datum:", "paragraf:", "")
     yield from ("## Diarienummer", "", "## Reservation", "")
