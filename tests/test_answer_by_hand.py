@@ -15,7 +15,7 @@ from govdocs.text.spool import SPOOL, read_spool
 from tests.consulted import asked_of, consulted
 from tests.test_consultation_command import as_json
 from tests.test_consultation_opening import OPEN
-from tests.test_consultation_receive import receive
+from tests.test_consultation_receive import answer, receive
 
 WORDS = [
     *("tillstyrker med ändring", 'För "kort" tid.'),
@@ -128,3 +128,29 @@ def test_what_is_written_in_for_a_file_counts_from_when_the_file_came(
     assert "Svaret kom i tid" in capsys.readouterr().out
     told = as_json(root, capsys, "--on", "2022-02-01")
     assert (1, 0) == (told["in_time"], told["late"])
+
+
+def test_the_same_words_are_written_in_again_with_the_moment_that_was_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = consulted(tmp_path / "w")
+    call = ["--workspace", str(root), "remiss", "receive"]
+    whose = ["--round", "2021-1", "--instance", "vard"]
+    for moment in ([], ["--at", "2021-12-01T08:00:00"]):
+        write_in(monkeypatch, ["tillstyrker", *[""] * 10])
+        assert 0 == run([*call, *whose, *moment])
+
+    assert "Svaret kom i tid" in capsys.readouterr().out
+    assert 1 == as_json(root, capsys, "--on", "2022-02-01")["in_time"]
+
+
+def test_a_moment_that_has_been_acknowledged_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root, file = consulted(tmp_path / "w"), answer(tmp_path)
+    receive(root, file, at="2022-01-02T08:00:00")
+    told = "Tiden den 1 december 2021 kl. 08.00.00 antecknas inte"
+    for moment in ("2022-01-02T08:00:00", "2021-12-01T08:00:00"):
+        capsys.readouterr()
+        receive(root, file, at=moment)
+        assert (moment < "2022") == (told in capsys.readouterr().out)

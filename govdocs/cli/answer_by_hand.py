@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 
 import click
 
@@ -14,16 +15,24 @@ from govdocs.consultation.intake.field_words import STANCES
 from govdocs.model.nearest import IN_AN_ID, did_you_mean
 from govdocs.model.period import parse_day
 from govdocs.model.submission import CommentKind, Stance
+from govdocs.text.consultations import INSTANT
 
 # Words and not members: a member's name is for the code only.
 _STANCES = [one.value for one in Stance]
 _KINDS = [one.value for one in CommentKind]
 
 
-def answer_by_hand(form: Form, consultee: str) -> bytes:
-    """Ask, and return the answer as YAML; this becomes the original that is kept."""
+def answer_by_hand(form: Form, consultee: str, at: datetime | None = None) -> bytes:
+    """Ask, and return the answer as YAML; this becomes the original that is kept.
+
+    `at` is when it came, if that is told: the same words that came at another moment are
+    another answer.
+    """
     prepare_terminal()
     lines = [f"remiss: {_quoted(form.round.id)}", f"instans: {consultee}"]
+    lines += (
+        [f"mottaget: {_quoted(at.astimezone(UTC).strftime(INSTANT))}"] if at else []
+    )
     lines += _stance()
     lines += _stances(form)
     lines += _optional("skäl", "Skäl")

@@ -126,7 +126,8 @@ def _unread(known: RoundRead, one: Submission) -> ConsultationRefused:
         f"{parts} av svaret från {known.name_of(one.consultee)} har ingen läst, och det "
         "som är publicerat går inte att ändra",
         "gör det som står i ej_lästa till synpunkter och ta bort det därifrån; är "
-        "originalet oläst skriver du in svaret med govdocs remiss receive utan fil",
+        "originalet oläst skriver du in svaret med govdocs remiss receive utan fil, och "
+        "med filens tid i --at",
         file=one.file[0],
     )
 

@@ -117,11 +117,15 @@ def receive(
     sent = SentOut(known)
     if taken and dry_run:
         return tell_tried(sent, consultee, taken)
-    taken = taken or _asked(sent, consultee)
+    taken = taken or _asked(sent, consultee, at)
     way = channel or (_channel(taken[0].name) if files else "brev")
     moment = at or datetime.now(UTC)
     receipt, is_new = _take_in(known, consultee, taken, way, moment)
-    return (_read if is_new else _came_again)(known, receipt, sent)
+    if is_new:
+        return _read(known, receipt, sent)
+    if at:
+        _tell_moment(receipt, at)
+    return _came_again(known, receipt, sent)
 
 
 def _opened(ctx: click.Context, name: str, instance: str | None) -> RoundRead:
@@ -163,13 +167,13 @@ def _file(path: Path) -> File:
     return File(path.name, bytes_of(path))
 
 
-def _asked(sent: SentOut, consultee: str) -> list[File]:
+def _asked(sent: SentOut, consultee: str, at: datetime | None) -> list[File]:
     if not (show.is_terminal(sys.stdin) and show.is_terminal()):
         raise BadArgument("ingen fil är angiven", "ange filen med svaret")
     from govdocs.cli.answer_by_hand import answer_by_hand
     from govdocs.model.delivery import File
 
-    return [File("för-hand.yaml", answer_by_hand(sent.form, consultee))]
+    return [File("för-hand.yaml", answer_by_hand(sent.form, consultee, at))]
 
 
 def _channel(name: str) -> str:
@@ -196,6 +200,17 @@ def _take_in(
     show.result(f"Kontrollsumma (sha256): {receipt.sha256}")
     sys.stdout.flush()
     return receipt, is_new
+
+
+def _tell_moment(receipt: Receipt, at: datetime) -> None:
+    """Tell that a moment that has been acknowledged does not change."""
+    from govdocs.model.period import said
+
+    if at.replace(microsecond=0) != receipt.received:
+        show.result(f"Tiden {said(at)} antecknas inte: den är redan kvitterad.")
+        show.result(
+            "Är den kvitterade tiden fel sparar du om filen och tar emot den igen."
+        )
 
 
 def _came_again(known: RoundRead, receipt: Receipt, sent: SentOut) -> int:
