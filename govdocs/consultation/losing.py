@@ -26,24 +26,28 @@ def judge_lost(
         return
     harms = find_harm(known.root, known.spool, known.round.id)
     noted = {one.folder for one in lost_of(known)}
-    received = (one.receipt.folder for one in known.spooled.received)
-    broken = (one.name for one in known.spooled.broken)
-    every = {*read_ledger(known.spool / known.round.id), *received, *broken}
-    is_round_gone = not (known.spool / known.round.id).is_dir()
+    every = {*_deliveries(known), *noted}
+    is_all_gone = not (known.spool / known.round.id).is_dir()
     for folder in folders:
-        if folder not in every | noted:
+        is_harmed = is_all_gone or any(one.is_of([folder]) for one in harms)
+        if folder not in every:
             what = f"{folder} är inget mottaget svar på remiss {known.round.id}"
-            remedy = "se vad som är borta: govdocs remiss status utan val"
+            remedy = (
+                f"kör govdocs remiss status {known.round.id} och se vad som är borta"
+            )
             yield ConsultationRefused(what, did_you_mean(folder, every, remedy))
-        elif not (
-            is_round_gone
-            or folder in noted
-            or any(one.is_of([folder]) for one in harms)
-        ):
+        elif not (is_harmed or folder in noted):
             yield ConsultationRefused(
                 f"{folder} ligger där det ska, som det kom",
                 "ska svaret inte räknas, ange --aside i stället för --lost",
             )
+
+
+def _deliveries(known: RoundRead) -> Iterator[str]:
+    """Yield all that has come in, be it there or gone."""
+    yield from read_ledger(known.spool / known.round.id)
+    yield from (one.receipt.folder for one in known.spooled.received)
+    yield from (one.name for one in known.spooled.broken)
 
 
 def told_lost(lost: Lost, name: str) -> str:

@@ -133,13 +133,9 @@ def status(
     _judge_book(ctx, form, slips)
     known = slips.tried(find_answered, ctx, name)
     slips.found += known.uninvited(opened) if known else ()
-    what = "vilket svar som inte räknas"
-    given = reasons_of(aside, "--aside", what, "0001-lerum", slips)
-    reasons = {folder: why for folder, why in given.items() if why}
+    reasons = _reasons(aside, "--aside", "vilket svar som inte räknas", slips)
     slips.found += judge_aside(known, reasons) if known else ()
-    what = "vilket svar som är förlorat"
-    given = reasons_of(lost, "--lost", what, "0001-lerum", slips)
-    losses = {folder: why for folder, why in given.items() if why}
+    losses = _reasons(lost, "--lost", "vilket svar som är förlorat", slips)
     slips.found += judge_lost(known, losses) if known else ()
     if known is None or slips.found:
         raise slips.stopped()
@@ -184,6 +180,14 @@ def status(
         for words in not_reminded(found, register, on, whose):
             show.message(words)
     return 0
+
+
+def _reasons(
+    given: tuple[str, ...], option: str, what: str, slips: Slips
+) -> dict[str, str]:
+    """Return the reasons by delivery; one that lacks its reason is noted and left out."""
+    found = reasons_of(given, option, what, "0001-lerum", slips)
+    return {folder: why for folder, why in found.items() if why}
 
 
 def _tell_settled(settled: Iterable[Received]) -> None:
