@@ -6,11 +6,16 @@ from collections.abc import Collection, Iterator
 
 from govdocs.consultation.answers import RoundRead
 from govdocs.consultation.errors import ConsultationRefused
+from govdocs.consultation.status import State, Status
 from govdocs.model.nearest import did_you_mean
 from govdocs.model.period import said
 from govdocs.model.receipt import Lost
 from govdocs.text.spool_harm import find_harm, find_lost
 from govdocs.text.spool_ledger import read_ledger
+
+_NO_OTHER = (
+    "Det finns inget annat svar, så instansen räknas bland dem som inte har svarat."
+)
 
 
 def lost_of(known: RoundRead) -> tuple[Lost, ...]:
@@ -50,7 +55,9 @@ def _deliveries(known: RoundRead) -> Iterator[str]:
     yield from (one.name for one in known.spooled.broken)
 
 
-def told_lost(lost: Lost, name: str) -> str:
-    """Return whose original is gone and why, as a sentence for people."""
+def told_lost(lost: Lost, name: str, status: Status) -> str:
+    """Return whose original is gone, why, and that nothing else has come from that one."""
     when = f", mottaget {said(lost.received)}" if lost.received else ""
-    return f"{name}{when}. {lost.why}"
+    has_none = status.state_of(lost.consultee) in (State.SILENT, State.EXTENDED)
+    more = f" {_NO_OTHER}" if has_none else ""
+    return f"{name}{when}. {lost.why}{more}"

@@ -65,9 +65,8 @@ class Report:
     @property
     def lost_told(self) -> tuple[str, ...]:
         """Return the originals that are gone for good, as sentences."""
-        return tuple(
-            told_lost(one, self.found.name(one.consultee)) for one in self.lost
-        )
+        status, name = self.found.status, self.found.name
+        return tuple(told_lost(one, name(one.consultee), status) for one in self.lost)
 
     @property
     def outcomes(self) -> Mapping[ReplyOutcome, int]:

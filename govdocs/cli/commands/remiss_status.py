@@ -169,7 +169,7 @@ def status(
         for line in lines(found, progress, names, now, len(seen)):
             show.result(line)
         _tell_settled(settled)
-        _tell_lost(known, gone)
+        _tell_lost(known, found, gone)
     if letters is not None:
         from govdocs.consultation.reminder import not_reminded, reminders
 
@@ -204,11 +204,12 @@ def _tell_settled(settled: Iterable[Received]) -> None:
         show.result(show.wrapped(f"{', '.join(replaced)}.", 2, start))
 
 
-def _tell_lost(known: RoundRead, lost: Iterable[Lost]) -> None:
+def _tell_lost(known: RoundRead, found: Status, lost: Iterable[Lost]) -> None:
     from govdocs.consultation.losing import told_lost
 
     for one in lost:
-        words = f"{one.folder}. {told_lost(one, known.name_of(one.consultee))}"
+        name = known.name_of(one.consultee)
+        words = f"{one.folder}. {told_lost(one, name, found)}"
         show.result(show.wrapped(words, 2, "Originalet är förlorat: "))
 
 
