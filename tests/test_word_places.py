@@ -114,6 +114,30 @@ def test_a_number_may_have_a_section_sign() -> None:
     assert ["1 §", "2 §"] == [one.item.mark for one in found if one.item]
 
 
+@pytest.mark.parametrize(
+    ("kind", "mark", "wanted"),
+    [
+        ("decimal", "§ %1", ["§ 1", "§ 2"]),
+        ("decimal", "Bilaga %1", ["Bilaga 1", "Bilaga 2"]),
+        ("upperLetter", "Bilaga %1:", ["Bilaga A:", "Bilaga B:"]),
+        ("decimal", "%1.", []),
+    ],
+)
+def test_a_heading_keeps_the_number_that_others_know_it_by(
+    kind: str, mark: str, wanted: list[str]
+) -> None:
+    level = f'<w:numFmt w:val="{kind}"/><w:lvlText w:val="{mark}"/>'
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0">{level}</w:lvl>'
+        '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    heading = _item(1).replace("<w:pPr>", '<w:pPr><w:outlineLvl w:val="0"/>', 1)
+    found = read_body(heading + heading, numbering=numbering)
+
+    assert [1, 1] == [one.level for one in found]
+    assert wanted == [one.item.mark for one in found if one.item]
+
+
 def test_a_number_may_tell_those_it_stands_below() -> None:
     levels = "".join(
         f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'

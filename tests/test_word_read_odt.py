@@ -128,10 +128,22 @@ def test_a_number_may_have_a_section_sign() -> None:
     heading = '<text:h text:outline-level="1">x</text:h>'
     text = read(odt(_list("<text:p>x</text:p>", heading, style="P"), style))
 
-    assert ["§ 1"] == [one.item.mark for one in text.paragraphs if one.item]
-    assert (
-        "rubriker som räknas med §, men tecknet och numret står inte i texten",
-    ) == text.left
+    assert ["§ 1", "§ 2"] == [one.item.mark for one in text.paragraphs if one.item]
+    assert () == text.left
+
+
+def test_a_heading_may_be_counted_as_an_appendix() -> None:
+    level = (
+        '<text:list-level-style-number text:level="1" style:num-format="A"'
+        ' style:num-prefix="Bilaga " style:num-suffix=" –"/>'
+    )
+    style = f'<text:list-style style:name="B">{level}</text:list-style>'
+    heading = '<text:h text:outline-level="1">x</text:h>'
+    text = read(odt(_list(heading, heading, style="B"), style))
+
+    assert ["Bilaga A –", "Bilaga B –"] == [
+        one.item.mark for one in text.paragraphs if one.item
+    ]
 
 
 def test_an_item_may_begin_with_a_number_of_its_own() -> None:

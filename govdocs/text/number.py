@@ -10,7 +10,7 @@ from govdocs.text.citations import find_citations
 
 # "§ 3 Arkiv", "§ 3. Arkiv", "3 a §", "II. Tid", but not "5 § hälso- och sjukvårdslagen".
 _OWN = re.compile(
-    r"(?P<own>§\s*\d+(?:\s?[a-z]\b)?|\d+\s?(?:[a-z]\s?)?§|(?:[A-Z]|[IVX]{2,5})[.)])"
+    r"(?P<own>§\s*\d+(?:\.\d+)*(?:\s?[a-z]\b)?|\d+\s?(?:[a-z]\s?)?§|(?:[A-Z]|[IVX]{2,5})[.)])"
     r"(?:$|[.:]?\s+(?:[–-]\s+)?(?P<next>\w))"
 )
 # "Bilaga 1 Taxa", "BILAGA A: taxa", "Bilaga – karta", not "Bilaga 1 gäller före annat".

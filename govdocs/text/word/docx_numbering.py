@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from govdocs.model.word_text import ListPlace
-from govdocs.text.word.list_marks import Figures, Marks, bare_number
+from govdocs.text.word.list_marks import Figures, Marks, bare_number, is_name
 from govdocs.text.word.tree import Element, attribute, child, is_on, long, value, whole
 
 _LEVELS = 9
@@ -64,7 +64,7 @@ class _List:
 class Numbering:
     """The lists of one file, counted as the text is read.
 
-    `worded` has what numbers with words beside them look like, as '§ 1', once each.
+    `worded` has what numbers with words beside them look like, as 'Steg 1', once each.
     """
 
     def __init__(self, root: Element | None) -> None:
@@ -111,7 +111,7 @@ class Numbering:
         level = one.levels.at(depth)
         count = self._count(one, depth, level, is_counted)
         if level.worded:
-            self.tell_of_words(level.worded)
+            self.worded.setdefault(level.worded)
         if not one.group:
             one.group = self._group(one, depth, level)
         if level.is_bullet:
@@ -136,10 +136,6 @@ class Numbering:
             return bare_number(marks, level.start if own is None else own)
 
         return _NUMBER.sub(number, own_level.nested)
-
-    def tell_of_words(self, mark: str) -> None:
-        """Note words that the numbers of a list have beside them, once."""
-        self.worded.setdefault(re.sub(r"\d+", "1", mark))
 
     def _group(self, one: _List, depth: int, level: _Level) -> int:
         """Return the group of a list at its first item.
@@ -186,11 +182,11 @@ def _level(one: Element) -> _Level:
     kind = value(one, "w:numFmt") or "decimal"
     text = child(one, "w:lvlText")
     mark = "%" if text is None else attribute(text, "w:val")
-    around = _AROUND.search(mark)
+    is_named = is_name(mark)
+    around = _AROUND.search("%1" if is_named else mark)
     figures = _FIGURES.get(kind)
-    is_worded = bool(_WORD.search(_NUMBER.sub("", mark)))
-    is_long = len(_NUMBER.findall(mark)) > 1 or "§" in mark
-    is_nested = figures is None and is_long
+    is_worded = not is_named and bool(_WORD.search(_NUMBER.sub("", mark)))
+    is_nested = is_named or (figures is None and len(_NUMBER.findall(mark)) > 1)
     return _Level(
         start=whole(value(one, "w:start"), 1),
         is_bullet=kind in _BULLETS or "%" not in mark,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ _ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc")),
     *((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
+
+_NAME = re.compile(r"\s*(?:(?:under|del)?bilaga|appendix|bihang)\b", re.IGNORECASE)
 
 
 class Figures(Enum):
@@ -47,6 +50,11 @@ class Marks(NamedTuple):
         """Return the mark of an item; '' for a number that no program shows so."""
         shown = self.figures.of(number, is_doubled=self.is_doubled)
         return f"{self.before}{shown}{self.after}" if shown else ""
+
+
+def is_name(mark: str) -> bool:
+    """Tell whether a mark is what others call the paragraph by: '§ 1', 'Bilaga 1'."""
+    return "§" in mark or bool(_NAME.match(mark))
 
 
 def bare_number(marks: Marks | None, number: int) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from govdocs.model.word_text import ListPlace, Piece
+from govdocs.text.word.list_marks import is_name
 from govdocs.text.word.markdown_roles import Line, Role, is_ours
 
 _ITEMS = frozenset({Role.ITEM, Role.NOTE})
@@ -29,8 +30,8 @@ def _mark(line: Line, place: ListPlace) -> str:
     """Return what is to stand as text before an item."""
     if line.role is Role.CELL and place.number is not None and not place.goes_on:
         return place.mark or f"{place.number}."
-    is_section = line.role is Role.HEADING and "§" in place.mark
-    return place.mark if line.role in _ITEMS or is_section else ""
+    is_named = line.role is Role.HEADING and is_name(place.mark)
+    return place.mark if line.role in _ITEMS or is_named else ""
 
 
 def _lettered(line: Line, place: ListPlace, mark: str) -> Line:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from govdocs.model.word_text import Piece
+from govdocs.text.number import own_number
 from govdocs.text.word.markdown_roles import Line, Role, is_ours
 
 # Markdown has six levels, and the first is the title's own.
@@ -17,9 +19,11 @@ def with_levels(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return lines whose headings begin at 1 and go one level down at a time.
 
     A lone heading of the first level on top, with several below it, is the title. So
-    is one without a number over several that all have one.
+    is one without a number over several that all have one. What is counted from 1 anew
+    after the heading of an annex is below it, with the numbers that it has there.
     """
-    return tuple(_stepped(list(_titled(lines))))
+    stepped = _stepped(list(_annexed(list(_titled(lines)))))
+    return tuple(_numbered(list(stepped)))
 
 
 def _titled(lines: Sequence[Line]) -> Iterator[Line]:
@@ -41,6 +45,43 @@ def _titled(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _is_counted(line: Line) -> bool:
     return bool(line.typed) or line.is_section or line.is_after_chapters
+
+
+def _annexed(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield lines, headings counted from 1 after that of an annex moved below it."""
+    home = down = 0
+    for one in lines:
+        if one.role is not Role.HEADING:
+            yield one
+            continue
+        if one.is_appendix:
+            home, down = one.level, 0
+        elif one.level <= home and not down:
+            home, down = _begun(one, home)
+        elif one.level <= home and not one.typed:
+            home = down = 0
+        yield replace(one, level=one.level + down)
+
+
+def _begun(line: Line, home: int) -> tuple[int, int]:
+    """Return the level of the annex, and how much deeper its headings go from here on."""
+    is_first = line.typed.strip(".") == "1"
+    return (home, home + 1 - line.level) if is_first else (0, 0)
+
+
+def _numbered(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield lines, headings with the number typed in them where none is counted for them."""
+    home = 0
+    for one in lines:
+        if one.role is Role.HEADING:
+            home = home if one.level > home else 0
+            if home and one.typed:
+                pieces = (Piece(f"{one.typed.strip('.')} "), *one.paragraph.pieces)
+                paragraph = one.paragraph._replace(pieces=pieces)
+                one = replace(one, paragraph=paragraph, typed="")
+            elif not home and own_number(one.text):
+                home = one.level
+        yield one
 
 
 def _stepped(lines: Sequence[Line]) -> Iterator[Line]:

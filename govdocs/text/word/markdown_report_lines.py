@@ -56,6 +56,10 @@ def found_in_lines(
         tuple(f"{one.typed} {short(one.text)}" for one in items),
     )
     yield Found(
+        "Rubriker som räknades av filen; numret står nu som text",
+        tuple(short(one.text) for one in headings if one.letter),
+    )
+    yield Found(
         "Listor med bokstäver; bokstaven står nu som text",
         tuple(short(one.text) for one in lines if _has_letter(one)),
     )
@@ -126,7 +130,8 @@ def _is_long_heading(line: Line) -> bool:
 
 
 def _has_letter(line: Line) -> bool:
-    return bool(line.letter) and not any(map(str.isdigit, line.letter))
+    is_letter = bool(line.letter) and not any(map(str.isdigit, line.letter))
+    return is_letter and line.role is not Role.HEADING
 
 
 def _is_number(line: Line) -> bool:

@@ -71,11 +71,17 @@ class Line:
     @property
     def is_after_chapters(self) -> bool:
         """Tell whether it begins as the heading of an annex or of signatures does."""
-        return bool(_AFTER_CHAPTERS.match(self.text.strip()))
+        return self.is_appendix or bool(_SIGNATURES.match(self.text.strip()))
+
+    @property
+    def is_appendix(self) -> bool:
+        """Tell whether it begins as the heading of an annex does."""
+        return bool(_APPENDIX.match(self.text.strip()))
 
 
 _SECTION = re.compile(r"(?:§\s*\d+\s?[a-z]?|\d+\s?[a-z]?\s*§)(?:$|\.?\s+\w)")
-_AFTER_CHAPTERS = re.compile(r"(?:bilaga|underskrift(?:er)?)\b", re.IGNORECASE)
+_APPENDIX = re.compile(r"(?:(?:under|del)?bilaga|appendix|bihang)\b", re.IGNORECASE)
+_SIGNATURES = re.compile(r"underskrift(?:er)?\b", re.IGNORECASE)
 _PAGE = re.compile(r"\S.*[\t.…_]\s*\d{1,4}\s*", re.DOTALL)
 _LEADERS = ("\t", "...", "…", "___")
 _CONTENTS_STYLE = re.compile(r"(?:toc|contents|innehåll\w*|table of contents)\b", re.I)

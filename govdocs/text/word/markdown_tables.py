@@ -37,11 +37,17 @@ class Grid:
         return [one for row in self.rows for cell in row for one in cell]
 
     @property
+    def has_names(self) -> bool:
+        """Tell whether the first column names the rows, below an empty corner."""
+        corner, *heads = self.heads
+        names = [row[0] for row in self.rows[1:]]
+        return not corner and all(heads) and bool(heads and names) and all(names)
+
+    @property
     def has_bold_names(self) -> bool:
-        """Tell whether all rows have a name in bold below an empty corner."""
-        corner, *names = (row[0] for row in self.rows)
-        is_loud = all(names) and all(map(_is_loud, sum(names, ())))
-        return not corner and bool(names) and is_loud
+        """Tell whether all of those names are bold."""
+        names = [one for row in self.rows[1:] for one in row[0]]
+        return self.has_names and all(map(_is_loud, names))
 
     @property
     def name(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from govdocs.model.word_text import TEXT_BOX, CellPlace, ListPlace, Tracked
+from govdocs.text.word.list_marks import is_name
 from govdocs.text.word.odt_story import Grid, Handler, Story
 from govdocs.text.word.odt_styles import Style
 from govdocs.text.word.scribe import whole_change
@@ -10,7 +11,6 @@ from govdocs.text.word.style_names import continued_level, inner_level
 from govdocs.text.word.tree import Element, attribute, short, whole
 
 _WIDEST = 1000
-_SIGN = "rubriker som räknas med §, men tecknet och numret står inte i texten"
 _DEEPEST = 9
 
 
@@ -40,9 +40,8 @@ def begin(story: Story, element: Element) -> Style:
     place = story.lists.place(story.styles)
     if place and place.level == 1 and (inner := inner_level(style.name)):
         place = place._replace(level=inner)
-    item = None if level else place or _goes_on(story, style)
-    if level and place and "§" in place.mark:
-        story.shared.left.add(_SIGN)
+    is_item = not level or (place and is_name(place.mark))
+    item = (place or _goes_on(story, style)) if is_item else None
     own = style.align, style.size, style.stress
     story.scribe.begin(style.name, level, item, *own)
     story.is_after_space = True

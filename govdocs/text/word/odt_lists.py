@@ -84,8 +84,8 @@ class Lists:
             return ListPlace(level, self._group.number)
         number = self._count(kind, level)
         shown = kind.marks.of(number) if kind.marks else ""
-        if kind.sign:
-            shown = kind.sign.replace("%", str(number), 1)
+        if kind.name:
+            shown = kind.name.replace("%", bare_number(kind.marks, number), 1)
         elif kind.above:
             shown = self._nested(styles, level)
         return ListPlace(level, self._group.number, number, mark=shown)

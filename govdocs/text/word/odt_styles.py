@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from govdocs.text.word.aligns import aligned
-from govdocs.text.word.list_marks import Figures, Marks
+from govdocs.text.word.list_marks import Figures, Marks, is_name
 from govdocs.text.word.scribe import Look
 from govdocs.text.word.stress import Stress, odt_stress
 from govdocs.text.word.style_names import heading_level, is_code, is_mono, is_prompt
@@ -41,15 +41,15 @@ class ListLevel:
     """One level of the style of a list.
 
     `above` is how many levels over it that its number tells too, as 2.1 tells one, and
-    `around` what stands before and after such a number. `sign` has a section sign and a
-    % where the number stands.
+    `around` what stands before and after such a number. `name` is what others call
+    an item by, as 'Bilaga %' with a % where the number stands.
     """
 
     start: int = 1
     is_bullet: bool = False
     marks: Marks | None = None
     above: int = 0
-    sign: str = ""
+    name: str = ""
     around: tuple[str, str] = ("", "")
 
 
@@ -172,7 +172,7 @@ def _levels(one: Element) -> dict[int, ListLevel]:
             is_bullet,
             _marks(level, shown),
             above if is_nested else 0,
-            _signed(level) if shown == "1" else "",
+            _named(level) if not is_bullet else "",
             _around(level),
         )
     return found
@@ -186,10 +186,10 @@ def _marks(level: Element, shown: str) -> Marks | None:
     return Marks(figures, *_around(level), is_doubled)
 
 
-def _signed(level: Element) -> str:
+def _named(level: Element) -> str:
     before = attribute(level, "style:num-prefix")
     whole_mark = f"{before}%{attribute(level, 'style:num-suffix')}".strip()
-    return whole_mark if "§" in whole_mark else ""
+    return whole_mark if is_name(whole_mark) else ""
 
 
 def _around(level: Element) -> tuple[str, str]:
