@@ -85,6 +85,15 @@ def test_a_subtitle_is_no_heading() -> None:
     assert headings(over, line("Syfte", level=1), text()) == ["## Syfte"]
 
 
+def test_a_smaller_line_below_the_title_is_no_chapter() -> None:
+    top = (sized("Avtal om tandvård", 52), sized("Mellan Norrby och Söderby", 32))
+    chapters = (sized("INLEDNING", _BODY), text(), sized("PRIS", _BODY), text())
+    file = (*top, sized("Påhittade uppgifter", _BODY), *chapters)
+    assert headings(*file) == ["## INLEDNING", "## PRIS"]
+    assert 'titel: "Avtal om tandvård"' in imported(word(*file)).text
+    assert "Mellan Norrby och Söderby" in body(word(*file))
+
+
 def test_section_signs_make_headings_that_keep_their_numbers() -> None:
     file = (
         *(bold("REGLEMENTE"), line("§ 1 Uppdrag"), text(), line("§ 2"), text()),

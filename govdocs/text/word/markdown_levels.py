@@ -22,8 +22,36 @@ def with_levels(lines: Sequence[Line]) -> tuple[Line, ...]:
     is one without a number over several that all have one. What is counted from 1 anew
     after the heading of an annex is below it, with the numbers that it has there.
     """
-    stepped = _stepped(list(_annexed(list(_titled(lines)))))
+    titled = list(_titled(list(_subtitled(lines))))
+    stepped = _stepped(list(_annexed(titled)))
     return tuple(_numbered(list(stepped)))
+
+
+def _subtitled(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield lines, a lone heading by its look straight below the title as text.
+
+    All headings below it are further down, and go a level up without it.
+    """
+    at = _place_of_subtitle(lines)
+    for number, one in enumerate(lines):
+        if at and number == at:
+            yield replace(one, role=Role.TEXT, level=0, is_faked=False)
+        elif at and one.role is Role.HEADING and one.level > 1:
+            yield replace(one, level=one.level - 1)
+        else:
+            yield one
+
+
+def _place_of_subtitle(lines: Sequence[Line]) -> int:
+    """Return the place of the only heading of the second level, or 0."""
+    headings = [one for one in lines if one.role is Role.HEADING]
+    levels = [one.level for one in headings]
+    if levels[:3] != [1, 2, 3] or levels.count(1) + levels.count(2) > 2:
+        return 0
+    top, own = headings[:2]
+    at = next(number for number, one in enumerate(lines) if one is own)
+    is_below = lines[at - 1] is top
+    return at if is_below and own.is_faked and not own.typed else 0
 
 
 def _titled(lines: Sequence[Line]) -> Iterator[Line]:
