@@ -373,3 +373,12 @@ def test_a_frame_of_one_cell_is_its_paragraphs() -> None:
     assert without_ids(
         body(word(line("ett.", cell=place), line("två.", cell=place)))
     ) == ("ett.\n\ntvå.")
+
+
+@pytest.mark.parametrize(
+    ("term", "meaning"),
+    [("Definition Term", "Definition"), ("List Heading", "List Contents")],
+)
+def test_words_with_what_they_mean_are_definitions(term: str, meaning: str) -> None:
+    file = word(line("Rehabilitering", style=term), line("Insatser.", style=meaning))
+    assert "Rehabilitering\n: Insatser." == without_ids(body(file))

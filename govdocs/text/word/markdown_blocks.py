@@ -18,8 +18,8 @@ from govdocs.text.word.markdown_tables import Grid, grid_of
 from govdocs.text.word.style_names import is_code_block
 
 _QUOTES = ("quote", "intense quote", "quotations", "block text", "citat")
-_TERM = "definition term"
-_DEFINITION = "definition"
+_TERMS = frozenset({"definition term", "list heading"})
+_DEFINITIONS = frozenset({"definition", "list contents"})
 
 
 @dataclass(slots=True)
@@ -121,9 +121,9 @@ class Builder:
         found: list[Block] = []
         entries: list[Block] = []
         for at, one in enumerate(run):
-            is_term = one.paragraph.style.lower() == _TERM
+            is_term = one.paragraph.style.lower() in _TERMS
             after = run[at + 1] if at + 1 < len(run) else None
-            has_meaning = after and after.paragraph.style.lower() == _DEFINITION
+            has_meaning = after and after.paragraph.style.lower() in _DEFINITIONS
             if is_term and has_meaning:
                 entries.append(self._block(one, BlockKind.TERM, is_one_line=True))
             elif entries and not is_term:
@@ -252,7 +252,7 @@ def _kind(line: Line) -> str:
         return "quote"
     if is_code_block(style) and _is_plain(pieces):
         return "code"
-    return "term" if style in (_TERM, _DEFINITION) else "text"
+    return "term" if style in _TERMS | _DEFINITIONS else "text"
 
 
 def _is_plain(pieces: Sequence[Piece]) -> bool:
