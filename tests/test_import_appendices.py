@@ -72,3 +72,12 @@ def test_an_empty_corner_is_told_only_where_a_row_has_no_name(
         *(cell(name, 2, 0), cell("nej", 2, 1)),
     )
     assert is_told == bool(found(file, "Tabeller att se över"))
+
+
+def test_the_title_of_an_annex_on_a_line_of_its_own_is_below_its_name() -> None:
+    annex = (line("Bilaga 1", level=1), *over("Begrepp", level=1))
+    file = (*over("Syfte", level=1), *annex, *over("Förkortningar", level=2))
+    assert headings(*file, *over("Underskrifter", level=1)) == [
+        *("## Syfte", "## Bilaga 1", "### Begrepp", "#### Förkortningar"),
+        "## Underskrifter",
+    ]

@@ -76,25 +76,30 @@ def _is_counted(line: Line) -> bool:
 
 
 def _annexed(lines: Sequence[Line]) -> Iterator[Line]:
-    """Yield lines, headings counted from 1 after that of an annex moved below it."""
+    """Yield lines, headings counted from 1 after that of an annex moved below it.
+
+    So is the title of an annex that stands below its name, on a line of its own.
+    """
     home = down = 0
-    for one in lines:
+    for before, one in zip((None, *lines), lines, strict=False):
         if one.role is not Role.HEADING:
             yield one
             continue
         if one.is_appendix:
             home, down = one.level, 0
         elif one.level <= home and not down:
-            home, down = _begun(one, home)
+            is_in = one.typed.strip(".") == "1" or _is_title_of(before, one)
+            home, down = (home, home + 1 - one.level) if is_in else (0, 0)
         elif one.level <= home and not one.typed:
             home = down = 0
         yield replace(one, level=one.level + down)
 
 
-def _begun(line: Line, home: int) -> tuple[int, int]:
-    """Return the level of the annex, and how much deeper its headings go from here on."""
-    is_first = line.typed.strip(".") == "1"
-    return (home, home + 1 - line.level) if is_first else (0, 0)
+def _is_title_of(name: Line | None, line: Line) -> bool:
+    if name is None or name.role is not Role.HEADING or is_ours(line.paragraph):
+        return False
+    words = name.text.strip(" .:–-")
+    return name.is_appendix and own_number(words) == words
 
 
 def _numbered(lines: Sequence[Line]) -> Iterator[Line]:
