@@ -56,10 +56,14 @@ def test_a_number_stays_where_govdocs_counts_none() -> None:
 
 def test_a_heading_that_is_counted_as_an_annex_has_the_name_of_one() -> None:
     place = ListPlace(1, 1, 1, mark="Bilaga A –")
+    below = line("Ränta", level=2, item=ListPlace(2, 1, 1, mark="A.1"))
     file = (*over("Syfte", level=1), line("Taxa", level=1, item=place), text())
+    file = (*file, below, text())
 
-    assert headings(*file) == ["## Syfte", "## Bilaga A – Taxa"]
-    assert found(word(*file), "Rubriker som räknades") == ("Bilaga A – Taxa",)
+    assert headings(*file) == ["## Syfte", "## Bilaga A – Taxa", "### A.1 Ränta"]
+    assert found(word(*file), "Rubriker som räknades") == (
+        *("Bilaga A – Taxa", "A.1 Ränta"),
+    )
     assert not found(word(*file), "Listor med bokstäver")
 
 

@@ -138,6 +138,25 @@ def test_a_heading_keeps_the_number_that_others_know_it_by(
     assert wanted == [one.item.mark for one in found if one.item]
 
 
+def test_headings_below_one_that_is_counted_by_name_keep_theirs() -> None:
+    levels = "".join(
+        f'<w:lvl w:ilvl="{at}"><w:numFmt w:val="decimal"/><w:lvlText w:val="{mark}"/>'
+        "</w:lvl>"
+        for at, mark in enumerate(("Bilaga %1", "%1.%2"))
+    )
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    both = "".join(
+        _item(1, at).replace("<w:pPr>", f'<w:pPr><w:outlineLvl w:val="{at}"/>', 1)
+        for at in (0, 1)
+    )
+    found = read_body(both, numbering=numbering)
+
+    assert ["Bilaga 1", "1.1"] == [one.item.mark for one in found if one.item]
+
+
 def test_a_number_may_tell_those_it_stands_below() -> None:
     levels = "".join(
         f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'

@@ -136,12 +136,15 @@ def test_a_heading_may_be_counted_as_an_appendix() -> None:
     level = (
         '<text:list-level-style-number text:level="1" style:num-format="A"'
         ' style:num-prefix="Bilaga " style:num-suffix=" –"/>'
+        '<text:list-level-style-number text:level="2" style:num-format="1"'
+        ' text:display-levels="2"/>'
     )
     style = f'<text:list-style style:name="B">{level}</text:list-style>'
     heading = '<text:h text:outline-level="1">x</text:h>'
-    text = read(odt(_list(heading, heading, style="B"), style))
+    below = _list(heading.replace('"1"', '"2"'), style="B")
+    text = read(odt(_list(heading, heading + below, style="B"), style))
 
-    assert ["Bilaga A –", "Bilaga B –"] == [
+    assert ["Bilaga A –", "Bilaga B –", "B.1"] == [
         one.item.mark for one in text.paragraphs if one.item
     ]
 

@@ -9,7 +9,6 @@ from govdocs.text.word.aligns import aligned
 from govdocs.text.word.docx_runs import end_marks
 from govdocs.text.word.docx_story import Handler, Story
 from govdocs.text.word.docx_styles import Style, outline
-from govdocs.text.word.list_marks import is_name
 from govdocs.text.word.scribe import PLAIN
 from govdocs.text.word.style_names import continued_level, inner_level, is_item
 from govdocs.text.word.tree import (
@@ -57,10 +56,11 @@ def paragraph(story: Story, element: Element) -> None:
     item = _item(story, own, style, mark)
     look, story.look = story.look, PLAIN
     # A heading is counted with the items of its list, and is none itself unless others
-    # know it by that: 'Bilaga 1'.
+    # know it by that: 'Bilaga 1', and 1.1 in it.
     set_ = value_of(own.get(_ALIGN))
     align = aligned(set_) if set_ else style.align
-    own_item = item if not level or (item and is_name(item.mark)) else None
+    is_named = item is not None and item.group in story.shared.numbering.named
+    own_item = item if is_named or not level else None
     size, stress = style.size, style.stress.on
     story.scribe.begin(style.name, level, own_item, align, size, stress)
     story.is_new_page = False

@@ -64,11 +64,13 @@ class _List:
 class Numbering:
     """The lists of one file, counted as the text is read.
 
-    `worded` has what numbers with words beside them look like, as 'Steg 1', once each.
+    `worded` has what numbers with words beside them look like, as 'Steg 1', once each,
+    and `named` the groups whose first level is what others call it by, as 'Bilaga 1'.
     """
 
     def __init__(self, root: Element | None) -> None:
         self.worded: dict[str, None] = {}
+        self.named: set[int] = set()
         self._lists: dict[str, _List] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._bulleted: dict[int, tuple[str, int]] = {}
@@ -114,6 +116,8 @@ class Numbering:
             self.worded.setdefault(level.worded)
         if not one.group:
             one.group = self._group(one, depth, level)
+        if is_name(one.levels.at(0).nested):
+            self.named.add(one.group)
         if level.is_bullet:
             self._bulleted[depth] = one.shared, one.group
             return ListPlace(depth + 1, one.group, goes_on=not level.has_mark)

@@ -30,7 +30,9 @@ def _mark(line: Line, place: ListPlace) -> str:
     """Return what is to stand as text before an item."""
     if line.role is Role.CELL and place.number is not None and not place.goes_on:
         return place.mark or f"{place.number}."
-    is_named = line.role is Role.HEADING and is_name(place.mark)
+    # A heading by its style has a place only where others know it by that.
+    is_known = bool(line.paragraph.level) or is_name(place.mark)
+    is_named = line.role is Role.HEADING and is_known
     return place.mark if line.role in _ITEMS or is_named else ""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from govdocs.model.word_text import TEXT_BOX, CellPlace, ListPlace, Tracked
-from govdocs.text.word.list_marks import is_name
 from govdocs.text.word.odt_story import Grid, Handler, Story
 from govdocs.text.word.odt_styles import Style
 from govdocs.text.word.scribe import whole_change
@@ -40,7 +39,7 @@ def begin(story: Story, element: Element) -> Style:
     place = story.lists.place(story.styles)
     if place and place.level == 1 and (inner := inner_level(style.name)):
         place = place._replace(level=inner)
-    is_item = not level or (place and is_name(place.mark))
+    is_item = not level or story.lists.is_named(story.styles)
     item = (place or _goes_on(story, style)) if is_item else None
     own = style.align, style.size, style.stress
     story.scribe.begin(style.name, level, item, *own)

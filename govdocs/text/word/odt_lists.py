@@ -104,6 +104,10 @@ class Lists:
         before, after = own.around
         return f"{before}{'.'.join(numbers)}{after}"
 
+    def is_named(self, styles: Styles) -> bool:
+        """Tell whether others call what is counted here by it: 'Bilaga 1', and 1.1 in it."""
+        return bool(self._open and styles.list_level(self._open[-1], 1).name)
+
     def last(self) -> list[str]:
         """Take the lists away that are open, for text that is not in them; return them."""
         kept, self._open = self._open, []
