@@ -17,6 +17,7 @@ from govdocs.model.consultation import (
     Invited,
 )
 from govdocs.model.submission import Stance, Submission
+from tests.rounds import comment
 
 LAST = date(2021, 12, 31)
 MORE = date(2022, 1, 15)
@@ -131,6 +132,18 @@ def test_one_that_abstains_has_declined_and_one_not_asked_is_apart() -> None:
     assert State.DECLINED == states(found)["hjo"]
     assert State.UNSOLICITED == states(found)["annan"]
     assert 3 == found.invited
+
+
+def test_one_that_abstains_and_answers_a_question_has_not_declined() -> None:
+    one = sent("hjo", stance=Stance.ABSTAINS)
+
+    for said, state in (
+        ({"answers": {"f1": "Ja."}}, State.IN_TIME),
+        ({"comments": (comment("hjo-1", "Bra."),)}, State.IN_TIME),
+        ({"reason": "Det rör oss inte."}, State.DECLINED),
+    ):
+        found = find_status(ROUND, [replace(one, **said)], LONG_AFTER)
+        assert state is states(found)["hjo"]
 
 
 @given(

@@ -9,7 +9,7 @@ from govdocs.consultation.status import Standing, counting, is_late
 from govdocs.model.amount import counted
 from govdocs.model.consultation import Consultation
 from govdocs.model.period import in_words, said
-from govdocs.model.submission import Stance, Submission
+from govdocs.model.submission import Submission
 
 
 def tell_arrival(
@@ -34,7 +34,7 @@ def tell_arrival(
     else:
         yield f"Svaret är märkt för sent, efter den {last} kl. 23.59.59. Det är sparat."
         yield from _after_the_end(before, counts, new)
-    if new.stance is Stance.ABSTAINS and not new.comments:
+    if new.declines:
         yield f"{name} avstår från att svara."
 
 
@@ -77,7 +77,7 @@ def _by_hand(new: Submission, name: str) -> Iterator[str]:
 
 def tell_unanswered(asked: Consultation, new: Submission) -> Iterator[str]:
     """Yield the questions that must be answered and are not, by one that does answer."""
-    if new.stance is Stance.ABSTAINS or not (new.stance or new.comments or new.answers):
+    if new.declines or not (new.stance or new.comments or new.answers):
         return
     for one in asked.every_question:
         if one.is_required and one.id not in new.answers:

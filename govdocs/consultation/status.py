@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from govdocs.model.closing import closing
 from govdocs.model.consultation import Consultation
-from govdocs.model.submission import Stance, Submission
+from govdocs.model.submission import Submission
 
 
 class State(StrEnum):
@@ -201,7 +201,7 @@ def _standing(
         last = asked.deadline_of(consultee)
         has_more = last > asked.deadline and now <= closing(last).at
         state = State.EXTENDED if has_more else State.SILENT
-    elif answer.stance is Stance.ABSTAINS and not answer.comments:
+    elif answer.declines:
         state = State.DECLINED
     else:
         state = State.IN_TIME if in_time else State.LATE

@@ -97,3 +97,9 @@ class Submission:
         """Tell whether anything has been understood of it; a wrong file says nothing."""
         said = self.stance, self.answers, self.reason, self.comments, self.reservation
         return any(said)
+
+    @property
+    def declines(self) -> bool:
+        """Tell whether it abstains from the whole; a reason why is no answer either."""
+        says_more = self.comments or self.answers
+        return self.stance is Stance.ABSTAINS and not says_more
