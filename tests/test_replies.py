@@ -201,6 +201,13 @@ def test_the_command_lists_what_it_hits_writes_and_keeps_the_history(
     text = file.read_text("utf-8")
     assert f'commit: "{commit}"' in text
     assert "historik:" in text
+    assert "  Ändring: riktlinje#c2b3" in out.splitlines()
+    assert f"  Sparad som: {commit[:12]}" in out.splitlines()
+    assert "" == err
+
+    code, out, err = reply(root, capsys, *more[:-1], "I andra ord")
+    assert "  Ändring: riktlinje#c2b3" in out.splitlines(), "it stood there before"
+    assert "OBS Det som stod om ändringen följer inte med." in err
 
     code, out, err = reply(
         root, capsys, "vard-1", "--reaction", "Vi är nöjda.", "--yes"

@@ -10,6 +10,7 @@ from govdocs import clock
 from govdocs.cli import show
 from govdocs.cli.entry import Filing, offer
 from govdocs.cli.places_there import places_there
+from govdocs.cli.reply_told import tell_reply
 from govdocs.cli.workbook import read_book, tell_slips
 from govdocs.model.amount import counted
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from govdocs.consultation.answers import RoundRead
     from govdocs.consultation.compilation import Compilation
     from govdocs.consultation.replies import Drafted
-    from govdocs.model.reply import Reply
+
+_MARGIN = "  "
 
 
 def reply_typed(
@@ -66,18 +68,8 @@ def _tell(found: Compilation, drafted: Sequence[Drafted]) -> None:
         )
         show.result(show.on_one_line(names))
         if one.before:
-            _tell_one("Förut", one.before)
-        _tell_one("Bemötande", one.reply)
+            tell_reply("Förut", one.before, _MARGIN)
+        tell_reply("Bemötande", one.reply, _MARGIN)
     new = sum(one.before is None for one in drafted)
     told = counted(new, "nytt bemötande", "nya bemötanden")
     show.result(f"{told}, {len(drafted) - new} ändrade.")
-
-
-def _tell_one(name: str, reply: Reply) -> None:
-    """Tell a reply with what it says has changed, so that nothing goes unseen."""
-    show.result(show.on_one_line(f"  {name}: {reply.outcome.value}. {reply.reason}"))
-    if reply.caused and reply.caused.blocks:
-        show.result(f"    Ändring: {', '.join(reply.caused.blocks)}")
-    if reply.caused and reply.caused.elsewhere:
-        words = f"    Utanför texten: {reply.caused.elsewhere}"
-        show.result(show.on_one_line(words))

@@ -15,6 +15,7 @@ from govdocs.cli.command import Judging, held, is_given, unusable
 from govdocs.cli.entry import Filing, offer, unasked, with_commit
 from govdocs.cli.named_file import NamedPath, NewFolder
 from govdocs.cli.options import workspace_root
+from govdocs.cli.reply_told import tell_reply
 from govdocs.cli.round import compiled, read_round, the_round, write_files
 from govdocs.cli.slips import Slips
 from govdocs.cli.words import FILLED
@@ -31,6 +32,11 @@ if TYPE_CHECKING:
 _QUOTED = 60
 # Words that stand for those that cannot be used, while more is found.
 _LOST = "–"
+
+_DROPPED = (
+    "OBS Det som stod om ändringen följer inte med. Ska det stå kvar anger du det igen "
+    "med --block, --commit-id, --outside-text och --version."
+)
 
 # What stands in a reply, and what is asked for instead of writing one.
 _SAID = ("outcome", "reason", "blocks", "revision", "elsewhere", "version", "with_same")
@@ -348,5 +354,8 @@ def _commit(root: Path, words: str, slips: Slips) -> str | None:
 def _tell(drafted: Drafted) -> None:
     one, before = drafted.reply, drafted.before
     if before:
-        show.result(f"Förut: {before.outcome.value}. {before.reason}")
-    show.result(show.on_one_line(f"Bemötande: {one.outcome.value}. {one.reason}"))
+        tell_reply("Förut", before)
+    tell_reply("Bemötande", one)
+    was, now = ((each.caused, each.version) for each in (before or one, one))
+    if any(old and not new for old, new in zip(was, now, strict=True)):
+        show.message(_DROPPED)
