@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from govdocs.model.consultation import Asked, Consultation, Frozen, Invited
+from govdocs.text.quoted import quoted
 
 _LIST = re.compile(r"instanser:\s*(?:#.*)?")
 _ROW = re.compile(
@@ -85,12 +85,12 @@ def _inside(lines: Sequence[str], margin: str) -> Iterator[str]:
 
 
 def _lines(one: Consultation) -> Iterator[str]:
-    yield f"id: {_quoted(one.id)}"
-    yield f"titel: {_quoted(one.title)}"
+    yield f"id: {quoted(one.id)}"
+    yield f"titel: {quoted(one.title)}"
     yield f"sort: {one.kind.value}"
     yield from _plain("märkning", one.marking)
     if one.dockets:
-        yield f"diarienummer: [{', '.join(map(_quoted, one.dockets))}]"
+        yield f"diarienummer: [{', '.join(map(quoted, one.dockets))}]"
     yield "dokument:"
     for text in one.texts:
         yield from _frozen(text)
@@ -98,12 +98,12 @@ def _lines(one: Consultation) -> Iterator[str]:
     if one.outside:
         yield "utanför:"
     for row in one.outside:
-        yield f"  - {{id: {row.document}, skäl: {_quoted(row.reason)}}}"
+        yield f"  - {{id: {row.document}, skäl: {quoted(row.reason)}}}"
     if one.enclosed:
         yield "bifogat:"
     for sent in one.enclosed:
-        link = f", länk: {_quoted(sent.link)}" if sent.link else ""
-        yield f"  - {{titel: {_quoted(sent.title)}{link}}}"
+        link = f", länk: {quoted(sent.link)}" if sent.link else ""
+        yield f"  - {{titel: {quoted(sent.title)}{link}}}"
     yield f"öppnar: {one.opens}"
     yield f"sista_svarsdag: {one.deadline}"
     yield from _plain("missiv", one.letter)
@@ -115,10 +115,10 @@ def _lines(one: Consultation) -> Iterator[str]:
 def _frozen(one: Frozen) -> Iterator[str]:
     yield f"  - id: {one.document}"
     if one.version:
-        yield f"    version: {_quoted(one.version)}"
+        yield f"    version: {quoted(one.version)}"
     if one.revision:
-        yield f"    revision: {_quoted(one.revision)}"
-    yield f"    kontrollsumma: {_quoted(one.digest)}"
+        yield f"    revision: {quoted(one.revision)}"
+    yield f"    kontrollsumma: {quoted(one.digest)}"
     yield from (f"    {line}" for line in _questions(one.questions, ""))
 
 
@@ -128,7 +128,7 @@ def _questions(asked: Sequence[Asked], margin: str) -> Iterator[str]:
     for one in asked:
         section = f", avsnitt: {one.section}" if one.section else ""
         must = ", obligatorisk: ja" if one.is_required else ""
-        yield f"{margin}  - {{id: {one.id}, text: {_quoted(one.text)}{section}{must}}}"
+        yield f"{margin}  - {{id: {one.id}, text: {quoted(one.text)}{section}{must}}}"
 
 
 def _invited(one: Invited) -> str:
@@ -139,9 +139,4 @@ def _invited(one: Invited) -> str:
 
 def _plain(key: str, value: str | date | None) -> Iterator[str]:
     if value is not None:
-        yield f"{key}: {value if isinstance(value, date) else _quoted(value)}"
-
-
-def _quoted(words: str) -> str:
-    """Return words in quotes, so that no reader of YAML takes them for anything else."""
-    return json.dumps(words, ensure_ascii=False)
+        yield f"{key}: {value if isinstance(value, date) else quoted(value)}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 
@@ -10,18 +9,17 @@ from govdocs.model.finding import Finding
 from govdocs.model.reply import Caused, Reply
 from govdocs.text.consultations import read_replies
 from govdocs.text.faults import Faults
+from govdocs.text.quoted import quoted
 from govdocs.text.registers import read_yaml_file
 
 _ITEM = re.compile(r"( *)- ")
 _ASIDE = re.compile(r" *(?:#.*)?")
-# What stands raw in JSON but not in YAML, or not for every reader of it.
-_RAW = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def new_replies(reply: Reply) -> str:
     """Return the text of a new file with one reply."""
-    head = [f"märkning: {_quoted(reply.marking)}"] if reply.marking else []
-    lines = [f"remiss: {_quoted(reply.round)}", *head, "bemötanden:"]
+    head = [f"märkning: {quoted(reply.marking)}"] if reply.marking else []
+    lines = [f"remiss: {quoted(reply.round)}", *head, "bemötanden:"]
     return "\n".join([*lines, *_entry(reply, "  ")]) + "\n"
 
 
@@ -67,19 +65,19 @@ def _entry(reply: Reply, margin: str) -> list[str]:
 def _fields(reply: Reply) -> Iterator[str]:
     yield f"synpunkter: [{', '.join(reply.comments)}]"
     yield f"utfall: {reply.outcome.value}"
-    yield f"motivering: {_quoted(reply.reason)}"
+    yield f"motivering: {quoted(reply.reason)}"
     if reply.caused:
         yield from _caused(reply.caused)
     if reply.version:
-        yield f"version: {_quoted(reply.version)}"
+        yield f"version: {quoted(reply.version)}"
     if reply.history:
         yield "historik:"
         for one in reply.history:
             yield f"  - datum: {one.day}"
             yield f"    utfall: {one.outcome.value}"
-            yield f"    motivering: {_quoted(one.reason)}"
+            yield f"    motivering: {quoted(one.reason)}"
     if reply.reaction:
-        yield f"reaktion: {_quoted(reply.reaction)}"
+        yield f"reaktion: {quoted(reply.reaction)}"
 
 
 def _caused(caused: Caused) -> Iterator[str]:
@@ -87,13 +85,8 @@ def _caused(caused: Caused) -> Iterator[str]:
     if caused.blocks:
         yield "  block:"
         for one in caused.blocks:
-            yield f"    - {_quoted(one)}"
+            yield f"    - {quoted(one)}"
     if caused.commit:
-        yield f"  commit: {_quoted(caused.commit)}"
+        yield f"  commit: {quoted(caused.commit)}"
     if caused.elsewhere:
-        yield f"  utanför_texten: {_quoted(caused.elsewhere)}"
-
-
-def _quoted(words: str | None) -> str:
-    whole = json.dumps(words, ensure_ascii=False)
-    return _RAW.sub(lambda found: f"\\u{ord(found[0]):04x}", whole)
+        yield f"  utanför_texten: {quoted(caused.elsewhere)}"

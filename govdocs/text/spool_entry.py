@@ -6,7 +6,6 @@ What `store` returns a receipt for is kept; what it does not was never received.
 from __future__ import annotations
 
 import fcntl
-import json
 import os
 import re
 import shutil
@@ -23,6 +22,7 @@ from govdocs.model.receipt import Attached, Receipt
 from govdocs.text.consultations import INSTANT
 from govdocs.text.files import create_file, error_words, replace_file, sync_folder
 from govdocs.text.legible import decoded, legible
+from govdocs.text.quoted import quoted
 from govdocs.text.spool import (
     ASIDE_FILE,
     DECIDED,
@@ -170,7 +170,7 @@ def note_aside(
     """
     path = folder_of(spool, receipt) / ASIDE_FILE
     decided = f"{DECIDED}: för hand\n" if is_decided else ""
-    replace_file(path, f"skäl: {_quoted(why)}\n{decided}".encode())
+    replace_file(path, f"skäl: {quoted(why)}\n{decided}".encode())
 
 
 def note_lost(spool: Path, round_: str, reasons: Mapping[str, str]) -> None:
@@ -217,20 +217,16 @@ def receipt_text(one: Receipt) -> str:
         "filnamn": one.name,
         "original": one.file,
     }
-    lines = [f"{key}: {_quoted(value)}" for key, value in rows.items()]
+    lines = [f"{key}: {quoted(value)}" for key, value in rows.items()]
     if one.attached:
         lines.append("bilagor:")
     for row in one.attached:
         lines += [
-            f"  - filnamn: {_quoted(row.name)}",
-            f"    original: {_quoted(row.file)}",
-            f"    sha256: {_quoted(row.sha256)}",
+            f"  - filnamn: {quoted(row.name)}",
+            f"    original: {quoted(row.file)}",
+            f"    sha256: {quoted(row.sha256)}",
         ]
     return "\n".join(lines) + "\n"
-
-
-def _quoted(words: str) -> str:
-    return json.dumps(words, ensure_ascii=False)
 
 
 def _named(name: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import date
 
 from govdocs.model.submission import Comment, CommentPlace, Submission
 from govdocs.text.consultations import INSTANT
+from govdocs.text.quoted import quoted
 
 _MARGIN = "  "
 
@@ -29,7 +29,7 @@ def _lines(one: Submission) -> Iterator[str]:
     if one.answers:
         yield "svar:"
         yield from (
-            f"{_MARGIN}{key}: {_quoted(one.answers[key])}" for key in one.answers
+            f"{_MARGIN}{key}: {quoted(one.answers[key])}" for key in one.answers
         )
     yield from _decided(one)
     yield from _listed("diarienummer", one.dockets)
@@ -81,15 +81,10 @@ def _place(one: CommentPlace) -> Iterator[str]:
 
 def _plain(key: str, value: str | date | None) -> Iterator[str]:
     if value is not None:
-        yield f"{key}: {value if isinstance(value, date) else _quoted(value)}"
+        yield f"{key}: {value if isinstance(value, date) else quoted(value)}"
 
 
 def _listed(key: str, values: tuple[str, ...]) -> Iterator[str]:
     if values:
         yield f"{key}:"
-    yield from (f"{_MARGIN}- {_quoted(one)}" for one in values)
-
-
-def _quoted(words: str) -> str:
-    """Return words in quotes, so that no reader of YAML takes them for anything else."""
-    return json.dumps(words, ensure_ascii=False)
+    yield from (f"{_MARGIN}- {quoted(one)}" for one in values)
