@@ -75,6 +75,18 @@ def test_one_that_a_person_has_put_aside_and_that_comes_again_is_told_as_that(
     assert 0 == receive(root, answer(tmp_path))
 
 
+def test_words_with_what_nobody_sees_are_kept_as_they_are_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = two(tmp_path)
+    capsys.readouterr()
+
+    said = "0001-vard=Åter\u00adtaget den\u200b 3"
+    assert 0 == status(root, "2021-1", "--aside", said)
+    assert "Räknas inte: 0001-vard." in capsys.readouterr().out
+    assert 0 == status(root, "2021-1")
+
+
 @pytest.mark.parametrize(
     ("words", "what"),
     [

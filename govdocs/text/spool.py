@@ -187,10 +187,8 @@ def _put_aside(path: Path, receipt: Receipt) -> Received:
     if not isinstance(why, str):
         why = "Skälet går inte att läsa."
         if not faults.found:
-            remedy = "skriv skäl: och skälet, i UTF-8"
-            faults.add(
-                "GD052", 1, 1, "det framgår inte varför svaret inte räknas", remedy
-            )
+            words = "det framgår inte varför svaret inte räknas"
+            faults.add("GD052", 1, 1, words, "skriv skäl: och skälet, i UTF-8")
     return Received(
         receipt,
         receipt.as_unread(why),

@@ -170,7 +170,8 @@ def note_aside(
     """
     path = folder_of(spool, receipt) / ASIDE_FILE
     decided = f"{DECIDED}: för hand\n" if is_decided else ""
-    replace_file(path, f"skäl: {quoted(why)}\n{decided}".encode())
+    plain = " ".join(legible(why).split())
+    replace_file(path, f"skäl: {quoted(plain)}\n{decided}".encode())
 
 
 def note_lost(spool: Path, round_: str, reasons: Mapping[str, str]) -> None:
