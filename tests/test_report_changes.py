@@ -51,3 +51,23 @@ def test_a_change_in_a_document_that_was_not_asked_about_is_told_as_it_is(
         assert words in face
         assert "Stycket är borttaget" not in face
         assert "Nytt stycke" not in face, "nobody knows what stood there"
+
+
+def test_a_document_that_is_not_there_is_told_for_its_words_look_removed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = answered(tmp_path / "w", "norrby")[0]
+    everything = entry("norrby-1, norrby-2, norrby-3", "noteras")
+    saved(root, replies(everything), "bemött")
+    (root / "riktlinje.md").rename(root.parent / "riktlinje.md")
+    words = "OBS Riktlinje om kallelse (riktlinje) finns inte i texten som jämförs"
+
+    for command in (
+        ["place"],
+        ["report", "--no-pdf", "--out", str(root.parent / "ut")],
+    ):
+        for more, is_told in (([], True), (["--to", "HEAD"], False)):
+            err = told(
+                root, capsys, "remiss", command[0], "2021-1", *command[1:], *more
+            )[2]
+            assert (words in err) is is_told

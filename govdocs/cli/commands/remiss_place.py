@@ -17,6 +17,8 @@ from govdocs.cli.words import FILLED
 from govdocs.model.revision import WORKTREE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from govdocs.consultation.asked_text import AskedText
     from govdocs.consultation.compilation import Compilation
     from govdocs.consultation.placing import Placed
@@ -61,6 +63,7 @@ def place(ctx: click.Context, name: str, revision: str, form: str) -> int:
     # A revision that cannot be used is None.
     later = slips.last(later_texts, known.root, found, revision or WORKTREE)
     tell_broken(known)
+    tell_missing(found, later)
     placed = place_comments(found, later)
     if form == "json":
         show.data([_row(one) for one in placed])
@@ -88,6 +91,16 @@ def later_texts(
     later = Revision(root, revision, None)
     ready = {one: later.find(one) for one in (*found.texts, *found.changed_beside)}
     return {name: asked_text(one) for name, one in ready.items() if one}
+
+
+def tell_missing(found: Compilation, later: Mapping[str, AskedText]) -> None:
+    """Tell which documents are not there later, for all in them is then told as gone."""
+    for name, text in found.texts.items():
+        if name not in later:
+            show.message(
+                f"OBS {text.title} ({name}) finns inte i texten som jämförs, så allt i "
+                "den står som borttaget. Ange en annan text med --to."
+            )
 
 
 def _line(found: Compilation, one: Placed) -> str:

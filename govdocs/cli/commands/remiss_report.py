@@ -10,7 +10,7 @@ import click
 from govdocs import clock
 from govdocs.cli import show
 from govdocs.cli.command import Judging, held
-from govdocs.cli.commands.remiss_place import later_texts
+from govdocs.cli.commands.remiss_place import later_texts, tell_missing
 from govdocs.cli.round import (
     made_pdfs,
     out_option,
@@ -72,6 +72,7 @@ def report(
     # A revision that cannot be used is None.
     later = slips.last(later_texts, known.root, found, revision or WORKTREE)
     tell_broken(known)
+    tell_missing(found, later)
     _tell_open(known)
     made = make_report(found, later, lost_of(known))
     files = {f"{_NAME}.md": report_markdown(made), f"{_NAME}.html": report_file(made)}
