@@ -81,7 +81,8 @@ def test_the_same_file_received_of_the_right_instance_settles_it(
     assert 1 == receive(root, file)
     assert (True, False) == told(root, capsys)
 
-    assert 0 == receive(root, file, instance="norrby")
+    renamed = file.rename(tmp_path / "rätt.yml")
+    assert 0 == receive(root, renamed, instance="norrby")
 
     assert (False, True) == told(root, capsys)
 

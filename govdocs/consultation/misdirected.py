@@ -41,10 +41,15 @@ def _is_replaced(one: Received, right: Sequence[Received]) -> bool:
 
 
 def _has_come_right(one: Received, right: Sequence[Received], spool: Path) -> bool:
-    digests = one.receipt.digests
+    digests = _digests(one)
     # Other rounds are read only when it has not come right in this one.
     every = chain(right, _same_elsewhere(one, spool))
-    return any(each.receipt.digests == digests for each in every)
+    return any(_digests(each) == digests for each in every)
+
+
+def _digests(one: Received) -> tuple[str, ...]:
+    """Return what its files hold; somebody may have called them something else since."""
+    return tuple(digest for _, digest in one.receipt.digests)
 
 
 def _same_elsewhere(one: Received, spool: Path) -> Iterator[Received]:
