@@ -83,7 +83,9 @@ class ListPlace(NamedTuple):
     A heading has one when it is numbered; that is said by those who write, not by readers.
     `group` tells one list from the next. `number` is the item's own, None for a bullet;
     a paragraph that goes on an item without a mark has `goes_on`. `mark` is the number as
-    readers tell of it, 'b)' or 'iv.', when it is not in digits.
+    readers tell of it, 'b)' or 'iv.', when it is not in digits. `old_number` and `old_mark`
+    are those from before the tracked changes of the file, None and '' where they are the
+    same; only readers say it.
     """
 
     level: int
@@ -91,6 +93,23 @@ class ListPlace(NamedTuple):
     number: int | None = None
     goes_on: bool = False
     mark: str = ""
+    old_number: int | None = None
+    old_mark: str = ""
+
+    def now_as(self, other: ListPlace | None) -> ListPlace:
+        """Return the place with the number of another, its own being that from before."""
+        if other is None or self.number is None or other.number is None:
+            return self
+        number = self.number if self.old_number is None else self.old_number
+        mark = self.mark if self.old_number is None else self.old_mark
+        return other._replace(old_number=number, old_mark=mark)
+
+    def before(self) -> ListPlace:
+        """Return the place without what tracked changes did to the number."""
+        if self.old_number is None:
+            return self
+        number, mark = self.old_number, self.old_mark
+        return self._replace(number=number, mark=mark, old_number=None, old_mark="")
 
 
 class CellPlace(NamedTuple):

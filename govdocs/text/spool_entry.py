@@ -181,7 +181,7 @@ def note_lost(spool: Path, round_: str, reasons: Mapping[str, str]) -> None:
         _make(folder)
         with _turn(folder):
             every = {**read_lost(spool, round_), **reasons}
-            rows = (f"{name}: {_quoted(why)}\n" for name, why in sorted(every.items()))
+            rows = (f"{name}: {quoted(why)}\n" for name, why in sorted(every.items()))
             replace_file(folder / LOST_FILE, "".join(rows).encode())
     except OSError as error:
         raise CannotWrite(folder, error_words(error)) from error

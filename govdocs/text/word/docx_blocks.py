@@ -102,8 +102,7 @@ def _item(
     elif own is not None and (deep := value(own, "w:ilvl")):
         depth = whole(deep)
     if number and number != "0":
-        is_counted = not (mark and mark.is_gone)
-        place = story.shared.numbering.place(number, depth, is_counted=is_counted)
+        place = story.shared.numbering.place(number, depth, mark)
         last = story.scribe.last_item
         is_alone = last is None or place is None or last.group != place.group
         if place is None or (place.goes_on and is_alone):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from govdocs.model.word_text import ListPlace
+from govdocs.model.word_text import ListPlace, Tracked
 from govdocs.text.word.list_marks import Figures, Marks, bare_number, is_name
 from govdocs.text.word.tree import Element, attribute, child, is_on, long, value, whole
 
@@ -71,6 +71,11 @@ class Numbering:
     def __init__(self, root: Element | None) -> None:
         self.worded: dict[str, None] = {}
         self.named: set[int] = set()
+        # All places asked for, until the first change: from there the file is counted
+        # both as it is and as it was before.
+        self._asked: list[tuple[str, int]] = []
+        self._before: Numbering | None = None
+        self._root = root
         self._lists: dict[str, _List] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._bulleted: dict[int, tuple[str, int]] = {}
@@ -101,11 +106,29 @@ class Numbering:
                 starts[at] = whole(first, 1)
         self._lists[attribute(one, "w:numId")] = _List(name, levels, starts)
 
-    def place(self, number: str, depth: int, *, is_counted: bool) -> ListPlace | None:
+    def place(
+        self, number: str, depth: int, change: Tracked | None = None
+    ) -> ListPlace | None:
         """Return the place of the next item of a list; `depth` counts from 0.
 
-        None where there is no such list. An item that is taken out is not counted.
+        None where there is no such list. An item that is taken out is not counted, and
+        one that is put in was not before.
         """
+        is_gone, is_new = change and change.is_gone, change and change.is_new
+        if change and self._before is None:
+            self._before = Numbering(self._root)
+            for one in self._asked:
+                self._before.place(*one)
+        found = self._place(number, depth, is_counted=not is_gone)
+        if self._before is None:
+            self._asked.append((number, depth))
+            return found
+        was = self._before._place(number, depth, is_counted=not is_new)
+        if found is None or was is None or was[2:] == found[2:]:
+            return found
+        return found._replace(old_number=was.number, old_mark=was.mark)
+
+    def _place(self, number: str, depth: int, *, is_counted: bool) -> ListPlace | None:
         one = self._lists.get(number)
         if one is None:
             return None

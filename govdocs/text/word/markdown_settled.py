@@ -67,7 +67,8 @@ def _plain(one: WordParagraph, is_refused: bool) -> WordParagraph:
         for piece in one.pieces
         if not piece.is_placeholder and not _is_hidden(piece.tracked, is_refused)
     )
-    return one._replace(pieces=pieces, mark=None, row_mark=None)
+    item = one.item.before() if one.item and is_refused else one.item
+    return one._replace(pieces=pieces, item=item, mark=None, row_mark=None)
 
 
 def _changes(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from govdocs.model.word_text import TEXT_BOX, CellPlace, ListPlace, Tracked
 from govdocs.text.word.odt_story import Grid, Handler, Story
 from govdocs.text.word.odt_styles import Style
-from govdocs.text.word.scribe import whole_change
+from govdocs.text.word.scribe import Shape, whole_change
 from govdocs.text.word.style_names import continued_level, inner_level
 from govdocs.text.word.tree import Element, attribute, short, whole
 
@@ -31,20 +31,28 @@ def _paragraph(story: Story, element: Element) -> None:
 
 def begin(story: Story, element: Element) -> Style:
     """Begin a paragraph as an element says; return its style."""
+    change = whole_change(story.scribe.tracked)
+    place = story.lists.place(story.styles, change)
+    style, shape = shape_of(story, element, place)
+    story.scribe.begin(*shape)
+    story.is_after_space = True
+    return style
+
+
+def shape_of(
+    story: Story, element: Element, place: ListPlace | None
+) -> tuple[Style, Shape]:
+    """Return the style of a paragraph, and what it is by that and its place in a list."""
     style = story.styles.paragraph(attribute(element, "text:style-name"))
     level = style.level
     if short(element.tag) == "text:h":
         said = whole(attribute(element, "text:outline-level", "1"), 1)
         level = min(max(said, 1), _DEEPEST)
-    place = story.lists.place(story.styles)
     if place and place.level == 1 and (inner := inner_level(style.name)):
         place = place._replace(level=inner)
     is_item = not level or story.lists.is_named(story.styles)
     item = (place or _goes_on(story, style)) if is_item else None
-    own = style.align, style.size, style.stress
-    story.scribe.begin(style.name, level, item, *own)
-    story.is_after_space = True
-    return style
+    return style, Shape(style.name, level, item, style.align, style.size, style.stress)
 
 
 def end(story: Story, mark: Tracked | None = None) -> None:

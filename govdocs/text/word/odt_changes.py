@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
 from govdocs.model.word_text import Tracked
-from govdocs.text.word.odt_blocks import begin, end
+from govdocs.text.word.odt_blocks import end, shape_of
 from govdocs.text.word.odt_story import Handler, Story
+from govdocs.text.word.scribe import Shape
 from govdocs.text.word.tree import Element, attribute, child, long, short
 
 _PARAGRAPHS = ("text:p", "text:h")
@@ -28,20 +32,77 @@ def taken_out(story: Story, element: Element) -> None:
         return
     story.scribe.tracked.append(Tracked.DELETED)
     blocks = [one for one in gone if short(one.tag) != "office:change-info"]
-    inside = story.scribe.is_open
-    for at, one in enumerate(blocks):
-        if inside and short(one.tag) in _PARAGRAPHS:
-            _go_on(story, one, is_first=at == 0)
-        else:
+    if story.scribe.is_open:
+        _go_on(story, list(_rows(story, blocks)))
+    else:
+        for one in blocks:
             story.handle(one)
     story.scribe.tracked.pop()
 
 
-def _go_on(story: Story, element: Element, *, is_first: bool) -> None:
-    """Read a paragraph that was taken out: only the breaks between them are breaks."""
-    if not is_first:
-        end(story)
-        begin(story, element)
+class _Row(NamedTuple):
+    """A block that was taken out; a paragraph with the list it was an item of, if any."""
+
+    element: Element
+    style: str = ""
+    level: int = 0
+
+    @property
+    def is_paragraph(self) -> bool:
+        return short(self.element.tag) in _PARAGRAPHS
+
+    def shape(self, story: Story) -> Shape:
+        """Return what the paragraph was; an item is counted as one that is gone."""
+        place = None
+        if self.level:
+            place = story.lists.taken_out(story.styles, self.style, self.level)
+        return shape_of(story, self.element, place)[1]
+
+
+def _rows(
+    story: Story, blocks: Iterable[Element], style: str = "", level: int = 0
+) -> Iterator[_Row]:
+    """Yield blocks, those of lists as they come; only the first of an item has its mark."""
+    for one in blocks:
+        if short(one.tag) != "text:list":
+            yield _Row(one, style, level)
+            continue
+        own = attribute(one, "text:style-name") or style
+        for item in one:
+            first = True
+            for row in _rows(story, item, own, level + 1):
+                yield row if first or row.level > level + 1 else row._replace(level=0)
+                first = False
+
+
+def _go_on(story: Story, rows: Sequence[_Row]) -> None:
+    """Read what was taken out of a paragraph: only the breaks between them are breaks.
+
+    Where it stood before the first word, the paragraph that is open is what comes after.
+    """
+    scribe, lists, last = story.scribe, story.lists, len(rows) - 1
+    own = scribe.shape
+    is_before = last > 0 and not scribe.has_words and rows[0].is_paragraph
+    for at, row in enumerate(rows):
+        if not row.is_paragraph:
+            story.handle(row.element)
+            continue
+        if at == 0 and is_before:
+            lists.step_back(own.item)
+            scribe.reshape(row.shape(story))
+        elif at == last and is_before:
+            end(story)
+            item = lists.again(story.styles, own.item)
+            scribe.begin(*own._replace(item=item))
+        elif at:
+            end(story)
+            shape = row.shape(story)
+            item = shape.item and shape.item.now_as(own.item)
+            scribe.begin(*shape._replace(item=item))
+        _walk(story, row.element)
+
+
+def _walk(story: Story, element: Element) -> None:
     before = story.look
     story.look = story.styles.paragraph(attribute(element, "text:style-name")).look
     story.walk(element)

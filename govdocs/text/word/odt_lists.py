@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from govdocs.model.word_text import ListPlace
+from govdocs.model.word_text import ListPlace, Tracked
 from govdocs.text.word.list_marks import bare_number
 from govdocs.text.word.odt_styles import ListLevel, Styles
 from govdocs.text.word.tree import Element, attribute, whole
 
 _LEVELS = 10
+# The number of the last item at each level.
+_Counts = list[int | None]
 
 
 @dataclass(slots=True)
 class _Group:
-    """A list that items are counted in, from its first one."""
+    """A list that items are counted in, from its first one.
+
+    `before` counts them as they were without the tracked changes of the file.
+    """
 
     number: int
-    counts: list[int | None] = field(default_factory=lambda: [None] * (_LEVELS + 1))
+    counts: _Counts = field(default_factory=lambda: [None] * (_LEVELS + 1))
+    before: _Counts = field(default_factory=lambda: [None] * (_LEVELS + 1))
 
 
 @dataclass(slots=True)
@@ -70,7 +76,7 @@ class Lists:
         said = attribute(element, "text:start-value")
         self._first = whole(said, 1) if said else None
 
-    def place(self, styles: Styles) -> ListPlace | None:
+    def place(self, styles: Styles, change: Tracked | None = None) -> ListPlace | None:
         """Return the place of a paragraph here; None when it is in no list."""
         if not self._open or self._group is None:
             return None
@@ -78,31 +84,58 @@ class Lists:
         if not self._is_new or not self._has_mark:
             return ListPlace(level, self._group.number, goes_on=True)
         self._is_new = False
-        kind = styles.list_level(self._open[-1], level)
-        if kind.is_bullet:
-            self._clear(self._group, level + 1)
-            return ListPlace(level, self._group.number)
-        number = self._count(kind, level)
-        shown = kind.marks.of(number) if kind.marks else ""
-        if kind.name:
-            shown = kind.name.replace("%", bare_number(kind.marks, number), 1)
-        elif kind.above:
-            shown = self._nested(styles, level)
-        return ListPlace(level, self._group.number, number, mark=shown)
+        return self._item(styles, self._group, self._open[-1], level, change)
 
-    def _nested(self, styles: Styles, level: int) -> str:
-        """Return a number that tells those it stands below too, as 2.1."""
-        assert self._group, "in a list"
-        own = styles.list_level(self._open[-1], level)
-        numbers = []
-        for at in range(level - own.above, level + 1):
-            kind = styles.list_level(self._open[-1], at)
-            count = self._group.counts[at]
-            if not kind.is_bullet:
-                own_count = kind.start if count is None else count
-                numbers.append(bare_number(kind.marks, own_count))
-        before, after = own.around
-        return f"{before}{'.'.join(numbers)}{after}"
+    def taken_out(self, styles: Styles, style: str, level: int) -> ListPlace:
+        """Return the place of an item that was taken out of the list that is open here.
+
+        Where none is, it was in the last one of its style.
+        """
+        group = self._group if self._open else self._last.get(style)
+        group = group or self._new()
+        return self._item(styles, group, style, min(level, _LEVELS), Tracked.DELETED)
+
+    def _item(
+        self,
+        styles: Styles,
+        group: _Group,
+        style: str,
+        level: int,
+        change: Tracked | None,
+    ) -> ListPlace:
+        kind = styles.list_level(style, level)
+        if kind.is_bullet:
+            self._clear(group, level + 1)
+            return ListPlace(level, group.number)
+        first, self._first = self._first, None
+        is_gone, is_new = change and change.is_gone, change and change.is_new
+        shown, was = (
+            _counted(counts, kind, level, first, is_kept=not is_out)
+            for counts, is_out in ((group.counts, is_gone), (group.before, is_new))
+        )
+        found = ListPlace(
+            level, group.number, shown[level], mark=_mark(styles, style, level, shown)
+        )
+        if was == shown:
+            return found
+        old = _mark(styles, style, level, was)
+        return found._replace(old_number=was[level], old_mark=old)
+
+    def step_back(self, place: ListPlace | None) -> None:
+        """Take back that an item was counted among those from before, to come later."""
+        group = self._group
+        if group and place and place.number is not None:
+            last = group.before[place.level]
+            group.before[place.level] = last - 1 if last else None
+
+    def again(self, styles: Styles, place: ListPlace | None) -> ListPlace | None:
+        """Return the place of an item that `step_back` was told of, counted anew."""
+        if place is None or place.number is None or not (self._open and self._group):
+            return place
+        kind = styles.list_level(self._open[-1], place.level)
+        was = _counted(self._group.before, kind, place.level, None, is_kept=True)
+        old = _mark(styles, self._open[-1], place.level, was)
+        return place._replace(old_number=was[place.level], old_mark=old)
 
     def is_named(self, styles: Styles) -> bool:
         """Tell whether others call what is counted here by it: 'Bilaga 1', and 1.1 in it."""
@@ -117,20 +150,10 @@ class Lists:
         """Put lists back that were taken away."""
         self._open = kept
 
-    def _count(self, kind: ListLevel, level: int) -> int:
-        assert self._group, "in a list"
-        before = self._group.counts[level]
-        number = kind.start if before is None else before + 1
-        if self._first is not None:
-            number, self._first = self._first, None
-        self._group.counts[level] = number
-        self._clear(self._group, level + 1)
-        return number
-
     @staticmethod
     def _clear(group: _Group, level: int) -> None:
         for at in range(min(level, _LEVELS + 1), _LEVELS + 1):
-            group.counts[at] = None
+            group.counts[at] = group.before[at] = None
 
     def _found(self, element: Element, style: str, *, goes_on: bool) -> _Group:
         earlier = self._by_id.get(attribute(element, "text:continue-list"))
@@ -143,3 +166,44 @@ class Lists:
     def _new(self) -> _Group:
         self._groups += 1
         return _Group(self._groups)
+
+
+def _counted(
+    counts: _Counts, kind: ListLevel, level: int, first: int | None, *, is_kept: bool
+) -> _Counts:
+    """Return the numbers that an item stands below, and its own; `first` if it says so.
+
+    They are kept for the next item where the item is there.
+    """
+    before = counts[level]
+    number = kind.start if before is None else before + 1
+    number = number if first is None else first
+    found = [*counts[:level], number, *(None for _ in counts[level + 1 :])]
+    if is_kept:
+        counts[:] = found
+    return found
+
+
+def _mark(styles: Styles, style: str, level: int, numbers: _Counts) -> str:
+    """Return the mark of an item whose number is not in digits alone."""
+    kind, number = styles.list_level(style, level), numbers[level]
+    assert number is not None, "counted"
+    if kind.name:
+        return kind.name.replace("%", bare_number(kind.marks, number), 1)
+    if kind.above:
+        return _nested(styles, style, level, numbers)
+    return kind.marks.of(number) if kind.marks else ""
+
+
+def _nested(styles: Styles, style: str, level: int, numbers: _Counts) -> str:
+    """Return a number that tells those it stands below too, as 2.1."""
+    own = styles.list_level(style, level)
+    shown = []
+    for at in range(level - own.above, level + 1):
+        kind, count = styles.list_level(style, at), numbers[at]
+        if not kind.is_bullet:
+            shown.append(
+                bare_number(kind.marks, kind.start if count is None else count)
+            )
+    before, after = own.around
+    return f"{before}{'.'.join(shown)}{after}"

@@ -56,6 +56,17 @@ _Bare = tuple[
 _BARE: _Look = (False, False, False, False, "", "", "", False)
 
 
+class Shape(NamedTuple):
+    """What a paragraph is, whatever stands in it; see `Scribe.begin`."""
+
+    style: str = ""
+    level: int = 0
+    item: ListPlace | None = None
+    align: str = ""
+    size: int = 0
+    stress: int = 0
+
+
 class _Open:
     """A paragraph that is being written; `after` is what is anchored in it."""
 
@@ -138,6 +149,17 @@ class Scribe:
         """Begin a paragraph; inside another one it comes after that one."""
         self.last_item = item
         self._open.append(_Open(style, level, item, align, size, stress, self))
+
+    @property
+    def shape(self) -> Shape:
+        """Return what the paragraph is that is open."""
+        one = self._open[-1]
+        return Shape(one.style, one.level, one.item, one.align, one.size, one.stress)
+
+    def reshape(self, shape: Shape) -> None:
+        """Make the paragraph that is open another; nothing may have been written in it."""
+        one = self._open[-1]
+        one.style, one.level, one.item, one.align, one.size, one.stress = shape
 
     def end(self, mark: Tracked | None = None) -> None:
         """End the paragraph that was begun last; `mark` is what became of its break."""
