@@ -118,9 +118,15 @@ class Inline:
     def _note(self, label: str) -> Element:
         """Return a footnote where its mark stands; a second mark points to the first."""
         if label in self._said:
-            about = {"text:note-class": "footnote", "text:ref-name": f"ftn{label}"}
+            about = {
+                "text:note-class": "footnote",
+                "text:ref-name": f"ftn{label}",
+                # Else LibreOffice shows the number of the page.
+                "text:reference-format": "text",
+            }
             number = list(self._notes).index(label) + 1
-            return make("text:note-ref", about, str(number))
+            again = make("text:note-ref", about, str(number))
+            return make("text:span", {"text:style-name": self._looks.raised()}, again)
         self._said.add(label)
         number = list(self._notes).index(label) + 1
         return make(

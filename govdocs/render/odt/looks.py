@@ -31,6 +31,12 @@ class Looks:
         properties = make("style:text-properties", found)
         return self._style("text", above, properties, found)
 
+    def raised(self) -> str:
+        """Return the style of a number that stands as the mark of a note."""
+        found = {"style:text-position": "super 58%"}
+        properties = make("style:text-properties", found)
+        return self._style("text", "", properties, found)
+
     def paragraph(self, style: str, measures: Mapping[str, str]) -> str:
         """Return a paragraph's style with some measures of its own."""
         if not measures:

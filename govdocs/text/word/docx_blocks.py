@@ -146,6 +146,7 @@ def bookmark_start(story: Story, element: Element) -> None:
     id_, name = element.get(_ID, ""), element.get(_NAME, "")
     if not name:
         return
+    story.shared.note_marks.note_bookmark(name)
     if id_ not in story.ended:
         story.scribe.point_anchor(name)
         return

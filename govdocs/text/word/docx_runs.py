@@ -133,6 +133,9 @@ def text(story: Story, element: Element) -> None:
         mark.code.append(words)
         mark.held.append(words)
         return
+    if story.fields and bare.isdigit() and (label := _note_again(story)):
+        story.scribe.note(label)
+        return
     if story.look.is_raised and bare and not story.unmarked:
         story.shared.left.add(RAISED)
     story.write(words)
@@ -143,6 +146,16 @@ def text(story: Story, element: Element) -> None:
 def _marked(story: Story) -> Field | None:
     """Return the mark in whose code text stands, which nobody sees."""
     return next((one for one in story.marks if not one.is_shown), None)
+
+
+def _note_again(story: Story) -> str:
+    """Return the label of the note whose number a field shows as its mark, if it does."""
+    one, marks = story.fields[-1], story.shared.note_marks
+    if not one.is_shown or one.is_mark_again:
+        return ""
+    label = marks.label_of("".join(one.code), is_raised=story.look.is_raised)
+    one.is_mark_again = bool(label)
+    return label
 
 
 def deleted_text(story: Story, element: Element) -> None:
@@ -301,7 +314,9 @@ def note_mark(kind: str) -> Handler:
 
     def read(story: Story, element: Element) -> None:
         key = kind, attribute(element, "w:id")
-        story.scribe.note(story.shared.note_label(*key))
+        label = story.shared.note_label(*key)
+        story.shared.note_marks.note_mark(label)
+        story.scribe.note(label)
         is_own = attribute(element, "w:customMarkFollows") in _ON
         story.unmarked = key if is_own else None
 

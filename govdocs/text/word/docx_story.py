@@ -15,6 +15,7 @@ from govdocs.text.word.docx_numbering import Numbering
 from govdocs.text.word.docx_parts import Relation
 from govdocs.text.word.docx_styles import Styles
 from govdocs.text.word.left import Left
+from govdocs.text.word.note_marks import NoteMarks
 from govdocs.text.word.scribe import PLAIN, Look, Scribe
 from govdocs.text.word.tree import Element
 
@@ -26,7 +27,7 @@ class Field:
     """A field that is open: its code, and its link once the code has ended.
 
     `held` are words among its code that are taken for code, and `has_words` tells that
-    it shows any.
+    it shows any. `is_mark_again` tells that it has shown the mark of a note.
     """
 
     def __init__(self, code: str = "", form: Element | None = None) -> None:
@@ -36,6 +37,7 @@ class Field:
         self.has_words = False
         self.held: list[str] = []
         self.link = ""
+        self.is_mark_again = False
 
     @property
     def words(self) -> str:
@@ -73,6 +75,7 @@ class Shared:
         self.marked: dict[str, None] = {}
         self.notes: dict[tuple[str, str], str] = {}
         self.own_marks: dict[tuple[str, str], str] = {}
+        self.note_marks = NoteMarks()
         self.looks: dict[tuple[str, bool], Look] = {}
         self.tables = 0
 

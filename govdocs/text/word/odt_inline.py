@@ -80,6 +80,7 @@ def _sign(mark: str) -> Handler:
 def anchor_start(story: Story, element: Element) -> None:
     """Open a bookmark; one without an end is of the paragraph where it begins."""
     name = attribute(element, "text:name")
+    story.shared.note_marks.note_bookmark(name)
     if name in story.ended:
         story.scribe.begin_anchor(name)
     elif name:
@@ -94,6 +95,7 @@ def anchor_end(story: Story, element: Element) -> None:
 def anchor(story: Story, element: Element) -> None:
     """Read a bookmark with nothing in it."""
     if name := attribute(element, "text:name"):
+        story.shared.note_marks.note_bookmark(name)
         story.scribe.point_anchor(name)
 
 
@@ -104,6 +106,7 @@ def note(story: Story, element: Element) -> None:
     own = "" if sign is None else attribute(sign, "text:label")
     # The place is taken before the note is read, for a note may hold a note.
     story.shared.notes[label] = ()
+    story.shared.note_marks.note_mark(label, attribute(element, "text:id"))
     story.scribe.note(label)
     body = child(element, "text:note-body")
     if body is not None:
@@ -112,6 +115,14 @@ def note(story: Story, element: Element) -> None:
     if own:
         story.shared.left.add(told_mark(own))
         story.own_mark = own
+
+
+def note_again(story: Story, element: Element) -> None:
+    """Read the number of a note; one that is raised is the mark of it once more."""
+    label = story.shared.note_marks.label(attribute(element, "text:ref-name"))
+    story.again = label if story.look.is_raised else ""
+    story.walk(element)
+    story.again = ""
 
 
 def remark(story: Story, element: Element) -> None:
@@ -218,6 +229,19 @@ def form_mark(story: Story, element: Element) -> None:
     story.walk(element)
 
 
+def other_field(story: Story, element: Element) -> None:
+    """Read the start of a field of Word that LibreOffice keeps as it is."""
+    for one in element.iter(long("field:param")):
+        if attribute(one, "field:name").endswith(".code"):
+            code = attribute(one, "field:value")
+            story.again = story.shared.note_marks.label_of(code, is_raised=False)
+
+
+def other_field_end(story: Story, element: Element) -> None:
+    """End such a field."""
+    story.again = ""
+
+
 def hidden(story: Story, element: Element) -> None:
     """Read text that is shown only sometimes."""
     story.shared.left.add("dold text, som här är läst som vanlig text")
@@ -313,6 +337,7 @@ INLINE: dict[str, Handler] = {
     "text:reference-mark-end": anchor_end,
     "text:reference-mark": anchor,
     "text:note": note,
+    "text:note-ref": note_again,
     "office:annotation": remark,
     "office:annotation-end": remark_end,
     "loext:content-control": control,
@@ -325,6 +350,8 @@ INLINE: dict[str, Handler] = {
     **dict.fromkeys((*_OBJECTS, *_SHOWN_BY_OTHERS), inner_object),
     "office:forms": form,
     "field:fieldmark": form_mark,
+    "field:fieldmark-start": other_field,
+    "field:fieldmark-end": other_field_end,
     "text:ruby-text": ruby,
     **{f"text:{one}-mark": index_mark for one in _INDEXES},
     "text:section-source": other_file,

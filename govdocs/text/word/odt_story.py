@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from govdocs.model.word_text import Remark, WordParagraph
 from govdocs.text.word.bare_note import without_stray
 from govdocs.text.word.left import Left
+from govdocs.text.word.note_marks import NoteMarks
 from govdocs.text.word.odt_lists import Lists
 from govdocs.text.word.odt_styles import Styles
 from govdocs.text.word.package import Package
@@ -49,6 +50,7 @@ class Shared:
     notes: dict[str, tuple[WordParagraph, ...]] = field(default_factory=dict)
     remarks: dict[str, Remark] = field(default_factory=dict)
     names: Names = field(default_factory=Names)
+    note_marks: NoteMarks = field(default_factory=NoteMarks)
     tables: int = 0
     restyled: set[str] = field(default_factory=set)
 
@@ -60,7 +62,8 @@ Handler = Callable[["Story", Element], None]
 class Story:
     """One story while it is read. `deleted` has what was taken out, by its id.
 
-    `own_mark` is that of a note which has just been read, if people chose it themselves.
+    `own_mark` is that of a note which has just been read, if people chose it themselves,
+    and `again` the label of a note whose number comes next, as its mark.
     """
 
     shared: Shared
@@ -76,6 +79,7 @@ class Story:
     prompts: int = 0
     is_after_space: bool = True
     own_mark: str = ""
+    again: str = ""
 
     def walk(self, element: Element, without: Container[str] = ()) -> None:
         """Read what an element holds: its text, and its elements with what follows each."""
@@ -111,6 +115,10 @@ class Story:
         self.is_after_space = False
 
     def _write(self, words: str) -> None:
+        if self.again and words.strip().isdigit():
+            self.scribe.note(self.again)
+            self.again = ""
+            return
         mark, self.own_mark = self.own_mark, ""
         words = without_stray(words, mark)
         self.scribe.link = self.link
