@@ -1,10 +1,10 @@
-"""A Word file read: lists and letters that few people set so."""
+"""A file read: lists, letters and signs that few people set so."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.word_parts import p, r, read_body
+from tests.word_parts import odt, p, r, read, read_body, unzipped, zipped
 
 _LEVEL = (
     '<w:lvl w:ilvl="{0}"><w:start w:val="1"/><w:numFmt w:val="{1}"/>{3}'
@@ -61,3 +61,33 @@ def test_bookmarks_at_a_large_letter_are_of_its_paragraph() -> None:
     (one,) = read_body(body + p(r("etta"), '<w:bookmarkEnd w:id="1"/>'))
 
     assert ("Detta", ("gd_a",)) == (one.text, one.anchors)
+
+
+@pytest.mark.parametrize(
+    ("font", "words", "shown"),
+    [
+        ("Wingdings", "\uf0fe ja", "☑ ja"),
+        ("Symbol", "\uf0b3\uf035 dagar", "≥5 dagar"),
+        ("Symbol", "\uf062", "β"),
+        ("Okänd", "\uf0fe ja", "\uf0fe ja"),
+    ],
+)
+def test_signs_in_a_font_of_their_own_are_characters(
+    font: str, words: str, shown: str
+) -> None:
+    (docx,) = read_body(p(r(words, f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}"/>')))
+    face = f'<style:font-face style:name="F1" svg:font-family="\'{font}\'"/>'
+    style = (
+        '<style:style style:name="T1" style:family="text">'
+        '<style:text-properties style:font-name="F1"/></style:style>'
+    )
+    body = f'<text:p><text:span text:style-name="T1">{words}</text:span></text:p>'
+    files = unzipped(odt(body, automatic=style))
+    start = b"<office:automatic-styles>"
+    files["content.xml"] = files["content.xml"].replace(
+        start,
+        f"<office:font-face-decls>{face}</office:font-face-decls>".encode() + start,
+    )
+    (odf,) = read(zipped(files)).paragraphs
+
+    assert [shown, shown] == [docx.text, odf.text]

@@ -11,7 +11,7 @@ from govdocs.text.word.docx_story import Field, Handler, Story
 from govdocs.text.word.docx_styles import Style, is_mono_font
 from govdocs.text.word.scribe import PLAIN, RAISED, Look
 from govdocs.text.word.stress import docx_stress
-from govdocs.text.word.symbols import TICKED, UNTICKED, symbol
+from govdocs.text.word.symbols import TICKED, UNTICKED, in_font, symbol
 from govdocs.text.word.tints import is_bright, is_shade
 from govdocs.text.word.tree import (
     Element,
@@ -125,7 +125,7 @@ def text(story: Story, element: Element) -> None:
     words = element.text or ""
     # Most text has no such mark, which is told sooner than it is looked for.
     if not words.isprintable():
-        words = _SPACE.sub(" ", words)
+        words = in_font(_SPACE.sub(" ", words), _font(element))
     bare = words.strip(" ")
     if bare != words and attribute(element, "xml:space") != "preserve":
         words = bare
@@ -141,6 +141,11 @@ def text(story: Story, element: Element) -> None:
     story.write(words)
     if len(element):
         story.walk(element)
+
+
+def _font(text: Element) -> str:
+    fonts = child(text.getparent(), "w:rPr", "w:rFonts")
+    return "" if fonts is None else attribute(fonts, "w:ascii")
 
 
 def _marked(story: Story) -> Field | None:

@@ -31,6 +31,7 @@ def span(story: Story, element: Element) -> None:
         bold=both.bold and not off & BOLD,
         italic=both.italic and not off & ITALIC,
         size=own.size or before.size,
+        font=own.font or before.font,
         stress=own.stress.over(before.stress),
     )
     story.walk(element)

@@ -18,6 +18,7 @@ from govdocs.text.word.odt_styles import Styles
 from govdocs.text.word.package import Package
 from govdocs.text.word.remarks import Names
 from govdocs.text.word.scribe import PLAIN, RAISED, Look, Scribe
+from govdocs.text.word.symbols import in_font
 from govdocs.text.word.tree import Element, short
 
 _SPACE = re.compile("[ \t\r\n]+")
@@ -121,6 +122,8 @@ class Story:
             return
         mark, self.own_mark = self.own_mark, ""
         words = without_stray(words, mark)
+        if self.look.font:
+            words = in_font(words, self.look.font)
         self.scribe.link = self.link
         look = self.look
         if look.is_hidden:

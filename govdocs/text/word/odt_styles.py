@@ -12,6 +12,7 @@ from govdocs.text.word.list_marks import Figures, Marks, is_name
 from govdocs.text.word.scribe import Look
 from govdocs.text.word.stress import Stress, odt_stress
 from govdocs.text.word.style_names import heading_level, is_code, is_mono, is_prompt
+from govdocs.text.word.symbols import is_of_signs
 from govdocs.text.word.tints import is_bright, is_shade
 from govdocs.text.word.tree import Element, attribute, child, long, whole
 
@@ -73,6 +74,11 @@ class Styles:
         self._lists: dict[str, dict[int, ListLevel]] = {}
         self._own: set[tuple[str, str]] = set()
         self._size = _default_size(roots)
+        self._fonts = {
+            attribute(one, "style:name"): attribute(one, "svg:font-family").strip("'")
+            for root in roots
+            for one in root.iter(long("style:font-face"))
+        }
         for root in roots:
             for group in root:
                 is_own = group.tag == long("office:automatic-styles")
@@ -126,7 +132,13 @@ class Styles:
             is_placeholder=any(map(is_prompt, names)),
             size=_size(elements, 0),
             stress=_stress(elements),
+            font=self._font_of_signs(elements),
         )
+
+    def _font_of_signs(self, chain: list[Element]) -> str:
+        name = _first(chain, "style:font-name")
+        found = self._fonts.get(name, name)
+        return found if is_of_signs(found) else ""
 
     def _chain(
         self, family: str, name: str

@@ -25,7 +25,8 @@ class Look(NamedTuple):
 
     `is_marked` when they stand out anywhere, `is_tinted` when they do outside of links.
     `is_raised` when they stand above or below the others, as in m². `size` in half points
-    when it is set for them, else 0. `stress` is what is said of how they stand out.
+    when it is set for them, else 0. `stress` is what is said of how they stand out. `font`
+    is that of signs in the places of letters, '' for all others.
     """
 
     bold: bool = False
@@ -39,6 +40,7 @@ class Look(NamedTuple):
     is_raised: bool = False
     size: int = 0
     stress: Stress = NO_STRESS
+    font: str = ""
 
 
 PLAIN = Look()
