@@ -126,11 +126,16 @@ def _headings(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 class _Finder:
-    """Goes through lines and finds headings; `_firm` is the level of the last sure one."""
+    """Goes through lines and finds headings; `_firm` is the level of the last sure one.
+
+    `_last` is the place of the last line that can stand below a heading.
+    """
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
         self._looks = Looks(lines)
+        below = (at for at, one in enumerate(lines) if one.role in _BELOW)
+        self._last = max(below, default=-1)
         self._firm = 0
         self._found: Counter[int] = Counter()
         plain = [one for at, one in enumerate(lines) if self._is_unnumbered(at)]
@@ -199,8 +204,7 @@ class _Finder:
         line = self._lines[at]
         if is_ours(line.paragraph) or line.role not in (Role.TEXT, Role.ITEM):
             return False
-        has_text_below = any(one.role in _BELOW for one in self._lines[at + 1 :])
-        return not line.is_faked and _is_short(line) and has_text_below
+        return not line.is_faked and _is_short(line) and at < self._last
 
 
 def _upright(line: Line) -> Line:
