@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.word_parts import odt, p, r, read, read_body, unzipped, zipped
+from tests.word_parts import docx, odt, p, r, read, read_body, unzipped, zipped
 
 _LEVEL = (
     '<w:lvl w:ilvl="{0}"><w:start w:val="1"/><w:numFmt w:val="{1}"/>{3}'
@@ -75,7 +75,7 @@ def test_bookmarks_at_a_large_letter_are_of_its_paragraph() -> None:
 def test_signs_in_a_font_of_their_own_are_characters(
     font: str, words: str, shown: str
 ) -> None:
-    (docx,) = read_body(p(r(words, f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}"/>')))
+    (word,) = read_body(p(r(words, f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}"/>')))
     face = f'<style:font-face style:name="F1" svg:font-family="\'{font}\'"/>'
     style = (
         '<style:style style:name="T1" style:family="text">'
@@ -90,4 +90,11 @@ def test_signs_in_a_font_of_their_own_are_characters(
     )
     (odf,) = read(zipped(files)).paragraphs
 
-    assert [shown, shown] == [docx.text, odf.text]
+    assert [shown, shown] == [word.text, odf.text]
+
+
+def test_a_sign_that_is_not_known_is_no_letter() -> None:
+    found = read(docx(p('<w:r><w:sym w:font="Wingdings" w:char="0021"/></w:r>')))
+
+    assert "\ufffd" == found.paragraphs[0].text
+    assert ("ett tecken ur teckensnittet Wingdings (0021)",) == found.left

@@ -75,8 +75,7 @@ def symbol(font: str, code: str) -> str | None:
         number = int(code, 16)
     except ValueError:
         return None
-    table = _TABLES.get(font.strip().lower(), {})
-    found = table.get(number - _OWN if number >= _OWN else number)
-    if found or not 0x20 <= number < 0xD800:
-        return found
-    return chr(number)
+    table = _TABLES.get(font.strip().lower())
+    if table is not None:
+        return table.get(number - _OWN if number >= _OWN else number)
+    return chr(number) if 0x20 <= number < 0xD800 else None
