@@ -132,8 +132,14 @@ _IN = (
             "1. ett\n2. ny\n3. två",
             "1. ett\n2. två",
         ),
+        (
+            _p("x"),
+            _list(_p("ett"), _p(f"{_IN[0]}ny"), _p(f"{_IN[1]}två"), _p("tre")),
+            "1. ett\n2. ny\n3. två\n4. tre",
+            "1. ett\n2. två\n3. tre",
+        ),
     ],
-    ids=["items", "within-an-item", "before-text", "heading", "put-in"],
+    ids=["items", "within-an-item", "before-text", "heading", "put-in", "put-before"],
 )
 def test_items_in_libreoffice_stand_where_they_were(
     gone: str, text: str, now: str, before: str

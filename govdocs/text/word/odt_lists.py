@@ -173,10 +173,10 @@ def _counted(
 ) -> _Counts:
     """Return the numbers that an item stands below, and its own; `first` if it says so.
 
-    They are kept for the next item where the item is there.
+    They are kept for the next item. One that is not there goes on the last that is.
     """
-    before = counts[level]
-    number = kind.start if before is None else before + 1
+    last = counts[level]
+    number = kind.start if last is None else last + is_kept
     number = number if first is None else first
     found = [*counts[:level], number, *(None for _ in counts[level + 1 :])]
     if is_kept:
