@@ -66,6 +66,8 @@ _ROWS: Mapping[Ask, _Row] = {
     Ask.STANCE: _Row("gds_", "Inställning till", "Välj", _STANCES),
     Ask.DETAIL: _Row("gdu_", "", "Skriv här"),
 }
+# What bookmarks begin with, up to their first line below.
+_STARTS: Mapping[str, Ask] = {row.start: ask for ask, row in _ROWS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,11 +165,10 @@ def box_of_bookmark(
     name: str, properties: Mapping[str, str] = _NO_PROPERTIES
 ) -> FormBox | None:
     """Return the box that a bookmark names; None for a bookmark of somebody else's."""
-    for ask, row in _ROWS.items():
-        id_ = id_of(name, properties, row.start)
-        if id_:
-            return FormBox(ask, _parted(id_))
-    return None
+    start = name[: name.find("_") + 1]
+    ask = _STARTS.get(start)
+    id_ = id_of(name, properties, start) if ask else None
+    return FormBox(ask, _parted(id_)) if ask and id_ else None
 
 
 def box_of_tag(

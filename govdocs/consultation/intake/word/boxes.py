@@ -78,6 +78,9 @@ def _removed(
 def _written(one: Settled, rows: Sequence[Stretch]) -> tuple[Stretch, str]:
     """Return what somebody wrote in a stretch, without label and filling."""
     stretch = one.stretch
+    if one.row and one.row.pieces == stretch.pieces:
+        # Most boxes are as they were sent out.
+        return stretch, ""
     words = stretch.told
     if not words or (one.row and is_same(words, one.row.whole)):
         return stretch, ""

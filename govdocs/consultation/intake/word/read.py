@@ -127,7 +127,8 @@ def _is_filled_in(found: WordText, asked: WordText) -> bool:
 
 
 def _paragraphs(found: WordText) -> Counter[str]:
-    return Counter(one.original for one in found.paragraphs if one.original.strip())
+    every = (one.original for one in found.paragraphs)
+    return Counter(words for words in every if words.strip())
 
 
 def _lettered(found: WordText, form: Form) -> list[Field] | None:

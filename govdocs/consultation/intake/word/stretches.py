@@ -167,12 +167,7 @@ class _Cutter:
         self._notes = note_words(found)
         self._homes: dict[str, Home] = {}
         self._known: dict[tuple[_Names, _Names], tuple[Home, bool]] = {}
-        # Of marks round marks, that round the least is the place.
-        self._sizes = Counter(
-            name
-            for paragraph in found.paragraphs
-            for name in {*paragraph.anchors, *_all_anchors(paragraph)}
-        )
+        self._paragraphs = found.paragraphs
 
     def cut(self, order: int, paragraph: WordParagraph) -> Iterator[Stretch]:
         """Yield the stretches of a paragraph."""
@@ -216,16 +211,31 @@ class _Cutter:
     def _told_home(self, anchors: _Names, controls: _Names) -> tuple[Home, bool]:
         named = {name: home for name in anchors if (home := self._of(name))}
         boxes = [one for one, home in named.items() if isinstance(home, FormBox)]
+        if len(boxes) == 1:
+            return named[boxes[0]], False
         tagged = [box_of_tag(one, self._properties) for one in reversed(controls)]
         tags = [one for one in tagged if one]
         if boxes:
             agreed = [one for one in boxes if named[one] in tags]
-            return named[min(agreed or boxes, key=self._sizes.__getitem__)], False
+            return named[self._least(agreed or boxes)], False
         if tags:
             return tags[0], True
         if named:
-            return named[min(named, key=self._sizes.__getitem__)], False
+            return named[self._least([*named])], False
         return None, False
+
+    def _least(self, names: Sequence[str]) -> str:
+        """Return the mark round the least of marks round marks, which is the place."""
+        return names[0] if len(names) == 1 else min(names, key=self._sizes.__getitem__)
+
+    @cached_property
+    def _sizes(self) -> Counter[str]:
+        """Return in how many paragraphs each bookmark is."""
+        return Counter(
+            name
+            for paragraph in self._paragraphs
+            for name in {*paragraph.anchors, *_all_anchors(paragraph)}
+        )
 
     def _of(self, name: str) -> Home:
         if name not in self._homes:
