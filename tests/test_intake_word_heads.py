@@ -97,3 +97,14 @@ def test_words_put_in_an_instruction_are_kept() -> None:
 
     assert None is only(found).place
     assert "Regionen kallar." in only(found).text
+
+
+def test_an_empty_corner_is_no_change_and_words_in_it_are_told() -> None:
+    corner = row("", "Gör", number=0)
+
+    def told(*rows: list[WordParagraph]) -> Understood:
+        return understand(word_fields(form(*rows), form(corner, ONE, TWO), FORM), FORM)
+
+    assert () == told(corner, ONE, TWO).comments
+    found = told(row("Vem", "Gör", number=0), ONE, TWO)
+    assert "Ändrat i tabellens huvud: ”Vem” läggs till." == only(found).text
