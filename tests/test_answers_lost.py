@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from govdocs.cli.main import run
-from govdocs.text.spool import SPOOL
+from govdocs.text.spool import SPOOL, read_lost
 from tests.consulted import asked_of, consulted
 from tests.test_consultation_command import as_json, status
 from tests.test_consultation_opening import OPEN
@@ -139,3 +139,15 @@ def test_the_report_tells_of_the_loss(
         told = (out / f"redogorelse.{ending}").read_text("utf-8")
         assert title in told
         assert f"Norrby kommun, mottaget {MOMENT}. {WHY} Det finns inget annat" in told
+
+
+def test_a_reason_with_what_nobody_sees_takes_no_other_with_it(root: Path) -> None:
+    for one in ("0001-vard", "0002-norrby"):
+        shutil.rmtree(home(root) / one)
+    assert 0 == lost(root, "0001-vard")
+
+    more = "0002-norrby=Disken\u00ad gick\u200b sönder."
+    assert 0 == status(root, "2021-1", "--on", "2022-02-01", "--lost", more)
+
+    found = read_lost(root / SPOOL, "2021-1")
+    assert {"0001-vard": WHY, "0002-norrby": "Disken gick sönder."} == found

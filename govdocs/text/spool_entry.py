@@ -170,8 +170,7 @@ def note_aside(
     """
     path = folder_of(spool, receipt) / ASIDE_FILE
     decided = f"{DECIDED}: för hand\n" if is_decided else ""
-    plain = " ".join(legible(why).split())
-    replace_file(path, f"skäl: {quoted(plain)}\n{decided}".encode())
+    replace_file(path, f"skäl: {_reason(why)}\n{decided}".encode())
 
 
 def note_lost(spool: Path, round_: str, reasons: Mapping[str, str]) -> None:
@@ -181,10 +180,15 @@ def note_lost(spool: Path, round_: str, reasons: Mapping[str, str]) -> None:
         _make(folder)
         with _turn(folder):
             every = {**read_lost(spool, round_), **reasons}
-            rows = (f"{name}: {quoted(why)}\n" for name, why in sorted(every.items()))
+            rows = (f"{name}: {_reason(why)}\n" for name, why in sorted(every.items()))
             replace_file(folder / LOST_FILE, "".join(rows).encode())
     except OSError as error:
         raise CannotWrite(folder, error_words(error)) from error
+
+
+def _reason(words: str) -> str:
+    """Return a reason as a value; with what nobody sees the file could not be read."""
+    return quoted(" ".join(legible(words).split()))
 
 
 def note_opened(spool: Path, round_: str, consultee: str, at: datetime) -> datetime:
