@@ -110,7 +110,9 @@ def expect_flags_at_both(
     assert "" == git(root, "status", "--porcelain")
     read_by_a_person(root)
     assert 0 == remiss(root, "publish", "2021-1", "--mask", "alla", "--yes", "--commit")
-    public = git(root, "show", "HEAD:remisser/2021-1/publicerat/vard.yaml")
+    lines = git(root, "show", "HEAD:remisser/2021-1/publicerat/vard.yaml").split("\n")
+    # A digest can have any figures in it.
+    public = "\n".join(one for one in lines if not one.startswith("sha256:"))
     assert MASK in " ".join(public.split())
     assert not [one for one in ("Anna", "031", "anna@", "9876") if one in public]
 
