@@ -77,6 +77,17 @@ def test_a_round_is_read_as_it_was_written(root: Path) -> None:
     assert asked == read_round(HOME, file.data)
 
 
+def test_a_question_about_a_place_whose_id_is_figures_is_read_back(root: Path) -> None:
+    path = root / "riktlinje.md"
+    path.write_text(path.read_text("utf-8").replace("#c2b2", "#2345"), "utf-8")
+    git(root, "commit", "-qam", "figures")
+    words = [one.replace("riktlinje#vem", "riktlinje#2345") for one in OPEN]
+
+    assert 0 == govdocs(root, *words, "--yes")
+
+    assert "2345" == open_round(root, "2021-1").round.texts[0].questions[0].section
+
+
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
@@ -16,6 +15,7 @@ from govdocs.model.nearest import IN_AN_ID, did_you_mean
 from govdocs.model.period import parse_day
 from govdocs.model.submission import CommentKind, Stance
 from govdocs.text.consultations import INSTANT
+from govdocs.text.quoted import quoted, quoted_id
 
 # Words and not members: a member's name is for the code only.
 _STANCES = [one.value for one in Stance]
@@ -29,10 +29,8 @@ def answer_by_hand(form: Form, consultee: str, at: datetime | None = None) -> by
     another answer.
     """
     prepare_terminal()
-    lines = [f"remiss: {_quoted(form.round.id)}", f"instans: {consultee}"]
-    lines += (
-        [f"mottaget: {_quoted(at.astimezone(UTC).strftime(INSTANT))}"] if at else []
-    )
+    lines = [f"remiss: {quoted(form.round.id)}", f"instans: {quoted_id(consultee)}"]
+    lines += [f"mottaget: {quoted(at.astimezone(UTC).strftime(INSTANT))}"] if at else []
     lines += _stance()
     lines += _stances(form)
     lines += _optional("skäl", "Skäl")
@@ -50,7 +48,7 @@ def _stance() -> list[str]:
     """Ask for one of the words; a letter can be without."""
     question = f"Inställning ({', '.join(_STANCES)}; tom rad om ingen anges)"
     chosen = typed(question, lambda words: _one_of(words, ["", *_STANCES]))
-    return [f"inställning: {_quoted(chosen)}"] if chosen else []
+    return [f"inställning: {quoted(chosen)}"] if chosen else []
 
 
 def _stances(form: Form) -> Iterator[str]:
@@ -62,7 +60,7 @@ def _stances(form: Form) -> Iterator[str]:
         rows.append(
             (one.document, typed(question, lambda words: _one_of(words, known)))
         )
-    given = [f"  {name}: {_quoted(words)}" for name, words in rows if words]
+    given = [f"  {name}: {quoted(words)}" for name, words in rows if words]
     if given:
         yield f"{STANCES}:"
         yield from given
@@ -80,7 +78,7 @@ def _decided() -> Iterator[str]:
 
 def _answers(form: Form) -> Iterator[str]:
     rows = [(one.id, typed(one.text)) for one in form.questions]
-    given = [f"  {name}: {_quoted(words)}" for name, words in rows if words]
+    given = [f"  {name}: {quoted(words)}" for name, words in rows if words]
     if given:
         yield "svar:"
         yield from given
@@ -94,14 +92,14 @@ def _comments(form: Form) -> Iterator[list[str]]:
         kind = typed(
             f"Sort ({', '.join(_KINDS)})", lambda words: _one_of(words, _KINDS)
         )
-        lines = [f"  - sort: {_quoted(kind)}", f"    text: {_quoted(text)}"]
+        lines = [f"  - sort: {quoted(kind)}", f"    text: {quoted(text)}"]
         document, _, block = typed(where, lambda words: _place(words, form)).partition(
             "#"
         )
         if document:
-            lines += ["    ankare:", f"      dokument: {_quoted(document)}"]
+            lines += ["    ankare:", f"      dokument: {quoted(document)}"]
         if block:
-            lines.append(f"      block: {_quoted(block)}")
+            lines.append(f"      block: {quoted(block)}")
         lines += (f"    {line}" for line in _optional("förslag", "Föreslagen lydelse"))
         yield lines
 
@@ -146,8 +144,4 @@ def _place(words: str, form: Form) -> str:
 
 def _optional(key: str, question: str) -> list[str]:
     words = typed(question)
-    return [f"{key}: {_quoted(words)}"] if words else []
-
-
-def _quoted(words: str) -> str:
-    return json.dumps(words, ensure_ascii=False)
+    return [f"{key}: {quoted(words)}"] if words else []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +12,7 @@ from govdocs.model.delivery import Delivery, File
 from govdocs.model.receipt import Receipt
 from govdocs.model.submission import Stance
 from govdocs.text.consultations import INSTANT
+from govdocs.text.quoted import quoted, quoted_id
 from govdocs.text.spool_entry import note_answer
 from govdocs.text.submission_file import submission_text
 
@@ -28,9 +28,9 @@ def note_declined(
     Raises CannotWrite or RecordBusy.
     """
     lines = (
-        f"remiss: {json.dumps(asked.id)}",
-        f"instans: {consultee}",
-        f"mottaget: {json.dumps(at.astimezone(UTC).strftime(INSTANT))}",
+        f"remiss: {quoted(asked.id)}",
+        f"instans: {quoted_id(consultee)}",
+        f"mottaget: {quoted(at.astimezone(UTC).strftime(INSTANT))}",
         f"inställning: {Stance.ABSTAINS.value}",
     )
     content = "".join(f"{one}\n" for one in lines).encode("utf-8")

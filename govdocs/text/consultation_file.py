@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from govdocs.model.consultation import Asked, Consultation, Frozen, Invited
-from govdocs.text.quoted import quoted
+from govdocs.text.quoted import quoted, quoted_id
 
 _LIST = re.compile(r"instanser:\s*(?:#.*)?")
 _ROW = re.compile(
@@ -98,7 +98,7 @@ def _lines(one: Consultation) -> Iterator[str]:
     if one.outside:
         yield "utanför:"
     for row in one.outside:
-        yield f"  - {{id: {row.document}, skäl: {quoted(row.reason)}}}"
+        yield f"  - {{id: {quoted_id(row.document)}, skäl: {quoted(row.reason)}}}"
     if one.enclosed:
         yield "bifogat:"
     for sent in one.enclosed:
@@ -113,7 +113,7 @@ def _lines(one: Consultation) -> Iterator[str]:
 
 
 def _frozen(one: Frozen) -> Iterator[str]:
-    yield f"  - id: {one.document}"
+    yield f"  - id: {quoted_id(one.document)}"
     if one.version:
         yield f"    version: {quoted(one.version)}"
     if one.revision:
@@ -126,15 +126,15 @@ def _questions(asked: Sequence[Asked], margin: str) -> Iterator[str]:
     if asked:
         yield f"{margin}frågor:"
     for one in asked:
-        section = f", avsnitt: {one.section}" if one.section else ""
+        section = f", avsnitt: {quoted_id(one.section)}" if one.section else ""
         must = ", obligatorisk: ja" if one.is_required else ""
-        yield f"{margin}  - {{id: {one.id}, text: {quoted(one.text)}{section}{must}}}"
+        yield f"{margin}  - {{id: {quoted_id(one.id)}, text: {quoted(one.text)}{section}{must}}}"
 
 
 def _invited(one: Invited) -> str:
     channel = f", kanal: {one.channel}" if one.channel else ""
     more = f", anstånd: {one.extension}" if one.extension else ""
-    return f"{{id: {one.consultee}{channel}{more}}}"
+    return f"{{id: {quoted_id(one.consultee)}{channel}{more}}}"
 
 
 def _plain(key: str, value: str | date | None) -> Iterator[str]:

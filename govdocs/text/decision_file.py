@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from govdocs.model.decision import FINAL, PRELIMINARY, Decision
-from govdocs.text.source import is_mendable, mend
+from govdocs.text.quoted import quoted_plain
 
 _HEADING = "# Filen ändras aldrig. En rättelse är en ny fil bredvid den.\n"
 
@@ -126,17 +125,8 @@ def _fields(row: Row) -> Iterator[str]:
 
 
 def _listed(values: Sequence[str]) -> str:
-    return f"[{', '.join(map(_quoted, values))}]"
+    return f"[{', '.join(map(quoted_plain, values))}]"
 
 
 def _written(value: str | date) -> str:
-    return str(value) if isinstance(value, date) else _quoted(value)
-
-
-def _quoted(words: str) -> str:
-    """Return words in quotes, so that no reader of YAML takes them for anything else.
-
-    What a reader would mend is mended here, so that the file says what is read of it.
-    """
-    plain = mend(words) if is_mendable(words) else words
-    return json.dumps(plain, ensure_ascii=False)
+    return str(value) if isinstance(value, date) else quoted_plain(value)

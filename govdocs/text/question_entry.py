@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 from govdocs.model.question import Answer, Question, Turn
+from govdocs.text.quoted import quoted, quoted_id
 
 _STEPS = re.compile(r"steg:\s*(?:#.*)?")
 _STEPS_ON_ONE_LINE = re.compile(r"(steg:\s*\[.*)(\]\s*(?:#.*)?)")
-_VALUES = frozenset("y n yes no on off true false null".split())
 _CONSULTATION, _DECISION = "blir_remissfråga", "beslut"
 
 
 def new_question(question: Question) -> str:
     """Return the text of a new file, its keys in the order of the schema."""
     raised = question.raised
-    lines = [f"märkning: {_quoted(question.marking)}"] if question.marking else []
+    lines = [f"märkning: {quoted(question.marking)}"] if question.marking else []
     lines += [
-        f"rubrik: {_quoted(question.title)}",
+        f"rubrik: {quoted(question.title)}",
         f"ställen: [{', '.join(map(str, question.places))}]",
         "väckt:",
-        f"  möte: {_quoted(raised.meeting)}",
-        f"  roll: {_quoted(raised.role)}",
+        f"  möte: {quoted(raised.meeting)}",
+        f"  roll: {quoted(raised.role)}",
         f"  datum: {raised.day}",
         f"parkerad: {question.parked}",
         "steg:",
         *(f"  - {_turn(one)}" for one in question.turns),
     ]
     if question.conflict:
-        lines.append(f"målkonflikt: {_quoted(question.conflict)}")
+        lines.append(f"målkonflikt: {quoted(question.conflict)}")
     return "\n".join(lines) + "\n"
 
 
@@ -59,14 +58,14 @@ def with_answer(
     end = _end_of(lines, steps[0]) if steps else len(lines)
     new = [
         "svar:",
-        f"  text: {_quoted(answer.text)}",
-        f"  av: {_id(answer.body)}",
+        f"  text: {quoted(answer.text)}",
+        f"  av: {quoted_id(answer.body)}",
         f"  datum: {answer.day}",
     ]
     if to_consultation:
         new += _set(lines, _CONSULTATION, "ja")
     if decision:
-        new += _set(lines, _DECISION, _quoted(decision))
+        new += _set(lines, _DECISION, quoted(decision))
     return "\n".join([*lines[:end], *new, *lines[end:]]) + "\n"
 
 
@@ -93,13 +92,4 @@ def _end_of(lines: list[str], at: int) -> int:
 
 def _turn(turn: Turn) -> str:
     last = f", svar_senast: {turn.answer_by}" if turn.answer_by else ""
-    return f"{{organ: {_id(turn.body)}, från: {turn.start}{last}}}"
-
-
-def _id(name: str) -> str:
-    """Return an id, in quotes where YAML programs would read it as another value."""
-    return _quoted(name) if name in _VALUES else name
-
-
-def _quoted(words: str | None) -> str:
-    return json.dumps(words, ensure_ascii=False)
+    return f"{{organ: {quoted_id(turn.body)}, från: {turn.start}{last}}}"

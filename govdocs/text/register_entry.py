@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 import textwrap
 
 from govdocs.model.version import Version
+from govdocs.text.quoted import quoted, quoted_id
 
 _KEY = re.compile(r"[a-z][a-z0-9-]*:\s*(?:#.*)?$")
 _WIDTH = 88
@@ -49,13 +49,13 @@ def entry_lines(version: Version) -> list[str]:
     if version.end:
         rows.append(f"    avsedd_till: {version.end}")
     rows += [
-        f"    orsak: {json.dumps(version.reason, ensure_ascii=False)}",
+        f"    orsak: {quoted(version.reason)}",
         "    kontrollsumma:",
         f"      full: {_hexadecimal(version.full)}",
         f"      text: {_hexadecimal(version.text)}",
         "    filer:",
         *(
-            f"      - {{id: {pin.document}, blob: {_hexadecimal(pin.blob)}}}"
+            f"      - {{id: {quoted_id(pin.document)}, blob: {_hexadecimal(pin.blob)}}}"
             for pin in version.pins
         ),
     ]
