@@ -33,13 +33,20 @@ def told_beside(
         ("Kolumner som har lagts till", [*_added(places, known)]),
         ("Det som står ovanför rubrikerna", [*_above(page, head)]),
         ("Det som står i kolumner utan rubrik", [*_headless(page, head, places)]),
-        ("Blad som har lagts till", [p.name for p in book.pages if p.name not in ours]),
+        (
+            "Blad som har lagts till",
+            [_sheet_told(p) for p in book.pages if p.name not in ours],
+        ),
         (
             "Kommentarer vid celler",
             [f"{p.name} {c}" for p in book.pages for c in p.remarks],
         ),
         ("Länkar i celler", [f"{page.name} {cell} ({to})" for cell, to in page.links]),
         ("Bilder, former och textrutor", [p.name for p in book.pages if p.has_figures]),
+        (
+            "Sidhuvud och sidfot",
+            [f'{p.name} "{short(w)}"' for p in book.pages for w in p.margins],
+        ),
     )
     for what, found in every:
         if found:
@@ -47,7 +54,13 @@ def told_beside(
     if page.struck:
         cells = (f"{page.name} {one}" for one in page.struck)
         yield f"Överstruken text läses som vanlig text: {listed(cells)}."
+    if page.is_hidden:
+        yield f"Bladet {page.name} är dolt, men läses."
     yield from _other_sheets(book, page)
+
+
+def _sheet_told(page: Page) -> str:
+    return f"{page.name} (dolt)" if page.is_hidden else page.name
 
 
 def _other_sheets(book: Workbook, own: Page) -> Iterator[str]:

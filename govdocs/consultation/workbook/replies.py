@@ -36,9 +36,9 @@ from govdocs.consultation.workbook.table import (
     Filled,
     Slips,
     Table,
-    hidden_rows,
     rows_by_id,
     table_of,
+    told_hidden,
 )
 from govdocs.model.amount import counted
 from govdocs.model.metadata import Target
@@ -96,9 +96,7 @@ def typed_replies(
     typed.notes += told_rewritten(
         whole, COMMENT_HEAD, [*ReplyColumn], lambda id_: comment_words(found, said[id_])
     )
-    hidden = [*hidden_rows(rows[one] for one in changed)]
-    if hidden:
-        typed.notes.append(f"Ifyllda rader som ett filter döljer: {', '.join(hidden)}.")
+    typed.notes += told_hidden(rows[one] for one in changed)
     typed.wishes = [*_joined(found, changed, rows, typed.slips)]
     return typed
 

@@ -32,6 +32,7 @@ from govdocs.consultation.workbook.table import (
     Slips,
     rows_by_id,
     table_of,
+    told_hidden,
 )
 from govdocs.model.closing import closing
 from govdocs.model.consultation import Invited
@@ -109,6 +110,8 @@ def typed_status(
     for id_, row in rows.items():
         if id_ not in apart:
             reader.read(known[id_], row)
+    noted = {*typed.extended, *typed.declined, *typed.opened}
+    typed.notes += told_hidden(row for id_, row in rows.items() if id_ in noted)
     return typed
 
 

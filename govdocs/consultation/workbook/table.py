@@ -298,6 +298,8 @@ def _in_order(row: Row) -> list[tuple[int, Cell]]:
     return sorted(row.cells.items())
 
 
-def hidden_rows(rows: Iterable[Filled]) -> Iterator[str]:
-    """Yield the numbers of rows that a filter hides."""
-    yield from (str(one.number) for one in rows if one.is_hidden)
+def told_hidden(rows: Iterable[Filled]) -> Iterator[str]:
+    """Yield one line on which of some filled in rows a filter hides; none if none is."""
+    hidden = [str(one.number) for one in rows if one.is_hidden]
+    if hidden:
+        yield f"Ifyllda rader som ett filter döljer: {', '.join(hidden)}."

@@ -1,13 +1,19 @@
-"""What a cell shows beside its words: that they are struck through, and where a link leads."""
+"""What shows beside the words of cells: strikes, where links lead, and words in margins."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping
+import re
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from itertools import count
 
 from govdocs.text.word.package import Package
 from govdocs.text.word.tree import Element, attribute, child, long, parsed, whole
 
+# Codes in the margins of a sheet: fonts, sizes, colours, and what is filled in there.
+_CODE = re.compile(
+    r'&(?:"[^"]*"|\d+|K(?:[0-9A-Fa-f]{6}|\d\d[+-]\d{3})|[A-JM-QS-Za-z]|(?P<part>[LCR&]))'
+)
+_PAGES = frozenset({"sida", "sid", "av", "page", "of"})
 _STYLES, _WORDS = "xl/styles.xml", "xl/sharedStrings.xml"
 
 
@@ -80,3 +86,16 @@ def links_of(
         bare = address.removeprefix("mailto:").rstrip("/")
         if bare and bare not in words.get(cell, ""):
             yield cell, address
+
+
+def margins_of(texts: Iterable[str]) -> Iterator[str]:
+    """Yield what somebody has typed at the top and the bottom of the paper of a sheet."""
+    for one in texts:
+        words = " ".join(_CODE.sub(_uncoded, one).split())
+        own = {word.casefold() for word in re.findall(r"[^\W\d_]+", words)}
+        if own - _PAGES:
+            yield words
+
+
+def _uncoded(code: re.Match[str]) -> str:
+    return {"&": "&", None: ""}.get(code["part"], " ")

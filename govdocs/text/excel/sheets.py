@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from posixpath import basename, dirname, join, normpath
 
-from govdocs.text.excel.looks import links_of, strikes
+from govdocs.text.excel.looks import links_of, margins_of, strikes
 from govdocs.text.excel.workbook import (
     Cell,
     CellKind,
@@ -47,6 +47,7 @@ def read_sheets(package: Package) -> Workbook:
             (attribute(one, "name"), links.get(attribute(one, "r:id"))),
             words,
             is_struck,
+            is_hidden=attribute(one, "state", "visible") != "visible",
         )
         for one in _children(child(book, "x:sheets"), "x:sheet")
     ]
@@ -81,12 +82,14 @@ def _page(
     place: tuple[str, str | None],
     words: Sequence[str],
     is_struck: Callable[[Element], bool],
+    *,
+    is_hidden: bool,
 ) -> Page:
     """Read a sheet; `place` is its name and the part that it lies in."""
     name, part = place
     raw = package.read(part) if part else b""
     if not (raw and part):
-        return Page(name, ())
+        return Page(name, (), is_hidden=is_hidden)
     root = parsed(raw)
     data = child(root, "x:sheetData")
     rows = tuple(_rows(data, words))
@@ -105,7 +108,15 @@ def _page(
         _has_figures(package, part),
         tuple(one for one in _struck(data, is_struck) if one in said),
         tuple(links_of(root, _addresses(package, part), said)),
+        tuple(dict.fromkeys(margins_of(_margins(root)))),
+        is_hidden,
     )
+
+
+def _margins(root: Element) -> Iterator[str]:
+    """Yield what stands at the top and the bottom of the paper, with its codes."""
+    found = child(root, "x:headerFooter")
+    yield from (_decoded(one.text or "") for one in (() if found is None else found))
 
 
 def _struck(

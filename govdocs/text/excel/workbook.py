@@ -52,6 +52,8 @@ class Page:
     `remarks` are the cells that somebody has put a comment at, as A1. `has_figures` tells
     that there are pictures, shapes or text boxes, which stand outside the cells. `struck`
     are cells with words struck through, and `links` those with a link, and where it leads.
+    `margins` are words at the top and bottom of its paper; numbers and names of pages are
+    left out.
     """
 
     name: str
@@ -61,6 +63,8 @@ class Page:
     has_figures: bool = False
     struck: tuple[str, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
+    margins: tuple[str, ...] = ()
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,8 @@ def _page_data(one: Page) -> dict[str, Any]:
         "has_figures": one.has_figures,
         "struck": [*one.struck],
         "links": [*map(list, one.links)],
+        "margins": [*one.margins],
+        "is_hidden": one.is_hidden,
     }
 
 
@@ -124,6 +130,8 @@ def _page(data: Mapping[str, Any]) -> Page:
         data["has_figures"],
         tuple(data["struck"]),
         tuple((cell, address) for cell, address in data["links"]),
+        tuple(data["margins"]),
+        data["is_hidden"],
     )
 
 
