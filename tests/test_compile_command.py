@@ -146,7 +146,7 @@ def test_a_row_is_as_tall_as_what_is_seen_in_it() -> None:
     book = load_workbook(BytesIO(write_book("P", [sheet])))
     heights = [book["S"].row_dimensions[at].height for at in range(1, 6)]
 
-    assert [None, None, 6 * 15, 3 * 15, 409] == heights
+    assert [None, None, 6 * 15.5, 3 * 15.5, 409] == heights
 
 
 def test_words_too_long_for_a_cell_go_on_below() -> None:

@@ -38,8 +38,9 @@ _FONT_ORDER = (
     *(b"b", b"i", b"strike", b"condense", b"extend", b"outline", b"shadow", b"u"),
     *(b"vertAlign", b"sz", b"color", b"name", b"family", b"charset", b"scheme"),
 )
-# The height of a line, and the most that a row can have, in points.
-_LINE, _TALLEST = 15, 409
+# The height of a line, and the most that a row can have, in points. LibreOffice wants a
+# little more for a line than the 15 of Excel.
+_LINE, _TALLEST = 15.5, 409
 
 
 @dataclass(frozen=True, slots=True)
