@@ -19,7 +19,8 @@ _BOXES = frozenset({"Form Box", "Form Box Last"})
 class Leaf:
     """One paragraph, and the bookmarks that begin before it and end after it.
 
-    One that `leads` stays on the page of what comes next: a place to write about it.
+    One that `leads` stays on the page of what comes next: a place to write about it, or
+    the first item of its list.
     """
 
     paragraph: WordParagraph
@@ -137,8 +138,13 @@ class _Nester:
         return Leaf(self._all[at], tuple(opens), tuple(closes), self._leads(at))
 
     def _leads(self, at: int) -> bool:
-        following = self._all[at + 1].style if at + 1 < len(self._all) else ""
-        return following in _BOXES and self._all[at].style not in _BOXES
+        if at + 1 == len(self._all):
+            return False
+        own, following = self._all[at], self._all[at + 1]
+        if following.style in _BOXES:
+            return own.style not in _BOXES
+        is_text = not (own.item or own.level or own.cell)
+        return is_text and not following.cell and following.style.startswith("List ")
 
     @staticmethod
     def _around(
