@@ -30,11 +30,11 @@ faults: setup-test
 
 # Fuzzing and properties in their long form; the short form is part of `make test`.
 fuzz: setup-test
-	GOVDOCS_LONG=1 $(PYTHON) -m pytest -q tests/test_properties.py
+	GOVDOCS_LONG=1 $(PYTHON) -m pytest -q tests/text/test_properties.py
 
 # Word forms filled in by chance and read back, 2 000 of them: about a quarter of an hour.
 word: setup-test
-	GOVDOCS_LONG=1 $(PYTHON) -m pytest -q -n auto tests/word tests/test_office_valid.py
+	GOVDOCS_LONG=1 $(PYTHON) -m pytest -q -n auto tests/word_forms tests/word/test_office_valid.py
 
 bench: setup
 	$(PYTHON) bench/run.py

@@ -90,7 +90,7 @@ def _growth(place: Place, rounds: int, budget: float, results: Results) -> None:
         )
     )
     results.notes.append(
-        "Hur många anrop räkningen gör växer rakt: `tests/test_tally_growth.py`. "
+        "Hur många anrop räkningen gör växer rakt: `tests/decision/test_tally_growth.py`. "
         "Golvet läser samma beslut i en bar slinga, så dess växt är minnets och inte "
         "räkningens."
     )

@@ -15,7 +15,7 @@ from place import ROOT
 
 sys.path.insert(0, str(ROOT))
 
-from tests.word_parts import docx, odt, p, r, zipped
+from tests.word.word_parts import docx, odt, p, r, zipped
 
 _MEGA = 1024 * 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600

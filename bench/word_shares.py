@@ -16,9 +16,9 @@ from place import BENCH, ROOT, Place
 sys.path.insert(0, str(ROOT))
 
 from govdocs.consultation.form.places import Ask, FormBox, text_mark
-from tests.word.cases import Case, is_right, make_case, texts_of
-from tests.word.edits import Said
-from tests.word.sent import Sent, sent
+from tests.word_forms.cases import Case, is_right, make_case, texts_of
+from tests.word_forms.edits import Said
+from tests.word_forms.sent import Sent, sent
 
 TOOLS = ("govdocs", "mammoth", "pandoc")
 # What is counted, and by which edits; None for all of them.

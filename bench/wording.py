@@ -30,7 +30,7 @@ _NOTES = (
     "och läser ingen text. Hela kommandot lägger dessutom svaret på plats och läser mot "
     "det som sändes ut. Det görs ur texterna i git för remissens första svar, och tas ur "
     "användarens cache för nästa.",
-    "Andelarna är av det som skrivs i formulär på många sätt (`tests/word/edits.py`): i "
+    "Andelarna är av det som skrivs i formulär på många sätt (`tests/word_forms/edits.py`): i "
     "rutor, som spårade ändringar, i marginalen, utanför rutorna. Rätt stycke är för "
     "govdocs att synpunkten är placerad, för de andra att bokmärket står i samma stycke "
     "som orden.",

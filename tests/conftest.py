@@ -32,7 +32,7 @@ def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session")
 def undecided(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a workspace with a version before its parties, to be copied."""
-    from tests.deciding import made
+    from tests.decision.deciding import made
 
     return made(tmp_path_factory.mktemp("beslut") / "w")
 
@@ -40,7 +40,7 @@ def undecided(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def locked_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a workspace with one locked version, to be copied."""
-    from tests.kept import made_record
+    from tests.record.kept import made_record
 
     return made_record(tmp_path_factory.mktemp("made") / "w")
 

@@ -27,8 +27,8 @@ from govdocs.text.load import is_document
 from govdocs.text.memory import Memory
 from govdocs.text.publication import Ready
 from govdocs.text.words import words
+from tests.places import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 AGREEMENTS = ROOT / "agreements"
 QUESTIONS = yaml.safe_load((ROOT / "tests/data/fragor.yaml").read_text("utf-8"))
 

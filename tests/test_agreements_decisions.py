@@ -21,8 +21,8 @@ from govdocs.model.route import Task
 from govdocs.model.version import Dated
 from govdocs.overview.verify.decided_texts import decided_texts
 from govdocs.overview.verify.run import open_scope
+from tests.places import AGREEMENTS
 
-AGREEMENTS = Path(__file__).resolve().parent.parent / "agreements"
 FILES = sorted((AGREEMENTS / "hsavtal/beslut").rglob("*.yaml"))
 AFTER = date(2023, 1, 31)
 JULY, FRIDAY = 7, 4

@@ -19,8 +19,8 @@ from redline_section import Scope, measure_redline, pairs_folder
 from govdocs.cli.round import read_round
 from govdocs.lint.run import check
 from govdocs.text.memory import Memory
+from tests.places import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = 10
 SMALL = Extent(Answers(4, 3, 2), DOCUMENTS, 10)
 

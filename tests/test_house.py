@@ -21,9 +21,9 @@ from govdocs.text.names import QUESTIONS_FOLDER
 from govdocs.text.records import RECORD_FILES
 from govdocs.text.registers import REGISTER_FILES, SCHEMA_FOLDERS
 from govdocs.text.schema import load_schema, schema_folder
+from tests.places import ROOT
 from tools import generate_docs
 
-ROOT = Path(__file__).resolve().parent.parent
 MODULES = sorted((ROOT / "govdocs").rglob("*.py"))
 CODE = [
     *MODULES,
@@ -252,6 +252,16 @@ def test_every_module_has_its_place_in_the_picture() -> None:
         and listed.isdisjoint(path.parts)
         and not re.search(rf"\b{path.stem}\b", rooms.get(_room(path), ""))
     ]
+
+
+def test_every_room_of_tests_is_in_the_picture_and_no_test_stands_outside() -> None:
+    page = (ROOT / "docs/architecture.md").read_text("utf-8")
+    home = ROOT / "tests"
+    rooms = {path.parent.name for path in home.glob("*/test_*.py")}
+    whole = {"test_agreements", "test_agreements_decisions", "test_bench", "test_house"}
+
+    assert set() == {one for one in rooms if f"`tests/{one}/`" not in page}
+    assert whole == {path.stem for path in home.glob("test_*.py")}
 
 
 def _room(path: Path) -> str:

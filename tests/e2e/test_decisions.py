@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from tests.decision.matters import PLACES, decided
 from tests.e2e.browsing import (
     DESKTOP,
     PHONE,
@@ -20,7 +21,6 @@ from tests.e2e.browsing import (
     unfold,
 )
 from tests.e2e.test_accessibility import CONTRAST, too_wide
-from tests.matters import PLACES, decided
 from tests.site.running import must_build
 
 KINDS = (

@@ -14,8 +14,8 @@ from govdocs.model.submission import CommentKind, Stance, Submission
 from govdocs.render.html.form_page import form_html
 from tests.e2e.browsing import WAYS, Way, axe_faults, open_file, reading
 from tests.e2e.test_accessibility import too_wide
-from tests.test_consultation_intake import FORM, ROUND, read
-from tests.test_intake_stances import TWO, own
+from tests.intake.test_consultation_intake import FORM, ROUND, read
+from tests.intake.test_intake_stances import TWO, own
 
 WORDS = 'Åäö & "citat" + 5 % = <b>\nEn rad till 🌲'
 DESKTOP = WAYS[-1]
@@ -210,19 +210,11 @@ def test_a_file_of_old_leaves_each_text_as_the_whole(
         assert page.is_checked('input[name="inställningar.bilaga"][value=""]')
 
 
-@pytest.mark.parametrize("way", WAYS, ids=str)
-def test_axe_finds_nothing_where_there_are_several_texts(
-    way: Way, browser: Browser, several: Path
-) -> None:
-    with opened(browser, several, way) as page:
-        assert [] == axe_faults(page)
-        assert not too_wide(page)
-
-
+@pytest.mark.parametrize("asked", ["form", "several"])
 @pytest.mark.parametrize("way", WAYS, ids=str)
 def test_axe_finds_nothing_and_the_page_fits(
-    way: Way, browser: Browser, form: Path
+    way: Way, asked: str, browser: Browser, request: pytest.FixtureRequest
 ) -> None:
-    with opened(browser, form, way) as page:
+    with opened(browser, request.getfixturevalue(asked), way) as page:
         assert [] == axe_faults(page)
         assert not too_wide(page)

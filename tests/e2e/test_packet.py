@@ -10,8 +10,8 @@ from playwright.sync_api import Browser
 
 from govdocs.cli.main import run
 from govdocs.overview.packet_report import command
+from tests.decision.packets import packet_of, undecided
 from tests.e2e.browsing import WAYS, Way, axe_faults, open_file, reading
-from tests.packets import packet_of, undecided
 
 FILLED = {
     "--on": "2022-05-30",

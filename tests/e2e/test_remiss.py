@@ -12,6 +12,14 @@ from govdocs.model.reply import Caused, Reply, ReplyOutcome
 from govdocs.model.submission import Stance
 from govdocs.render.html.compilation_page import compilation_file
 from govdocs.render.html.report_page import own_sheet_file, report_file
+from tests.consultation.rounds import (
+    ASKED_TEXT,
+    TEXT,
+    answer,
+    asked_later,
+    comment,
+    compiled,
+)
 from tests.e2e.browsing import (
     DESKTOP,
     WAYS,
@@ -21,7 +29,6 @@ from tests.e2e.browsing import (
     reading,
 )
 from tests.e2e.test_accessibility import too_wide
-from tests.rounds import ASKED_TEXT, TEXT, answer, asked_later, comment, compiled
 
 KINDS = ("compilation", "report", "sheet")
 

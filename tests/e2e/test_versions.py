@@ -21,8 +21,8 @@ from tests.e2e.browsing import (
     unfold,
 )
 from tests.e2e.test_accessibility import CONTRAST, too_wide
+from tests.record.versioned import versioned
 from tests.site.running import must_build
-from tests.versioned import versioned
 
 KINDS = (
     "index.html",

@@ -15,7 +15,7 @@ from pathlib import Path
 from govdocs.store.change import Change
 from govdocs.store.gateway import Gateway
 from govdocs.store.write import commit
-from tests.records import faults_of, gateway, git, unguarded
+from tests.record.records import faults_of, gateway, git, unguarded
 
 REGISTER = "register.md"
 

@@ -20,7 +20,7 @@ from govdocs.errors import GovdocsError
 from govdocs.store.change import Change
 from govdocs.store.entries import id_of
 from govdocs.store.write import commit
-from tests.records import faults_of, gateway, git, unguarded, unsaved
+from tests.record.records import faults_of, gateway, git, unguarded, unsaved
 
 _SHARED = "gemensam.md"
 

@@ -16,7 +16,7 @@ from govdocs.store.change import Change
 from govdocs.store.settle import mend
 from govdocs.store.write import commit
 from tests.faults.killing import files_of, mixed, tags_of
-from tests.records import begun_record, faults_of, gateway, git, unguarded
+from tests.record.records import begun_record, faults_of, gateway, git, unguarded
 
 _KILLER = """#!/bin/sh
 echo >> {folder}/runs

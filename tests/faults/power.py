@@ -22,7 +22,7 @@ from govdocs.store.change import Change
 from govdocs.store.write import commit
 from tests.faults.disk import mounted, new_disk
 from tests.faults.killing import files_of, lost, mixed, tags_of, write_for_ever
-from tests.records import begun_record, faults_of, gateway, git, unguarded
+from tests.record.records import begun_record, faults_of, gateway, git, unguarded
 
 LIVE = "loop,commit=60"
 

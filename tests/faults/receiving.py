@@ -26,7 +26,7 @@ from govdocs.model.receipt import Receipt
 from govdocs.text.spool import read_spool
 from govdocs.text.spool_harm import find_gone
 from govdocs.text.spool_ledger import LEDGER, read_ledger
-from tests.test_consultation_intake import ROUND
+from tests.intake.test_consultation_intake import ROUND
 
 AT = datetime(2021, 12, 20, tzinfo=UTC)
 _CALLS = ("fsync", "mkdir", "rename", "open", "write", "close", "replace", "unlink")

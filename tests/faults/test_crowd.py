@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.faults.long import run_script
 from tests.long import LONG
-from tests.records import begun_record
+from tests.record.records import begun_record
 
 COMMITS = 200 if LONG else 8
 

@@ -14,9 +14,9 @@ import pytest
 from govdocs.errors import CannotWrite
 from govdocs.store.change import Change
 from tests.faults.disk import leave_free, mounted, needs_mount, new_disk
-from tests.faults.long import ROOT
 from tests.long import LONG
-from tests.records import begun_record, faults_of, git, standing, write
+from tests.places import ROOT
+from tests.record.records import begun_record, faults_of, git, standing, write
 
 # Free kilobytes to start a commit with; all of them, or a handful that end differently.
 STEPS = [*range(160)] if LONG else [0, 7, 23, 41, 66, 79, 88, 159]
@@ -128,7 +128,7 @@ import govdocs.text.files, json
 from govdocs.errors import GovdocsError
 from govdocs.store.write import commit
 from tests.faults.test_full_disk import ONE
-from tests.records import gateway, unguarded
+from tests.record.records import gateway, unguarded
 
 here = gateway(Path(sys.argv[1]))
 here.repo.git.version()

@@ -14,7 +14,7 @@ import pytest
 
 from govdocs.errors import RecordBusy, RecordRefused
 from govdocs.store.settle import mend
-from tests.records import begun_record, faults_of, gateway, git, standing, write
+from tests.record.records import begun_record, faults_of, gateway, git, standing, write
 
 LOCKS = [
     ".git/index.lock",

@@ -17,8 +17,8 @@ import pytest
 import yaml
 
 from govdocs.text.load import is_document
+from tests.places import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 AGREEMENTS = ROOT / "agreements"
 DAY = "2026-11-22"
 # Where the site is said to be published.

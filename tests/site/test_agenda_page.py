@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.agendas import made
-from tests.records import new_record
+from tests.decision.agendas import made
+from tests.record.records import new_record
+from tests.record.versioned import FILES, locked, save
 from tests.site.running import must_build
-from tests.versioned import FILES, locked, save
 
 ROUTINE = """---
 id: rutin

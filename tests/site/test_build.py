@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.places import ROOT
 from tests.site.pages import Page, words
-from tests.site.running import ROOT, build, sources
+from tests.site.running import build, sources
 from tests.site.sources import body_words, front_words
 
 OUTSIDE = {"https://www.digg.se/tdosanmalan"}

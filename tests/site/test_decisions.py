@@ -12,16 +12,16 @@ import pytest
 from govdocs.model.decision import Decision
 from govdocs.overview.editions import Library, find_library
 from govdocs.render.html.decision_rows import final_words
-from tests.decided import decision
-from tests.matters import PLACES, decided, proposed
-from tests.records import git
+from tests.decision.decided import decision
+from tests.decision.matters import PLACES, decided, proposed
+from tests.record.records import git
+from tests.record.test_editions import loaded
+from tests.record.versioned import save
 from tests.site.pages import Page, read_pages
 from tests.site.running import must_build, snapshot
 from tests.site.shared import Built
 from tests.site.test_versions import inode
 from tests.site.whole import check_pages
-from tests.test_editions import loaded
-from tests.versioned import save
 
 PAGE = "avtal/beslut/2.0/index.html"
 PARTIES = len(PLACES) + 1

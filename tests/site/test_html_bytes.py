@@ -7,7 +7,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from tests.site.running import ROOT, must_build
+from tests.places import ROOT
+from tests.site.running import must_build
 
 
 def size(paths: Iterable[Path]) -> int:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.answered import answered, saved
-from tests.consulted import HOME, TEXT
+from tests.consultation.answered import answered, saved
+from tests.consultation.consulted import HOME, TEXT
 from tests.site.pages import read_pages
 from tests.site.running import must_build
 from tests.site.shared import Built

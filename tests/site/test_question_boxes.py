@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.records import git, new_record
+from tests.record.records import git, new_record
+from tests.record.versioned import save, versioned
 from tests.site.running import must_build
-from tests.versioned import save, versioned
 from tests.workspaces import write_workspace
 
 TEXT = """---

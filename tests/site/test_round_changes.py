@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from govdocs.cli.main import run
-from tests.answered import ANSWER
-from tests.consulted import INSTANCES
-from tests.locked import REVISED, save, two_versions
+from tests.consultation.answered import ANSWER
+from tests.consultation.consulted import INSTANCES
+from tests.record.locked import REVISED, save, two_versions
 from tests.site.pages import read_pages
 from tests.site.running import must_build
 from tests.site.test_rounds import with_round

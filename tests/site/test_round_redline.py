@@ -16,8 +16,8 @@ from govdocs.diff.sheet import make_sheet
 from govdocs.render.html.redline_page import running_text
 from govdocs.render.html.redline_rows import PLACE
 from govdocs.render.html.round_redline import clause_places
-from tests.consulted import TEXT
-from tests.locked import save
+from tests.consultation.consulted import TEXT
+from tests.record.locked import save
 from tests.site.pages import Page, read_pages
 from tests.site.running import must_build
 from tests.site.shared import Built

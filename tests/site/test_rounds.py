@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from govdocs.render.html.frame import whole_words
-from tests.answered import ANSWER, answered, saved
-from tests.consulted import HOME
+from tests.consultation.answered import ANSWER, answered, saved
+from tests.consultation.consulted import HOME
 from tests.site.pages import Page, read_pages
 from tests.site.running import build, must_build, snapshot
 from tests.site.shared import Built

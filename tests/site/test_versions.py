@@ -14,14 +14,14 @@ import pytest
 
 from govdocs.overview.editions import Library, find_library
 from govdocs.text.canonical import running_text
-from tests.records import git
+from tests.record.records import git
+from tests.record.test_editions import loaded
+from tests.record.versioned import DAY, EVENTS, save, versioned
 from tests.site.pages import Page, read_pages, words
 from tests.site.running import build, environment, must_build, snapshot, tool
 from tests.site.shared import once
 from tests.site.structure import addresses
 from tests.site.test_build import internal
-from tests.test_editions import loaded
-from tests.versioned import DAY, EVENTS, save, versioned
 
 TEXTS = ["avtal/1.0", "avtal/1.1", "avtal/2.0", "avtal/utkast", "in-ut/1.0"]
 TEXTS += ["in-ut/utkast", "tillagg/1.0"]
