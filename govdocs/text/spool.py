@@ -109,6 +109,12 @@ def read_opened(spool: Path, round_: str) -> dict[str, datetime]:
     return found
 
 
+def is_lost_readable(spool: Path, round_: str) -> bool:
+    """Tell whether what is noted of lost originals can be read, or nothing is."""
+    path = spool / round_ / LOST_FILE
+    return not path.exists() or isinstance(_yaml(path), Mapping)
+
+
 def read_lost(spool: Path, round_: str) -> dict[str, str]:
     """Return why originals of a round are gone for good, by the folder of the delivery."""
     rows = _yaml(spool / round_ / LOST_FILE)

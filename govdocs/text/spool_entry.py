@@ -32,6 +32,7 @@ from govdocs.text.spool import (
     WRITTEN_FILE,
     deliveries,
     folder_of,
+    is_lost_readable,
     read_lost,
     read_opened,
     read_receipt,
@@ -174,11 +175,17 @@ def note_aside(
 
 
 def note_lost(spool: Path, round_: str, reasons: Mapping[str, str]) -> None:
-    """Write why originals are gone for good, by folder. Raises CannotWrite or RecordBusy."""
+    """Write why originals are gone for good, by folder. Raises CannotWrite or RecordBusy.
+
+    What stands there and cannot be read is a person's to mend, and is never written over.
+    """
     folder = spool / round_
     try:
         _make(folder)
         with _turn(folder):
+            if not is_lost_readable(spool, round_):
+                what, remedy = "det som står där går inte att läsa", "rätta filen först"
+                raise CannotWrite(folder / LOST_FILE, what, remedy)
             every = {**read_lost(spool, round_), **reasons}
             rows = (f"{name}: {_reason(why)}\n" for name, why in sorted(every.items()))
             replace_file(folder / LOST_FILE, "".join(rows).encode())

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from govdocs.cli.main import run
-from govdocs.text.spool import SPOOL, read_lost
+from govdocs.text.spool import LOST_FILE, SPOOL, read_lost
 from tests.command.test_json import closed, schemas
 from tests.consultation.consulted import asked_of, consulted
 from tests.consultation.test_consultation_command import as_json, status
@@ -151,3 +151,17 @@ def test_a_reason_with_what_nobody_sees_takes_no_other_with_it(root: Path) -> No
 
     found = read_lost(root / SPOOL, "2021-1")
     assert {"0001-vard": WHY, "0002-norrby": "Disken gick sönder."} == found
+
+
+def test_a_note_that_cannot_be_read_is_never_written_over(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = f'0001-vard: "{WHY}\n'
+    (home(root) / LOST_FILE).write_text(broken, "utf-8")
+    shutil.rmtree(home(root) / "0002-norrby")
+    capsys.readouterr()
+
+    assert 0 != lost(root, "0002-norrby")
+
+    assert "rätta filen först; inget är ändrat" in capsys.readouterr().err
+    assert broken == (home(root) / LOST_FILE).read_text("utf-8")
