@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import click
 
 from govdocs import clock
-from govdocs.cli import show
 from govdocs.cli.command import Judging, held, is_given
 from govdocs.cli.consultation_options import reasons_of
 from govdocs.cli.entry import unasked, with_commit
@@ -18,15 +17,11 @@ from govdocs.cli.options import day_option
 from govdocs.cli.round import find_answered
 from govdocs.cli.slips import Slips
 from govdocs.cli.words import FILLED
-from govdocs.cli.written import tell_read
-from govdocs.model.amount import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from govdocs.consultation.answers import RoundRead
-    from govdocs.consultation.status import Status
-    from govdocs.model.receipt import Lost, Received
 
 
 @click.command(
@@ -120,35 +115,13 @@ def status(
     yes: bool,
 ) -> int:
     """Tell how those who are asked stand to a round."""
-    from govdocs.cli.consultation_json import as_json
-    from govdocs.cli.consultation_text import lines
-    from govdocs.consultation.aside import judge_aside, put_aside
-    from govdocs.consultation.losing import judge_lost, lost_of
-    from govdocs.consultation.misdirected import misdirected
-    from govdocs.consultation.progress import find_progress
+    from govdocs.cli.status_told import StatusTold
     from govdocs.consultation.status import find_status
-    from govdocs.text.spool_entry import note_lost
 
     slips = Slips(held(ctx))
     _judge_book(ctx, form, slips)
-    known = slips.tried(find_answered, ctx, name)
-    slips.found += known.uninvited(opened) if known else ()
-    reasons = _reasons(aside, "--aside", "vilket svar som inte räknas", slips)
-    slips.found += judge_aside(known, reasons) if known else ()
-    losses = _reasons(lost, "--lost", "vilket svar som är förlorat", slips)
-    slips.found += judge_lost(known, losses) if known else ()
-    if known is None or slips.found:
-        raise slips.stopped()
-    if losses:
-        note_lost(known.spool, known.round.id, losses)
-    if reasons:
-        put_aside(known, reasons)
-    if reasons or losses:
-        known = find_answered(ctx, name)
-    if workbook is None:
-        _open(known, opened)
+    known = _noted(ctx, name, opened, aside, lost, slips)
     now = _moment(on)
-    seen = {one: at for one, at in known.opened.items() if at <= now}
     found = find_status(known.round, known.submissions, now)
     if workbook is not None:
         from govdocs.cli.status_typed import note_typed
@@ -156,30 +129,44 @@ def status(
         code = note_typed(known, found, workbook, is_saved=is_saved, yes=yes)
         _open(known, () if code else opened)
         return code
-    progress = find_progress(found, known.replies)
-    names = {one.id: one.name for one in known.consultees.values()}
-    waiting, settled = misdirected(known.spool, known.spooled.received)
-    _tell_what_waits(known, found, waiting)
-    gone = lost_of(known)
-    if form == "json":
-        show.data(as_json(found, progress, seen, gone))
-    elif form == "xlsx" and out is not None:
-        _write_book(known.root, out, found, names, seen)
-    else:
-        for line in lines(found, progress, names, now, len(seen)):
-            show.result(line)
-        _tell_settled(settled)
-        _tell_lost(known, found, gone)
+    _open(known, opened)
+    told = StatusTold(known, found, on, now)
+    told.tell(form, out)
     if letters is not None:
-        from govdocs.consultation.reminder import not_reminded, reminders
-
-        sender, register = known.read.settings.contact, known.consultees
-        whose = {one.consultee for one in gone}
-        texts = dict(reminders(found, register, now, on, sender, whose))
-        _write(known.root, letters, texts)
-        for words in not_reminded(found, register, on, whose):
-            show.message(words)
+        told.write_reminders(letters)
     return 0
+
+
+def _noted(
+    ctx: click.Context,
+    name: str,
+    opened: tuple[str, ...],
+    aside: tuple[str, ...],
+    lost: tuple[str, ...],
+    slips: Slips,
+) -> RoundRead:
+    """Write down which answers do not count and which are lost; return the round as it is.
+
+    Raises what stops the command, and then nothing is written.
+    """
+    from govdocs.consultation.aside import judge_aside, put_aside
+    from govdocs.consultation.losing import judge_lost
+    from govdocs.text.spool_entry import note_lost
+
+    known = slips.tried(find_answered, ctx, name)
+    reasons = _reasons(aside, "--aside", "vilket svar som inte räknas", slips)
+    losses = _reasons(lost, "--lost", "vilket svar som är förlorat", slips)
+    if known is not None:
+        slips.found += known.uninvited(opened)
+        slips.found += judge_aside(known, reasons)
+        slips.found += judge_lost(known, losses)
+    if known is None or slips.found:
+        raise slips.stopped()
+    if losses:
+        note_lost(known.spool, known.round.id, losses)
+    if reasons:
+        put_aside(known, reasons)
+    return find_answered(ctx, name) if reasons or losses else known
 
 
 def _reasons(
@@ -188,29 +175,6 @@ def _reasons(
     """Return the reasons by delivery; one that lacks its reason is noted and left out."""
     found = reasons_of(given, option, what, "0001-lerum", slips)
     return {folder: why for folder, why in found.items() if why}
-
-
-def _tell_settled(settled: Iterable[Received]) -> None:
-    """Tell of what does not count, and that nobody has to do anything about."""
-    replaced = []
-    for one in settled:
-        if one.is_decided:
-            words = f"{one.receipt.folder}. {one.aside}"
-            show.result(show.wrapped(words, 2, "Räknas inte: "))
-        else:
-            replaced.append(one.receipt.folder)
-    if replaced:
-        start = "Räknas inte, och rätt svar har kommit: "
-        show.result(show.wrapped(f"{', '.join(replaced)}.", 2, start))
-
-
-def _tell_lost(known: RoundRead, found: Status, lost: Iterable[Lost]) -> None:
-    from govdocs.consultation.losing import told_lost
-
-    for one in lost:
-        name = known.name_of(one.consultee)
-        words = f"{one.folder}. {told_lost(one, name, found)}"
-        show.result(show.wrapped(words, 2, "Originalet är förlorat: "))
 
 
 def _open(known: RoundRead, opened: Iterable[str]) -> None:
@@ -229,48 +193,8 @@ def _judge_book(ctx: click.Context, form: str | None, slips: Slips) -> None:
         slips.note("--commit gäller arbetsboken som läses in", "lägg till --from FIL")
 
 
-def _tell_what_waits(
-    known: RoundRead, found: Status, waiting: Iterable[Received]
-) -> None:
-    """Tell what has come in that does not count until a person has looked at it."""
-    from govdocs.consultation.arrival import tell_waiting
-    from govdocs.text.spool_harm import find_harm
-
-    for harm in find_harm(known.root, known.spool, known.round.id):
-        show.message(harm.told)
-    for one in waiting:
-        show.message(f"Räknas inte: {one.receipt.folder}. {one.aside}")
-    for standing in found.standings:
-        for words in tell_waiting(standing):
-            show.message(f"{known.name_of(standing.consultee)}: {words}")
-
-
-def _write_book(
-    root: Path,
-    out: Path,
-    found: Status,
-    names: dict[str, str],
-    opened: dict[str, datetime],
-) -> None:
-    from govdocs.cli.round import write_files
-    from govdocs.render.xlsx.status import status_xlsx
-
-    content = status_xlsx(found, names, opened)
-    write_files(root, out, {f"status-{found.round.id}.xlsx": content})
-
-
 def _moment(on: date) -> datetime:
     """Return now, or the last moment of another day."""
     from govdocs.model.closing import closing
 
     return clock.now() if on == clock.today() else closing(on).at
-
-
-def _write(root: Path, folder: Path, texts: dict[str, str]) -> None:
-    from govdocs.text.files import replace_file
-
-    for name, text in texts.items():
-        replace_file(folder / f"{name}.md", text.encode("utf-8"))
-    done = counted(len(texts), "påminnelse är skriven", "påminnelser är skrivna")
-    show.message(f"{done} i {folder}.")
-    tell_read(root, (folder / f"{name}.md" for name in texts))
