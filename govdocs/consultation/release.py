@@ -82,50 +82,57 @@ def _doubled(found: Compilation) -> Iterator[NotReady]:
 
 def _untrue(found: Compilation, trace: Trace, reply: Reply) -> Iterator[NotReady]:
     """Yield what a reply says of the text that the text does not bear out."""
-    caused = reply.caused
-    commits = _commits(trace, reply)
     file, line = reply.place
+    for what, remedy in _claims(found, trace, reply):
+        yield NotReady(what, remedy, file=file, line=line)
+
+
+def _claims(
+    found: Compilation, trace: Trace, reply: Reply
+) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with what a reply claims, and its remedy."""
+    caused = reply.caused
     name = ", ".join(reply.comments[:3]) + (" m.fl." if reply.comments[3:] else "")
     if caused and caused.commit and caused.commit not in trace.commits:
-        yield NotReady(
+        yield (
             f"ändringen {caused.commit[:12]} för {name} finns inte i historiken",
             "ange en commit som finns kvar, eller en ny med raden Synpunkt:",
-            file=file,
-            line=line,
         )
+    elif not _claims_a_change(reply):
         return
-    if reply.outcome is not ReplyOutcome.ACCEPTED and not (caused and caused.blocks):
-        return
-    if caused and caused.elsewhere and not caused.blocks:
-        return
-    if not commits:
-        yield NotReady(
-            f"{name} tillgodoses, men ingen sparad ändring anges"
-            if reply.outcome is ReplyOutcome.ACCEPTED
-            else f"bemötandet av {name} anger stycken men ingen sparad ändring",
-            f"spara ändringen med raden Synpunkt: {found.round.id}/{reply.comments[0]}, "
-            "ange --commit-id, eller säg varför den inte syns med --outside-text",
-            file=file,
-            line=line,
-        )
-        return
-    places = _wanted(found, reply)
-    if not places:
-        yield NotReady(
+    elif not (commits := _commits(trace, reply)):
+        yield _without_change(found, reply, name)
+    elif not (places := _wanted(found, reply)):
+        yield (
             f"{name} {reply.outcome.told}, men inget stycke anges",
             "ange det stycke som ändrades med --block",
-            file=file,
-            line=line,
         )
-    for what in _not_borne_out(
-        trace, commits, places, caused.commit if caused else None
-    ):
-        yield NotReady(
-            f"{name} {reply.outcome.told}, men {what}",
-            "ange det stycke eller den ändring som gäller (--block, --commit-id)",
-            file=file,
-            line=line,
-        )
+    else:
+        named = caused.commit if caused else None
+        for what in _not_borne_out(trace, commits, places, named):
+            yield (
+                f"{name} {reply.outcome.told}, men {what}",
+                "ange det stycke eller den ändring som gäller (--block, --commit-id)",
+            )
+
+
+def _claims_a_change(reply: Reply) -> bool:
+    """Tell whether a reply says that the text itself has changed."""
+    caused = reply.caused
+    if caused and caused.blocks:
+        return True
+    is_elsewhere = bool(caused and caused.elsewhere)
+    return reply.outcome is ReplyOutcome.ACCEPTED and not is_elsewhere
+
+
+def _without_change(found: Compilation, reply: Reply, name: str) -> tuple[str, str]:
+    return (
+        f"{name} tillgodoses, men ingen sparad ändring anges"
+        if reply.outcome is ReplyOutcome.ACCEPTED
+        else f"bemötandet av {name} anger stycken men ingen sparad ändring",
+        f"spara ändringen med raden Synpunkt: {found.round.id}/{reply.comments[0]}, "
+        "ange --commit-id, eller säg varför den inte syns med --outside-text",
+    )
 
 
 def _not_borne_out(

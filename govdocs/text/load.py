@@ -99,31 +99,9 @@ def load(
     """
     files = files or Folder(root)
     listing = files.listing()
-    faults = list(listing.faults)
-    inspected: list[Finding] = []
-    outlines: list[Outline] = []
-    unreadable: set[str] = set()
-    readings: dict[str, Reading] = {}
-    for path in listing.files:
-        if not is_document(path):
-            continue
-        raw = files.read(path)
-        known = memory.recall(path, sha256(raw).hexdigest())
-        if known is None:
-            reading = read_document(path, raw)
-            readings[path] = reading
-            findings = (*reading.faults, *inspect(reading))
-            known = Remembered(reading.outline, reading.front, findings)
-            if reading.source:
-                memory.note(path, reading.source.digest, known)
-        inspected += known.findings
-        if known.outline:
-            outlines.append(known.outline)
-        else:
-            unreadable.add(path)
+    documents = _documents(files, listing.files, inspect, memory)
     yaml = _yaml_files(files, listing.files, memory)
     registers = yaml.files
-    faults += yaml.faults
     settings = read_settings(registers[SETTINGS_FILE].data)
     pictures = {
         path: measure(files.read(path))
@@ -131,12 +109,12 @@ def load(
         if path.lower().endswith(ENDINGS)
     }
     workspace = Workspace(
-        tuple(outlines),
+        tuple(documents.outlines),
         read_registers(registers),
         settings,
         frozenset(listing.files),
-        frozenset(unreadable),
-        tuple(faults),
+        frozenset(documents.unreadable),
+        (*listing.faults, *yaml.faults),
         {name: file.places for name, file in registers.items()},
         yaml.digest,
         pictures,
@@ -146,14 +124,48 @@ def load(
             yaml.digest,
             yaml.recorded,
             listing.files,
-            sorted(unreadable),
+            sorted(documents.unreadable),
             pictures,
         ),
         _questions(registers),
         _consulted(registers),
         yaml.unread.union(one.location.file for one in _hiding(listing, is_yaml)),
     )
-    return Loaded(root, files, workspace, tuple(inspected), readings)
+    found, read = tuple(documents.findings), documents.readings
+    return Loaded(root, files, workspace, found, read)
+
+
+@dataclass(slots=True)
+class _Documents:
+    """The documents of a workspace as they are read, one after another."""
+
+    findings: list[Finding] = field(default_factory=list)
+    outlines: list[Outline] = field(default_factory=list)
+    unreadable: set[str] = field(default_factory=set)
+    readings: dict[str, Reading] = field(default_factory=dict)
+
+
+def _documents(
+    files: Files, listed: Iterable[str], inspect: Inspect, memory: Memory
+) -> _Documents:
+    """Read every document, or recall what was known of the same bytes."""
+    found = _Documents()
+    for path in filter(is_document, listed):
+        raw = files.read(path)
+        known = memory.recall(path, sha256(raw).hexdigest())
+        if known is None:
+            reading = read_document(path, raw)
+            found.readings[path] = reading
+            findings = (*reading.faults, *inspect(reading))
+            known = Remembered(reading.outline, reading.front, findings)
+            if reading.source:
+                memory.note(path, reading.source.digest, known)
+        found.findings += known.findings
+        if known.outline:
+            found.outlines.append(known.outline)
+        else:
+            found.unreadable.add(path)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
