@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import zip_longest
+from typing import NamedTuple
 
 from govdocs.model.word_frame import digest_of
 from govdocs.model.word_text import TEXT_BOX, WordParagraph
@@ -32,61 +33,36 @@ def found_in_lines(
     `numbers` are those that headings have now. `own` has digests of what an export has
     said round its text; what people have written there is listed.
     """
-    faked = [one for one in lines if one.role is Role.HEADING and one.is_faked]
-    yield Found(
-        "Rubriker utan rubrikformat",
-        tuple(f"nivå {one.level}: {short(one.text)}" for one in faked),
-    )
-    yield Found(
-        "Rubriker som är hela meningar; ta bort # före dem som ska vara stycken",
-        tuple(short(one.text) for one in lines if _is_long_heading(one)),
-    )
+    yield from _rows(_OF_HEADINGS, lines)
+    yield _without_numbers(lines, numbers)
+    yield from _rows(_OF_PARAGRAPHS, lines)
+    yield from _aside(lines, own)
+    yield from _rows(_OF_TABLES, lines)
+
+
+class _Row(NamedTuple):
+    """What some paragraphs have in common, in words, and what is shown of each."""
+
+    words: str
+    is_one: Callable[[Line], bool]
+    shown: Callable[[Line], str]
+
+
+def _rows(rows: Iterable[_Row], lines: Sequence[Line]) -> Iterator[Found]:
+    for row in rows:
+        yield Found(
+            row.words, tuple(row.shown(one) for one in lines if row.is_one(one))
+        )
+
+
+def _without_numbers(lines: Sequence[Line], numbers: Sequence[str]) -> Found:
     headings = [one for one in lines if one.role is Role.HEADING]
-    yield Found(
+    return Found(
         "Skrivna nummer som är borttagna ur rubriker; govdocs räknar själv",
         tuple(
             f"{one.typed} {short(one.text)}{_renumbered(one.typed, now)}"
             for one, now in zip_longest(headings, numbers, fillvalue="")
             if isinstance(one, Line) and one.typed
-        ),
-    )
-    items = [one for one in lines if one.role is Role.ITEM and one.is_faked]
-    yield Found(
-        "Skrivna punkter och nummer som är gjorda till listor",
-        tuple(f"{one.typed} {short(one.text)}" for one in items),
-    )
-    yield Found(
-        "Rubriker som räknades av filen; numret står nu som text",
-        tuple(short(one.text) for one in headings if one.letter),
-    )
-    yield Found(
-        "Listor med bokstäver; bokstaven står nu som text",
-        tuple(short(one.text) for one in lines if _has_letter(one)),
-    )
-    yield Found(
-        "Numrerade listor i tabeller; numret står nu som text",
-        tuple(short(one.text) for one in lines if _is_number(one)),
-    )
-    yield Found(
-        "Stycken som börjar med ett nummer; numret står kvar som text",
-        tuple(short(one.text) for one in lines if _is_clause(one)),
-    )
-    yield Found(
-        "Stycken som ser ut som sidnummer; ta bort dem som är det",
-        tuple(one.text.strip() for one in lines if _is_page(one)),
-    )
-    yield from _aside(lines, own)
-    yield Found(
-        "Rader över hela tabellen; de står nu som stycken ovanför den",
-        tuple(short(one.text) for one in lines if one.paragraph.place == TABLE_TOP),
-    )
-    boxed = [one for one in lines if one.paragraph.place == TEXT_BOX]
-    yield Found(
-        "Textrutor; orden står nu i löpande text",
-        tuple(
-            short(one.text)
-            for one in boxed
-            if one.text.strip() and _is_first_cell(one.paragraph)
         ),
     )
 
@@ -113,6 +89,11 @@ def _is_named(line: Line, headings: str) -> bool:
     words = re.sub(r"^(?:[\d.]+|(?:\d+\.)*\w{1,3}[.)])\s+", "", whole)
     is_heading = words in headings or whole in headings
     return is_heading or bool(CONTENTS_WORD.fullmatch(words))
+
+
+def _is_boxed(line: Line) -> bool:
+    is_box = line.paragraph.place == TEXT_BOX and bool(line.text.strip())
+    return is_box and _is_first_cell(line.paragraph)
 
 
 def _is_first_cell(paragraph: WordParagraph) -> bool:
@@ -156,3 +137,53 @@ def _renumbered(typed: str, now: str) -> str:
     before = typed.strip(".")
     is_same = not now or now == before
     return "" if is_same else f", nu {now}: se över hänvisningar till {before}"
+
+
+def _words(line: Line) -> str:
+    return short(line.text)
+
+
+_OF_HEADINGS = (
+    _Row(
+        "Rubriker utan rubrikformat",
+        lambda one: one.role is Role.HEADING and one.is_faked,
+        lambda one: f"nivå {one.level}: {short(one.text)}",
+    ),
+    _Row(
+        "Rubriker som är hela meningar; ta bort # före dem som ska vara stycken",
+        _is_long_heading,
+        _words,
+    ),
+)
+_OF_PARAGRAPHS = (
+    _Row(
+        "Skrivna punkter och nummer som är gjorda till listor",
+        lambda one: one.role is Role.ITEM and one.is_faked,
+        lambda one: f"{one.typed} {short(one.text)}",
+    ),
+    _Row(
+        "Rubriker som räknades av filen; numret står nu som text",
+        lambda one: one.role is Role.HEADING and bool(one.letter),
+        _words,
+    ),
+    _Row("Listor med bokstäver; bokstaven står nu som text", _has_letter, _words),
+    _Row("Numrerade listor i tabeller; numret står nu som text", _is_number, _words),
+    _Row(
+        "Stycken som börjar med ett nummer; numret står kvar som text",
+        _is_clause,
+        _words,
+    ),
+    _Row(
+        "Stycken som ser ut som sidnummer; ta bort dem som är det",
+        _is_page,
+        lambda one: one.text.strip(),
+    ),
+)
+_OF_TABLES = (
+    _Row(
+        "Rader över hela tabellen; de står nu som stycken ovanför den",
+        lambda one: one.paragraph.place == TABLE_TOP,
+        _words,
+    ),
+    _Row("Textrutor; orden står nu i löpande text", _is_boxed, _words),
+)
