@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from govdocs.consultation.form.form import APART
 from govdocs.model.submission import CommentKind, Stance, Submission
 from govdocs.render.html.form_page import form_html
 from tests.e2e.browsing import WAYS, Way, axe_faults, open_file, reading
@@ -185,13 +186,18 @@ def test_what_is_chosen_for_each_text_is_saved_and_gone_on_with(
     box = 'input[name="inställningar.bilaga"]'
     with opened(browser, several) as page:
         assert page.is_checked(f'{box}[value=""]')
+        fold = page.get_by_text(APART)
+        fold.click()
         page.check(f'{box}[value="avstyrker"]')
+        assert f"{APART} – 1 text vald" == fold.inner_text()
         first = saved(page, tmp_path)
     with opened(browser, several) as page:
         page.set_input_files("#oppna", first)
         page.get_by_text("Svaret i filen är inläst.").wait_for()
         assert page.is_checked(f'{box}[value="avstyrker"]')
+        assert page.locator(box).first.is_visible(), "what is chosen is not folded away"
         page.check(f'{box}[value=""]')
+        assert APART == page.get_by_text(APART).inner_text()
         again = saved(page, tmp_path / "igen")
 
     stances = [own(TWO, "svar.form", one.read_text())[0] for one in (first, again)]

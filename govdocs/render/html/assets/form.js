@@ -20,10 +20,13 @@
     }
     var fold = field.closest("details");
     if (!fold) return;
-    var count = Array.from(fold.querySelectorAll("fieldset[data-plats]")).filter(function (one) {
+    var places = Array.from(fold.querySelectorAll("fieldset[data-plats]"));
+    var chosen = Array.from(fold.querySelectorAll("[type=radio]")).filter(function (one) { return one.checked && one.value; });
+    var count = places.length ? places.filter(function (one) {
       return Array.from(one.querySelectorAll("textarea")).some(written);
-    }).length;
-    fold.querySelector(".antal").textContent = count ? " – " + count + (count > 1 ? " synpunkter" : " synpunkt") : "";
+    }).length : chosen.length;
+    var words = places.length ? ["synpunkt", "synpunkter"] : ["text vald", "texter valda"];
+    fold.querySelector(".antal").textContent = count ? " – " + count + " " + words[count > 1 ? 1 : 0] : "";
   }
   function more(fold) {
     var made = fold.querySelector("fieldset[data-plats]").cloneNode(true);
@@ -88,7 +91,10 @@
       var found = /^synpunkter\.(\d+)\.(text|förslag|sort)$/.exec(name);
       if (/\.ankare\.|^remiss$|^instans$/.test(name) && form.elements[name] && form.elements[name].type === "hidden") return;
       if (!found) {
-        document.getElementsByName(name).forEach(function (one) { fill(one, value); });
+        document.getElementsByName(name).forEach(function (one) {
+          fill(one, value);
+          if (value && one.closest("details")) one.closest("details").open = true;
+        });
       } else if (value) {
         var number = found[1];
         if (!(number in homes)) homes[number] = home(words, number, used);
