@@ -11,13 +11,13 @@ from govdocs.text.citations import find_citations
 # "§ 3 Arkiv", "§ 3. Arkiv", "3 a §", "II. Tid", but not "5 § hälso- och sjukvårdslagen".
 _OWN = re.compile(
     r"(?P<own>§\s*\d+(?:\.\d+)*(?:\s?[a-z]\b)?|\d+\s?(?:[a-z]\s?)?§|(?:[A-Z]|[IVX]{2,5})[.)])"
-    r"(?:$|[.:]?\s+(?:[–-]\s+)?(?P<next>\w))"
+    r"(?:$|[.:]?\s+(?:[–—-]\s+)?(?P<next>\w))"
 )
-# "Bilaga 1 Taxa", "BILAGA A: taxa", "Bilaga – karta", not "Bilaga 1 gäller före annat".
+# "Bilaga 1A Taxa", "BILAGA A: taxa", "Bilaga – karta", not "Bilaga 1 gäller före annat".
 _APPENDIX = re.compile(
     r"(?P<own>(?i:(?:under|del)?bilaga|appendix|bihang)(?:\s+(?:nr\.?\s+)?"
-    r"(?:\d+(?:\.\d+)*(?:\s?[a-z])?|[A-ZÅÄÖ]\d{0,2}|[IVX]{2,5})(?![\w-]))?)"
-    r"(?:$|\s*[.:,](?:\s|$)|\s+(?:[–-]\s|\(|till\b|(?P<next>\w)))"
+    r"(?:\d+(?:[.:–-]\d+)*(?:\s?[a-z]|[A-ZÅÄÖ])?|[A-ZÅÄÖ]\d{0,2}|[IVX]{2,5})(?![\w-]))?)"
+    r"(?:$|\s*[.:,](?:\s|$)|\s+(?:[–—-]\s|\(|till\b|[\"'”“’»]?(?P<next>\w)))"
 )
 # "SoL", "Lagen", "Föräldrabalken", but not "Arkiv", "Bolagen", "Förslagen".
 _ACT = re.compile(

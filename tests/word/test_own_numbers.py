@@ -97,6 +97,15 @@ Ort och datum. {#jk6m}
         ("Bilaga om taxor", ""),
         ("Bilagor", ""),
         ("Bilaga 1-format", ""),
+        ("§ 3 — Arkiv", "§ 3"),
+        ("Bilaga 1A Taxa", "Bilaga 1A"),
+        ("Bilaga 1:2 Taxa", "Bilaga 1:2"),
+        ("Bilaga 1-2 Taxa", "Bilaga 1-2"),
+        ("Bilaga 1–3 Taxor", "Bilaga 1–3"),
+        ("Bilaga 1 — taxa", "Bilaga 1"),
+        ("Bilaga 1 ”Taxa”", "Bilaga 1"),
+        ("Bilaga 1 ”taxa” gäller", ""),
+        ("Bilaga 1AB Taxa", ""),
     ],
 )
 def test_what_is_a_number_of_its_own(words: str, wanted: str) -> None:
