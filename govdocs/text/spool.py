@@ -110,16 +110,24 @@ def read_opened(spool: Path, round_: str) -> dict[str, datetime]:
 
 
 def is_lost_readable(spool: Path, round_: str) -> bool:
-    """Tell whether what is noted of lost originals can be read, or nothing is."""
+    """Tell whether what is noted of lost originals has a reason for each, or is nothing."""
     path = spool / round_ / LOST_FILE
-    return not path.exists() or isinstance(_yaml(path), Mapping)
+    rows = _yaml(path) if path.exists() else {}
+    return isinstance(rows, Mapping) and len(rows) == len(read_lost(spool, round_))
 
 
 def read_lost(spool: Path, round_: str) -> dict[str, str]:
-    """Return why originals of a round are gone for good, by the folder of the delivery."""
+    """Return why originals of a round are gone for good, by the folder of the delivery.
+
+    One without a reason is not known to be.
+    """
     rows = _yaml(spool / round_ / LOST_FILE)
     found = rows.items() if isinstance(rows, Mapping) else ()
-    return {str(folder): str(why) for folder, why in found}
+    return {
+        str(folder): str(why)
+        for folder, why in found
+        if why is not None and not isinstance(why, Mapping | list) and str(why).strip()
+    }
 
 
 def read_receipt(folder: Path) -> Receipt | None:

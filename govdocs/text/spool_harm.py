@@ -15,7 +15,14 @@ from govdocs.model.period import said
 from govdocs.model.receipt import Lost
 from govdocs.text.derived import derived
 from govdocs.text.files import error_words
-from govdocs.text.spool import RECEIPT_FILE, deliveries, read_lost, read_receipt
+from govdocs.text.spool import (
+    LOST_FILE,
+    RECEIPT_FILE,
+    deliveries,
+    is_lost_readable,
+    read_lost,
+    read_receipt,
+)
 from govdocs.text.spool_ledger import Acknowledged, read_ledger
 
 RESTORE = "återställ den ur en säkerhetskopia"
@@ -42,10 +49,15 @@ def find_harm(root: Path, spool: Path, round_: str) -> list[Harm]:
     """Return what does not stand as it came in the deliveries of a round.
 
     A delivery counts as judged before when none of its files has been touched since.
-    What is known to be lost is left out.
+    What is known to be lost is left out; a note of it that cannot be read is told.
     """
     lost = read_lost(spool, round_)
-    return [one for one in _harms(root, spool, round_) if not one.is_of(lost)]
+    found = [one for one in _harms(root, spool, round_) if not one.is_of(lost)]
+    if is_lost_readable(spool, round_):
+        return found
+    words = "går inte att läsa, eller saknar skäl för ett svar"
+    remedy = "skriv mappen, kolon och skälet, en rad för varje svar"
+    return [Harm(spool / round_ / LOST_FILE, words, remedy), *found]
 
 
 def find_lost(root: Path, spool: Path, round_: str) -> list[Lost]:

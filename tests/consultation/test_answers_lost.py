@@ -165,3 +165,20 @@ def test_a_note_that_cannot_be_read_is_never_written_over(
 
     assert "rätta filen först; inget är ändrat" in capsys.readouterr().err
     assert broken == (home(root) / LOST_FILE).read_text("utf-8")
+    run(["--workspace", str(root), "check"])
+    told = capsys.readouterr().out
+    assert "2021-1/forlorade.yaml:1:1: forlorade.yaml går inte att läsa" in told
+
+
+@pytest.mark.parametrize("reason", ["", " ''", " [Borta.]", " {skäl: Borta.}"])
+def test_a_loss_without_a_reason_is_still_a_fault(
+    root: Path, reason: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.rmtree(home(root) / "0001-vard")
+    (home(root) / LOST_FILE).write_text(f"0001-vard:{reason}\n", "utf-8")
+
+    assert [] == as_json(root, capsys, "--on", "2022-02-01")["lost"]
+    run(["--workspace", str(root), "check"])
+    assert "0001-vard är borta" in capsys.readouterr().out
+    assert 0 < lost(root, "0001-vard")
+    assert "forlorade.yaml" in capsys.readouterr().err
