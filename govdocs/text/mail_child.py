@@ -115,7 +115,7 @@ def _read(part: MIMEPart) -> _Found:
         return _flat(texts for texts, _ in inside), _flat(more for _, more in inside)
     # One of many parts that cannot be told apart is words.
     is_text = kind in _TEXTS or is_many
-    if is_text and not (part.is_attachment() or part.get_filename()):
+    if is_text and not (_name_sent(part) or part.is_attachment()):
         words = _words(part)
         return ([words] if words.strip() else []), []
     return [], ([] if kind in _SIGNATURES else [part])
@@ -134,7 +134,7 @@ def _words(part: MIMEPart) -> str:
     raw = _bytes(part)
     try:
         text = raw.decode(part.get_content_charset() or "utf-8")
-    except (LookupError, OSError, UnicodeDecodeError):
+    except (LookupError, OSError, ValueError):
         text = decoded(raw)
     return _lines(text) if part.get_content_subtype() == "html" else text
 
@@ -173,9 +173,17 @@ class _Page(HTMLParser):
 
 
 def _name(part: MIMEPart) -> str:
-    name = legible(part.get_filename() or "").replace("\n", " ").strip()
+    name = legible(_name_sent(part)).replace("\n", " ").strip()
     is_mail = part.get_content_maintype() == "message"
     return name or (_FORWARDED if is_mail else _NAMELESS)
+
+
+def _name_sent(part: MIMEPart) -> str:
+    """Return the name of a file as it was sent; one that nobody can read is '?'."""
+    try:
+        return part.get_filename() or ""
+    except (IndexError, OSError, ValueError):
+        return "?"
 
 
 def _bytes(part: MIMEPart) -> bytes:

@@ -95,6 +95,26 @@ def test_a_mail_whose_parts_cannot_be_told_apart_is_words() -> None:
     assert ("Orden",) == read_mail(raw, Limits()).texts
 
 
+@pytest.mark.parametrize("charset", ["undefined", "a\0b", "idna", "hex", "okänd"])
+def test_words_in_a_charset_that_reads_nothing_are_read_anyway(charset: str) -> None:
+    head = f"From: a@b.example\nMIME-Version: 1.0\nContent-Type: text/plain; charset={charset}"
+
+    found = read_mail(f"{head}\n\nOrd på rad".encode(), Limits())
+
+    assert ("Ord på rad",) == found.texts
+
+
+@pytest.mark.parametrize(
+    "name", ["filename*=idna''%C3%A5", "filename*=a\0b''c", "filename*"]
+)
+def test_a_file_whose_name_cannot_be_read_is_there_all_the_same(name: str) -> None:
+    raw = parts_as_sent(PLAIN, file()).replace(b'filename="svar.docx"', name.encode())
+
+    found = read_mail(raw, Limits())
+
+    assert (("Orden",), (("?", FILE[1]),)) == (found.texts, found.attached)
+
+
 def parts_as_sent(*inside: MIMEBase) -> bytes:
     made = parts("mixed", *inside)
     made["From"], made["Message-ID"] = "a@norrby.example", "<1@norrby.example>"
