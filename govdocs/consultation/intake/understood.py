@@ -198,7 +198,8 @@ def _comments(left: _Left, form: Form) -> tuple[Comment, ...]:
     )
     comments = (_comment(left, f"synpunkter.{number}.", form) for number in numbers)
     said = tuple(one for one in comments if one)
-    for text in form.round.texts:
+    # Each goes first, so the last text is the first.
+    for text in reversed(form.round.texts):
         stance = _stance(left, f"{STANCES}.{text.document}")
         said = _standing(said, text.document, stance) if stance else said
     return said
