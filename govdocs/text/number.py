@@ -21,7 +21,7 @@ _APPENDIX = re.compile(
 )
 # "SoL", "Lagen", "Föräldrabalken", but not "Arkiv", "Bolagen", "Förslagen".
 _ACT = re.compile(
-    r"[A-ZÅÄÖ]+[a-zåäö]*[A-ZÅÄÖ]+|[Ll]agen"
+    r"[A-ZÅÄÖ]{2,}|[A-ZÅÄÖ]+[a-zåäö]+[A-ZÅÄÖ]+|[Ll]agen"
     r"|.+(?:(?<!Bo)(?<!bo)(?<!nder)(?<!örs)(?<!Ans)lagen|förordningen|balken|kungörelsen)"
 )
 

@@ -14,6 +14,7 @@ from govdocs.text.load import load
 from govdocs.text.memory import Memory
 from govdocs.text.number import numbered, own_number
 from govdocs.text.word.read import read_word
+from tests.timed import least
 from tests.word.imported import body
 from tests.word.office import needs_office, saved_by_office
 from tests.workspaces import check_workspace, write_workspace
@@ -242,3 +243,9 @@ def test_a_link_that_names_the_section_is_still_judged(tmp_path: Path) -> None:
     checked = check_workspace(tmp_path, {"arkivavtal.md": f"{FRONT}\n{text}"})
     (hit,) = (one for one in checked.findings if one.code == "GD209")
     assert "skriv 2" == hit.remedy
+
+
+def test_many_capitals_cost_as_they_are_many() -> None:
+    small, large = (f"3 § {'A' * count}lagen" for count in (4_000, 16_000))
+
+    assert least(lambda: own_number(large)) < 10 * least(lambda: own_number(small))
