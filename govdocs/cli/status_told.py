@@ -125,5 +125,5 @@ def _write(root: Path, folder: Path, texts: Mapping[str, str]) -> None:
     for name, text in texts.items():
         replace_file(folder / f"{name}.md", text.encode("utf-8"))
     done = counted(len(texts), "påminnelse är skriven", "påminnelser är skrivna")
-    show.message(f"{done} i {folder}.")
+    show.message(f"{done} i {folder}." if texts else "Ingen påminnelse är skriven.")
     tell_read(root, (folder / f"{name}.md" for name in texts))

@@ -194,6 +194,19 @@ def test_letters_go_to_those_who_are_silent_and_tell_their_own_day(
     assert "2 påminnelser" in capsys.readouterr().err
 
 
+def test_no_letter_is_told_without_a_folder_that_is_not_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    all_asked = ("norrby", "soderby", "vard")
+    answers = {one: PUBLISHED.replace("norrby", one) for one in all_asked}
+    root, out = published(tmp_path / "w", **answers), tmp_path / "brev"
+
+    assert 0 == status(root, "2021-1", "--reminders", str(out))
+
+    assert not out.exists()
+    assert "Ingen påminnelse är skriven.\n" == capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("day", "is_gone"), [("2022-01-31", False), ("2022-02-01", True)]
 )
