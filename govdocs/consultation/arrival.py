@@ -55,8 +55,13 @@ def tell_left(new: Submission, name: str, path: str) -> Iterator[str]:
     yield from unplaced
     if new.unread and not new.says_something:
         yield from _by_hand(new, name)
-    elif new.unread or unplaced:
-        yield f"Skriv in det i {path}."
+        return
+    if unplaced:
+        yield f"Skriv ställena under ankare i {path}."
+    if new.unread:
+        # What does not belong to the answer, a greeting, must go too.
+        what = "skriv in det som hör till svaret och töm ej_lästa"
+        yield f"Läs det olästa i {path}, {what}."
 
 
 def tell_unplaced(new: Submission) -> Iterator[str]:

@@ -80,7 +80,12 @@ def test_it_is_read_as_it_is_when_it_is_received(root: Path, capsys: Captured) -
 
     received = capsys.readouterr().out.splitlines()
     read = received[received.index(READ) :]
-    read = [one for one in read if not one.startswith("Skriv in det i ")]
+    place = "i .govdocs/mottaget/2021-1/0001-vard/svar.yaml"
+    for what_to_do in (
+        f"Skriv ställena under ankare {place}.",
+        f"Läs det olästa {place}, skriv in det som hör till svaret och töm ej_lästa.",
+    ):
+        read.remove(what_to_do)
     assert read == tried_lines[: len(read)]
     assert any("Ej läst" in one for one in read)
     assert any("Personuppgift?" in one for one in read)
