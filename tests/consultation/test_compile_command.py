@@ -149,6 +149,14 @@ def test_a_row_is_as_tall_as_what_is_seen_in_it() -> None:
     assert [None, None, 6 * 15.5, 3 * 15.5, 409] == heights
 
 
+def test_a_row_of_a_few_long_words_is_as_tall_as_they_break() -> None:
+    place = "Avtal om gemensam hjälpmedelscentral: Hela dokumentet"
+    sheet = Sheet("S", ("A",), [(place,)], (30,))
+    book = load_workbook(BytesIO(write_book("P", [sheet])))
+
+    assert 3 * 15.5 == book["S"].row_dimensions[2].height
+
+
 def test_words_too_long_for_a_cell_go_on_below() -> None:
     long = "".join(f"{at} " for at in range(20_000))
     rows = cells(write_book("P", [Sheet("S", ("A", "B"), [[long, "x"]], (9, 9))]), "S")

@@ -41,6 +41,8 @@ _FONT_ORDER = (
 # The height of a line, and the most that a row can have, in points. LibreOffice wants a
 # little more for a line than the 15 of Excel.
 _LINE, _TALLEST = 15.5, 409
+# Lines that are broken word by word to be counted, which takes time.
+_FEW = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +185,22 @@ def _height(words: Sequence[str], rooms: Sequence[int]) -> str:
 
 
 def _lines(words: str, room: int) -> int:
-    # A tenth of each line is left empty where a word did not fit.
-    return sum([max(1, -(-11 * len(one) // (10 * room))) for one in words.split("\n")])
+    return sum([_broken(one, room) for one in words.split("\n")])
+
+
+def _broken(line: str, room: int) -> int:
+    # A tenth of each line is left empty where a word did not fit; of a few, much more.
+    lines = max(1, -(-11 * len(line) // (10 * room)))
+    return max(lines, _word_by_word(line, room)) if 1 < lines <= _FEW else lines
+
+
+def _word_by_word(line: str, room: int) -> int:
+    lines, used = 1, -1
+    for word in line.split():
+        used += 1 + len(word)
+        if used > room:
+            lines, used = lines + 1, len(word)
+    return lines
 
 
 def _row(words: Sequence[str], look: str, rooms: Sequence[int]) -> str:
