@@ -136,6 +136,6 @@ def test_what_is_read_and_where_the_rest_is_put_in_are_told(
     out = capsys.readouterr().out
     assert told in out
     by_hand = "--round 2021-1 --instance vard --at 2021-12-31T23:59:59\n"
-    in_file = f"i {SPOOL}/2021-1/0001-vard/svar.yaml."
+    in_file = f"Läs det olästa i {SPOOL}/2021-1/0001-vard/svar.yaml, skriv in"
     is_said = "tillstyrker" in words
     assert [not is_said, is_said] == [by_hand in out, in_file in out]
