@@ -210,6 +210,7 @@ def test_events_that_both_add_are_flagged(
     ("words", "said"),
     [
         (["forslag/a"], "det behövs minst två förslag"),
+        (["forslag/a"], "ett ensamt förslag införs med git merge FÖRSLAG"),
         (["forslag/a", "forslag/a"], "det behövs minst två förslag"),
         (["forslag/a", "forslag/x"], "forslag/x finns inte"),
         (["forslag/a", "--upload-pack=x"], "No such option"),

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _MANY = 8
 
+_ALONE = "ange två grenar; ett ensamt förslag införs med git merge FÖRSLAG"
+
 # What is wrong, and the remedy, when `check` would read what is written.
 _INSIDE = (
     "--out ligger i arbetsytan, så filerna skulle läsas som fler dokument",
@@ -79,7 +81,7 @@ def command(
     slips = Slips(held(ctx))
     opened = slips.tried(_open, ctx)
     if len(set(names)) < 2:
-        slips.note("det behövs minst två förslag", "ange två grenar")
+        slips.note("det behövs minst två förslag", _ALONE)
     if opened is None:
         raise slips.stopped()
     root, gateway = opened
