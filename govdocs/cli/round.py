@@ -145,7 +145,8 @@ def tell_unread(found: Compilation) -> None:
         count = counted(sum(len(one.unread) for one in unread), "del", "delar")
         whose = ", ".join(found.name(one.consultee) for one in unread)
         show.message(
-            f"OBS {count} av svaren har ingen läst än ({whose}). De står bara i bilagan."
+            f"OBS {count} av svaren har ingen läst än ({whose}). "
+            "Det olästa står bara i bilagan."
         )
 
 

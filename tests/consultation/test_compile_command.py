@@ -298,6 +298,7 @@ def test_what_nobody_has_read_is_told(
     assert 0 == run(["--workspace", str(root), "remiss", *words])
 
     told = (
-        "OBS 1 del av svaren har ingen läst än (Vårdnämnden). De står bara i bilagan."
+        "OBS 1 del av svaren har ingen läst än (Vårdnämnden). "
+        "Det olästa står bara i bilagan."
     )
     assert told in capsys.readouterr().err
