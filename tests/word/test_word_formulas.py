@@ -30,6 +30,10 @@ def powered(*inside: str, tag: str = "sSup") -> str:
     return part(tag, part("e", t("x")), *inside)
 
 
+def raised(*base: str) -> str:
+    return part("sSup", part("e", *base), part("sup", t("2")))
+
+
 @pytest.mark.parametrize(
     ("inside", "shown"),
     [
@@ -44,6 +48,13 @@ def powered(*inside: str, tag: str = "sSup") -> str:
         (powered(part("sup", t("n+1"))), "x^(n+1)"),
         (powered(part("sub", t("i")), tag="sSub"), "x_i"),
         (powered(part("sub", t("i")), part("sup", t("2")), tag="sSubSup"), "x_i^2"),
+        (t("3") + fraction(t("1"), t("2")) + t("år"), "3 1/2 år"),
+        (fraction(t("a"), t("b")) + fraction(t("c"), t("d")), "a/b c/d"),
+        (t("x=") + fraction(t("1"), t("2")) + t("+y"), "x=1/2+y"),
+        (raised(fraction(t("a"), t("b"))), "(a/b)^2"),
+        (raised(part("rad", "<m:deg/>", part("e", t("x")))), "(√x)^2"),
+        (raised(t("a+b")), "a+b^2"),
+        (raised(part("d", part("e", t("a+b")))), "(a+b)^2"),
         (part("rad", "<m:deg/>", part("e", t("x+1"))), "√(x+1)"),
         (part("rad", part("deg", t("3")), part("e", t("x"))), "3√x"),
         (part("func", part("fName", t("log")), part("e", t("x"))), "log x"),
@@ -88,6 +99,10 @@ def test_a_formula_in_word(inside: str, shown: str) -> None:
         ),
         ("<msup><mi>x</mi><mn>2</mn></msup>", "x^2"),
         ("<msub><mi>x</mi><mi>i</mi></msub>", "x_i"),
+        ("<mn>3</mn><mfrac><mn>1</mn><mn>2</mn></mfrac><mi>år</mi>", "3 1/2 år"),
+        ("<mo>=</mo><mfrac><mn>1</mn><mn>2</mn></mfrac><mo>+</mo>", "=1/2+"),
+        ("<msup><mfrac><mi>a</mi><mi>b</mi></mfrac><mn>2</mn></msup>", "(a/b)^2"),
+        ("<msup><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mn>2</mn></msup>", "a+b^2"),
         ("<msqrt><mi>x</mi><mo>+</mo><mn>1</mn></msqrt>", "√(x+1)"),
         ("<mroot><mi>x</mi><mn>3</mn></mroot>", "3√x"),
         (

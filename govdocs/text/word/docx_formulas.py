@@ -22,8 +22,23 @@ def sign(story: Story, element: Element) -> None:
     story.write(attribute(element, "m:val"))
 
 
-def _parted(before: Mapping[str, str], enclosed: Container[str] = ()) -> Handler:
-    """Return what reads parts, each after a sign of its own, some of them in brackets."""
+def fraction(story: Story, element: Element) -> None:
+    """Read a fraction, apart from a number or letter beside it: 3 1/2 and not 31/2."""
+    before, after = element.getprevious(), element.getnext()
+    is_joined = before is not None and _words(before)[-1:].isalnum()
+    story.write(" " * is_joined)
+    _DIVIDED(story, element)
+    is_other = after is not None and short(after.tag) != "m:f"
+    story.write(" " * (is_other and _words(after)[:1].isalnum()))
+
+
+def _parted(
+    before: Mapping[str, str], enclosed: Container[str] = (), base: str = ""
+) -> Handler:
+    """Return what reads parts, each after a sign of its own, some of them in brackets.
+
+    A base is, where it would be read as another thing with a sign right after it.
+    """
 
     def read(story: Story, element: Element) -> None:
         for one in element:
@@ -32,6 +47,7 @@ def _parted(before: Mapping[str, str], enclosed: Container[str] = ()) -> Handler
                 story.walk(one)
                 continue
             is_enclosed = name in enclosed and not _is_single(one)
+            is_enclosed |= name == base and _is_built(one)
             story.write(before.get(name, "") + "(" * is_enclosed)
             story.walk(one)
             story.write(")" * is_enclosed)
@@ -49,6 +65,10 @@ def _is_single(part: Element) -> bool:
     if kinds == {"m:d"}:
         return len(part.findall(_FENCED)) == 1
     return kinds <= {"m:r"} and is_single(_words(part))
+
+
+def _is_built(part: Element) -> bool:
+    return any(short(one.tag) in _BUILT for one in part)
 
 
 def _listed(between: str, tag: str) -> Handler:
@@ -90,12 +110,16 @@ def summed(story: Story, element: Element) -> None:
 
 
 _BOUNDS = {"m:sub": "_", "m:sup": "^"}
+_BUILT = frozenset({"m:f", "m:rad", "m:sSup", "m:sSubSup", "m:nary", "m:func"})
+_DIVIDED = _parted({"m:den": "/"}, ("m:num", "m:den"))
 _BOUNDED = _parted({**_BOUNDS, "m:e": " "}, _BOUNDS)
 
 FORMULAS: dict[str, Handler] = {
     "m:oMath": formula,
-    "m:f": _parted({"m:den": "/"}, ("m:num", "m:den")),
-    **dict.fromkeys(("m:sSup", "m:sSub", "m:sSubSup"), _parted(_BOUNDS, _BOUNDS)),
+    "m:f": fraction,
+    **dict.fromkeys(
+        ("m:sSup", "m:sSub", "m:sSubSup"), _parted(_BOUNDS, _BOUNDS, "m:e")
+    ),
     "m:limLow": _parted({"m:lim": "_"}, ("m:lim",)),
     "m:limUpp": _parted({"m:lim": "^"}, ("m:lim",)),
     "m:rad": _parted({"m:e": "√"}, ("m:e",)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from govdocs.text.word.tree import Element
 
@@ -10,6 +10,10 @@ FORMULA = "en formel, läst som de tecken den består av"
 _LEAVES = frozenset({"mi", "mo", "mn", "mtext", "ms"})
 # What is said of a formula beside it, as in the language of the program that drew it.
 _BESIDE = frozenset({"annotation", "annotation-xml"})
+
+_SCRIPTED = frozenset({"msup", "msub", "msubsup"})
+# What would be read as another thing with a sign right after it.
+_BUILT = frozenset({"mfrac", "msup", "msubsup", "msqrt", "mroot"})
 
 
 def is_single(words: str) -> bool:
@@ -19,16 +23,33 @@ def is_single(words: str) -> bool:
 
 def on_line(element: Element) -> str:
     """Return a formula in MathML on one line."""
-    name = str(element.tag).rpartition("}")[2]
+    name = _name(element)
     if name in _LEAVES:
         return "".join(element.itertext()).strip()
-    parts = [on_line(one) for one in element if not _is_beside(one)]
+    those = [one for one in element if not _is_beside(one)]
+    parts = [on_line(one) for one in those]
+    if name in _SCRIPTED and those and _name(those[0]) in _BUILT:
+        parts[0] = f"({parts[0]})"
     form = _FORMS.get(name)
-    return form(parts) if form and parts else "".join(parts)
+    return form(parts) if form and parts else "".join(_apart(those, parts))
+
+
+def _apart(elements: Sequence[Element], parts: Sequence[str]) -> Iterator[str]:
+    """Yield parts, a fraction apart from what stands beside it: 3 1/2 and not 31/2."""
+    last, was_divided = "", False
+    for one, words in zip(elements, parts, strict=True):
+        is_divided = _name(one) == "mfrac"
+        is_joined = last[-1:].isalnum() and words[:1].isalnum()
+        yield " " * (is_joined and (is_divided or was_divided)) + words
+        last, was_divided = words, is_divided
+
+
+def _name(element: Element) -> str:
+    return str(element.tag).rpartition("}")[2]
 
 
 def _is_beside(element: Element) -> bool:
-    return str(element.tag).rpartition("}")[2] in _BESIDE
+    return _name(element) in _BESIDE
 
 
 def _enclosed(words: str) -> str:
