@@ -10,6 +10,7 @@ from govdocs.cli import show
 from govdocs.cli.slips import Slips
 from govdocs.model.consultation import Asked, Consultation, Enclosed, Invited, Outside
 from govdocs.model.nearest import did_you_mean
+from govdocs.text.legible import legible
 
 CHANNELS = ("webb", "word", "e-post", "brev")
 _NO_PLACE = "ange dokumentet med --doc, eller skriv ett mellanslag före ="
@@ -76,7 +77,7 @@ def reasons_of(
             slips.note(f'"{words}" säger inte {what}', remedy)
             continue
         found[name] = reason
-        if not reason:
+        if not legible(reason).strip():
             slips.note(f"skälet för {name} saknas", f'skriv {option} "{name}=skäl"')
     return found
 

@@ -107,6 +107,7 @@ def test_no_reminder_says_that_nothing_has_come(
         ("0002-norrby=Borta.", "0002-norrby ligger där det ska, som det kom"),
         ("0009-vard=Borta.", "menade du 0001-vard?"),
         ("0001-vard", "skälet för 0001-vard saknas"),
+        ("0001-vard=\u200b", "skälet för 0001-vard saknas"),
         ("=Borta.", '"=Borta." säger inte vilket svar'),
     ],
 )
