@@ -17,8 +17,9 @@ from govdocs.consultation.report import Report, SectionReported
 from govdocs.consultation.status import TOLD, State, Status
 from govdocs.model.amount import counted
 from govdocs.model.consultation import Asked, Consultation
+from govdocs.model.period import in_words
 from govdocs.model.reply import Reply, ReplyOutcome
-from govdocs.model.submission import Stance, Submission
+from govdocs.model.submission import DecidedBy, Stance, Submission
 
 LOST_TITLE = "Mottagna svar vars original har gått förlorat"
 _NO_DOCUMENT = "Det som inte hör till något dokument"
@@ -40,13 +41,27 @@ def numbers_line(status: Status) -> str:
 
 
 def answer_line(found: Compilation, answer: Submission) -> str:
-    """Return how an instance stands to the whole, and that it came late or unasked."""
+    """Return how an instance stands to the whole, if it came late or unasked, who decided.
+
+    It has words of the sender, which are to be made harmless.
+    """
     stance = answer.stance.value if answer.stance else "–"
     state = found.status.state_of(answer.consultee)
-    told = state in (State.LATE, State.UNSOLICITED)
-    return f"Samlad inställning: {stance}." + (
-        f" {TOLD[state].capitalize()}." if told else ""
-    )
+    told = [f"Samlad inställning: {stance}."]
+    if state in (State.LATE, State.UNSOLICITED):
+        told.append(f"{TOLD[state].capitalize()}.")
+    if answer.decided_by:
+        told.append(f"Beslutat av {decided_words(answer.decided_by)}.")
+    if answer.dockets:
+        told.append(f"Diarienummer {', '.join(answer.dockets)}.")
+    return " ".join(told)
+
+
+def decided_words(by: DecidedBy) -> str:
+    """Return which body decided an answer, when, and the item of its minutes."""
+    day = f"den {in_words(by.day)}" if by.day else ""
+    item = (by.minutes_item or "").replace("§ ", "§\u00a0")
+    return f"{by.body} {day}".strip() + (f", {item}" if item else "")
 
 
 def stances_line(section: SectionCompiled) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 from html import unescape
 from io import BytesIO
 from pathlib import Path
@@ -19,6 +20,7 @@ from openpyxl import load_workbook
 from govdocs.cli.main import run
 from govdocs.consultation.compilation import QuestionCompiled
 from govdocs.model.consultation import Asked
+from govdocs.model.submission import DecidedBy
 from govdocs.render.html.comments import safe
 from govdocs.render.html.compilation_page import compilation_file
 from govdocs.render.markdown.compilation import compilation_markdown
@@ -206,6 +208,24 @@ def test_words_after_others_on_a_line_begin_no_list_and_need_no_mark(
 ) -> None:
     assert words == plain(words)
     assert f"<p>{words}</p>\n" == MarkdownIt("commonmark").render(opening(words))
+
+
+def test_the_annex_says_who_decided_an_answer_and_makes_their_words_harmless() -> None:
+    by = DecidedBy("Styrelsen <b>", date(2021, 12, 13), "§ 212")
+    one = replace(
+        answer("a", comment("a-1", "Hej")), decided_by=by, dockets=("KS *1*",)
+    )
+    found = compiled(["a"], [one])
+
+    html = compilation_file(found).decode()
+    text = compilation_markdown(found).decode()
+
+    decided = "den 13 december 2021, §\u00a0212. Diarienummer KS"
+    assert f"Beslutat av Styrelsen &lt;b&gt; {decided} *1*." in html
+    assert (
+        f"Beslutat av Styrelsen \\<b\\> {decided.replace(chr(160), ' ')} \\*1\\*."
+        in text
+    )
 
 
 @given(st.text())

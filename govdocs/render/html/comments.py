@@ -130,7 +130,7 @@ def _answer_head(found: Compilation, one: Submission) -> Iterator[str]:
     id_ = f"svar-{safe(one.consultee)}"
     yield f'<section aria-labelledby="{id_}">\n'
     yield f'<h3 id="{id_}">{safe(found.name(one.consultee))}</h3>\n'
-    yield f"<p>{answer_line(found, one)}</p>\n"
+    yield f"<p>{safe(answer_line(found, one))}</p>\n"
     if one.reason:
         yield _skrivet(one.reason)
     if one.reservation:

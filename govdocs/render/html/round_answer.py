@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from govdocs import clock
 from govdocs.consultation.status import Standing, State
 from govdocs.model.period import in_words
-from govdocs.model.submission import DecidedBy, Submission
+from govdocs.model.submission import Submission
 from govdocs.render.html.frame import Page
 from govdocs.render.html.round_compiled import STANDS
 from govdocs.render.html.round_facts import ROUNDS, RoundFacts
 from govdocs.render.html.round_redline import ways
 from govdocs.render.html.round_replies import told_replies
+from govdocs.render.round_words import decided_words
 
 
 def answer_page(one: RoundFacts, consultee: str) -> Page:
@@ -61,15 +62,9 @@ def _facts(answer: Submission) -> Iterator[tuple[str, str]]:
     if answer.stance:
         yield "Samlad inställning", answer.stance.value
     if answer.decided_by:
-        yield "Beslutat av", _decided(answer.decided_by)
+        yield "Beslutat av", decided_words(answer.decided_by)
     if answer.dockets:
         yield "Diarienummer", ", ".join(answer.dockets)
-
-
-def _decided(by: DecidedBy) -> str:
-    day = f"den {in_words(by.day)}" if by.day else ""
-    item = (by.minutes_item or "").replace("§ ", "§\u00a0")
-    return f"{by.body} {day}".strip() + (f", {item}" if item else "")
 
 
 def _questions(one: RoundFacts, answer: Submission) -> Iterator[tuple[str, str]]:

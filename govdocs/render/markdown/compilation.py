@@ -134,7 +134,7 @@ def answer_lines(found: Compilation, answer: Submission) -> Iterator[str]:
     """Yield one answer as it was written."""
     yield f"### {plain(found.name(answer.consultee))}"
     yield ""
-    yield answer_line(found, answer)
+    yield plain(answer_line(found, answer))
     yield ""
     if answer.reason:
         yield from quoted(answer.reason)
