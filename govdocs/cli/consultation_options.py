@@ -67,16 +67,18 @@ def reasons_of(
 ) -> dict[str, str]:
     """Return the reasons in `lerum:1=skäl`, by what they are for; '' for one that is missing.
 
-    What names nothing is left out; both are noted. `what` is what they are for, in words.
+    What names nothing is left out; both are noted, and so are two for one that differ.
+    `what` is what they are for, in words.
     """
-    found = {}
+    found: dict[str, str] = {}
     for words in given:
         name, _, reason = (" ".join(one.split()) for one in words.partition("="))
         if not name:
             remedy = f'skriv till exempel {option} "{example}=skäl"'
             slips.note(f'"{words}" säger inte {what}', remedy)
             continue
-        found[name] = reason
+        if found.setdefault(name, reason) != reason:
+            slips.note(f"{name} har fått två skäl", f"ange {option} en gång för {name}")
         if not legible(reason).strip():
             slips.note(f"skälet för {name} saknas", f'skriv {option} "{name}=skäl"')
     return found

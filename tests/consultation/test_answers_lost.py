@@ -123,6 +123,18 @@ def test_what_is_not_lost_cannot_be_noted_as_lost(
     assert not (home(root) / "forlorade.yaml").exists()
 
 
+def test_two_reasons_for_one_answer_are_refused(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.rmtree(home(root) / "0001-vard")
+    more = ("--lost", "0001-vard=En.", "--lost", "0001-vard=En annan.")
+
+    assert 0 < status(root, "2021-1", *more)
+
+    assert "0001-vard har fått två skäl" in capsys.readouterr().err
+    assert not (home(root) / LOST_FILE).exists()
+
+
 def test_the_report_tells_of_the_loss(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
