@@ -67,6 +67,20 @@ def test_a_page_has_just_what_it_says(site: Path, shown: dict[str, Page]) -> Non
         assert 1 == html.count('<span aria-current="page">'), path
 
 
+def test_reservations_stand_last_in_the_report_and_in_no_choice_of_it(
+    site: Path,
+) -> None:
+    whole = (site / f"{ROUND}/redogorelse/index.html").read_text("utf-8")
+    some = (site / f"{ROUND}/redogorelse/urval/utfall-noteras/index.html").read_text(
+        "utf-8"
+    )
+
+    assert "Två ledamöter &lt;b&gt;reserverar&lt;/b&gt; sig." in whole
+    assert "/instans/vard/index.html#reservation" in whole
+    assert whole.rindex('class="bemotanden"') < whole.index("Reservationer återges")
+    assert "Reservation" not in some
+
+
 def test_the_part_of_a_group_that_is_chosen_still_leads_to_its_reply(
     site: Path, shown: dict[str, Page]
 ) -> None:

@@ -48,7 +48,8 @@ FILES = {
     ),
     f"{HOME}/publicerat/vard.yaml": ANSWER.format("vard")
     .replace("2021-12-20", "2022-01-20")
-    .replace("Tre dagar räcker inte.", "Fyra dagar räcker gott."),
+    .replace("Tre dagar räcker inte.", "Fyra dagar räcker gott.")
+    .replace("svar: {", "reservation: Två ledamöter <b>reserverar</b> sig.\nsvar: {"),
 }
 
 

@@ -11,7 +11,7 @@ from govdocs.consultation.grouping import Group, Said
 from govdocs.model.amount import counted
 from govdocs.model.period import in_words
 from govdocs.model.reply import Reply, ReplyOutcome
-from govdocs.model.submission import Comment
+from govdocs.model.submission import Comment, Submission
 from govdocs.overview.addresses import Address
 from govdocs.overview.editions import Edition, Editions
 from govdocs.overview.shelf import section_in
@@ -136,6 +136,9 @@ def replies_page(one: RoundFacts, chosen: Choice | None = None) -> Page:
             "chooser": offer,
             "ways": ways(one, one.comments),
             "home": f"{one.folder}/sammanstallning",
+            "reserved": ()
+            if chosen
+            else tuple(filter(_has_reserved, one.status.answers)),
         },
         (
             ("Start", f"{up}index.html"),
@@ -143,6 +146,10 @@ def replies_page(one: RoundFacts, chosen: Choice | None = None) -> Page:
             (f"Remiss {one.round.id}", f"{up}{one.folder}/index.html"),
         ),
     )
+
+
+def _has_reserved(answer: Submission) -> bool:
+    return bool(answer.reservation)
 
 
 def _section(
