@@ -30,7 +30,7 @@ from govdocs.model.submission import (
     Stance,
     Submission,
 )
-from govdocs.text.consultations import INSTANT
+from govdocs.text.consultations import instant_text
 from govdocs.text.spool import SPOOL
 from govdocs.text.submission_file import submission_text
 
@@ -147,7 +147,7 @@ def _receive(tree: Path, answer: Submission, number: int) -> None:
     _write(
         folder / "kvitto.yaml",
         f'remiss: "{ROUND}"\ninstans: {answer.consultee}\n'
-        f'mottaget: "{answer.received.strftime(INSTANT)}"\nkanal: {answer.channel}\n'
+        f'mottaget: "{instant_text(answer.received)}"\nkanal: {answer.channel}\n'
         f'sha256: "{answer.sha256}"\nfilnamn: svar.txt\noriginal: original.txt\n',
     )
     _write(folder / "svar.yaml", submission_text(answer))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 
 import click
 
@@ -14,7 +14,7 @@ from govdocs.consultation.intake.field_words import STANCES
 from govdocs.model.nearest import IN_AN_ID, did_you_mean
 from govdocs.model.period import parse_day
 from govdocs.model.submission import CommentKind, Stance
-from govdocs.text.consultations import INSTANT
+from govdocs.text.consultations import instant_text
 from govdocs.text.quoted import quoted, quoted_id
 
 # Words and not members: a member's name is for the code only.
@@ -30,7 +30,7 @@ def answer_by_hand(form: Form, consultee: str, at: datetime | None = None) -> by
     """
     prepare_terminal()
     lines = [f"remiss: {quoted(form.round.id)}", f"instans: {quoted_id(consultee)}"]
-    lines += [f"mottaget: {quoted(at.astimezone(UTC).strftime(INSTANT))}"] if at else []
+    lines += [f"mottaget: {quoted(instant_text(at))}"] if at else []
     lines += _stance()
     lines += _stances(form)
     lines += _optional("skäl", "Skäl")

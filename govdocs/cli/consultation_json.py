@@ -10,7 +10,7 @@ from govdocs.consultation.progress import Progress
 from govdocs.consultation.status import Standing, State, Status
 from govdocs.model.closing import closing
 from govdocs.model.receipt import Lost
-from govdocs.text.consultations import INSTANT
+from govdocs.text.consultations import instant_text
 
 
 def as_json(
@@ -28,7 +28,7 @@ def as_json(
     extended = counts.get(State.EXTENDED, 0)
     return {
         "round": status.round.id,
-        "closes_at": closing(status.round.deadline).at.strftime(INSTANT),
+        "closes_at": instant_text(closing(status.round.deadline).at),
         "invited": status.invited,
         "opened": len(opened),
         "in_time": counts.get(State.IN_TIME, 0),
@@ -53,7 +53,7 @@ def as_json(
 def _lost(one: Lost) -> dict[str, Any]:
     return {
         "delivery": one.folder,
-        "received_at": one.received.strftime(INSTANT) if one.received else None,
+        "received_at": instant_text(one.received) if one.received else None,
         "reason": one.why,
     }
 
@@ -63,8 +63,8 @@ def _instance(one: Standing, opened: datetime | None) -> dict[str, Any]:
     return {
         "instance": one.consultee,
         "state": one.state.value,
-        "opened_at": opened.strftime(INSTANT) if opened else None,
-        "received_at": answer.received.strftime(INSTANT) if answer else None,
+        "opened_at": instant_text(opened) if opened else None,
+        "received_at": instant_text(answer.received) if answer else None,
         "sha256": answer.sha256 if answer else None,
         "answers": one.sent,
     }

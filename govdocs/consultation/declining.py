@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from govdocs.consultation.reception import take_in
@@ -11,7 +11,7 @@ from govdocs.model.consultation import Consultation
 from govdocs.model.delivery import Delivery, File
 from govdocs.model.receipt import Receipt
 from govdocs.model.submission import Stance
-from govdocs.text.consultations import INSTANT
+from govdocs.text.consultations import instant_text
 from govdocs.text.quoted import quoted, quoted_id
 from govdocs.text.spool_entry import note_answer
 from govdocs.text.submission_file import submission_text
@@ -30,7 +30,7 @@ def note_declined(
     lines = (
         f"remiss: {quoted(asked.id)}",
         f"instans: {quoted_id(consultee)}",
-        f"mottaget: {quoted(at.astimezone(UTC).strftime(INSTANT))}",
+        f"mottaget: {quoted(instant_text(at))}",
         f"inställning: {Stance.ABSTAINS.value}",
     )
     content = "".join(f"{one}\n" for one in lines).encode("utf-8")

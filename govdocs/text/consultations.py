@@ -33,7 +33,7 @@ from govdocs.model.submission import (
 FOLDER, PUBLISHED = "remisser", "publicerat"
 ROUND_FILE, REPLIES_FILE = "remiss.yaml", "bemotanden.yaml"
 # An instant as files have it: in UTC, to the second.
-INSTANT = "%Y-%m-%dT%H:%M:%SZ"
+_INSTANT = "%Y-%m-%dT%H:%M:%SZ"
 ROUND, ANSWER, REPLIES = "remiss", "svar", "bemotanden"
 
 _BELOW = re.compile(
@@ -203,9 +203,14 @@ def _caused(row: Any) -> Caused | None:
     )
 
 
+def instant_text(at: datetime) -> str:
+    """Return an instant as files have it."""
+    return at.astimezone(UTC).strftime(_INSTANT)
+
+
 def read_instant(words: str) -> datetime:
     """Return an instant in UTC, to the second. Raises ValueError."""
-    return datetime.strptime(words, INSTANT).replace(tzinfo=UTC)
+    return datetime.strptime(words, _INSTANT).replace(tzinfo=UTC)
 
 
 def _day(words: str | None) -> date | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from govdocs.model.outline import Place
 from govdocs.model.receipt import Receipt
 from govdocs.model.submission import Submission
-from govdocs.text.consultations import ANSWER, INSTANT, read_submission
+from govdocs.text.consultations import ANSWER, instant_text, read_submission
 from govdocs.text.faults import Faults
 from govdocs.text.reading import find_places
 from govdocs.text.schema import validate
@@ -76,15 +76,11 @@ def _other_than(receipt: Receipt, answer: Submission) -> Iterator[_Slip]:
     for key, said, meant in (
         ("remiss", answer.round, receipt.round),
         ("instans", answer.consultee, receipt.consultee),
-        ("mottaget", _moment(answer), receipt.received.strftime(INSTANT)),
+        ("mottaget", *map(instant_text, (answer.received, receipt.received))),
         ("sha256", answer.sha256, receipt.sha256),
     ):
         if said != meant:
             yield key, f"{key} är {said}, men kvittot säger {meant}", f"skriv {meant}"
-
-
-def _moment(answer: Submission) -> str:
-    return answer.received.strftime(INSTANT)
 
 
 def _ids(receipt: Receipt, answer: Submission) -> Iterator[_Slip]:

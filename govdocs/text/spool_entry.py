@@ -19,7 +19,7 @@ from pathlib import Path, PurePosixPath
 from govdocs.errors import CannotWrite, RecordBusy
 from govdocs.model.delivery import Delivery
 from govdocs.model.receipt import Attached, Receipt
-from govdocs.text.consultations import INSTANT
+from govdocs.text.consultations import instant_text
 from govdocs.text.files import create_file, error_words, replace_file, sync_folder
 from govdocs.text.legible import decoded, legible
 from govdocs.text.quoted import quoted
@@ -211,10 +211,10 @@ def note_opened(spool: Path, round_: str, consultee: str, at: datetime) -> datet
         raise CannotWrite(path, error_words(error)) from error
     now = at.astimezone(UTC).replace(microsecond=0)
     with suppress(CannotWrite):
-        create_file(path, f"{now.strftime(INSTANT)}\n".encode())
+        create_file(path, f"{instant_text(now)}\n".encode())
     first = read_opened(spool, round_).get(consultee)
     if first is None:
-        replace_file(path, f"{now.strftime(INSTANT)}\n".encode())
+        replace_file(path, f"{instant_text(now)}\n".encode())
     return first or now
 
 
@@ -223,7 +223,7 @@ def receipt_text(one: Receipt) -> str:
     rows = {
         "remiss": one.round,
         "instans": one.consultee,
-        "mottaget": one.received.strftime(INSTANT),
+        "mottaget": instant_text(one.received),
         "kanal": one.channel,
         "sha256": one.sha256,
         "filnamn": one.name,

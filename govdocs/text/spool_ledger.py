@@ -20,7 +20,7 @@ from datetime import datetime
 from pathlib import Path
 
 from govdocs.model.receipt import Receipt
-from govdocs.text.consultations import INSTANT, read_instant
+from govdocs.text.consultations import instant_text, read_instant
 from govdocs.text.files import sync_folder
 
 LEDGER = "kvittenser"
@@ -43,7 +43,7 @@ class Acknowledged:
     @property
     def told(self) -> str:
         """Return the delivery as its line in the ledger."""
-        return f"{self.folder} {self.received.strftime(INSTANT)} {self.sha256}\n"
+        return f"{self.folder} {instant_text(self.received)} {self.sha256}\n"
 
     def is_of(self, receipt: Receipt) -> bool:
         """Tell whether a receipt says the same."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from govdocs.model.submission import Comment, CommentPlace, Submission
-from govdocs.text.consultations import INSTANT
+from govdocs.text.consultations import instant_text
 from govdocs.text.quoted import quoted
 
 _MARGIN = "  "
@@ -21,7 +21,7 @@ def _lines(one: Submission) -> Iterator[str]:
     yield from _plain("remiss", one.round)
     yield from _plain("instans", one.consultee)
     yield from _plain("märkning", one.marking)
-    yield from _plain("mottaget", one.received.strftime(INSTANT))
+    yield from _plain("mottaget", instant_text(one.received))
     yield from _plain("kanal", one.channel)
     yield from _plain("sha256", one.sha256)
     yield from _plain("inställning", one.stance and one.stance.value)
