@@ -9,13 +9,13 @@ from datetime import date
 from govdocs.model.consultation import Asked, Consultation, Frozen, Invited
 from govdocs.text.quoted import quoted, quoted_id
 
+# An id stands bare, or in quotes where a reader would take it for something else.
+_ID = r"(?P<mark>\"?)(?P<id>[a-z][a-z0-9-]*)(?P=mark)"
 _LIST = re.compile(r"instanser:\s*(?:#.*)?")
-_ROW = re.compile(
-    r"(?P<row>\s*- \{id: (?P<id>[a-z][a-z0-9-]*)(?:,[^{}]*?)?)(?P<end>\}\s*(?:#.*)?)"
-)
+_ROW = re.compile(rf"(?P<row>\s*- \{{id: {_ID}(?:,[^{{}}]*?)?)(?P<end>\}}\s*(?:#.*)?)")
 _EXTENSION = re.compile(r", anstånd: [0-9-]+")
 # The same over several lines, each further in than the dash.
-_ITEM = re.compile(r"(?P<margin>\s*)- id: (?P<id>[a-z][a-z0-9-]*)\s*(?:#.*)?")
+_ITEM = re.compile(rf"(?P<margin>\s*)- id: {_ID}\s*(?:#.*)?")
 _EXTENSION_LINE = re.compile(r"(?P<key>\s*anstånd:\s*)\S+(?P<end>\s*(?:#.*)?)")
 _DASH = re.compile(r"(\s*)- ")
 _TOP = re.compile(r"[^\s#-]")

@@ -83,3 +83,12 @@ def test_a_list_with_an_instance_over_several_lines_is_added_to(
     expected = odd.replace("kanal: word\n", f"kanal: word\n{day}")
     assert f"{expected}{day}{margin}- {{id: soderby}}\n" == path.read_text("utf-8")
     assert "Vårdnämnden kan svara till" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("last", [None, date(2022, 1, 10)])
+def test_an_id_that_is_written_in_quotes_is_found_again(last: date | None) -> None:
+    text = with_invited("instanser:\n", [Invited("on", extension=last)])
+
+    again = with_invited(text, [Invited("on", extension=date(2022, 1, 15))])
+
+    assert 'instanser:\n  - {id: "on", anstånd: 2022-01-15}\n' == again
