@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from govdocs.model.finding import Finding
 from govdocs.model.receipt import Attached, Receipt, Received
@@ -109,25 +109,34 @@ def read_opened(spool: Path, round_: str) -> dict[str, datetime]:
     return found
 
 
-def is_lost_readable(spool: Path, round_: str) -> bool:
-    """Tell whether what is noted of lost originals has a reason for each, or is nothing."""
+class LostNote(NamedTuple):
+    """What is noted of lost originals: why, by the folder of the delivery.
+
+    One without a reason is not known to be lost. `is_whole` tells that each has one, or
+    that nothing is noted.
+    """
+
+    reasons: dict[str, str]
+    is_whole: bool
+
+
+def read_lost_note(spool: Path, round_: str) -> LostNote:
+    """Read what is noted of originals of a round that are gone for good."""
     path = spool / round_ / LOST_FILE
     rows = _yaml(path) if path.exists() else {}
-    return isinstance(rows, Mapping) and len(rows) == len(read_lost(spool, round_))
+    if not isinstance(rows, Mapping):
+        return LostNote({}, is_whole=False)
+    reasons = {
+        str(folder): str(why)
+        for folder, why in rows.items()
+        if why is not None and not isinstance(why, Mapping | list) and str(why).strip()
+    }
+    return LostNote(reasons, is_whole=len(reasons) == len(rows))
 
 
 def read_lost(spool: Path, round_: str) -> dict[str, str]:
-    """Return why originals of a round are gone for good, by the folder of the delivery.
-
-    One without a reason is not known to be.
-    """
-    rows = _yaml(spool / round_ / LOST_FILE)
-    found = rows.items() if isinstance(rows, Mapping) else ()
-    return {
-        str(folder): str(why)
-        for folder, why in found
-        if why is not None and not isinstance(why, Mapping | list) and str(why).strip()
-    }
+    """Return why originals of a round are gone for good, by the folder of the delivery."""
+    return read_lost_note(spool, round_).reasons
 
 
 def read_receipt(folder: Path) -> Receipt | None:

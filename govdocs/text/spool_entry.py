@@ -32,8 +32,7 @@ from govdocs.text.spool import (
     WRITTEN_FILE,
     deliveries,
     folder_of,
-    is_lost_readable,
-    read_lost,
+    read_lost_note,
     read_opened,
     read_receipt,
 )
@@ -183,10 +182,11 @@ def note_lost(spool: Path, round_: str, reasons: Mapping[str, str]) -> None:
     try:
         _make(folder)
         with _turn(folder):
-            if not is_lost_readable(spool, round_):
+            note = read_lost_note(spool, round_)
+            if not note.is_whole:
                 what, remedy = "det som står där går inte att läsa", "rätta filen först"
                 raise CannotWrite(folder / LOST_FILE, what, remedy)
-            every = {**read_lost(spool, round_), **reasons}
+            every = {**note.reasons, **reasons}
             rows = (f"{name}: {_reason(why)}\n" for name, why in sorted(every.items()))
             replace_file(folder / LOST_FILE, "".join(rows).encode())
     except OSError as error:

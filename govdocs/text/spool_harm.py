@@ -19,8 +19,8 @@ from govdocs.text.spool import (
     LOST_FILE,
     RECEIPT_FILE,
     deliveries,
-    is_lost_readable,
     read_lost,
+    read_lost_note,
     read_receipt,
 )
 from govdocs.text.spool_ledger import Acknowledged, read_ledger
@@ -51,9 +51,10 @@ def find_harm(root: Path, spool: Path, round_: str) -> list[Harm]:
     A delivery counts as judged before when none of its files has been touched since.
     What is known to be lost is left out; a note of it that cannot be read is told.
     """
-    lost = read_lost(spool, round_)
-    found = [one for one in _harms(root, spool, round_) if not one.is_of(lost)]
-    if is_lost_readable(spool, round_):
+    lost = read_lost_note(spool, round_)
+    harms = _harms(root, spool, round_)
+    found = [one for one in harms if not one.is_of(lost.reasons)]
+    if lost.is_whole:
         return found
     words = "går inte att läsa, eller saknar skäl för ett svar"
     remedy = "skriv mappen, kolon och skälet, en rad för varje svar"
