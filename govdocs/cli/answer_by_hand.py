@@ -46,24 +46,22 @@ def answer_by_hand(form: Form, consultee: str, at: datetime | None = None) -> by
 
 def _stance() -> list[str]:
     """Ask for one of the words; a letter can be without."""
-    question = f"Inställning ({', '.join(_STANCES)}; tom rad om ingen anges)"
-    chosen = typed(question, lambda words: _one_of(words, ["", *_STANCES]))
+    chosen = _ask_stance(f"Inställning ({', '.join(_STANCES)}; tom rad om ingen anges)")
     return [f"inställning: {quoted(chosen)}"] if chosen else []
 
 
 def _stances(form: Form) -> Iterator[str]:
     """Ask how the instance stands to each text, where there are several."""
-    known = ["", *_STANCES]
-    rows = []
-    for one in form.texts:
-        question = f"Inställning till {one.title} (tom rad om den är som helheten)"
-        rows.append(
-            (one.document, typed(question, lambda words: _one_of(words, known)))
-        )
-    given = [f"  {name}: {quoted(words)}" for name, words in rows if words]
-    if given:
-        yield f"{STANCES}:"
-        yield from given
+    whole = "(tom rad om den är som helheten)"
+    rows = [
+        (one.document, _ask_stance(f"Inställning till {one.title} {whole}"))
+        for one in form.texts
+    ]
+    yield from _below(STANCES, rows)
+
+
+def _ask_stance(question: str) -> str:
+    return typed(question, lambda words: _one_of(words, ["", *_STANCES]))
 
 
 def _decided() -> Iterator[str]:
@@ -78,9 +76,14 @@ def _decided() -> Iterator[str]:
 
 def _answers(form: Form) -> Iterator[str]:
     rows = [(one.id, typed(one.text)) for one in form.questions]
+    yield from _below("svar", rows)
+
+
+def _below(key: str, rows: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Yield a key with those of some values that were given; nothing when none was."""
     given = [f"  {name}: {quoted(words)}" for name, words in rows if words]
     if given:
-        yield "svar:"
+        yield f"{key}:"
         yield from given
 
 
