@@ -34,9 +34,12 @@ class Writer(NamedTuple):
 
 
 class _Written(NamedTuple):
+    """A file written whole; `about` are the names of those that tell of the text."""
+
     text: WordText
     day: date
     parts: Parts
+    about: frozenset[str]
 
 
 class Alike:
@@ -49,22 +52,22 @@ class Alike:
     def write(self, text: WordText, day: date) -> bytes:
         """Return a text as a file; all that wants a day is given `day`."""
         last = self._last
-        parts = last and self._changed(last, text) if last and last.day == day else None
+        parts = self._changed(last, text) if last and last.day == day else None
         if parts is None:
-            parts = self._whole(text, day)
-            self._last = _Written(text, day, parts)
+            self._last = self._whole(text, day)
+            parts = self._last.parts
         return self._writer.pack(parts)
 
-    def _whole(self, text: WordText, day: date) -> Parts:
-        return self._writer.parts(text, day)
+    def _whole(self, text: WordText, day: date) -> _Written:
+        parts, about = self._writer.parts(text, day), self._writer.about(text, day)
+        return _Written(text, day, parts, frozenset(about))
 
     def _changed(self, last: _Written, text: WordText) -> Parts | None:
         """Return the parts of the file with other words in them; None where it cannot be."""
         if _rest(last.text) != _rest(text):
             return None
-        old, new = (self._writer.about(one, last.day) for one in (last.text, text))
-        swaps = _swaps(last.text, text)
-        if swaps is None or old.keys() != new.keys():
+        new, swaps = self._writer.about(text, last.day), _swaps(last.text, text)
+        if swaps is None or last.about != new.keys():
             return None
         parts = {**last.parts, **new}
         for is_head, before, after in swaps:
