@@ -15,7 +15,7 @@ from govdocs.consultation.answers import RoundRead
 from govdocs.consultation.arrival import tell_waiting
 from govdocs.consultation.losing import lost_of, told_lost
 from govdocs.consultation.misdirected import misdirected
-from govdocs.consultation.progress import find_progress
+from govdocs.consultation.progress import Progress, find_progress
 from govdocs.consultation.status import Status
 from govdocs.model.amount import counted
 from govdocs.model.receipt import Lost, Received
@@ -60,6 +60,10 @@ class StatusTold:
     def _lost(self) -> tuple[Lost, ...]:
         return lost_of(self.known)
 
+    @property
+    def _progress(self) -> Progress:
+        return find_progress(self.status, self.known.replies)
+
     @cached_property
     def _opened(self) -> dict[str, datetime]:
         return {one: at for one, at in self.known.opened.items() if at <= self.now}
@@ -82,16 +86,14 @@ class StatusTold:
     def _tell_text(self) -> None:
         from govdocs.cli.consultation_text import lines
 
-        progress = find_progress(self.status, self.known.replies)
         seen = len(self._opened)
-        for line in lines(self.status, progress, self._names, self.now, seen):
+        for line in lines(self.status, self._progress, self._names, self.now, seen):
             show.result(line)
 
     def _tell_json(self) -> None:
         from govdocs.cli.consultation_json import as_json
 
-        progress = find_progress(self.status, self.known.replies)
-        show.data(as_json(self.status, progress, self._opened, self._lost))
+        show.data(as_json(self.status, self._progress, self._opened, self._lost))
 
     def _tell_lost(self) -> None:
         for one in self._lost:
