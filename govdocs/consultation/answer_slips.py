@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from govdocs.model.consultation import Consultation
 from govdocs.model.nearest import IN_AN_ID, did_you_mean
 from govdocs.model.submission import CommentPlace, Submission
-
-
-class Slip(NamedTuple):
-    """A key of the answer by its dotted path, what is wrong at it, and the remedy."""
-
-    key: str
-    words: str
-    remedy: str
+from govdocs.text.spool_answer import Slip
 
 
 def find_slips(

@@ -137,17 +137,13 @@ def merge_answers(
 
     Those that are received keep their order, which tells two in one second apart.
     """
-    public = {_key(one): one for one in published}
+    public = {one.arrival: one for one in published}
     found: list[Submission] = []
     taken: set[tuple[object, ...]] = set()
     for one in received:
-        key = _key(one)
+        key = one.arrival
         if key not in taken:
             found.append(public.get(key, one))
         if key in public:
             taken.add(key)
     return (*(one for key, one in public.items() if key not in taken), *found)
-
-
-def _key(one: Submission) -> tuple[object, ...]:
-    return one.consultee, one.received, one.sha256

@@ -20,7 +20,7 @@ def tell_public(
     known = {one.consultee: one for one in public}
     for one in counts:
         old = known.get(one.consultee)
-        if old and (old.received, old.sha256) != (one.received, one.sha256):
+        if old and old.arrival != one.arrival:
             yield (
                 f"OBS Svaret från {one.consultee} {said(old.received)} är publicerat och "
                 f"går inte att ändra. Det som kom {said(one.received)} räknas men blir "

@@ -93,6 +93,11 @@ class Submission:
     file: tuple[str, int] = field(default=("", 1), compare=False)
 
     @property
+    def arrival(self) -> tuple[str, datetime, str]:
+        """Return what tells it from every other: whose, when it came, and its digest."""
+        return self.consultee, self.received, self.sha256
+
+    @property
     def says_something(self) -> bool:
         """Tell whether anything has been understood of it; a wrong file says nothing."""
         said = self.stance, self.answers, self.reason, self.comments, self.reservation

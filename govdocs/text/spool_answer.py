@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from govdocs.model.outline import Place
 from govdocs.model.receipt import Receipt
@@ -16,8 +17,13 @@ from govdocs.text.yaml import read_yaml
 
 ANSWER_FILE = "svar.yaml"
 
-# A key by its dotted path, what is wrong at it, and the remedy.
-_Slip = tuple[str, str, str]
+
+class Slip(NamedTuple):
+    """A key of the answer by its dotted path, what is wrong at it, and the remedy."""
+
+    key: str
+    words: str
+    remedy: str
 
 
 def read_answer(path: Path, receipt: Receipt, faults: Faults) -> Submission | None:
@@ -72,7 +78,7 @@ def _text(path: Path, faults: Faults) -> str | None:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _other_than(receipt: Receipt, answer: Submission) -> Iterator[_Slip]:
+def _other_than(receipt: Receipt, answer: Submission) -> Iterator[Slip]:
     for key, said, meant in (
         ("remiss", answer.round, receipt.round),
         ("instans", answer.consultee, receipt.consultee),
@@ -80,17 +86,19 @@ def _other_than(receipt: Receipt, answer: Submission) -> Iterator[_Slip]:
         ("sha256", answer.sha256, receipt.sha256),
     ):
         if said != meant:
-            yield key, f"{key} är {said}, men kvittot säger {meant}", f"skriv {meant}"
+            words = f"{key} är {said}, men kvittot säger {meant}"
+            yield Slip(key, words, f"skriv {meant}")
 
 
-def _ids(receipt: Receipt, answer: Submission) -> Iterator[_Slip]:
+def _ids(receipt: Receipt, answer: Submission) -> Iterator[Slip]:
     """Yield comments with the id of another instance, or of another comment."""
     seen: set[str] = set()
     for count, one in enumerate(answer.comments):
         key = f"synpunkter.{count}.id"
         if one.id.rpartition("-")[0] != receipt.consultee:
             words = f"synpunkten {one.id} hör inte till {receipt.consultee}"
-            yield key, words, f"skriv {receipt.consultee} och ett nummer"
+            yield Slip(key, words, f"skriv {receipt.consultee} och ett nummer")
         if one.id in seen:
-            yield key, f"synpunkten {one.id} finns två gånger", "ge den ett eget nummer"
+            words = f"synpunkten {one.id} finns två gånger"
+            yield Slip(key, words, "ge den ett eget nummer")
         seen.add(one.id)

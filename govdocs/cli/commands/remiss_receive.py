@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from govdocs.consultation.answers import RoundRead
     from govdocs.model.delivery import File
     from govdocs.model.receipt import Receipt, Received
-    from govdocs.model.submission import Submission
 
 _CHANNELS = ("webb", "word", "e-post", "brev", "yaml")
 
@@ -258,7 +257,8 @@ def _read(known: RoundRead, receipt: Receipt, sent: SentOut) -> int:
         return _put_aside(read.aside)
     answer = read.submission
     name = known.name_of(receipt.consultee)
-    others = [one for one in known.submissions if not _is_of(receipt, one)]
+    # The same file can come again.
+    others = [one for one in known.submissions if one.arrival != answer.arrival]
     told = [*tell_arrival(known.round, others, answer, name)]
     for words in (*told, *tell_replaced(known, others, answer)):
         show.result(words)
@@ -266,12 +266,6 @@ def _read(known: RoundRead, receipt: Receipt, sent: SentOut) -> int:
     left = tell_left(answer, name, place_from(known.root, path))
     tell_answer(known.round, answer, (one for one in left if one not in told))
     return 0
-
-
-def _is_of(receipt: Receipt, one: Submission) -> bool:
-    """Tell whether an answer is what a delivery held; the same file can come again."""
-    own = receipt.consultee, receipt.received, receipt.sha256
-    return own == (one.consultee, one.received, one.sha256)
 
 
 def _read_again(known: RoundRead, sent: SentOut) -> int:

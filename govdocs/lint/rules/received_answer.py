@@ -9,7 +9,6 @@ from functools import cache, partial
 from pathlib import Path
 
 from govdocs.consultation.answer_slips import find_slips
-from govdocs.consultation.answers import merge_answers
 from govdocs.lint.frozen import asked_blocks
 from govdocs.lint.rule import Hit
 from govdocs.model.consultation import Consultation
@@ -75,4 +74,4 @@ def _delivery(
 def _is_public(loaded: Loaded, one: Received) -> bool:
     """Tell whether an answer is published, and so counts as it stands there."""
     public = loaded.workspace.consulted.answers(one.receipt.round)
-    return len(merge_answers(public, [one.submission])) == len(public)
+    return any(each.arrival == one.submission.arrival for each in public)
