@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from govdocs.model.document import Section
+from govdocs.text.appendix import APPENDIX
 from govdocs.text.citations import find_citations
 
 # "§ 3 Arkiv", "§ 3. Arkiv", "3 a §", "II. Tid", but not "5 § hälso- och sjukvårdslagen".
@@ -15,7 +16,7 @@ _OWN = re.compile(
 )
 # "Bilaga 1A Taxa", "BILAGA A: taxa", "Bilaga – karta", not "Bilaga 1 gäller före annat".
 _APPENDIX = re.compile(
-    r"(?P<own>(?i:(?:under|del)?bilaga|appendix|bihang)(?:\s+(?:nr\.?\s+)?"
+    rf"(?P<own>(?i:{APPENDIX})(?:\s+(?:nr\.?\s+)?"
     r"(?:\d+(?:[.:–-]\d+)*(?:\s?[a-z]|[A-ZÅÄÖ])?|[A-ZÅÄÖ]\d{0,2}|[IVX]{2,5})(?![\w-]))?)"
     r"(?:$|\s*[.:,](?:\s|$)|\s+(?:[–—-]\s|\(|till\b|[\"'”“’»]?(?P<next>\w)))"
 )

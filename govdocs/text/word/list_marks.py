@@ -6,6 +6,8 @@ import re
 from enum import Enum, auto
 from typing import NamedTuple
 
+from govdocs.text.appendix import APPENDIX
+
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 # Word itself goes no further.
 _MOST_LETTERS, _MOST_ROMAN = 780, 3999
@@ -14,7 +16,7 @@ _ROMAN = (
     *((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
 
-_NAME = re.compile(r"\s*(?:(?:under|del)?bilaga|appendix|bihang)\b", re.IGNORECASE)
+_NAME = re.compile(rf"\s*{APPENDIX}\b", re.IGNORECASE)
 
 
 class Figures(Enum):

@@ -18,6 +18,7 @@ from govdocs.model.word_text import (
     WordParagraph,
     id_of,
 )
+from govdocs.text.appendix import APPENDIX
 from govdocs.text.number import own_number
 from govdocs.text.word.markdown_escape import clean
 
@@ -80,7 +81,7 @@ class Line:
 
 
 _SECTION = re.compile(r"(?:§\s*\d+\s?[a-z]?|\d+\s?[a-z]?\s*§)(?:$|\.?\s+\w)")
-_APPENDIX = re.compile(r"(?:(?:under|del)?bilaga|appendix|bihang)\b", re.IGNORECASE)
+_APPENDIX = re.compile(rf"{APPENDIX}\b", re.IGNORECASE)
 _SIGNATURES = re.compile(r"underskrift(?:er)?\b", re.IGNORECASE)
 _PAGE = re.compile(r"\S.*[\t.…_]\s*\d{1,4}\s*", re.DOTALL)
 _LEADERS = ("\t", "...", "…", "___")
