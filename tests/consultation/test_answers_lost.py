@@ -11,10 +11,14 @@ import pytest
 from govdocs.cli.main import run
 from govdocs.text.spool import LOST_FILE, SPOOL, read_lost
 from tests.command.test_json import closed, schemas
-from tests.consultation.consulted import asked_of, consulted
+from tests.consultation.consulted import asked_of
 from tests.consultation.test_consultation_command import as_json, status
 from tests.consultation.test_consultation_opening import OPEN
-from tests.consultation.test_consultation_receive import answer, receive
+from tests.consultation.test_consultation_receive import (
+    answer,
+    receive,
+    received_from_two,
+)
 
 pytestmark = pytest.mark.usefixtures("own_cache")
 
@@ -30,10 +34,7 @@ def lost(root: Path, *folders: str) -> int:
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """Return a workspace with an answer from each of two."""
-    root = consulted(tmp_path / "w")
-    receive(root, answer(tmp_path))
-    receive(root, answer(tmp_path, "norrby"), instance="norrby")
-    return root
+    return received_from_two(tmp_path)
 
 
 def home(root: Path) -> Path:

@@ -44,6 +44,14 @@ def receive(root: Path, *files: Path, instance: str = "vard", at: str = IN_TIME)
     )
 
 
+def received_from_two(folder: Path) -> Path:
+    """Return a workspace with an answer from each of two, all that is said of them read."""
+    root = consulted(folder / "w")
+    receive(root, answer(folder))
+    receive(root, answer(folder, "norrby"), instance="norrby")
+    return root
+
+
 def test_the_original_is_kept_as_it_came_with_its_moment_and_digest(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -15,9 +15,10 @@ from govdocs.text.spool import SPOOL, read_spool
 from govdocs.text.spool_entry import store
 from govdocs.text.spool_harm import find_harm
 from govdocs.text.spool_ledger import LEDGER, read_ledger
-from tests.consultation.consulted import consulted
 from tests.consultation.test_consultation_command import status
-from tests.consultation.test_consultation_receive import answer, receive
+from tests.consultation.test_consultation_receive import (
+    received_from_two,
+)
 from tests.faults.receiving import AT
 
 pytestmark = pytest.mark.usefixtures("own_cache")
@@ -26,10 +27,7 @@ pytestmark = pytest.mark.usefixtures("own_cache")
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """Return a workspace with two deliveries, all that is said of them read."""
-    root = consulted(tmp_path / "w")
-    receive(root, answer(tmp_path))
-    receive(root, answer(tmp_path, "norrby"), instance="norrby")
-    return root
+    return received_from_two(tmp_path)
 
 
 def round_folder(root: Path) -> Path:
