@@ -13,9 +13,9 @@ from govdocs.cli.main import run
 from govdocs.model.submission import CommentKind, CommentPlace, DecidedBy, Stance
 from govdocs.text.spool import SPOOL, read_spool
 from tests.consultation.consulted import asked_of, consulted
+from tests.consultation.received import answer, receive
 from tests.consultation.test_consultation_command import as_json
 from tests.consultation.test_consultation_opening import OPEN
-from tests.consultation.test_consultation_receive import answer, receive
 
 WORDS = [
     *("tillstyrker med ändring", 'För "kort" tid.'),

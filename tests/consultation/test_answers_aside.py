@@ -9,8 +9,8 @@ import pytest
 from govdocs.cli.main import run
 from govdocs.text.spool import SPOOL, read_spool
 from tests.consultation.consulted import consulted
+from tests.consultation.received import answer, receive
 from tests.consultation.test_consultation_command import as_json, status
-from tests.consultation.test_consultation_receive import answer, receive
 
 WHY = "Vårdnämnden tog tillbaka svaret den 3 december."
 

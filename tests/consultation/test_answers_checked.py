@@ -12,10 +12,10 @@ from govdocs.lint.rules.received_answer import received_answer
 from govdocs.model.receipt import Received
 from govdocs.text.spool import read_delivery
 from tests.consultation.consulted import PUBLISHED, asked_of, published
+from tests.consultation.received import answer, receive
 from tests.consultation.test_answers_edited import FOLDER, edited
 from tests.consultation.test_consultation_command import status
 from tests.consultation.test_consultation_opening import OPEN
-from tests.consultation.test_consultation_receive import answer, receive
 
 PLACE = 'dokument: "riktlinje"'
 pytestmark = pytest.mark.usefixtures("own_cache")

@@ -9,8 +9,8 @@ import pytest
 from govdocs.cli.main import run
 from govdocs.text.spool import SPOOL
 from tests.consultation.consulted import consulted
+from tests.consultation.received import answer, receive
 from tests.consultation.test_consultation_command import status
-from tests.consultation.test_consultation_receive import answer, receive
 
 pytestmark = pytest.mark.usefixtures("own_cache")
 FOLDER = f"{SPOOL}/2021-1/0002-vard"

@@ -12,13 +12,13 @@ from govdocs.cli.main import run
 from govdocs.text.spool import LOST_FILE, SPOOL, read_lost
 from tests.command.test_json import closed, schemas
 from tests.consultation.consulted import asked_of
-from tests.consultation.test_consultation_command import as_json, status
-from tests.consultation.test_consultation_opening import OPEN
-from tests.consultation.test_consultation_receive import (
+from tests.consultation.received import (
     answer,
     receive,
     received_from_two,
 )
+from tests.consultation.test_consultation_command import as_json, status
+from tests.consultation.test_consultation_opening import OPEN
 
 pytestmark = pytest.mark.usefixtures("own_cache")
 

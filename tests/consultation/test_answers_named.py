@@ -9,7 +9,7 @@ import pytest
 
 from govdocs.text.spool import SPOOL, read_spool
 from tests.consultation.consulted import consulted
-from tests.consultation.test_consultation_receive import receive
+from tests.consultation.received import receive
 
 pytestmark = pytest.mark.usefixtures("own_cache")
 WORDS = "## Skäl\n\nFör kort tid.\n".encode()

@@ -11,9 +11,9 @@ from govdocs.cli.main import run
 from govdocs.text.spool import SPOOL
 from tests.consultation.answered import answered
 from tests.consultation.consulted import consulted
+from tests.consultation.received import answer, receive
 from tests.consultation.test_consultation_command import as_json
 from tests.consultation.test_consultation_publishing import at
-from tests.consultation.test_consultation_receive import answer, receive
 
 pytestmark = pytest.mark.usefixtures("own_cache")
 FIRST, SECOND = "2021-12-01T08:00:00", "2021-12-20T08:00:00"

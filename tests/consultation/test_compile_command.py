@@ -30,8 +30,8 @@ from govdocs.render.round_words import question_title
 from govdocs.render.xlsx.book import Sheet, write_book
 from govdocs.render.xlsx.compilation import compilation_xlsx
 from tests.consultation.answered import answered, told
+from tests.consultation.received import receive
 from tests.consultation.rounds import LATER, answer, comment, compiled
-from tests.consultation.test_consultation_receive import receive
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40)
 EXACT = ["=1+1", "+46", "-5", "@SUM(A1)", "\tx", "#N/A", "1e5", "2024-05-01", "TRUE"]

@@ -24,7 +24,7 @@ from govdocs.text.faults import Faults
 from govdocs.text.registers import read_yaml_file
 from govdocs.text.spool import SPOOL
 from tests.consultation.consulted import consulted
-from tests.consultation.test_consultation_receive import receive
+from tests.consultation.received import receive
 from tests.record.records import git, new_record
 
 NUMBER, OTHER = "811218-9876", "20121212-1212"

@@ -19,37 +19,13 @@ from govdocs.text import spool
 from govdocs.text.spool import SPOOL, read_receipt, read_spool
 from govdocs.text.spool_entry import store
 from tests.consultation.consulted import PUBLISHED, consulted, published
+from tests.consultation.received import (
+    LATE,
+    answer,
+    counted,
+    receive,
+)
 from tests.consultation.test_consultation_command import as_json, status
-
-ANSWER = """remiss: "2021-1"
-instans: {instance}
-inställning: tillstyrker
-synpunkter:
-  - {{sort: stöd, text: Bra., ankare: {{dokument: riktlinje}}}}
-  - {{sort: fråga, text: "{words}"}}
-"""
-IN_TIME, LATE = "2021-12-31T23:59:59", "2022-01-01T00:00:00"
-
-
-def answer(folder: Path, instance: str = "vard", words: str = "Varför?") -> Path:
-    path = folder / f"{instance}-{len(words)}.yaml"
-    path.write_text(ANSWER.format(instance=instance, words=words), "utf-8")
-    return path
-
-
-def receive(root: Path, *files: Path, instance: str = "vard", at: str = IN_TIME) -> int:
-    words = ["--round", "2021-1", "--instance", instance, "--at", at]
-    return run(
-        ["--workspace", str(root), "remiss", "receive", *map(str, files), *words]
-    )
-
-
-def received_from_two(folder: Path) -> Path:
-    """Return a workspace with an answer from each of two, all that is said of them read."""
-    root = consulted(folder / "w")
-    receive(root, answer(folder))
-    receive(root, answer(folder, "norrby"), instance="norrby")
-    return root
 
 
 def test_the_original_is_kept_as_it_came_with_its_moment_and_digest(
@@ -146,12 +122,6 @@ def test_a_file_that_says_nothing_does_not_replace_an_answer(
     assert "Vårdnämnden: Ur filen från den 2 december 2021" in captured.err
     row = counted(root, capsys)
     assert (2, "2021-12-01T07:00:00Z") == (row["answers"], row["received_at"])
-
-
-def counted(root: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, object]:
-    """Return what JSON says of the only instance that has answered."""
-    told = as_json(root, capsys, "--on", "2022-02-01")
-    return next(one for one in told["instances"] if one["instance"] == "vard")
 
 
 def test_a_person_decides_by_an_answer_that_says_something(

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.consultation.consulted import consulted
+from tests.consultation.received import answer, counted, receive
 from tests.consultation.test_consultation_command import status
-from tests.consultation.test_consultation_receive import answer, counted, receive
 
 
 def waiting(root: Path, capsys: pytest.CaptureFixture[str]) -> str:

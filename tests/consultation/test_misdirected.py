@@ -9,8 +9,8 @@ import pytest
 from govdocs.cli.main import run
 from govdocs.text.spool import SPOOL, read_spool
 from tests.consultation.consulted import ROUND, consulted
+from tests.consultation.received import ANSWER, answer, receive
 from tests.consultation.test_consultation_command import status
-from tests.consultation.test_consultation_receive import ANSWER, answer, receive
 from tests.workspaces import write_workspace
 
 TODO = "Räknas inte: 0001-vard. Svaret säger att det"

@@ -11,8 +11,8 @@ from govdocs.cli.main import run
 from govdocs.text import spool_harm
 from govdocs.text.spool import SPOOL
 from tests.consultation.consulted import consulted
+from tests.consultation.received import answer, receive
 from tests.consultation.test_consultation_command import status
-from tests.consultation.test_consultation_receive import answer, receive
 from tests.record.records import git, new_record
 
 pytestmark = pytest.mark.usefixtures("own_cache")

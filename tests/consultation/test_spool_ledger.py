@@ -15,10 +15,10 @@ from govdocs.text.spool import SPOOL, read_spool
 from govdocs.text.spool_entry import store
 from govdocs.text.spool_harm import find_harm
 from govdocs.text.spool_ledger import LEDGER, read_ledger
-from tests.consultation.test_consultation_command import status
-from tests.consultation.test_consultation_receive import (
+from tests.consultation.received import (
     received_from_two,
 )
+from tests.consultation.test_consultation_command import status
 from tests.faults.receiving import AT
 
 pytestmark = pytest.mark.usefixtures("own_cache")

@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from PIL import Image as Picture
 
 from govdocs.render.xlsx.compilation import compilation_xlsx
-from tests.consultation.test_consultation_receive import answer, receive
+from tests.consultation.received import answer, receive
 from tests.consultation.test_workbook_apart import many
 from tests.consultation.test_workbook_replies import Edit, edited, put, typed, wrong
 from tests.consultation.test_workbook_status import VARD, root, told
