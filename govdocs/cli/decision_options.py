@@ -114,14 +114,14 @@ def decision_of(said: Said, version: Version, name: str, party: str | None) -> D
     What is missing is left out, or today for a day: `judge_said` tells of it.
     """
     one = Decision(
-        version.document,
-        version.number,
-        (said.body or "").lower(),
-        "",
-        said.on or clock.today(),
-        version.full,
-        said.digest or version.full,
-        party,
+        document=version.document,
+        version=version.number,
+        body=(said.body or "").lower(),
+        name="",
+        day=said.on or clock.today(),
+        proposed=version.full,
+        decided=said.digest or version.full,
+        party=party,
         clauses=_clauses(said, f"{name} version {version.number}"),
         reviewed_as=Reviewer(said.review) if said.review else None,
     )

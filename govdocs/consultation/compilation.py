@@ -176,15 +176,15 @@ def compile_comments(
     said = [Said(one, each) for each in answers for one in each.comments]
     own = tuple(one for one in replies if one.round == status.round.id)
     return Compilation(
-        status,
-        names,
-        by_id,
-        _sections(said, by_id),
-        _questions(status.round, answers),
-        tuple(_stances(one, tuple(by_id)) for one in answers),
-        {comment: one for one in own for comment in one.comments},
-        own,
-        outside or {},
+        status=status,
+        names=names,
+        texts=by_id,
+        sections=_sections(said, by_id),
+        questions=_questions(status.round, answers),
+        matrix=tuple(_stances(one, tuple(by_id)) for one in answers),
+        replies={comment: one for one in own for comment in one.comments},
+        all_replies=own,
+        outside=outside or {},
     )
 
 

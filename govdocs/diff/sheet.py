@@ -141,7 +141,16 @@ def _changes(rows: Sequence[Row]) -> Iterator[Change]:
         row = rows[first]
         kind = row.kind or ChangeKind.REWRITTEN
         gone, come = _count([rows[at] for at in found])
-        yield Change(number, kind, first, last, row.section, row.place, gone, come)
+        yield Change(
+            number=number,
+            kind=kind,
+            first=first,
+            last=last,
+            section=row.section,
+            place=row.place,
+            gone=gone,
+            come=come,
+        )
 
 
 def _count(rows: Sequence[Row]) -> tuple[int, int]:

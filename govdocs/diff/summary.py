@@ -53,13 +53,13 @@ class Summary:
 def summarize(sheet: Sheet) -> Summary:
     """Return what a redline comes to."""
     return Summary(
-        tuple(_counts(sheet)),
-        sheet.terms,
-        _most(sheet.sections),
-        tuple(_headings(sheet.rows, ChangeKind.ADDED)),
-        tuple(_headings(sheet.rows, ChangeKind.REMOVED)),
-        tuple(_moved(sheet.rows)),
-        _proof(sheet),
+        counts=tuple(_counts(sheet)),
+        terms=sheet.terms,
+        most=_most(sheet.sections),
+        added=tuple(_headings(sheet.rows, ChangeKind.ADDED)),
+        removed=tuple(_headings(sheet.rows, ChangeKind.REMOVED)),
+        moved=tuple(_moved(sheet.rows)),
+        proof=_proof(sheet),
     )
 
 

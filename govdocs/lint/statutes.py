@@ -24,14 +24,14 @@ def cited(workspace: Workspace) -> Iterator[tuple[Outline, Citation, str | None]
                 yield (
                     outline,
                     Citation(
-                        found.words,
-                        found.sfs,
-                        found.name,
-                        found.chapter,
-                        found.section,
-                        -1,
-                        line,
-                        column,
+                        words=found.words,
+                        sfs=found.sfs,
+                        name=found.name,
+                        has_chapter=found.chapter,
+                        has_section=found.section,
+                        heading=-1,
+                        line=line,
+                        column=column,
                     ),
                     key,
                 )

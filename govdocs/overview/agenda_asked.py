@@ -49,13 +49,13 @@ def answers_due(library: Library) -> Iterator[Item]:
             continue
         name = bodies.get(one.held.body, one.held.body)
         yield Item(
-            last,
-            AgendaKind.QUESTION,
-            f"{name} ska svara på fråga {one.number}: {one.title}",
-            f"fråga {one.number}",
-            "Dagen står i frågan",
-            one.path,
-            one.places[0].document if one.places else None,
+            day=last,
+            kind=AgendaKind.QUESTION,
+            text=f"{name} ska svara på fråga {one.number}: {one.title}",
+            key=f"fråga {one.number}",
+            rule="Dagen står i frågan",
+            clause=one.path,
+            document=one.places[0].document if one.places else None,
             marking=one.marking,
             is_overdue=one.is_late(library.day),
         )

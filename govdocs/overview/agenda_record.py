@@ -20,15 +20,15 @@ def last_decision_days(library: Library) -> Iterator[Item]:
             if event.kind is EventKind.LAST_DAY and event.end:
                 name = _name(document, library)
                 yield Item(
-                    event.end,
-                    AgendaKind.LAST_DAY,
-                    f"Sista dag att besluta om {name} {event.version}",
-                    f"besluta {event.version}",
-                    event.source or "Dagen står i händelserna",
-                    f"{document}@{event.version}",
-                    document,
-                    event.version,
-                    event.parties or (),
+                    day=event.end,
+                    kind=AgendaKind.LAST_DAY,
+                    text=f"Sista dag att besluta om {name} {event.version}",
+                    key=f"besluta {event.version}",
+                    rule=event.source or "Dagen står i händelserna",
+                    clause=f"{document}@{event.version}",
+                    document=document,
+                    version=event.version,
+                    parties=event.parties or (),
                     marking=event.marking,
                 )
 
@@ -42,16 +42,16 @@ def appeal_times(library: Library) -> Iterator[Item]:
             continue
         final = f". Laga kraft {found.final.day}" if found.final else ". Överklagat"
         yield Item(
-            found.last.day,
-            AgendaKind.FINAL,
-            f"Överklagandetid går ut: {_matter(decision, library)} "
+            day=found.last.day,
+            kind=AgendaKind.FINAL,
+            text=f"Överklagandetid går ut: {_matter(decision, library)} "
             f"(anslaget {decision.posted}, beräknad)",
-            f"överklaga {decision.body} {decision.name}",
-            found.last.rule,
-            found.clause,
-            decision.document,
-            decision.version,
-            (decision.party,) if decision.party else (),
+            key=f"överklaga {decision.body} {decision.name}",
+            rule=found.last.rule,
+            clause=found.clause,
+            document=decision.document,
+            version=decision.version,
+            parties=(decision.party,) if decision.party else (),
             computed=True,
             arithmetic=f"{found.last.arithmetic}{final}",
             marking=decision.marking,
@@ -80,14 +80,14 @@ def milestones(library: Library) -> Iterator[Item]:
     for one in registers.milestones:
         found = outcome(one, library.day)
         yield Item(
-            one.last,
-            AgendaKind.MILESTONE,
-            _planned(one, found),
-            one.id,
-            f"Planerat till {one.planned_words}. {_told(found)}. "
+            day=one.last,
+            kind=AgendaKind.MILESTONE,
+            text=_planned(one, found),
+            key=one.id,
+            rule=f"Planerat till {one.planned_words}. {_told(found)}. "
             f"Ansvarig: {owners.get(one.owner, one.owner)}",
-            SCHEDULE_FILE,
-            one.document,
+            clause=SCHEDULE_FILE,
+            document=one.document,
             marking=one.marking,
             is_done=found.progress
             in {Progress.IN_TIME, Progress.LATE, Progress.UNKNOWN},

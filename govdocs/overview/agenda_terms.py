@@ -112,15 +112,15 @@ def leaving_parties(library: Library) -> Iterator[Item]:
             words = "uppsagt" if stated else "uppsagt, beräknad"
             marks = [one.marking for one in _notices(edition, parties, library)]
             yield Item(
-                day,
-                AgendaKind.NOTICE,
-                f"{edition.outline.name} upphör för {_names(parties, library)} ({words})",
-                f"upphör {' '.join(parties)}",
-                _told_once(why),
-                _clause(_holder(edition, library, "uppsägning"), _NOTICE),
-                edition.id,
-                edition.number,
-                tuple(parties),
+                day=day,
+                kind=AgendaKind.NOTICE,
+                text=f"{edition.outline.name} upphör för {_names(parties, library)} ({words})",
+                key=f"upphör {' '.join(parties)}",
+                rule=_told_once(why),
+                clause=_clause(_holder(edition, library, "uppsägning"), _NOTICE),
+                document=edition.id,
+                version=edition.number,
+                parties=tuple(parties),
                 computed=not stated,
                 marking=next((one for one in marks if one), None),
             )
@@ -135,14 +135,14 @@ def funding_ends(library: Library) -> Iterator[Item]:
             if one.until:
                 decided = f", beslutas av {one.decided_by}" if one.decided_by else ""
                 yield Item(
-                    one.until,
-                    AgendaKind.FUNDING,
-                    f"Finansieringen av {edition.outline.name} går ut: {one.source}",
-                    f"pengar {one.source}",
-                    f"Sista dagen som finansieringen är beviljad{decided}",
-                    _clause(edition, _FUNDING),
-                    edition.id,
-                    edition.number or None,
+                    day=one.until,
+                    kind=AgendaKind.FUNDING,
+                    text=f"Finansieringen av {edition.outline.name} går ut: {one.source}",
+                    key=f"pengar {one.source}",
+                    rule=f"Sista dagen som finansieringen är beviljad{decided}",
+                    clause=_clause(edition, _FUNDING),
+                    document=edition.id,
+                    version=edition.number or None,
                 )
 
 
@@ -298,15 +298,15 @@ def _item(
     day: date | None = None,
 ) -> Item:
     return Item(
-        day or end.day,
-        kind,
-        text,
-        f"{kind} {'rätt' if arithmetic else end.event.kind if end.event else 'text'} {end.day}",
-        rule,
-        clause,
-        end.edition.id,
-        end.edition.number or None,
-        end.parties,
+        day=day or end.day,
+        kind=kind,
+        text=text,
+        key=f"{kind} {'rätt' if arithmetic else end.event.kind if end.event else 'text'} {end.day}",
+        rule=rule,
+        clause=clause,
+        document=end.edition.id,
+        version=end.edition.number or None,
+        parties=end.parties,
         computed=bool(arithmetic),
         arithmetic=arithmetic,
         marking=end.event.marking if end.event else None,

@@ -103,13 +103,13 @@ def orders_for_part(
         )
     found = [
         LockOrder(
-            one.metadata.id,
-            next_number(_numbers(record, one.metadata.id), pattern.kind),
-            pattern.locked,
-            pattern.reason,
-            pattern.kind,
-            pattern.start,
-            pattern.end,
+            document=one.metadata.id,
+            number=next_number(_numbers(record, one.metadata.id), pattern.kind),
+            locked=pattern.locked,
+            reason=pattern.reason,
+            kind=pattern.kind,
+            start=pattern.start,
+            end=pattern.end,
         )
         for one in holders(part.metadata.id, workspace, record)
         if pattern.kind

@@ -138,19 +138,19 @@ def find_matter(
     )
     last_day = matters.last_day(dated)
     return Matter(
-        dated,
-        day,
-        route,
-        steps,
-        tally,
-        entry,
-        force.in_force(dated.version.document, day),
-        _areas(tally, parties) if tally else (),
-        reviews(known, day),
-        last_day,
-        tuple(_explain(force, dated, day, tally, entry)),
-        _appeals(tally, matters) if tally else {},
-        tuple(known),
+        dated=dated,
+        day=day,
+        route=route,
+        steps=steps,
+        tally=tally,
+        entry=entry,
+        bound=force.in_force(dated.version.document, day),
+        areas=_areas(tally, parties) if tally else (),
+        reviews=reviews(known, day),
+        last_day=last_day,
+        explanation=tuple(_explain(force, dated, day, tally, entry)),
+        appeals=_appeals(tally, matters) if tally else {},
+        said=tuple(known),
     )
 
 

@@ -142,7 +142,17 @@ def find_packet(library: Library, version: Version, party_id: str) -> Packet:
     names |= {one.id: one.name for one in registers.parties}
     basis = _basis(library, editions, edition, party)
     settings = library.work.settings
-    return Packet(party, body, why, editions, edition, basis, matter, settings, names)
+    return Packet(
+        party=party,
+        body=body,
+        why_body=why,
+        editions=editions,
+        edition=edition,
+        basis=basis,
+        matter=matter,
+        settings=settings,
+        names=names,
+    )
 
 
 def _party(parties: tuple[Party, ...], version: Version, party_id: str) -> Party:

@@ -112,15 +112,15 @@ def make_review(root: Path, revisions: tuple[str, str], on: date) -> Review:
     change = Change(before, after)
     story = story_of(gateway, start, head.commit)
     return Review(
-        base.commit,
-        head.commit,
-        start,
-        change,
-        judge(change, on),
-        compare_findings(before, after, on),
-        tuple(find_affected(before, after)[1]),
-        story.comments if story else (),
-        find_rivals(gateway, root, base.commit, head.commit),
+        base=base.commit,
+        head=head.commit,
+        start=start,
+        change=change,
+        policies=judge(change, on),
+        findings=compare_findings(before, after, on),
+        affected=tuple(find_affected(before, after)[1]),
+        comments=story.comments if story else (),
+        competing=find_rivals(gateway, root, base.commit, head.commit),
     )
 
 
@@ -163,13 +163,13 @@ def _changed(change: Change) -> Iterator[Changed]:
         was = pair.base.path if pair.base and pair.base.path != text.path else None
         name = str(text.front.get("kortnamn") or text.front.get("titel") or text.path)
         yield Changed(
-            text.id,
-            name,
-            text.path,
-            was,
-            pair.base is None,
-            pair.head is None,
-            _comparison(pair),
+            id=text.id,
+            name=name,
+            path=text.path,
+            was=was,
+            is_new=pair.base is None,
+            is_gone=pair.head is None,
+            comparison=_comparison(pair),
         )
 
 

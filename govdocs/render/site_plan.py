@@ -72,17 +72,17 @@ def plan_site(
         for path in edition.picture_paths
     }
     return SitePlan(
-        root,
-        folder,
-        library,
-        workspace,
-        library.day,
-        addresses,
-        find_pointers(workspace, addresses),
-        find_bonds(workspace, addresses),
-        index_terms(workspace.registers.definitions),
-        {path: _address(path, pictures[path]) for path in sorted(pictures)},
-        commit,
+        root=root,
+        folder=folder,
+        library=library,
+        workspace=workspace,
+        on=library.day,
+        addresses=addresses,
+        pointers=find_pointers(workspace, addresses),
+        bonds=find_bonds(workspace, addresses),
+        terms=index_terms(workspace.registers.definitions),
+        pictures={path: _address(path, pictures[path]) for path in sorted(pictures)},
+        commit=commit,
     )
 
 

@@ -196,14 +196,14 @@ class BlockReader:
             return Block(kind, line, children=tuple(blocks), label=label)
         first, *rest = blocks
         return Block(
-            kind,
-            first.line,
-            first.id,
-            first.source,
-            first.inlines,
-            tuple(rest),
-            label,
-            first.lineage,
+            kind=kind,
+            line=first.line,
+            id=first.id,
+            source=first.source,
+            inlines=first.inlines,
+            children=tuple(rest),
+            label=label,
+            lineage=first.lineage,
         )
 
     def _table(self, token: Token) -> Block:

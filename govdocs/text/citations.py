@@ -70,11 +70,11 @@ def _cited(found: re.Match[str]) -> Cited:
     groups = found.groupdict()
     name = groups.get("name") or groups.get("short")
     return Cited(
-        found.start(),
-        found.end(),
-        " ".join(found[0].split()),
-        groups.get("sfs"),
-        " ".join(name.split()) if name else None,
-        bool(groups.get("chapter")),
-        bool(groups.get("section")),
+        start=found.start(),
+        end=found.end(),
+        words=" ".join(found[0].split()),
+        sfs=groups.get("sfs"),
+        name=" ".join(name.split()) if name else None,
+        chapter=bool(groups.get("chapter")),
+        section=bool(groups.get("section")),
     )

@@ -72,25 +72,27 @@ def read_consulted(
 def read_round(path: str, data: Mapping[str, Any]) -> Consultation:
     """Turn remiss.yaml into a value."""
     return Consultation(
-        data["id"],
-        data["titel"],
-        ConsultationKind(data["sort"]),
-        _certain(data["öppnar"]),
-        _certain(data["sista_svarsdag"]),
-        tuple(map(_frozen, data["dokument"])),
-        tuple(
+        id=data["id"],
+        title=data["titel"],
+        kind=ConsultationKind(data["sort"]),
+        opens=_certain(data["öppnar"]),
+        deadline=_certain(data["sista_svarsdag"]),
+        texts=tuple(map(_frozen, data["dokument"])),
+        invited=tuple(
             Invited(one["id"], one.get("kanal"), _day(one.get("anstånd")))
             for one in data.get("instanser", ())
         ),
-        _asked(data),
-        tuple(Outside(one["id"], one["skäl"]) for one in data.get("utanför", ())),
-        tuple(
+        questions=_asked(data),
+        outside=tuple(
+            Outside(one["id"], one["skäl"]) for one in data.get("utanför", ())
+        ),
+        enclosed=tuple(
             Enclosed(one["titel"], one.get("länk")) for one in data.get("bifogat", ())
         ),
-        tuple(data.get("diarienummer", ())),
-        data.get("missiv"),
-        data.get("märkning"),
-        (path, 1),
+        dockets=tuple(data.get("diarienummer", ())),
+        letter=data.get("missiv"),
+        marking=data.get("märkning"),
+        place=(path, 1),
     )
 
 
@@ -98,23 +100,25 @@ def read_submission(path: str, data: Mapping[str, Any]) -> Submission:
     """Turn one answer into a value."""
     decided = data.get("beslutat_av")
     return Submission(
-        data["remiss"],
-        data["instans"],
-        read_instant(data["mottaget"]),
-        data["kanal"],
-        data["sha256"],
-        _stance(data),
-        dict(data.get("svar", {})),
-        data.get("skäl"),
-        DecidedBy(decided["organ"], _day(decided.get("datum")), decided.get("paragraf"))
+        round=data["remiss"],
+        consultee=data["instans"],
+        received=read_instant(data["mottaget"]),
+        channel=data["kanal"],
+        sha256=data["sha256"],
+        stance=_stance(data),
+        answers=dict(data.get("svar", {})),
+        reason=data.get("skäl"),
+        decided_by=DecidedBy(
+            decided["organ"], _day(decided.get("datum")), decided.get("paragraf")
+        )
         if decided
         else None,
-        tuple(data.get("diarienummer", ())),
-        tuple(map(_comment, data.get("synpunkter", ()))),
-        data.get("reservation"),
-        tuple(data.get("ej_lästa", ())),
-        data.get("märkning"),
-        (path, 1),
+        dockets=tuple(data.get("diarienummer", ())),
+        comments=tuple(map(_comment, data.get("synpunkter", ()))),
+        reservation=data.get("reservation"),
+        unread=tuple(data.get("ej_lästa", ())),
+        marking=data.get("märkning"),
+        file=(path, 1),
     )
 
 
@@ -177,21 +181,21 @@ def _stance(row: Any) -> Stance | None:
 
 def _reply(row: Any, data: Mapping[str, Any], place: tuple[str, int]) -> Reply:
     return Reply(
-        data["remiss"],
-        tuple(row["synpunkter"]),
-        ReplyOutcome(row["utfall"]),
-        row["motivering"],
-        _caused(row.get("ändring")),
-        row.get("version"),
-        tuple(
+        round=data["remiss"],
+        comments=tuple(row["synpunkter"]),
+        outcome=ReplyOutcome(row["utfall"]),
+        reason=row["motivering"],
+        caused=_caused(row.get("ändring")),
+        version=row.get("version"),
+        history=tuple(
             Earlier(
                 _certain(one["datum"]), ReplyOutcome(one["utfall"]), one["motivering"]
             )
             for one in row.get("historik", ())
         ),
-        row.get("reaktion"),
-        data.get("märkning"),
-        place,
+        reaction=row.get("reaktion"),
+        marking=data.get("märkning"),
+        place=place,
     )
 
 

@@ -47,42 +47,44 @@ def read_decision(path: str, data: Mapping[str, Any]) -> Decision | None:
         return None
     proposed = data["föreslaget"]
     return Decision(
-        at.document,
-        at.version,
-        data["organ"],
-        at.name,
-        _certain(data["datum"]),
-        proposed,
-        data.get("beslutad_text", proposed),
-        data.get("part"),
-        data.get("möte"),
-        data.get("paragraf"),
-        tuple(data.get("diarienummer", ())),
-        data.get("slutlig") == PRELIMINARY,
-        data.get("slutligt_organ"),
-        tuple(map(_clause, data.get("att_satser", ()))),
-        tuple(
+        document=at.document,
+        version=at.version,
+        body=data["organ"],
+        name=at.name,
+        day=_certain(data["datum"]),
+        proposed=proposed,
+        decided=data.get("beslutad_text", proposed),
+        party=data.get("part"),
+        meeting=data.get("möte"),
+        minutes_item=data.get("paragraf"),
+        dockets=tuple(data.get("diarienummer", ())),
+        is_preliminary=data.get("slutlig") == PRELIMINARY,
+        final_body=data.get("slutligt_organ"),
+        clauses=tuple(map(_clause, data.get("att_satser", ()))),
+        additions=tuple(
             Addition(one["text"], one.get("uppdrag_till"))
             for one in data.get("tillägg", ())
         ),
-        tuple(Change(one["block"], one["lydelse"]) for one in data.get("ändring", ())),
-        tuple(
+        changes=tuple(
+            Change(one["block"], one["lydelse"]) for one in data.get("ändring", ())
+        ),
+        conditions=tuple(
             Condition(ConditionKind(one["sort"]), one["text"])
             for one in data.get("villkor", ())
         ),
-        data.get("reservation"),
-        _day(data.get("till_möte")),
-        _minutes(data.get("protokoll")),
-        _attestation(data.get("justerat")),
-        _day(data.get("anslaget")),
-        _appeal(data.get("överklagat")),
-        _day(data.get("underskrift", {}).get("datum")),
-        _correction(data.get("rättar")),
-        Reviewer(data["granskning"]) if "granskning" in data else None,
-        data.get("källa"),
-        data.get("märkning"),
-        tuple(data.get("underskrift", {}).get("befattningar", ())),
-        (path, 1),
+        reservation=data.get("reservation"),
+        to_meeting=_day(data.get("till_möte")),
+        minutes=_minutes(data.get("protokoll")),
+        attested=_attestation(data.get("justerat")),
+        posted=_day(data.get("anslaget")),
+        appeal=_appeal(data.get("överklagat")),
+        signed=_day(data.get("underskrift", {}).get("datum")),
+        corrects=_correction(data.get("rättar")),
+        reviewed_as=Reviewer(data["granskning"]) if "granskning" in data else None,
+        source=data.get("källa"),
+        marking=data.get("märkning"),
+        signed_by=tuple(data.get("underskrift", {}).get("befattningar", ())),
+        place=(path, 1),
     )
 
 

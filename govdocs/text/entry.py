@@ -82,21 +82,23 @@ def decode(path: str, entry: Entry) -> Remembered:
         return zip(shape[name], rest[name], strict=True)
 
     outline = Outline(
-        path,
-        entry.digest,
-        read_metadata(shape["front"]),
-        {key: (line, column) for key, (line, column) in rows("places")},
-        tuple(
+        path=path,
+        digest=entry.digest,
+        metadata=read_metadata(shape["front"]),
+        places={key: (line, column) for key, (line, column) in rows("places")},
+        headings=tuple(
             HeadingLine(own, level, number, title, line)
             for (own, level, number, title), line in rows("headings")
         ),
-        tuple(BlockLine(own, line, under) for (own, under), line in rows("blocks")),
-        tuple(
+        blocks=tuple(
+            BlockLine(own, line, under) for (own, under), line in rows("blocks")
+        ),
+        references=tuple(
             Reference(target, label, line, column, under, is_image)
             for (target, label, under, is_image), (line, column) in rows("references")
         ),
-        tuple(Citation(*row, *place) for row, place in rows("citations")),
-        shape["has_body"],
+        citations=tuple(Citation(*row, *place) for row, place in rows("citations")),
+        has_body=shape["has_body"],
     )
     return Remembered(outline, shape["front"], findings)
 

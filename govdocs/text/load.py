@@ -109,17 +109,17 @@ def load(
         if path.lower().endswith(ENDINGS)
     }
     workspace = Workspace(
-        tuple(documents.outlines),
-        read_registers(registers),
-        settings,
-        frozenset(listing.files),
-        frozenset(documents.unreadable),
-        (*listing.faults, *yaml.faults),
-        {name: file.places for name, file in registers.items()},
-        yaml.digest,
-        pictures,
-        _record(registers),
-        _shape(
+        outlines=tuple(documents.outlines),
+        registers=read_registers(registers),
+        settings=settings,
+        files=frozenset(listing.files),
+        unreadable=frozenset(documents.unreadable),
+        faults=(*listing.faults, *yaml.faults),
+        register_places={name: file.places for name, file in registers.items()},
+        digest=yaml.digest,
+        pictures=pictures,
+        record=_record(registers),
+        shape=_shape(
             memory.shape,
             yaml.digest,
             yaml.recorded,
@@ -127,9 +127,11 @@ def load(
             sorted(documents.unreadable),
             pictures,
         ),
-        _questions(registers),
-        _consulted(registers),
-        yaml.unread.union(one.location.file for one in _hiding(listing, is_yaml)),
+        questions=_questions(registers),
+        consulted=_consulted(registers),
+        unread=yaml.unread.union(
+            one.location.file for one in _hiding(listing, is_yaml)
+        ),
     )
     found, read = tuple(documents.findings), documents.readings
     return Loaded(root, files, workspace, found, read)

@@ -51,15 +51,15 @@ def draw_outline(
     drawing.add_sections(part.sections)
     drawing.add_blocks(part.notes, len(drawing.headings) - 1)
     return Outline(
-        path,
-        digest,
-        metadata,
-        places,
-        tuple(drawing.headings),
-        tuple(drawing.blocks),
-        tuple(drawing.references),
-        tuple(drawing.citations),
-        bool(part.preamble or part.sections),
+        path=path,
+        digest=digest,
+        metadata=metadata,
+        places=places,
+        headings=tuple(drawing.headings),
+        blocks=tuple(drawing.blocks),
+        references=tuple(drawing.references),
+        citations=tuple(drawing.citations),
+        has_body=bool(part.preamble or part.sections),
     )
 
 

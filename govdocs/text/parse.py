@@ -58,13 +58,13 @@ def _ends(one: Heading | Block, level: int) -> bool:
 def _section(heading: Heading, content: list[Heading | Block]) -> Section:
     blocks, below = _nest(content)
     return Section(
-        heading.id,
-        heading.level,
-        heading.line,
-        heading.source,
-        heading.inlines,
-        blocks,
-        below,
+        id=heading.id,
+        level=heading.level,
+        line=heading.line,
+        source=heading.source,
+        heading=heading.inlines,
+        blocks=blocks,
+        sections=below,
         lineage=heading.lineage,
     )
 

@@ -34,18 +34,20 @@ def read_question(path: str, data: Mapping[str, Any]) -> Question:
     """Turn a file that fits its schema into a value."""
     answer = data.get("svar")
     return Question(
-        path,
-        number_of(path),
-        data["rubrik"],
-        tuple(parse_target(one) for one in data["ställen"]),
-        Raised(data["väckt"]["möte"], data["väckt"]["roll"], _day(data["väckt"])),
-        _day(data, "parkerad"),
-        tuple(map(_turn, data["steg"])),
-        Answer(answer["text"], answer["av"], _day(answer)) if answer else None,
-        data.get("blir_remissfråga") == "ja",
-        data.get("beslut"),
-        data.get("målkonflikt"),
-        data.get("märkning"),
+        path=path,
+        number=number_of(path),
+        title=data["rubrik"],
+        places=tuple(parse_target(one) for one in data["ställen"]),
+        raised=Raised(
+            data["väckt"]["möte"], data["väckt"]["roll"], _day(data["väckt"])
+        ),
+        parked=_day(data, "parkerad"),
+        turns=tuple(map(_turn, data["steg"])),
+        answer=Answer(answer["text"], answer["av"], _day(answer)) if answer else None,
+        to_consultation=data.get("blir_remissfråga") == "ja",
+        decision=data.get("beslut"),
+        conflict=data.get("målkonflikt"),
+        marking=data.get("märkning"),
     )
 
 

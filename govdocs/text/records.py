@@ -70,41 +70,41 @@ def _collect(
 def read_version(document: str, row: Any, place: tuple[str, int] = ("", 1)) -> Version:
     """Turn one entry of the register into a value."""
     return Version(
-        document,
-        row["nummer"],
-        VersionKind(row["sort"]),
-        _certain(row["låst"]),
-        _day(row.get("avsedd_från")),
-        _day(row.get("avsedd_till")),
-        row["orsak"],
-        row["kontrollsumma"]["full"],
-        row["kontrollsumma"]["text"],
-        tuple(Pin(one["id"], one["blob"]) for one in row["filer"]),
-        tuple(row["parter"]),
-        place,
+        document=document,
+        number=row["nummer"],
+        kind=VersionKind(row["sort"]),
+        locked=_certain(row["låst"]),
+        start=_day(row.get("avsedd_från")),
+        end=_day(row.get("avsedd_till")),
+        reason=row["orsak"],
+        full=row["kontrollsumma"]["full"],
+        text=row["kontrollsumma"]["text"],
+        pins=tuple(Pin(one["id"], one["blob"]) for one in row["filer"]),
+        parties=tuple(row["parter"]),
+        place=place,
     )
 
 
 def _event(document: str, row: Any, place: tuple[str, int]) -> Event:
     parties = row.get("parter", "alla")
     return Event(
-        document,
-        EventKind(row["sort"]),
-        row["version"],
-        None if parties == "alla" else tuple(parties),
-        _day(row.get("från")),
-        _day(row.get("till")),
-        row.get("beslut"),
-        tuple(
+        document=document,
+        kind=EventKind(row["sort"]),
+        version=row["version"],
+        parties=None if parties == "alla" else tuple(parties),
+        start=_day(row.get("från")),
+        end=_day(row.get("till")),
+        decision=row.get("beslut"),
+        received=tuple(
             Receipt(one["mottagare"], _day(one["dag"])) for one in row.get("inkom", ())
         ),
-        row.get("samlat_med"),
-        tuple(row.get("godtas_av", ())),
-        _established(row.get("konstaterad")),
-        row.get("lydelse"),
-        row.get("källa"),
-        row.get("märkning"),
-        place,
+        joint_with=row.get("samlat_med"),
+        accepted_by=tuple(row.get("godtas_av", ())),
+        established=_established(row.get("konstaterad")),
+        wording=row.get("lydelse"),
+        source=row.get("källa"),
+        marking=row.get("märkning"),
+        place=place,
     )
 
 

@@ -104,15 +104,15 @@ def read_registers(files: Mapping[str, YamlFile]) -> Registers:
         return tuple(read(row) for row in found.data.get(key, ())) if found else ()
 
     return Registers(
-        rows("parter.yaml", "parter", _party),
-        rows(BODIES_FILE, "organ", _body),
-        rows("remissinstanser.yaml", "remissinstanser", _consultee),
-        rows("begrepp.yaml", "begrepp", _definition),
-        rows("begrepp.yaml", "förkortningar", _abbreviation),
-        rows("lagrum.yaml", "lagar", _statute),
-        rows(BODIES_FILE, "beslutsvägar", _route),
-        rows(BODIES_FILE, "delegationer", _delegation),
-        rows(SCHEDULE_FILE, "tidplan", _milestone),
+        parties=rows("parter.yaml", "parter", _party),
+        bodies=rows(BODIES_FILE, "organ", _body),
+        consultees=rows("remissinstanser.yaml", "remissinstanser", _consultee),
+        definitions=rows("begrepp.yaml", "begrepp", _definition),
+        abbreviations=rows("begrepp.yaml", "förkortningar", _abbreviation),
+        statutes=rows("lagrum.yaml", "lagar", _statute),
+        routes=rows(BODIES_FILE, "beslutsvägar", _route),
+        delegations=rows(BODIES_FILE, "delegationer", _delegation),
+        milestones=rows(SCHEDULE_FILE, "tidplan", _milestone),
     )
 
 
@@ -177,28 +177,28 @@ def _day(words: str | None) -> Any:
 
 def _party(row: Any) -> Party:
     return Party(
-        row["id"],
-        row["namn"],
-        PartyKind(row["typ"]),
-        row["kod"],
-        row.get("område"),
-        row.get("förbund"),
-        _day(row.get("från")),
-        _day(row.get("till")),
+        id=row["id"],
+        name=row["namn"],
+        kind=PartyKind(row["typ"]),
+        code=row["kod"],
+        area=row.get("område"),
+        federation=row.get("förbund"),
+        start=_day(row.get("från")),
+        end=_day(row.get("till")),
     )
 
 
 def _body(row: Any) -> Body:
     return Body(
-        row["id"],
-        row["namn"],
-        row["typ"],
-        row.get("mandat"),
-        row.get("part"),
-        row.get("anslag") == "ja",
-        _day(row.get("från")),
-        _day(row.get("till")),
-        row.get("källa"),
+        id=row["id"],
+        name=row["namn"],
+        kind=row["typ"],
+        mandate=row.get("mandat"),
+        party=row.get("part"),
+        posts_decisions=row.get("anslag") == "ja",
+        start=_day(row.get("från")),
+        end=_day(row.get("till")),
+        source=row.get("källa"),
     )
 
 
@@ -230,14 +230,14 @@ def _delegation(row: Any) -> Delegation:
 
 def _consultee(row: Any) -> Consultee:
     return Consultee(
-        row["id"],
-        row["namn"],
-        row["typ"],
-        row.get("part"),
-        _day(row.get("från")),
-        _day(row.get("till")),
-        row.get("ersätter_svar_av"),
-        row.get("brevlåda"),
+        id=row["id"],
+        name=row["namn"],
+        kind=row["typ"],
+        party=row.get("part"),
+        start=_day(row.get("från")),
+        end=_day(row.get("till")),
+        answer_replaced_by=row.get("ersätter_svar_av"),
+        mailbox=row.get("brevlåda"),
     )
 
 
@@ -258,14 +258,14 @@ def _abbreviation(row: Any) -> Abbreviation:
 
 def _statute(row: Any) -> Statute:
     return Statute(
-        row["sfs"],
-        row["namn"],
-        row["rubrik"],
-        row.get("förkortning"),
-        _day(row.get("från")),
-        _day(row.get("till")),
-        row.get("kapitel", "ja") == "ja",
-        row.get("ersätts_av"),
+        sfs=row["sfs"],
+        name=row["namn"],
+        title=row["rubrik"],
+        abbreviation=row.get("förkortning"),
+        start=_day(row.get("från")),
+        end=_day(row.get("till")),
+        chapters=row.get("kapitel", "ja") == "ja",
+        replaced_by=row.get("ersätts_av"),
     )
 
 
@@ -274,14 +274,14 @@ def _milestone(row: Any) -> Milestone:
     assert planned is not None, "the schema holds the format of days"
     outcome = row.get("utfall")
     return Milestone(
-        row["id"],
-        row["vad"],
-        MilestoneKind(row.get("sort", MilestoneKind.MILESTONE)),
-        row["ägare"],
-        planned,
-        None if outcome == UNKNOWN else _day(outcome),
-        outcome == UNKNOWN,
-        row.get("dokument"),
-        row.get("källa"),
-        row.get("märkning"),
+        id=row["id"],
+        what=row["vad"],
+        kind=MilestoneKind(row.get("sort", MilestoneKind.MILESTONE)),
+        owner=row["ägare"],
+        planned=planned,
+        done=None if outcome == UNKNOWN else _day(outcome),
+        done_unknown=outcome == UNKNOWN,
+        document=row.get("dokument"),
+        source=row.get("källa"),
+        marking=row.get("märkning"),
     )

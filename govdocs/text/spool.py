@@ -167,15 +167,15 @@ def _is_sound(receipt: Receipt) -> bool:
 
 def _receipt(data: Mapping[str, Any], number: int) -> Receipt:
     return Receipt(
-        data["remiss"],
-        data["instans"],
-        read_instant(data["mottaget"]),
-        data["kanal"],
-        data["sha256"],
-        data["filnamn"],
-        data["original"],
-        number,
-        tuple(
+        round=data["remiss"],
+        consultee=data["instans"],
+        received=read_instant(data["mottaget"]),
+        channel=data["kanal"],
+        sha256=data["sha256"],
+        name=data["filnamn"],
+        file=data["original"],
+        number=number,
+        attached=tuple(
             Attached(one["filnamn"], one["original"], one["sha256"])
             for one in data.get("bilagor", ())
         ),

@@ -126,15 +126,15 @@ def _files(receipt: Receipt, delivery: Delivery) -> Iterator[tuple[str, bytes]]:
 def receipt_of(delivery: Delivery, number: int) -> Receipt:
     """Return what is written of a delivery, the number-th of its round from 1."""
     return Receipt(
-        delivery.round,
-        delivery.consultee,
-        delivery.received.astimezone(UTC).replace(microsecond=0),
-        delivery.channel,
-        delivery.answer.sha256,
-        _named(delivery.answer.name),
-        f"original{_ending(delivery.answer.name)}",
-        number,
-        tuple(
+        round=delivery.round,
+        consultee=delivery.consultee,
+        received=delivery.received.astimezone(UTC).replace(microsecond=0),
+        channel=delivery.channel,
+        sha256=delivery.answer.sha256,
+        name=_named(delivery.answer.name),
+        file=f"original{_ending(delivery.answer.name)}",
+        number=number,
+        attached=tuple(
             Attached(_named(one.name), f"bilaga-{at}{_ending(one.name)}", one.sha256)
             for at, one in enumerate(delivery.attached, 1)
         ),

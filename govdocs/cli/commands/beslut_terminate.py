@@ -104,16 +104,16 @@ def terminate(
     receipts = _received(received, slips)
     root, known, version = slips.needed(find_version, ctx, revision)
     event = Event(
-        version.document,
-        EventKind.WITHDRAWAL if withdraw else EventKind.NOTICE,
-        version.number,
-        (party.lower(),) if party else (),
-        on,
-        None,
-        decision or "okänt",
-        receipts,
-        None,
-        tuple(one.lower() for one in accepted_by),
+        document=version.document,
+        kind=EventKind.WITHDRAWAL if withdraw else EventKind.NOTICE,
+        version=version.number,
+        parties=(party.lower(),) if party else (),
+        start=on,
+        end=None,
+        decision=decision or "okänt",
+        received=receipts,
+        joint_with=None,
+        accepted_by=tuple(one.lower() for one in accepted_by),
         source=source,
         marking=marking,
     )

@@ -163,13 +163,13 @@ def add(
     if not turn.body:
         raise slips.stopped()
     question = Question(
-        "",
-        0,
-        asked,
-        targets,
-        Raised(where, who, day),
-        since,
-        (turn,),
+        path="",
+        number=0,
+        title=asked,
+        places=targets,
+        raised=Raised(where, who, day),
+        parked=since,
+        turns=(turn,),
         conflict=slips.words_or_none(conflict),
         marking=slips.words_or_none(marking),
     )

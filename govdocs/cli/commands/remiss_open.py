@@ -236,13 +236,13 @@ def _round(
     named = dict.fromkeys((*_everyone(wanted, register, opens), *wanted.instances))
     slips.tried(_judge_id, wanted.name)
     return Consultation(
-        wanted.name,
-        wanted.title or "",
-        ConsultationKind(wanted.kind or _KINDS[0]),
-        opens,
-        wanted.deadline or opens,
-        texts,
-        tuple(filter(None, (invited_of(one, slips) for one in named))),
+        id=wanted.name,
+        title=wanted.title or "",
+        kind=ConsultationKind(wanted.kind or _KINDS[0]),
+        opens=opens,
+        deadline=wanted.deadline or opens,
+        texts=texts,
+        invited=tuple(filter(None, (invited_of(one, slips) for one in named))),
         outside=tuple(filter(None, (outside_of(one, slips) for one in wanted.outside))),
         enclosed=tuple(
             filter(None, (enclosed_of(one, slips) for one in wanted.enclosed))

@@ -131,23 +131,23 @@ def _fields(name: str, text: str, form: Form) -> list[Field]:
 
 def _submission(receipt: Receipt, found: Understood, more: Iterable[str]) -> Submission:
     return Submission(
-        receipt.round,
-        receipt.consultee,
-        receipt.received,
-        receipt.channel,
-        receipt.sha256,
-        found.stance,
-        found.answers,
-        found.reason,
-        found.decided_by,
-        found.dockets,
-        tuple(
+        round=receipt.round,
+        consultee=receipt.consultee,
+        received=receipt.received,
+        channel=receipt.channel,
+        sha256=receipt.sha256,
+        stance=found.stance,
+        answers=found.answers,
+        reason=found.reason,
+        decided_by=found.decided_by,
+        dockets=found.dockets,
+        comments=tuple(
             replace(one, id=f"{receipt.consultee}-{number}")
             for number, one in enumerate(found.comments, 1)
         ),
-        found.reservation,
-        (*found.unread, *more),
-        found.marking,
+        reservation=found.reservation,
+        unread=(*found.unread, *more),
+        marking=found.marking,
     )
 
 

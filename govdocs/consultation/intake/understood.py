@@ -133,17 +133,17 @@ def understand(fields: Iterable[Field], form: Form) -> Understood:
     for key, pattern in _OURS.items():
         left.take(key, pattern)
     return Understood(
-        left.take("remiss"),
-        left.take("instans", _ID),
-        _stance(left, "inställning"),
-        left.take("skäl"),
-        _answers(left, form),
-        _decided(left),
-        _dockets(left),
-        _comments(left, form),
-        left.take("reservation"),
-        (*_listed(left, "ej_lästa"), *left.pieces()),
-        left.take("märkning"),
+        round=left.take("remiss"),
+        consultee=left.take("instans", _ID),
+        stance=_stance(left, "inställning"),
+        reason=left.take("skäl"),
+        answers=_answers(left, form),
+        decided_by=_decided(left),
+        dockets=_dockets(left),
+        comments=_comments(left, form),
+        reservation=left.take("reservation"),
+        unread=(*_listed(left, "ej_lästa"), *left.pieces()),
+        marking=left.take("märkning"),
     )
 
 

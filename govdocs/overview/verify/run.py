@@ -156,13 +156,15 @@ def verify(scope: Scope) -> Verified:
     scope.memory.save()
     is_read = State.UNTRIED not in states
     return Verified(
-        scope.head,
-        len(scope.commits) if is_read else 0,
-        len(scope.entries) if is_read else 0,
-        len(scope.decisions) if is_read else 0,
-        found,
-        None if State.BROKEN in states else checkpoint(scope.gateway, scope.head),
-        tuple(sorted(scope.grounds.others)) if is_read else (),
+        head=scope.head,
+        commits=len(scope.commits) if is_read else 0,
+        versions=len(scope.entries) if is_read else 0,
+        decisions=len(scope.decisions) if is_read else 0,
+        proofs=found,
+        checkpoint=None
+        if State.BROKEN in states
+        else checkpoint(scope.gateway, scope.head),
+        others=tuple(sorted(scope.grounds.others)) if is_read else (),
     )
 
 

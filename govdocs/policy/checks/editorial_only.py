@@ -77,13 +77,13 @@ def _reordered(one: Unit | None, other: Unit | None) -> Breach:
     else:
         what = f"ett stycke är {'borttaget' if one else 'tillagt'}: {shown}"
     return Breach(
-        unit.place(None),
-        unit.id or "",
-        words,
-        what,
-        _REMEDY,
-        one is None,
-        other.place(None) if one and other else None,
+        at=unit.place(None),
+        block=unit.id or "",
+        words=words,
+        message=what,
+        remedy=_REMEDY,
+        in_head=one is None,
+        there=other.place(None) if one and other else None,
     )
 
 
@@ -103,7 +103,13 @@ def _reworded(
     what += ", och det är mer än en redaktionell ändring"
     elsewhere = other.place(None) if gone else None
     return Breach(
-        unit.place(first), one.id or "", words, what, _REMEDY, not gone, elsewhere
+        at=unit.place(first),
+        block=one.id or "",
+        words=words,
+        message=what,
+        remedy=_REMEDY,
+        in_head=not gone,
+        there=elsewhere,
     )
 
 

@@ -49,7 +49,15 @@ def _breach(base: Text, head: Text, key: str) -> Breach:
         remedy = "skriv tillbaka det som stod"
     words = (new if is_new else old,)
     there = None if is_new else head.key_place(key)
-    return Breach(at, "", words, what, remedy, is_new, there)
+    return Breach(
+        at=at,
+        block="",
+        words=words,
+        message=what,
+        remedy=remedy,
+        in_head=is_new,
+        there=there,
+    )
 
 
 def _value(front: object, key: str) -> object:

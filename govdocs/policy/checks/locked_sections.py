@@ -86,7 +86,15 @@ def _judge(
         at = unit.place(gone[0] if one and gone else None)
         what = f"{place} är låst, men {_told(one, other, shown)}"
         elsewhere = other.place(None) if one and other else None
-        yield Breach(at, unit.id or "", words, what, _REMEDY, one is None, elsewhere)
+        yield Breach(
+            at=at,
+            block=unit.id or "",
+            words=words,
+            message=what,
+            remedy=_REMEDY,
+            in_head=one is None,
+            there=elsewhere,
+        )
         return
 
 

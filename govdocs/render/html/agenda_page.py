@@ -89,17 +89,17 @@ def _months(items: Sequence[Item], plan: SitePlan) -> Iterator[Month]:
 def _row(entry: Entry, plan: SitePlan) -> Row:
     one = entry.item
     return Row(
-        one.day.isoformat(),
-        f"{_WEEKDAYS[one.day.weekday()].capitalize()} {in_words(one.day)}",
-        one.text,
-        _unbroken(one.text),
-        State(one.tag.value.capitalize(), "", look=_LOOKS[one.tag]),
-        "Så räknade vi" if one.computed else "Varifrån dagen kommer",
-        _unbroken(one.how),
-        ", ".join(entry.also),
-        Grounds(plan.library, plan.addresses).address(one),
-        one.ground,
-        one.marking,
+        iso=one.day.isoformat(),
+        day=f"{_WEEKDAYS[one.day.weekday()].capitalize()} {in_words(one.day)}",
+        words=one.text,
+        text=_unbroken(one.text),
+        tag=State(one.tag.value.capitalize(), "", look=_LOOKS[one.tag]),
+        asks="Så räknade vi" if one.computed else "Varifrån dagen kommer",
+        how=_unbroken(one.how),
+        also=", ".join(entry.also),
+        ground=Grounds(plan.library, plan.addresses).address(one),
+        clause=one.ground,
+        marking=one.marking,
     )
 
 

@@ -57,15 +57,15 @@ def notes(matter: Matter, names: Names, edition: Edition) -> Notes:
     """
     votes = matter.tally.votes if matter.tally and not matter.is_silent else ()
     return Notes(
-        tuple(_deviation(vote, matter, names) for vote in matter.deviating),
-        _waiting(votes, names),
-        _conditional(votes),
-        tuple(_own_words(votes, names, edition)),
-        tuple(_corrections(matter.said, names)),
-        tuple(_earlier(votes, names)),
-        tuple(_passed(matter, names)),
-        tuple(_review(one, matter, names) for one in matter.reviews),
-        tuple(_finals(matter, names)),
+        deviating=tuple(_deviation(vote, matter, names) for vote in matter.deviating),
+        waiting=_waiting(votes, names),
+        conditional=_conditional(votes),
+        own_words=tuple(_own_words(votes, names, edition)),
+        corrected=tuple(_corrections(matter.said, names)),
+        earlier=tuple(_earlier(votes, names)),
+        passed=tuple(_passed(matter, names)),
+        reviews=tuple(_review(one, matter, names) for one in matter.reviews),
+        finals=tuple(_finals(matter, names)),
     )
 
 

@@ -113,19 +113,19 @@ def _decided(
     names: Names,
 ) -> Row:
     return Row(
-        vote.party,
-        name,
-        told(vote),
-        earlier,
-        names.body(one.body),
-        one.day.isoformat(),
-        unbroken(one.minutes_item or DASH),
-        ", ".join(one.dockets) or DASH,
-        minute(one),
-        final_words(
+        party=vote.party,
+        name=name,
+        told=told(vote),
+        earlier=earlier,
+        body=names.body(one.body),
+        day=one.day.isoformat(),
+        item=unbroken(one.minutes_item or DASH),
+        dockets=", ".join(one.dockets) or DASH,
+        minutes=minute(one),
+        final=final_words(
             one, matter.appeals.get(vote.party), posts=one.body in names.posting
         ),
-        text_of(one, matter.dated.version.full),
+        text=text_of(one, matter.dated.version.full),
     )
 
 

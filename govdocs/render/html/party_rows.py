@@ -74,13 +74,15 @@ def _row(party: Party, edition: Edition, editions: Editions, plan: SitePlan) -> 
     )
     decided, matter = _decided(party, edition, plan)
     return Row(
-        Step(edition.outline.metadata.title, f"{_UP}{editions.id}/index.html"),
-        version,
-        until or "Inget slut är känt",
-        f"{in_words(last.day)} (beräknad)" if last else "Går inte att räkna ut",
-        last.arithmetic if last else "",
-        decided,
-        matter,
+        document=Step(edition.outline.metadata.title, f"{_UP}{editions.id}/index.html"),
+        version=version,
+        until=until or "Inget slut är känt",
+        last_day=f"{in_words(last.day)} (beräknad)"
+        if last
+        else "Går inte att räkna ut",
+        how=last.arithmetic if last else "",
+        decided=decided,
+        matter=matter,
     )
 
 

@@ -181,21 +181,23 @@ def _replied(group: Group, replies: Mapping[str, Told]) -> Replied:
 def _told(one: Reply, facts: RoundFacts) -> Told:
     caused = one.caused
     return Told(
-        OUTCOMES[one.outcome],
-        one.reason,
-        tuple(_apart(_change(each, one.version, facts) for each in caused.blocks))
+        state=OUTCOMES[one.outcome],
+        reason=one.reason,
+        changes=tuple(
+            _apart(_change(each, one.version, facts) for each in caused.blocks)
+        )
         if caused
         else (),
-        (caused.elsewhere or "") if caused else "",
-        one.version or "",
-        tuple(
+        elsewhere=(caused.elsewhere or "") if caused else "",
+        version=one.version or "",
+        earlier=tuple(
             (
                 f"{OUTCOMES[each.outcome].tag}, till den {in_words(each.day)}",
                 each.reason,
             )
             for each in one.history
         ),
-        one.reaction or "",
+        reaction=one.reaction or "",
     )
 
 

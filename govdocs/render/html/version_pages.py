@@ -94,18 +94,27 @@ def _row(
     if version is None:
         steps = (Step("Läs utkastet", f"../{DRAFT}/index.html"),)
         return Row(
-            "Utkast", state, "Gäller inte", "Arbetsversion", "", "", steps, differences
+            name="Utkast",
+            state=state,
+            days="Gäller inte",
+            kind="Arbetsversion",
+            reason="",
+            locked="",
+            steps=steps,
+            differences=differences,
         )
     return Row(
-        f"Version {version.number}",
-        state,
-        _days(days_of(version.number, editions.intervals)),
-        KIND_WORDS[version.kind],
-        version.reason,
-        in_words(version.locked),
-        (Step(f"Läs version {version.number}", f"../{version.number}/index.html"),),
-        differences,
-        _decided(edition),
+        name=f"Version {version.number}",
+        state=state,
+        days=_days(days_of(version.number, editions.intervals)),
+        kind=KIND_WORDS[version.kind],
+        reason=version.reason,
+        locked=in_words(version.locked),
+        steps=(
+            Step(f"Läs version {version.number}", f"../{version.number}/index.html"),
+        ),
+        differences=differences,
+        decided=_decided(edition),
     )
 
 

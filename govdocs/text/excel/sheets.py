@@ -101,15 +101,15 @@ def _page(
         for at, cell in row.cells.items()
     }
     return Page(
-        name,
-        rows,
-        tuple(one for one in corners if one),
-        tuple(dict.fromkeys(_remarks(package, part))),
-        _has_figures(package, part),
-        tuple(one for one in _struck(data, is_struck) if one in said),
-        tuple(links_of(root, _addresses(package, part), said)),
-        tuple(dict.fromkeys(margins_of(_margins(root)))),
-        is_hidden,
+        name=name,
+        rows=rows,
+        merged=tuple(one for one in corners if one),
+        remarks=tuple(dict.fromkeys(_remarks(package, part))),
+        has_figures=_has_figures(package, part),
+        struck=tuple(one for one in _struck(data, is_struck) if one in said),
+        links=tuple(links_of(root, _addresses(package, part), said)),
+        margins=tuple(dict.fromkeys(margins_of(_margins(root)))),
+        is_hidden=is_hidden,
     )
 
 

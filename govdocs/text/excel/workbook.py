@@ -123,15 +123,15 @@ def from_json(data: Mapping[str, Any]) -> Workbook:
 
 def _page(data: Mapping[str, Any]) -> Page:
     return Page(
-        data["name"],
-        tuple(map(_row, data["rows"])),
-        tuple(map(_corners, data["merged"])),
-        tuple(data["remarks"]),
-        data["has_figures"],
-        tuple(data["struck"]),
-        tuple((cell, address) for cell, address in data["links"]),
-        tuple(data["margins"]),
-        data["is_hidden"],
+        name=data["name"],
+        rows=tuple(map(_row, data["rows"])),
+        merged=tuple(map(_corners, data["merged"])),
+        remarks=tuple(data["remarks"]),
+        has_figures=data["has_figures"],
+        struck=tuple(data["struck"]),
+        links=tuple((cell, address) for cell, address in data["links"]),
+        margins=tuple(data["margins"]),
+        is_hidden=data["is_hidden"],
     )
 
 

@@ -194,13 +194,13 @@ class _Whole:
         for heading, below in rest:
             assert heading is not None
             yield Section(
-                self._ids.of(heading.paragraph),
-                heading.level + 1,
-                0,
-                builder.heading(heading),
-                (),
-                tuple(builder.blocks(below)),
-                (),
+                id=self._ids.of(heading.paragraph),
+                level=heading.level + 1,
+                line=0,
+                source=builder.heading(heading),
+                heading=(),
+                blocks=tuple(builder.blocks(below)),
+                sections=(),
                 lineage=self._ids.earlier(heading.paragraph),
             )
 
