@@ -66,29 +66,11 @@ def lock(
     then changed.
     """
     loaded = checked.loaded
-    gateway = open_gateway(loaded.root)
-    if gateway is None:
-        raise NothingSaved(has_repository=False)
-    head = gateway.head()
-    if head is None:
-        raise NothingSaved(has_repository=True)
-    if len(head) != _SHA1:
-        raise RecordRefused(
-            "förrådet är gjort med sha256, och ur ett sådant kan låsta texter inte läsas",
-            "gör ett nytt med git init --object-format=sha1",
-        )
+    gateway, head = _opened(checked)
     for refused in judge_lock(checked, orders):
         raise refused
     _refuse_unsaved(gateway)
-    tree = TreeFiles(gateway, head)
-    blobs = {path: entry.blob for path, entry in tree.entries.items()}
-    record = loaded.workspace.record
-    versions = tuple(
-        prepare(order, find_publication(checked, order.document), record, blobs)
-        for order in orders
-    )
-    for one in versions:
-        _refuse_loose_terms(checked, one, versions)
+    versions = _prepared(checked, orders, TreeFiles(gateway, head))
     notes = [*_notes_on_terms(checked, Versions(gateway, loaded.root, head), versions)]
     change = Change(
         _files(checked, versions),
@@ -106,6 +88,34 @@ def lock(
 
     written = save(gateway, build)
     return Locked(versions, written.commit, (*written.notes, *notes))
+
+
+def _opened(checked: Checked) -> tuple[Gateway, str]:
+    """Return the repository of a workspace and what is saved last in it."""
+    gateway = open_gateway(checked.loaded.root)
+    head = gateway.head() if gateway else None
+    if gateway is None or head is None:
+        raise NothingSaved(has_repository=gateway is not None)
+    if len(head) != _SHA1:
+        raise RecordRefused(
+            "förrådet är gjort med sha256, och ur ett sådant kan låsta texter inte läsas",
+            "gör ett nytt med git init --object-format=sha1",
+        )
+    return gateway, head
+
+
+def _prepared(
+    checked: Checked, orders: Sequence[LockOrder], tree: TreeFiles
+) -> tuple[Version, ...]:
+    record = checked.loaded.workspace.record
+    blobs = {path: entry.blob for path, entry in tree.entries.items()}
+    versions = tuple(
+        prepare(order, find_publication(checked, order.document), record, blobs)
+        for order in orders
+    )
+    for one in versions:
+        _refuse_loose_terms(checked, one, versions)
+    return versions
 
 
 def judge_lock(checked: Checked, orders: Sequence[LockOrder]) -> Iterator[GovdocsError]:

@@ -11,6 +11,19 @@ from govdocs.text.source import Source
 LARGEST = 64_000
 FENCE = "---"
 
+_NO_START = (
+    "filen börjar inte med front matter mellan två rader med tre streck",
+    "skriv --- överst, sedan id, typ och titel, sedan --- igen",
+)
+_NO_END = (
+    "front matter avslutas inte med en rad med tre streck",
+    "skriv --- på en egen rad efter den sista nyckeln",
+)
+_TOO_LARGE = (
+    f"front matter är större än {LARGEST // 1000} kB",
+    "flytta text till dokumentets brödtext",
+)
+
 _KEY_LINE = re.compile(r"[a-zåäö_]+:(?: .*)?")
 
 
@@ -27,33 +40,15 @@ def split(source: Source, faults: Faults) -> Split | None:
     """Return the two halves; None when there is no front matter to read."""
     lines = source.lines
     if lines[0].rstrip() != FENCE:
-        faults.add(
-            "GD020",
-            1,
-            1,
-            "filen börjar inte med front matter mellan två rader med tre streck",
-            "skriv --- överst, sedan id, typ och titel, sedan --- igen",
-        )
+        faults.add("GD020", 1, 1, *_NO_START)
         return None
     end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), 0)
     if not end:
-        faults.add(
-            "GD021",
-            1,
-            1,
-            "front matter avslutas inte med en rad med tre streck",
-            "skriv --- på en egen rad efter den sista nyckeln",
-        )
+        faults.add("GD021", 1, 1, *_NO_END)
         return None
     front = "\n".join(lines[1:end])
     if len(front.encode()) > LARGEST:
-        faults.add(
-            "GD028",
-            1,
-            1,
-            f"front matter är större än {LARGEST // 1000} kB",
-            "flytta text till dokumentets brödtext",
-        )
+        faults.add("GD028", 1, 1, *_TOO_LARGE)
         return None
     if _find_second(lines, end, faults):
         return None

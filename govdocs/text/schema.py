@@ -7,7 +7,7 @@ it is given to jsonschema, which lists all breaches. A test proves that the two 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -57,6 +57,22 @@ FORMATS = {
     "dag eller okänd": lambda value: value == UNKNOWN or parse_day(value) is not None,
     "tidpunkt": _is_instant,
     "tidslängd": lambda value: parse_length(value) is not None,
+}
+_FORMAT_TOLD = {
+    "date": ("inget datum", "skriv en dag som finns, till exempel 2024-05-01"),
+    "dag eller månad": (
+        "ingen dag eller månad",
+        "skriv en dag som 2025-02-05 eller en månad som 2025-02",
+    ),
+    "dag eller okänd": (
+        "inget datum",
+        "skriv en dag som finns, till exempel 2024-05-01, eller okänd",
+    ),
+    "tidpunkt": (
+        "ingen tidpunkt",
+        "skriv en tid i UTC som finns, till exempel 2021-12-20T13:41:07Z",
+    ),
+    "tidslängd": ("ingen tid", 'skriv "12 månader", "4 år 6 månader" eller "30 dagar"'),
 }
 
 
@@ -253,6 +269,15 @@ def _note_missing(missing: str, node: Node, key: str, faults: Faults) -> None:
     )
 
 
+def _choice(value: str, allowed: Sequence[object]) -> str:
+    near = nearest(value, map(str, allowed))
+    return (
+        f'menade du "{near}"?'
+        if near
+        else "välj ett av: " + ", ".join(map(str, allowed))
+    )
+
+
 def _told(error: ValidationError, key: str) -> tuple[str, str]:
     """Return what is wrong with a value, and the remedy, in Swedish."""
     value: Any = error.instance
@@ -262,40 +287,12 @@ def _told(error: ValidationError, key: str) -> tuple[str, str]:
     sample = f"skriv till exempel {example}" if example else f'rätta "{key}"'
     match str(error.validator):
         case "enum":
-            near = nearest(str(value), map(str, limit))
-            remedy = (
-                f'menade du "{near}"?'
-                if near
-                else "välj ett av: " + ", ".join(map(str, limit))
-            )
-            return f'{shown} går inte att ange som "{key}"', remedy
+            return f'{shown} går inte att ange som "{key}"', _choice(str(value), limit)
         case "type":
             return _told_type(error, key)
-        case "format" if limit == "date":
-            return (
-                f"{shown} är inget datum",
-                "skriv en dag som finns, till exempel 2024-05-01",
-            )
-        case "format" if limit == "dag eller månad":
-            return (
-                f"{shown} är ingen dag eller månad",
-                "skriv en dag som 2025-02-05 eller en månad som 2025-02",
-            )
-        case "format" if limit == "tidpunkt":
-            return (
-                f"{shown} är ingen tidpunkt",
-                "skriv en tid i UTC som finns, till exempel 2021-12-20T13:41:07Z",
-            )
-        case "format" if limit != "tidslängd":
-            return (
-                f"{shown} är inget datum",
-                "skriv en dag som finns, till exempel 2024-05-01, eller okänd",
-            )
         case "format":
-            return (
-                f"{shown} är ingen tid",
-                'skriv "12 månader", "4 år 6 månader" eller "30 dagar"',
-            )
+            what, remedy = _FORMAT_TOLD[str(limit)]
+            return f"{shown} är {what}", remedy
         case "minimum":
             return f'{shown} är för litet för "{key}"', f"skriv minst {limit}"
         case "maximum":

@@ -17,39 +17,42 @@ def impossible_days(reading: Reading) -> Iterator[Hit]:
     outline = reading.outline
     if outline is None:
         return
-    meta = outline.metadata
     yield from _term(outline)
-    entry = meta.entry_into_force
+    yield from _late_starts(outline)
+    yield from _long_notice(outline)
+
+
+def _late_starts(outline: Outline) -> Iterator[Hit]:
+    meta = outline.metadata
     end = meta.term.end if meta.term else None
-    if entry and entry.earliest and end and entry.earliest > end:
-        yield at_key(
-            outline,
-            "ikraftträdande.tidigast",
-            f"ikraftträdandet {entry.earliest} ligger efter avtalstidens slut {end}",
-            "rätta någon av dagarna",
-        )
-    if meta.applies_from and end and meta.applies_from > end:
-        yield at_key(
-            outline,
-            "tillämpas_från",
-            f"dagen {meta.applies_from} ligger efter avtalstidens slut {end}",
-            "rätta någon av dagarna",
-        )
-    notice = meta.notice.length if meta.notice else None
-    if notice and meta.term and end and end >= meta.term.start:
-        months = (
-            (end.year - meta.term.start.year) * 12
-            + end.month
-            - meta.term.start.month
-            + 1
-        )
-        if notice.months > months:
+    earliest = meta.entry_into_force.earliest if meta.entry_into_force else None
+    for key, what, day in (
+        ("ikraftträdande.tidigast", "ikraftträdandet", earliest),
+        ("tillämpas_från", "dagen", meta.applies_from),
+    ):
+        if day and end and day > end:
             yield at_key(
                 outline,
-                "uppsägning.tid",
-                f"uppsägningstiden {notice} är längre än avtalstiden",
-                "rätta uppsägning eller avtalstid",
+                key,
+                f"{what} {day} ligger efter avtalstidens slut {end}",
+                "rätta någon av dagarna",
             )
+
+
+def _long_notice(outline: Outline) -> Iterator[Hit]:
+    meta = outline.metadata
+    length = meta.notice.length if meta.notice else None
+    if length is None or meta.term is None or meta.term.end is None:
+        return
+    start, end = meta.term.start, meta.term.end
+    months = (end.year - start.year) * 12 + end.month - start.month + 1
+    if start <= end and length.months > months:
+        yield at_key(
+            outline,
+            "uppsägning.tid",
+            f"uppsägningstiden {length} är längre än avtalstiden",
+            "rätta uppsägning eller avtalstid",
+        )
 
 
 def _term(outline: Outline) -> Iterator[Hit]:

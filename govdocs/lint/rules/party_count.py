@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from govdocs.lint.rule import Hit, at_key
+from govdocs.model.outline import Outline
 from govdocs.model.register import Party
 from govdocs.model.version import Version
 from govdocs.model.workspace import Workspace
@@ -16,41 +17,56 @@ _FEW = 10
 
 def party_count(workspace: Workspace) -> Iterator[Hit]:
     """Find doubles in the register and in lists, a wrong total, and near-complete lists."""
-    parties = [party.id for party in workspace.registers.parties]
-    wanted = workspace.settings.party_count
-    if wanted is not None and parties and len(set(parties)) != wanted:
-        yield Hit(
-            "parter.yaml",
-            1,
-            1,
-            f"registret har {len(set(parties))} parter, men govdocs.yaml säger {wanted}",
-            "lägg till den part som saknas, eller rätta antal_parter",
-        )
+    yield from _wrong_total(workspace)
     for field in ("id", "kod"):
         yield from _register_doubles(workspace, field)
     yield from _versions(workspace)
     for outline in workspace.outlines:
         listed = outline.metadata.parties
-        if listed is None or not listed.ids:
-            continue
-        seen: set[str] = set()
-        for count, one in enumerate(listed.ids):
-            if one in seen:
-                yield at_key(
-                    outline,
-                    f"parter.{count}",
-                    f"parten {one} står två gånger",
-                    "ta bort den ena",
-                )
-            seen.add(one)
-        missing = [one for one in parties if one not in seen]
-        if missing and len(missing) * _FEW <= len(parties):
+        if listed and listed.ids:
+            yield from _listed_doubles(outline, listed.ids)
+            yield from _nearly_all(workspace, outline, listed.ids)
+
+
+def _wrong_total(workspace: Workspace) -> Iterator[Hit]:
+    wanted = workspace.settings.party_count
+    found = len({party.id for party in workspace.registers.parties})
+    if wanted is not None and found not in (0, wanted):
+        yield Hit(
+            "parter.yaml",
+            1,
+            1,
+            f"registret har {found} parter, men govdocs.yaml säger {wanted}",
+            "lägg till den part som saknas, eller rätta antal_parter",
+        )
+
+
+def _listed_doubles(outline: Outline, ids: Sequence[str]) -> Iterator[Hit]:
+    seen: set[str] = set()
+    for count, one in enumerate(ids):
+        if one in seen:
             yield at_key(
                 outline,
-                "parter",
-                f"listan saknar {', '.join(missing)}",
-                'skriv "alla", eller lägg till dem',
+                f"parter.{count}",
+                f"parten {one} står två gånger",
+                "ta bort den ena",
             )
+        seen.add(one)
+
+
+def _nearly_all(
+    workspace: Workspace, outline: Outline, ids: Sequence[str]
+) -> Iterator[Hit]:
+    parties = [party.id for party in workspace.registers.parties]
+    listed = frozenset(ids)
+    missing = [one for one in parties if one not in listed]
+    if missing and len(missing) * _FEW <= len(parties):
+        yield at_key(
+            outline,
+            "parter",
+            f"listan saknar {', '.join(missing)}",
+            'skriv "alla", eller lägg till dem',
+        )
 
 
 def _versions(workspace: Workspace) -> Iterator[Hit]:
