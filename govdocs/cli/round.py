@@ -59,14 +59,14 @@ def find_answered(ctx: click.Context, name: str) -> RoundRead:
     and no older one counts in its place. Raises as `find_round`.
     """
     known = find_round(ctx, name)
-    refuse(known.spooled.faults)
+    refuse(known.answer_faults)
     return known
 
 
 def read_round(root: Path, name: str) -> RoundRead:
     """Read a round, and tell of receipts that cannot be read. Raises as `find_answered`."""
     known = _sound(root, name)
-    refuse(known.spooled.faults)
+    refuse(known.answer_faults)
     tell_broken(known)
     return known
 
@@ -76,9 +76,9 @@ def tell_broken(known: RoundRead) -> None:
     from govdocs.text.spool_harm import find_gone, without_receipt
 
     for one in find_gone(known.spool, known.round.id):
-        show.message(one.told)
+        show.message(one.seen_from(known.root).told)
     for path in known.spooled.broken:
-        show.message(without_receipt(path).told)
+        show.message(without_receipt(path).seen_from(known.root).told)
 
 
 def opened(

@@ -76,7 +76,7 @@ class StatusTold:
         """Tell what has come in that does not count until a person has looked at it."""
         known = self.known
         for harm in find_harm(known.root, known.spool, known.round.id):
-            show.message(harm.told)
+            show.message(harm.seen_from(known.root).told)
         for one in waiting:
             show.message(f"Räknas inte: {one.receipt.folder}. {one.aside}")
         for standing in self.status.standings:

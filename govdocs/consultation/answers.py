@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -23,8 +23,17 @@ from govdocs.text.consultations import ROUND_FILE
 from govdocs.text.folder import Folder
 from govdocs.text.load import ConsultedRead, load_consulted
 from govdocs.text.memory import Memory
-from govdocs.text.spool import Spooled, read_opened, read_spool, spool_of
+from govdocs.text.spool import (
+    Spooled,
+    place_from,
+    read_opened,
+    read_spool,
+    spool_of,
+)
 from govdocs.text.spool_entry import note_opened
+
+# The rule that judges what people have edited in the spool.
+EDITED = "GD449"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +49,20 @@ class RoundRead:
     def faults(self) -> tuple[Finding, ...]:
         """Return what is wrong with the files: no answer can be given from them."""
         return self.read.faults
+
+    @property
+    def answer_faults(self) -> tuple[Finding, ...]:
+        """Return what is wrong with answers that people have edited, as `check` tells it."""
+        return tuple(
+            replace(
+                one,
+                code=EDITED,
+                location=replace(
+                    one.location, file=place_from(self.root, Path(one.location.file))
+                ),
+            )
+            for one in self.spooled.faults
+        )
 
     @property
     def spool(self) -> Path:

@@ -19,6 +19,7 @@ from govdocs.text.spool import (
     LOST_FILE,
     RECEIPT_FILE,
     deliveries,
+    place_from,
     read_lost,
     read_lost_note,
     read_receipt,
@@ -39,6 +40,10 @@ class Harm(NamedTuple):
     def told(self) -> str:
         """Return it as sentences for people."""
         return f"{self.path} {self.words}. {self.remedy.capitalize()}."
+
+    def seen_from(self, root: Path) -> Harm:
+        """Return it with the path as it is told in a workspace."""
+        return self._replace(path=Path(place_from(root, self.path)))
 
     def is_of(self, folders: Collection[str]) -> bool:
         """Tell whether it is a delivery of those folders, or a file in one of them."""

@@ -126,16 +126,16 @@ def test_an_answer_that_is_public_cannot_be_put_aside(
 
 
 @pytest.mark.parametrize(
-    ("words", "code"),
+    "words",
     [
-        ("skäl: fel: Ale\n".encode(), "GD022"),
-        ("skäl: bröt\n".encode("latin-1"), "GD052"),
-        (b"avgjort: x\n", "GD052"),
-        (b"", "GD052"),
+        "skäl: fel: Ale\n".encode(),
+        "skäl: bröt\n".encode("latin-1"),
+        b"avgjort: x\n",
+        b"",
     ],
 )
 def test_a_slip_in_why_an_answer_does_not_count_is_told_and_it_counts_no_more_for_it(
-    words: bytes, code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    words: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     root = two(tmp_path)
     assert 0 == status(root, "2021-1", "--aside", f"0002-vard={WHY}")
@@ -145,6 +145,9 @@ def test_a_slip_in_why_an_answer_does_not_count_is_told_and_it_counts_no_more_fo
 
     assert 1 == status(root, "2021-1")
 
-    assert f"FEL {code} {path}:1:" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert told.startswith(f"FEL GD449 {SPOOL}/2021-1/0002-vard/sidolagt.yaml:1:")
+    run(["--workspace", str(root), "check"])
+    assert told in capsys.readouterr().out
     (_, later) = read_spool(root / SPOOL, "2021-1").received
     assert "Skälet går inte att läsa." == later.aside

@@ -68,7 +68,8 @@ def test_a_delivery_that_is_gone_is_told_wherever_answers_are(
         (line,) = [
             one for one in capsys.readouterr().err.splitlines() if "är borta" in one
         ]
-        assert f"{words}. Återställ den ur en säkerhetskopia." in line
+        where = f"{SPOOL}/2021-1/"
+        assert f"{where}{words}. Återställ den ur en säkerhetskopia." == line
         run(["--workspace", str(root), "check"])
         (line,) = [
             one for one in capsys.readouterr().out.splitlines() if "GD448" in one

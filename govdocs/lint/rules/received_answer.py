@@ -58,13 +58,15 @@ def _delivery(
     loaded: Loaded, asked: Consultation, blocks: _Blocks, folder: Path
 ) -> Iterator[Hit]:
     received = read_delivery(folder)
-    if received is None or received.aside is not None:
+    if received is None:
         return
-    file = place_from(loaded.root, folder / ANSWER_FILE)
     for one in received.faults:
         at = one.location
-        yield Hit(file, at.line, at.column, one.message, one.remedy)
-    if received.is_read and not _is_public(loaded, received):
+        where = place_from(loaded.root, Path(at.file))
+        yield Hit(where, at.line, at.column, one.message, one.remedy)
+    file = place_from(loaded.root, folder / ANSWER_FILE)
+    is_judged = received.aside is None and received.is_read
+    if is_judged and not _is_public(loaded, received):
         slips = [*find_slips(received.submission, asked, blocks())]
         places = places_in((folder / ANSWER_FILE).read_text("utf-8")) if slips else {}
         for key, words, remedy in slips:

@@ -9,7 +9,7 @@ from datetime import date
 from govdocs.lint.rule import Hit
 from govdocs.text.folder import Folder
 from govdocs.text.load import Loaded
-from govdocs.text.spool import place_from, spool_of
+from govdocs.text.spool import spool_of
 from govdocs.text.spool_harm import find_harm
 
 
@@ -24,6 +24,6 @@ def received_file(loaded: Loaded, on: date) -> Iterator[Hit]:
     spool = spool_of(loaded.root, loaded.workspace.settings.received)
     with suppress(PermissionError):
         for one in loaded.workspace.consulted.rounds:
-            for path, words, remedy in find_harm(loaded.root, spool, one.id):
-                file = place_from(loaded.root, path)
-                yield Hit(file, 1, 1, f"{path.name} {words}", remedy)
+            for harm in find_harm(loaded.root, spool, one.id):
+                path, words, remedy = harm.seen_from(loaded.root)
+                yield Hit(str(path), 1, 1, f"{path.name} {words}", remedy)
