@@ -11,6 +11,7 @@ from govdocs.consultation.status import Standing, State, Status
 from govdocs.model.closing import closing
 from govdocs.model.receipt import Lost
 from govdocs.text.consultations import instant_text
+from govdocs.text.spool_harm import Harm
 
 
 def as_json(
@@ -18,11 +19,12 @@ def as_json(
     progress: Progress,
     opened: Mapping[str, datetime],
     lost: Iterable[Lost] = (),
+    harms: Iterable[Harm] = (),
 ) -> dict[str, Any]:
     """Return the standing of a round as plain data; those asked add up to `invited`.
 
     `opened` is when each instance is known to have opened it, by id, and `lost` which
-    originals are gone for good.
+    originals are gone for good. `harms` are what does not lie there as it came.
     """
     counts = status.counts
     extended = counts.get(State.EXTENDED, 0)
@@ -46,6 +48,7 @@ def as_json(
             _instance(one, opened.get(one.consultee)) for one in status.standings
         ],
         "lost": [_lost(one) for one in lost],
+        "harmed": [_harm(one) for one in harms],
         "marking": status.round.marking,
     }
 
@@ -56,6 +59,10 @@ def _lost(one: Lost) -> dict[str, Any]:
         "received_at": instant_text(one.received) if one.received else None,
         "reason": one.why,
     }
+
+
+def _harm(one: Harm) -> dict[str, str]:
+    return {"path": str(one.path), "message": one.words, "remedy": one.remedy}
 
 
 def _instance(one: Standing, opened: datetime | None) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from govdocs.consultation.status import Status
 from govdocs.model.amount import counted
 from govdocs.model.receipt import Lost, Received
 from govdocs.text.files import replace_file
-from govdocs.text.spool_harm import find_harm
+from govdocs.text.spool_harm import Harm, find_harm
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,12 @@ class StatusTold:
     def _lost(self) -> tuple[Lost, ...]:
         return lost_of(self.known)
 
+    @cached_property
+    def _harms(self) -> tuple[Harm, ...]:
+        known = self.known
+        found = find_harm(known.root, known.spool, known.round.id)
+        return tuple(one.seen_from(known.root) for one in found)
+
     @property
     def _progress(self) -> Progress:
         return find_progress(self.status, self.known.replies)
@@ -75,8 +81,8 @@ class StatusTold:
     def _tell_what_waits(self, waiting: Iterable[Received]) -> None:
         """Tell what has come in that does not count until a person has looked at it."""
         known = self.known
-        for harm in find_harm(known.root, known.spool, known.round.id):
-            show.message(harm.seen_from(known.root).told)
+        for harm in self._harms:
+            show.message(harm.told)
         for one in waiting:
             show.message(f"Räknas inte: {one.receipt.folder}. {one.aside}")
         for standing in self.status.standings:
@@ -93,7 +99,8 @@ class StatusTold:
     def _tell_json(self) -> None:
         from govdocs.cli.consultation_json import as_json
 
-        show.data(as_json(self.status, self._progress, self._opened, self._lost))
+        facts = self.status, self._progress, self._opened
+        show.data(as_json(*facts, self._lost, self._harms))
 
     def _tell_lost(self) -> None:
         for one in self._lost:

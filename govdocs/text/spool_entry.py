@@ -37,7 +37,7 @@ from govdocs.text.spool import (
     read_receipt,
 )
 from govdocs.text.spool_answer import ANSWER_FILE
-from govdocs.text.spool_ledger import acknowledge, read_ledger
+from govdocs.text.spool_ledger import acknowledge, read_ledger, torn_numbers
 
 _UNFINISHED = ".ny-"
 _ENDING = re.compile(r"\.[a-z0-9]{1,8}", re.ASCII)
@@ -270,7 +270,8 @@ def _next_number(folder: Path) -> int:
     """Return the first number after those of all deliveries, be they there or gone."""
     found = (_FOLDER.match(one.name) for one in folder.iterdir())
     gone = (one.number for one in read_ledger(folder).values())
-    return max((*(int(one[1]) for one in found if one), *gone), default=0) + 1
+    every = (*(int(one[1]) for one in found if one), *gone, *torn_numbers(folder))
+    return max(every, default=0) + 1
 
 
 def _clear(folder: Path) -> None:

@@ -24,7 +24,7 @@ from govdocs.text.spool import (
     read_lost_note,
     read_receipt,
 )
-from govdocs.text.spool_ledger import Acknowledged, read_ledger
+from govdocs.text.spool_ledger import LEDGER, Acknowledged, find_unread, read_ledger
 
 RESTORE = "återställ den ur en säkerhetskopia"
 
@@ -76,6 +76,7 @@ def find_lost(root: Path, spool: Path, round_: str) -> list[Lost]:
         Lost(folder, _received(spool / round_ / folder, ledger.get(folder)), why)
         for folder, why in reasons.items()
         if any(one.is_of([folder]) for one in harms)
+        or not (spool / round_ / folder).is_dir()
     ]
 
 
@@ -108,8 +109,8 @@ def _gone(spool: Path, round_: str) -> list[Harm]:
     if ledger and not home.is_dir():
         count = counted(len(ledger), "mottaget svar", "mottagna svar")
         words = f"är borta, med {count} som har kvitterats"
-        return [Harm(home, words, RESTORE)]
-    return [
+        return [*_unread(home, there), Harm(home, words, RESTORE)]
+    gone = (
         Harm(
             home / one.folder,
             f"är borta, med svaret som kom {said(one.received)} (sha256 {one.sha256})",
@@ -117,7 +118,26 @@ def _gone(spool: Path, round_: str) -> list[Harm]:
         )
         for one in ledger.values()
         if one.folder not in there
-    ]
+    )
+    return [*_unread(home, there), *gone]
+
+
+def _unread(home: Path, there: Collection[str]) -> Iterator[Harm]:
+    """Yield what cannot be read in the ledgers, and which number neither has nor a folder."""
+    lost = read_lost(home.parent, home.name)
+    numbers = {int(one.partition("-")[0]) for one in there}
+    more = "så svar kan saknas utan att det syns"
+    for path, words in find_unread(home, numbers):
+        yield Harm(path, f"{words}, {more}", RESTORE)
+    numbers |= {one.number for one in read_ledger(home).values()}
+    heads = (one.partition("-")[0] for one in lost)
+    numbers |= {int(one) for one in heads if one.isdecimal()}
+    for number in range(1, max(numbers, default=0)):
+        if number not in numbers:
+            words = (
+                f"har ingen rad för svar {number:04}, som inte heller har någon mapp"
+            )
+            yield Harm(home / LEDGER, words, RESTORE)
 
 
 def _received(folder: Path, acknowledged: Acknowledged | None) -> datetime | None:

@@ -13,17 +13,21 @@ from __future__ import annotations
 import fcntl
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from govdocs.model.receipt import Receipt
 from govdocs.text.consultations import instant_text, read_instant
-from govdocs.text.files import sync_folder
+from govdocs.text.files import error_words, sync_folder
 
 LEDGER = "kvittenser"
+# What a crash, or an editor of another system, can leave round a line.
+_ROUND_A_LINE = "\ufeff\0\r\t "
+_NUMBER = re.compile(r"(\d{4,})-", re.ASCII)
 _LINE = re.compile(r"(\d{4,}-[a-z][a-z0-9-]*) (\S+Z) ([0-9a-f]{64})", re.ASCII)
 
 
@@ -59,6 +63,44 @@ def read_ledger(folder: Path) -> dict[str, Acknowledged]:
     return found | {one.folder: one for one in _read(folder)}
 
 
+class Unread(NamedTuple):
+    """A ledger that can be read only in part, and how; a loss may not be seen in it."""
+
+    path: Path
+    words: str
+
+
+def find_unread(folder: Path, there: Collection[int]) -> Iterator[Unread]:
+    """Yield what cannot be read in the ledgers of a round.
+
+    `there` are the numbers of the deliveries in its folder. A line that was cut off is
+    left out when its delivery lies there, or has another line.
+    """
+    known = {*there, *(one.number for one in read_ledger(folder).values())}
+    for home, mark in ((folder, ""), (folder.parent, f"{folder.name}/")):
+        try:
+            rows = _rows(home)
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            why = f"går inte att läsa ({error_words(error)})"
+            yield Unread(home / LEDGER, why)
+            continue
+        own = ((at, one) for at, one in rows if one.startswith(mark))
+        for at, row in own:
+            if _of(row.removeprefix(mark)) is None:
+                number = _NUMBER.match(row, len(mark))
+                if number is None or int(number[1]) not in known:
+                    yield Unread(home / LEDGER, f"går inte att läsa på rad {at}")
+
+
+def torn_numbers(folder: Path) -> Iterator[int]:
+    """Yield the numbers in the ledger of a round, those of lines that cannot be read too."""
+    with suppress(OSError):
+        found = (_NUMBER.match(row) for _, row in _rows(folder))
+        yield from (int(one[1]) for one in found if one)
+
+
 def acknowledge(folder: Path, receipts: Iterable[Receipt]) -> None:
     """Add a line for each of some deliveries, and sync both ledgers whatever they had before.
 
@@ -89,18 +131,29 @@ def _add_to_all(folder: Path) -> None:
 
 def _read(home: Path, mark: str = "") -> list[Acknowledged]:
     """Return the lines of a ledger that begin with a mark, each folder once."""
-    try:
-        text = (home / LEDGER).read_bytes().decode("utf-8", "replace")
-    except OSError:
-        return []
     found: dict[str, Acknowledged] = {}
-    own = (row.removeprefix(mark) for row in text.split("\n") if row.startswith(mark))
-    for row in map(_LINE.fullmatch, own):
-        with suppress(ValueError):
-            if row:
-                at = read_instant(row[2])
-                found.setdefault(row[1], Acknowledged(row[1], at, row[3]))
+    with suppress(OSError):
+        own = (row for _, row in _rows(home) if row.startswith(mark))
+        for one in map(_of, (row.removeprefix(mark) for row in own)):
+            if one:
+                found.setdefault(one.folder, one)
     return list(found.values())
+
+
+def _rows(home: Path) -> list[tuple[int, str]]:
+    """Return the lines of a ledger that hold anything, by number from 1; raises OSError."""
+    text = (home / LEDGER).read_bytes().decode("utf-8", "replace")
+    rows = (row.strip(_ROUND_A_LINE) for row in text.split("\n"))
+    return [(at, row) for at, row in enumerate(rows, 1) if row]
+
+
+def _of(row: str) -> Acknowledged | None:
+    """Return the delivery of a line; None for one that is not whole."""
+    found = _LINE.fullmatch(row)
+    with suppress(ValueError):
+        if found:
+            return Acknowledged(found[1], read_instant(found[2]), found[3])
+    return None
 
 
 @contextmanager

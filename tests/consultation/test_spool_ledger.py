@@ -131,7 +131,7 @@ def test_a_spool_of_old_gets_its_ledger_with_the_next_delivery(root: Path) -> No
 
 
 @pytest.mark.parametrize(
-    "torn", ["0001-va", "0003-vard 2021-12-31T22:59:59Z abc", "\0"]
+    "torn", ["0001-va", "0002-norrby 2021-12-31T22:59:59Z abc", "\0"]
 )
 def test_a_line_that_was_cut_off_is_no_delivery_and_spoils_no_other(
     root: Path, torn: str

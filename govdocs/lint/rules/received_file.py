@@ -10,7 +10,7 @@ from govdocs.lint.rule import Hit
 from govdocs.text.folder import Folder
 from govdocs.text.load import Loaded
 from govdocs.text.spool import spool_of
-from govdocs.text.spool_harm import find_harm
+from govdocs.text.spool_harm import Harm, find_harm
 
 
 def received_file(loaded: Loaded, on: date) -> Iterator[Hit]:
@@ -22,8 +22,12 @@ def received_file(loaded: Loaded, on: date) -> Iterator[Hit]:
     if not isinstance(loaded.files, Folder):
         return
     spool = spool_of(loaded.root, loaded.workspace.settings.received)
+    # The ledger of all rounds is judged with each of them.
+    told: set[Harm] = set()
     with suppress(PermissionError):
         for one in loaded.workspace.consulted.rounds:
             for harm in find_harm(loaded.root, spool, one.id):
-                path, words, remedy = harm.seen_from(loaded.root)
-                yield Hit(str(path), 1, 1, f"{path.name} {words}", remedy)
+                if harm not in told:
+                    told.add(harm)
+                    path, words, remedy = harm.seen_from(loaded.root)
+                    yield Hit(str(path), 1, 1, f"{path.name} {words}", remedy)
