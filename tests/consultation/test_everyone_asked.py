@@ -49,3 +49,32 @@ def test_those_who_are_there_in_the_round_are_asked_once(
     assert {*asked, channels[0]} == {one.consultee for one in invited}
     assert len(invited) == len({one.consultee for one in invited})
     assert channels in {(one.consultee, one.channel) for one in invited}
+
+
+@pytest.mark.parametrize(("day", "is_gone"), [(15, False), (16, True)])
+def test_nothing_is_written_to_one_that_is_gone_unless_it_is_named(
+    day: int,
+    is_gone: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(clock, "today", lambda: date(2021, 9, day))
+    root, out = asked_of(tmp_path / "w"), tmp_path / "ut"
+    (root / "remissinstanser.yaml").write_text(INSTANCES + ROWS, "utf-8")
+    assert 0 == run(["--workspace", str(root), *OPEN])
+    write = ["--workspace", str(root), "remiss", "template", "--round", "2021-1"]
+    write += ["--format", "missiv", "--out"]
+    last = "fanns till och med den 15 september 2021."
+    capsys.readouterr()
+
+    assert 0 == run([*write, str(out)])
+
+    assert is_gone != (out / "missiv-2021-1-gick.md").exists()
+    assert (out / "missiv-2021-1-sista.md").exists()
+    told = f"Inget skrivs till Nämnden som gick, som {last}\n"
+    assert (told if is_gone else "") == capsys.readouterr().err
+    assert 0 == run([*write, str(tmp_path / "en"), "--instance", "gick"])
+    assert (tmp_path / "en/missiv-2021-1-gick.md").exists()
+    told = f"OBS Nämnden som gick {last}\n"
+    assert (told if is_gone else "") == capsys.readouterr().err

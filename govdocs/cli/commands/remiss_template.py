@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from govdocs import clock
 from govdocs.cli import show
 from govdocs.cli.command import Judging, held, unusable
 from govdocs.cli.form_files import FORMS, is_for_word
@@ -18,6 +20,7 @@ from govdocs.cli.slips import Slips
 from govdocs.cli.words import FILLED
 from govdocs.cli.written import tell_read
 from govdocs.model.enumeration import enumerated
+from govdocs.model.period import in_words
 from govdocs.text.files import replace_file
 
 if TYPE_CHECKING:
@@ -40,6 +43,9 @@ _ORDINARY = ("docx", "md", "html", "missiv")
     docx är en arbetsmall för Word, med texterna och rutor att skriva i, och odt samma mall
     för LibreOffice. md är ett formulär i Markdown, html en sida att fylla i utan server,
     missiv följebrevet i Markdown och missiv-pdf samma brev som PDF.
+
+    Till en instans som enligt remissinstanser.yaml inte finns längre skrivs inget, om den
+    inte anges med --instance.
 
     I en intern synpunktsrunda, och med --reading, blir docx och odt ett läsexemplar utan
     rutor: läsarna skriver kommentarer i marginalen och ändrar i texten, och ändringarna
@@ -99,19 +105,38 @@ def template(
     _judge_instance(known, instance, slips, is_blank=is_blank)
     slips.stop()
     invited = known.round.invited_ids
+    gone = _gone(known, [instance] if instance else invited)
     alone = [instance] if instance or is_blank else []
-    made = _made(known, alone or invited, forms, out, (is_reading, is_open))
+    there = [one for one in invited if one not in gone]
+    made = _made(known, alone or there, forms, out, (is_reading, is_open))
     _keep_what_is_filled_in(made)
     for place, content in made.items():
         replace_file(place, content)
         show.result(str(place))
     tell_read(known.root, made)
+    for who, last in () if is_blank else gone.items():
+        show.message(_told_gone(known.name_of(who), last, is_named=bool(instance)))
     if instance and instance not in invited:
         show.message(
             f"OBS {known.name_of(instance)} är inte inbjuden, och det står i filerna. "
             f"Bjud in: govdocs remiss invite {name} {instance}"
         )
     return 0
+
+
+def _gone(known: RoundRead, wanted: Iterable[str]) -> dict[str, date]:
+    """Return those who are there no longer, with their last day."""
+    rows = (known.consultees.get(one) for one in wanted)
+    today = clock.today()
+    return {one.id: one.end for one in rows if one and one.end and one.is_gone(today)}
+
+
+def _told_gone(name: str, last: date, *, is_named: bool) -> str:
+    """Return that one is gone, and gets nothing unless it was asked for by name."""
+    words = f"fanns till och med den {in_words(last)}."
+    return (
+        f"OBS {name} {words}" if is_named else f"Inget skrivs till {name}, som {words}"
+    )
 
 
 def _judge_instance(
