@@ -21,6 +21,7 @@ def find_report(root: Path, workspace: Workspace, version: Version) -> Reported 
     None where there was no round about it, or one that is not replied to in full: a
     report that may not be written is not sent to a council either.
     """
+    from govdocs.consultation.losing import lost_of
     from govdocs.consultation.release import find_faults
     from govdocs.consultation.report import make_report
     from govdocs.consultation.trace import open_trace
@@ -31,10 +32,12 @@ def find_report(root: Path, workspace: Workspace, version: Version) -> Reported 
     asked = _last(workspace.consulted.rounds, version)
     if asked is None:
         return None
-    found = compiled(read_round(root, asked.id))
+    known = read_round(root, asked.id)
+    found = compiled(known)
     if list(find_faults(found, open_trace(root, found))):
         return None
-    made = make_report(found, later_texts(root, found))
+    later = later_texts(root, found, version.name)
+    made = make_report(found, later, lost_of(known))
     told = f"{numbers_line(found.status)} {report_line(made)}"
     words = f"Remiss {asked.id}, {asked.title}. {told}"
     return Reported(words, report_file(made), asked.marking)

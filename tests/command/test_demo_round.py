@@ -20,6 +20,7 @@ from govdocs.model.reply import Reply, ReplyOutcome
 from govdocs.model.submission import Comment, Submission
 from govdocs.overview.at_revision import files_at
 from govdocs.text.memory import Memory
+from govdocs.text.spool import LOST_FILE, SPOOL
 from tests.command.refused import Captured
 from tests.consultation.voices import MOST_IN_COMMON, in_common, shared_sentences
 from tests.record.records import git
@@ -249,3 +250,29 @@ def test_different_authors_read_as_different(answers: tuple[Submission, ...]) ->
     assert in_common(answers, SHARED_BY) < MOST_IN_COMMON
     reasons = [one.reason for one in answers]
     assert len(reasons) == len(set(reasons))
+
+
+def test_a_packet_reports_the_text_that_is_decided_and_not_that_of_today(
+    demo: Path, tmp_path: Path
+) -> None:
+    root = shutil.copytree(demo, tmp_path / "w")
+    part = root / "delar/del-a.md"
+    changed = part.read_text("utf-8").replace("är 18 månader", "är 99 dagar")
+    part.write_text(changed, "utf-8")
+    home = root / SPOOL / NAME
+    home.mkdir(parents=True)
+    (home / LOST_FILE).write_text("0001-norrby: Disken gick sönder.\n", "utf-8")
+
+    words = "beslut packet elevavtal@2.0 --party norrby --no-pdf --form mapp --out"
+    out = tmp_path / "ut"
+    assert 0 == run(["--workspace", str(root), *words.split(), str(out)])
+
+    (path,) = out.glob("*/5-remissredogorelse-hela.html")
+    told = path.read_text("utf-8")
+    assert "är 99 dagar" in changed
+    assert "99 dagar" not in told
+    assert "är 18 månader" in told
+    assert "Norrby kommun. Disken gick sönder." in told
+    # The draft that is open has a section more before this one.
+    assert "Avtal om elevers hälsa, 2.2 stycke 1" in told
+    assert "Avtal om elevers hälsa, 2.3 stycke 1" not in told
