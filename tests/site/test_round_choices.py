@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
+from govdocs.text.spool import LOST_FILE, SPOOL
 from tests.site.pages import Page, read_pages
+from tests.site.running import environment, must_build
 from tests.site.shared import Built
 from tests.site.test_decisions import said
 from tests.site.test_rounds import with_round
@@ -79,6 +82,28 @@ def test_reservations_stand_last_in_the_report_and_in_no_choice_of_it(
     assert "/instans/vard/index.html#reservation" in whole
     assert whole.rindex('class="bemotanden"') < whole.index("Reservationer återges")
     assert "Reservation" not in some
+
+
+def test_what_is_lost_is_told_when_it_is_noted_and_in_no_choice(
+    built: Built, tmp_path: Path
+) -> None:
+    root = shutil.copytree(built(with_round) / "root", tmp_path / "w")
+    home = root / SPOOL / "2021-1"
+    home.mkdir(parents=True)
+    out, env = tmp_path / "site", environment(tmp_path)
+    page = out / ROUND / "redogorelse"
+    must_build(root, out, "--no-pdf", env=env)
+    assert "förlorat" not in (page / "index.html").read_text("utf-8")
+    why = "Disken <b>gick</b> sönder."
+    (home / LOST_FILE).write_text(f"0001-vard: {why}\n", "utf-8")
+
+    must_build(root, out, "--no-pdf", env=env)
+
+    whole = (page / "index.html").read_text("utf-8")
+    assert "Mottagna svar vars original har gått förlorat" in whole
+    assert "<li>Vårdnämnden. Disken &lt;b&gt;gick&lt;/b&gt; sönder.</li>" in whole
+    some = (page / "urval/utfall-noteras/index.html").read_text("utf-8")
+    assert "förlorat" not in some
 
 
 def test_the_part_of_a_group_that_is_chosen_still_leads_to_its_reply(

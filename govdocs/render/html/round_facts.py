@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
@@ -14,6 +15,7 @@ from govdocs.consultation.compilation import (
     compile_comments,
 )
 from govdocs.consultation.frozen_text import frozen_texts
+from govdocs.consultation.losing import told_lost
 from govdocs.consultation.status import Status, find_status
 from govdocs.model.closing import closing
 from govdocs.model.consultation import Consultation, ConsultationKind
@@ -24,6 +26,8 @@ from govdocs.render.html.state import State
 from govdocs.render.round_words import document_title
 from govdocs.render.site_plan import SitePlan
 from govdocs.text.publication import Ready
+from govdocs.text.spool import spool_of
+from govdocs.text.spool_harm import find_lost
 
 ROUNDS = "remisser"
 _NOWHERE = ("", 1)
@@ -94,6 +98,21 @@ class RoundFacts:
             for comment in one.comments
             if comment in said
         }
+
+    @cached_property
+    def lost_told(self) -> tuple[str, ...]:
+        """Return which originals are gone for good, as sentences.
+
+        That is known only where what came in is kept, as for a report.
+        """
+        settings = self.plan.library.work.settings
+        spool = spool_of(self.plan.root, settings.received)
+        with suppress(PermissionError):
+            lost = find_lost(self.plan.root, spool, self.round.id)
+            return tuple(
+                told_lost(one, self.name(one.consultee), self.status) for one in lost
+            )
+        return ()
 
     @cached_property
     def names(self) -> dict[str, str]:

@@ -145,9 +145,8 @@ def _answer_pages(one: RoundFacts) -> Iterator[RoundPage]:
 
 
 def _reply_pages(one: RoundFacts) -> Iterator[RoundPage]:
-    told = _digest(
-        one.round, one.status, one.names, _lead(one), told_replies(one, one.comments)
-    )
+    replies, lead = told_replies(one, one.comments), _lead(one)
+    told = _digest(one.round, one.status, one.names, lead, replies, one.lost_told)
     for choice in (None, *outcome_choices(one)):
         home = f"{one.folder}/redogorelse"
         path = f"{chooser(one, home, (), choice).here}/index.html"

@@ -25,7 +25,7 @@ from govdocs.render.html.round_choices import (
 from govdocs.render.html.round_facts import ROUNDS, RoundFacts
 from govdocs.render.html.round_redline import text_after, text_page, ways
 from govdocs.render.html.state import State
-from govdocs.render.round_words import outcome_counts, outcomes_line
+from govdocs.render.round_words import LOST_TITLE, outcome_counts, outcomes_line
 from govdocs.render.text_page import DRAFT
 
 _LOOKS = {
@@ -136,6 +136,8 @@ def replies_page(one: RoundFacts, chosen: Choice | None = None) -> Page:
             "chooser": offer,
             "ways": ways(one, one.comments),
             "home": f"{one.folder}/sammanstallning",
+            "lost_title": LOST_TITLE,
+            "lost": () if chosen else one.lost_told,
             "reserved": ()
             if chosen
             else tuple(filter(_has_reserved, one.status.answers)),
