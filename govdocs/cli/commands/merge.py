@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -18,13 +20,15 @@ from govdocs.text.files import replace_file
 from govdocs.text.folder import is_in_workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from govdocs.overview.merging import Pair, Together
     from govdocs.store.gateway import Gateway
 
 _MANY = 8
 
+_BRANCH = "forslag/hopslaget"
+_AS_PARENTS = ("--no-ff", "--no-commit", "--strategy", "ours")
 _ALONE = "ange två grenar; ett ensamt förslag införs med git merge FÖRSLAG"
 
 # What is wrong, and the remedy, when `check` would read what is written.
@@ -48,7 +52,8 @@ _INSIDE = (
     ändrar, eller så lägger båda till nya stycken på samma plats. Förslag som tävlar ändrar
     samma ord, eller så stryker det ena vad det andra ändrar. Då skrivs inget.
 
-    Med --out skrivs de filer som förslagen ändrar till en mapp utanför arbetsytan.
+    Med --out skrivs de filer som förslagen ändrar till en mapp utanför arbetsytan, och
+    sedan visas hur de införs.
     Slutkod 1 betyder att några förslag tävlar.""",
 )
 @click.argument("names", metavar="FÖRSLAG FÖRSLAG...", nargs=-1, required=True)
@@ -100,6 +105,12 @@ def command(
         show.data(_as_json(ground, together, written))
     else:
         _print(ground, together, written, out)
+        if out and together.verdict is not Verdict.COMPETING:
+            show.result("Så införs det, från arbetsytans mapp (se docs/forslag.md):")
+            for line in _steps(
+                ground, [*commits], together, os.path.relpath(out, root)
+            ):
+                show.result(f"  {show.on_one_line(line)}")
     return int(together.verdict is Verdict.COMPETING)
 
 
@@ -199,6 +210,26 @@ def _print(base: str, together: Together, written: list[str], out: Path | None) 
             show.result("Förslagen går att slå ihop. Läs igenom de flaggade ställena.")
         case Verdict.INDEPENDENT:
             show.result("Förslagen går att slå ihop.")
+
+
+def _steps(
+    base: str, names: Sequence[str], together: Together, out: str
+) -> Iterator[str]:
+    """Yield what a person runs to bring what was written in, as a shell reads it.
+
+    The branch begins where the proposals were compared, so that nothing that has come
+    since is put back, and has them as parents, so that what their commits say is kept.
+    """
+    kept = sorted(path for path, raw in together.files.items() if raw is not None)
+    yield f"git switch -c {_BRANCH} {base[:12]}"
+    yield shlex.join(["git", "merge", *_AS_PARENTS, *names])
+    if kept:
+        yield shlex.join(["cp", "-R", f"{out}/.", "."])
+        yield shlex.join(["git", "add", "--", *kept])
+    if removed := _removed(together):
+        yield shlex.join(["git", "rm", "-q", "--", *removed])
+    yield "git commit --no-edit"
+    yield f"govdocs review main {_BRANCH}"
 
 
 def _told(pair: Pair) -> str:
