@@ -23,6 +23,12 @@ def find_slips(
             words = f"remissen {asked.id} har ingen fråga {name}"
             remedy = did_you_mean(name, questions, "flytta svaret till skäl")
             yield Slip(f"svar.{name}", words, remedy)
+    documents = [one.document for one in asked.texts]
+    for name in answer.stances:
+        if name not in documents:
+            words = f"remissen {asked.id} frågar inte om {name}"
+            remedy = did_you_mean(name, documents, "ta bort raden")
+            yield Slip(f"inställningar.{name}", words, remedy)
     for count, one in enumerate(answer.comments):
         if one.place:
             yield from _place(f"synpunkter.{count}.ankare", one.place, asked, blocks)

@@ -41,6 +41,8 @@ def tell_arrival(
 def tell_read(new: Submission) -> str:
     """Return what was read in an answer: the stance, and how much else."""
     stance = f"inställningen {new.stance}" if new.stance else "ingen inställning"
+    each = counted(len(new.stances), "text", "texter")
+    stance += f" och egen inställning till {each}" if new.stances else ""
     comments = counted(len(new.comments), "synpunkt", "synpunkter")
     questions = counted(len(new.answers), "fråga", "frågor")
     return f"Läst: {stance}, {comments}, svar på {questions}."
@@ -82,7 +84,7 @@ def _by_hand(new: Submission, name: str) -> Iterator[str]:
 
 def tell_unanswered(asked: Consultation, new: Submission) -> Iterator[str]:
     """Yield the questions that must be answered and are not, by one that does answer."""
-    if new.declines or not (new.stance or new.comments or new.answers):
+    if new.declines or not (new.stance or new.stances or new.comments or new.answers):
         return
     for one in asked.every_question:
         if one.is_required and one.id not in new.answers:

@@ -65,6 +65,11 @@ class StanceRow:
     whole: Stance | None
     documents: tuple[Stance | None, ...]
 
+    @property
+    def every(self) -> tuple[Stance | None, ...]:
+        """Return how it stands to everything, then to each document."""
+        return self.whole, *self.documents
+
 
 @dataclass(frozen=True)
 class Compilation:
@@ -244,6 +249,7 @@ def _stances(answer: Submission, documents: tuple[str, ...]) -> StanceRow:
     for one in answer.comments:
         if one.place and one.place.block is None and one.stance:
             own[one.place.document] = one.stance
+    own |= answer.stances
     return StanceRow(
         answer.consultee,
         answer.stance,

@@ -73,7 +73,7 @@ class Submission:
     """One answer. `received` is the instant it arrived, in UTC.
 
     `sha256` is of the original bytes. `unread` are pieces that nobody has understood yet.
-    `answers` are by id of question.
+    `answers` are by id of question. `stances` are to one text each, by its id.
     """
 
     round: str
@@ -91,6 +91,7 @@ class Submission:
     unread: tuple[str, ...] = ()
     marking: str | None = None
     file: tuple[str, int] = field(default=("", 1), compare=False)
+    stances: dict[str, Stance] = field(default_factory=dict)
 
     @property
     def arrival(self) -> tuple[str, datetime, str]:
@@ -100,11 +101,12 @@ class Submission:
     @property
     def says_something(self) -> bool:
         """Tell whether anything has been understood of it; a wrong file says nothing."""
-        said = self.stance, self.answers, self.reason, self.comments, self.reservation
-        return any(said)
+        said = self.stance, self.stances, self.answers, self.reason, self.comments
+        return any((*said, self.reservation))
 
     @property
     def declines(self) -> bool:
         """Tell whether it abstains from the whole; a reason why is no answer either."""
-        says_more = self.comments or self.answers
+        stands = any(one is not Stance.ABSTAINS for one in self.stances.values())
+        says_more = self.comments or self.answers or stands
         return self.stance is Stance.ABSTAINS and not says_more

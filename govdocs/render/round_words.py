@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from govdocs.consultation.asked_text import AskedText
@@ -23,6 +23,7 @@ from govdocs.model.submission import DecidedBy, Stance, Submission
 
 LOST_TITLE = "Mottagna svar vars original har gått förlorat"
 _NO_DOCUMENT = "Det som inte hör till något dokument"
+STANCE_TOTAL = "Alla"
 _STANCES = {
     Stance.SUPPORTS: "tillstyrker",
     Stance.SUPPORTS_CHANGED: "vill ändra",
@@ -48,6 +49,7 @@ def answer_line(found: Compilation, answer: Submission) -> str:
     stance = answer.stance.value if answer.stance else "–"
     state = found.status.state_of(answer.consultee)
     told = [f"Samlad inställning: {stance}."]
+    told += [f"Inställning till {to}: {own}." for to, own in own_stances(found, answer)]
     if state in (State.LATE, State.UNSOLICITED):
         told.append(f"{TOLD[state].capitalize()}.")
     if answer.decided_by:
@@ -55,6 +57,24 @@ def answer_line(found: Compilation, answer: Submission) -> str:
     if answer.dockets:
         told.append(f"Diarienummer {', '.join(answer.dockets)}.")
     return " ".join(told)
+
+
+def own_stances(found: Compilation, answer: Submission) -> Iterator[tuple[str, str]]:
+    """Yield the title of each text that an instance says how it stands to, and how."""
+    for document, stance in answer.stances.items():
+        yield document_title(found, document), stance.value
+
+
+def stance_totals(found: Compilation) -> list[str]:
+    """Return how many instances stand in each way, to everything and then to each text."""
+    columns = zip(*(row.every for row in found.matrix), strict=True)
+    return [_total(Counter(one)) for one in columns]
+
+
+def _total(counts: Mapping[Stance | None, int]) -> str:
+    told = [f"{counts[one]} {_STANCES[one]}" for one in Stance if counts[one]]
+    none = [f"{counts[None]} säger inget"] if counts[None] else []
+    return ", ".join([*told, *none])
 
 
 def decided_words(by: DecidedBy) -> str:

@@ -119,6 +119,9 @@ def read_submission(path: str, data: Mapping[str, Any]) -> Submission:
         unread=tuple(data.get("ej_lästa", ())),
         marking=data.get("märkning"),
         file=(path, 1),
+        stances={
+            text: Stance(one) for text, one in data.get("inställningar", {}).items()
+        },
     )
 
 

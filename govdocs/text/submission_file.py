@@ -25,6 +25,10 @@ def _lines(one: Submission) -> Iterator[str]:
     yield from _plain("kanal", one.channel)
     yield from _plain("sha256", one.sha256)
     yield from _plain("inställning", one.stance and one.stance.value)
+    if one.stances:
+        yield "inställningar:"
+    for text, stance in one.stances.items():
+        yield f"{_MARGIN}{text}: {quoted(stance.value)}"
     yield from _plain("skäl", one.reason)
     if one.answers:
         yield "svar:"

@@ -18,7 +18,7 @@ from govdocs.consultation.intake.read import read_answer
 from govdocs.consultation.intake.stance_words import stance_of
 from govdocs.model.consultation import Frozen
 from govdocs.model.receipt import Receipt
-from govdocs.model.submission import CommentKind, Stance, Submission
+from govdocs.model.submission import Stance, Submission
 from govdocs.render.html.form_page import form_html
 from tests.intake.test_consultation_intake import FORM, ROUND, read
 from tests.intake.test_intake_empty import sent
@@ -116,7 +116,7 @@ def test_the_same_on_two_lines_of_a_box_is_one() -> None:
     assert stance_of("Tillstyrks\nAvstyrks") is None
 
 
-def test_a_stance_typed_at_a_document_is_that_of_its_comment() -> None:
+def test_a_stance_typed_at_a_document_is_no_comment() -> None:
     file = template()
     spot = next(
         n for n, one in enumerate(file.paragraphs) if one.pieces[0].text[:6] == "Instäl"
@@ -125,8 +125,7 @@ def test_a_stance_typed_at_a_document_is_that_of_its_comment() -> None:
         put(file, spot, box(Ask.STANCE, "riktlinje", "Riktlinje", "Tillstyrks."))
     )
 
-    (comment,) = found.comments
-    assert (Stance.SUPPORTS, CommentKind.SUPPORT) == (comment.stance, comment.kind)
+    assert ((), {"riktlinje": Stance.SUPPORTS}) == (found.comments, found.stances)
     assert () == found.unread
 
 
@@ -177,15 +176,12 @@ TWO = replace(
 EACH = {"riktlinje": Stance.OPPOSES, "bilaga": Stance.NO_OBJECTION}
 
 
-def own(
-    form: Form, name: str, text: str
-) -> tuple[dict[str, Stance | None], Submission]:
-    """Return how the comments about whole texts stand, and the answer."""
+def own(form: Form, name: str, text: str) -> tuple[dict[str, Stance], Submission]:
+    """Return how the instance stands to each text, and the answer."""
     at = datetime(2021, 12, 20, tzinfo=UTC)
     receipt = Receipt("2021-1", "norrby", at, "webb", "b" * 64, name, name, 1)
     found = read_answer(receipt, text.encode(), form).submission
-    wholes = (one for one in found.comments if one.place and not one.place.block)
-    return {one.place.document: one.stance for one in wholes if one.place}, found
+    return found.stances, found
 
 
 def in_markdown(riktlinje: str, bilaga: str) -> str:
@@ -218,7 +214,7 @@ def test_each_text_can_have_a_stance_of_its_own_in_every_form(
 
     assert [*EACH.items()] == [*stances.items()]
     assert (None, ()) == (found.stance, found.unread)
-    assert {"avstyrker", "ingen erinran"} == {one.text for one in found.comments}
+    assert () == found.comments
 
 
 def test_a_stance_to_a_text_joins_what_is_said_of_all_of_it() -> None:
@@ -228,6 +224,7 @@ def test_a_stance_to_a_text_joins_what_is_said_of_all_of_it() -> None:
 
     (comment,) = found.comments
     assert ("Varför nu?", Stance.OPPOSES) == (comment.text, comment.stance)
+    assert {"riktlinje": Stance.OPPOSES} == found.stances
 
 
 @pytest.mark.parametrize(

@@ -49,8 +49,8 @@ def test_what_is_written_in_the_boxes_of_a_place_is_one_comment() -> None:
 
     found = understood(file)
 
-    whole, comment = found.comments
-    assert (place(None), Stance.OPPOSES) == (whole.place, whole.stance)
+    (comment,) = found.comments
+    assert {"riktlinje": Stance.OPPOSES} == found.stances
     assert place("c2b3") == comment.place
     assert ("Tre dagar är för kort.", "Fem.") == (comment.text, comment.proposal)
     assert CommentKind.FACTUAL_ERROR is comment.kind
@@ -84,11 +84,13 @@ def test_a_dash_and_words_of_no_objection_in_boxes_are_no_proposals() -> None:
     assert ("2 rutor med bara ett streck lästes som tomma.",) == found.unread
 
 
-def test_a_stance_that_supports_a_text_is_no_proposal() -> None:
+def test_a_stance_beside_what_is_said_of_a_text_is_that_of_the_comment() -> None:
     row = box(Ask.STANCE, "riktlinje", "Riktlinje", "tillstyrker")
-    comment = only(understood(put(template(), 3, row)))
+    said = box(Ask.COMMENT, "riktlinje#", "hela Riktlinje", "Bra.")
+    found = understood(put(put(template(), 3, row), 4, said))
 
-    assert (CommentKind.SUPPORT, Stance.SUPPORTS) == (comment.kind, comment.stance)
+    assert ("Bra.", Stance.SUPPORTS) == (only(found).text, only(found).stance)
+    assert {"riktlinje": Stance.SUPPORTS} == found.stances
 
 
 @pytest.mark.parametrize("strip", [bare, lambda one: one])

@@ -148,6 +148,7 @@ def _submission(receipt: Receipt, found: Understood, more: Iterable[str]) -> Sub
         reservation=found.reservation,
         unread=(*found.unread, *more),
         marking=found.marking,
+        stances=found.stances,
     )
 
 

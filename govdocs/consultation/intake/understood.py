@@ -63,6 +63,7 @@ class Understood:
     reservation: str | None = None
     unread: tuple[str, ...] = ()
     marking: str | None = None
+    stances: dict[str, Stance] = field(default_factory=dict)
 
 
 class _Left:
@@ -132,6 +133,7 @@ def understand(fields: Iterable[Field], form: Form) -> Understood:
     left = _Left(fields)
     for key, pattern in _OURS.items():
         left.take(key, pattern)
+    comments, stances = _comments(left, form)
     return Understood(
         round=left.take("remiss"),
         consultee=left.take("instans", _ID),
@@ -140,10 +142,11 @@ def understand(fields: Iterable[Field], form: Form) -> Understood:
         answers=_answers(left, form),
         decided_by=_decided(left),
         dockets=_dockets(left),
-        comments=_comments(left, form),
+        comments=comments,
         reservation=left.take("reservation"),
         unread=(*_listed(left, "ej_lästa"), *left.pieces()),
         marking=left.take("märkning"),
+        stances=stances,
     )
 
 
@@ -192,29 +195,29 @@ def _dockets(left: _Left) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _comments(left: _Left, form: Form) -> tuple[Comment, ...]:
+def _comments(left: _Left, form: Form) -> tuple[tuple[Comment, ...], dict[str, Stance]]:
+    """Return the comments, and the stances to texts, which are no comments."""
     numbers = dict.fromkeys(
         found[1] for key in left.names if (found := _COMMENT.match(key))
     )
     comments = (_comment(left, f"synpunkter.{number}.", form) for number in numbers)
-    said = tuple(one for one in comments if one)
-    # Each goes first, so the last text is the first.
-    for text in reversed(form.round.texts):
+    said = [one for one in comments if one]
+    stances: dict[str, Stance] = {}
+    for text in form.round.texts:
         stance = _stance(left, f"{STANCES}.{text.document}")
-        said = _standing(said, text.document, stance) if stance else said
-    return said
+        if stance:
+            stances[text.document] = stance
+            said = _standing(said, text.document, stance)
+    return tuple(said), stances
 
 
-def _standing(
-    said: tuple[Comment, ...], document: str, stance: Stance
-) -> tuple[Comment, ...]:
-    """Return comments with how one stands to a text: on one about all of it, or on its own."""
+def _standing(said: list[Comment], document: str, stance: Stance) -> list[Comment]:
+    """Return comments with how one stands to a text on the first about all of it."""
     whole = CommentPlace(document)
     for at, one in enumerate(said):
         if one.place == whole and one.stance in (None, stance):
-            return (*said[:at], replace(one, stance=stance), *said[at + 1 :])
-    kind = _kind(stance.value, None, stance, is_content=False)
-    return (Comment("", kind, stance.value, whole, stance), *said)
+            return [*said[:at], replace(one, stance=stance), *said[at + 1 :]]
+    return said
 
 
 def _comment(left: _Left, key: str, form: Form) -> Comment | None:

@@ -14,10 +14,12 @@ from govdocs.render.html.comments import CommentWriter
 from govdocs.render.html.frame import environment
 from govdocs.render.html.redline_page import alone_style
 from govdocs.render.round_words import (
+    STANCE_TOTAL,
     numbers_line,
     question_title,
     section_line,
     section_title,
+    stance_totals,
 )
 
 
@@ -54,6 +56,8 @@ def compilation_content(found: Compilation) -> dict[str, Any]:
         "numbers": numbers_line(found.status),
         "sums": prove_sums(found),
         "matrix": found.matrix,
+        "stance_total": STANCE_TOTAL,
+        "stance_totals": stance_totals(found),
         "sections": shown_sections(found),
         "questions": found.questions,
         "answers": found.answers,

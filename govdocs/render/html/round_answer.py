@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govdocs import clock
+from govdocs.consultation.compilation import Compilation
 from govdocs.consultation.status import Standing, State
 from govdocs.model.period import in_words
 from govdocs.model.submission import Submission
@@ -13,7 +14,7 @@ from govdocs.render.html.round_compiled import STANDS
 from govdocs.render.html.round_facts import ROUNDS, RoundFacts
 from govdocs.render.html.round_redline import ways
 from govdocs.render.html.round_replies import told_replies
-from govdocs.render.round_words import decided_words
+from govdocs.render.round_words import decided_words, own_stances
 
 
 def answer_page(one: RoundFacts, consultee: str) -> Page:
@@ -35,7 +36,7 @@ def answer_page(one: RoundFacts, consultee: str) -> Page:
             "round": one.round,
             "answer": answer,
             "lead": " ".join(_lead(standing, answer)),
-            "facts": tuple(_facts(answer)),
+            "facts": tuple(_facts(found, answer)),
             "questions": tuple(_questions(one, answer)),
             "cited": found.cited,
             "ways": ways(one, answer.comments),
@@ -58,9 +59,11 @@ def _lead(standing: Standing, answer: Submission) -> Iterator[str]:
         yield f"Instansen har lämnat {standing.sent} svar. Det {which} räknas."
 
 
-def _facts(answer: Submission) -> Iterator[tuple[str, str]]:
+def _facts(found: Compilation, answer: Submission) -> Iterator[tuple[str, str]]:
     if answer.stance:
         yield "Samlad inställning", answer.stance.value
+    for title, stance in own_stances(found, answer):
+        yield f"Inställning till {title}", stance
     if answer.decided_by:
         yield "Beslutat av", decided_words(answer.decided_by)
     if answer.dockets:

@@ -10,12 +10,14 @@ from govdocs.consultation.sums import prove_sums
 from govdocs.model.submission import Comment, Stance, Submission
 from govdocs.render.markdown.escape import plain, quoted, table
 from govdocs.render.round_words import (
+    STANCE_TOTAL,
     answer_line,
     numbers_line,
     question_title,
     sayers_line,
     section_line,
     section_title,
+    stance_totals,
 )
 
 _NONE = "–"
@@ -62,7 +64,8 @@ def _matrix(found: Compilation) -> Iterator[str]:
         ]
         for row in found.matrix
     )
-    yield from table(["Instans", "Samlat", *titles], rows)
+    totals = [[STANCE_TOTAL, *stance_totals(found)]] if found.matrix else []
+    yield from table(["Instans", "Samlat", *titles], [*rows, *totals])
     yield ""
 
 

@@ -19,7 +19,13 @@ from govdocs.consultation.workbook.columns import (
 )
 from govdocs.model.reply import ReplyOutcome
 from govdocs.model.submission import Stance
-from govdocs.render.round_words import numbers_line, question_title, section_title
+from govdocs.render.round_words import (
+    STANCE_TOTAL,
+    numbers_line,
+    question_title,
+    section_title,
+    stance_totals,
+)
 from govdocs.render.xlsx.about import about
 from govdocs.render.xlsx.book import Sheet, write_book
 
@@ -84,6 +90,8 @@ def _matrix(found: Compilation) -> Sheet:
         (found.name(row.consultee), *map(_stance, (row.whole, *row.documents)))
         for row in found.matrix
     ]
+    if rows:
+        rows.append((STANCE_TOTAL, *stance_totals(found)))
     widths = [30, *(24 for _ in range(len(titles) + 1))]
     return Sheet(BookSheet.STANCES, ("Instans", "Samlat", *titles), rows, widths)
 

@@ -145,7 +145,7 @@ def _draft(key: Mark | str, row: _Place) -> Draft:
     if not text and not proposal:
         # A sort that is picked where nothing is said is told; other words are a comment.
         is_told = stance or kind.lower() in set(CommentKind)
-        text, kind = (stance, kind) if is_told else (kind, "")
+        text, kind = ("", kind) if is_told else (kind, "")
     return Draft(row.order, place, text, proposal, kind, stance=stance)
 
 

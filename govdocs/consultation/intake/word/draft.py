@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from govdocs.consultation.intake.field_words import STANCES
 from govdocs.consultation.intake.understood import Field
 from govdocs.consultation.intake.word.stretches import Mark, Stretch
 from govdocs.text.words import beginning
@@ -31,17 +32,26 @@ class Draft:
     quote: tuple[str, str, str] | None = None
     stance: str = ""
 
+    @property
+    def says_more(self) -> bool:
+        """Tell whether it says more than how one stands to a text."""
+        return bool(self.text or self.proposal or self.kind)
+
 
 def draft_fields(drafts: Iterable[Draft]) -> Iterator[Field]:
     """Yield the fields of comments, numbered in the order of the file, each once."""
     ordered = sorted(drafts, key=lambda one: one.order)
     for number, one in enumerate(dict.fromkeys(ordered), 1):
+        if one.stance and one.place:
+            yield f"{STANCES}.{one.place[0]}", one.stance
+            if not one.says_more:
+                continue
         key = f"synpunkter.{number}."
         if one.place:
             yield f"{key}ankare.dokument", one.place[0]
             yield f"{key}ankare.block", one.place[1] or ""
         yield f"{key}sort", one.kind
-        yield f"{key}inställning", one.stance
+        yield f"{key}inställning", "" if one.place else one.stance
         yield f"{key}text", one.text
         yield f"{key}förslag", one.proposal
         for name, words in zip(
