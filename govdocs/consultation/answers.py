@@ -57,12 +57,13 @@ class RoundRead:
             replace(
                 one,
                 code=EDITED,
-                location=replace(
-                    one.location, file=place_from(self.root, Path(one.location.file))
-                ),
+                location=replace(one.location, file=self._told(one.location.file)),
             )
             for one in self.spooled.faults
         )
+
+    def _told(self, file: str) -> str:
+        return place_from(self.root, Path(file)) if file else ""
 
     @property
     def spool(self) -> Path:
@@ -74,7 +75,9 @@ class RoundRead:
         """Return every answer once, as it is published where it is."""
         published = self.read.consulted.answers(self.round.id)
         received = (
-            one.submission for one in self.spooled.received if one.aside is None
+            replace(one.submission, file=(self._told(one.submission.file[0]), 1))
+            for one in self.spooled.received
+            if one.aside is None
         )
         return merge_answers(published, received)
 

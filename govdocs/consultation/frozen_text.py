@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from govdocs.consultation.errors import CannotCompile
-from govdocs.errors import NothingSaved, UnknownRevision
+from govdocs.errors import GovdocsError, NothingSaved, UnknownRevision
 from govdocs.model.consultation import Consultation, Frozen
 from govdocs.model.version import Version
 from govdocs.store.corpus import trees_at
@@ -40,6 +41,25 @@ def frozen_texts(root: Path, asked: Consultation) -> dict[str, Ready]:
             )
         found[one.document] = ready
     return found
+
+
+def asked_blocks(root: Path, asked: Consultation) -> dict[str, frozenset[str]]:
+    """Return the ids in each text of a round as it was asked about, by document.
+
+    One that cannot be found as it was is left out.
+    """
+    from govdocs.consultation.form.form import form_of
+
+    gateway = open_gateway(root)
+    if gateway is None:
+        return {}
+    reader = FrozenTexts(root, gateway, open_memory(root))
+    found = []
+    for one in asked.texts:
+        with suppress(GovdocsError):
+            ready = reader.read(one)
+            found += [ready] if ready and ready.digests.full == one.digest else []
+    return dict(form_of(asked, found).blocks)
 
 
 @dataclass

@@ -6,15 +6,19 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from govdocs.consultation.answers import RoundRead
+from govdocs.consultation.answer_slips import find_slips
+from govdocs.consultation.answers import EDITED, RoundRead
 from govdocs.consultation.errors import ConsultationRefused
 from govdocs.consultation.flags import Flag, flags_of, masked_answer
+from govdocs.consultation.frozen_text import asked_blocks
 from govdocs.consultation.status import find_status
 from govdocs.model.amount import counted
 from govdocs.model.closing import closing
+from govdocs.model.finding import Finding, Location, Severity
 from govdocs.model.period import in_words
 from govdocs.model.submission import Submission
 from govdocs.text.consultations import PUBLISHED
+from govdocs.text.spool_answer import places_in
 from govdocs.text.submission_file import submission_text
 
 ALL = "alla"
@@ -92,6 +96,21 @@ def _bytes(known: RoundRead, one: Submission, marks: Collection[str]) -> bytes:
     marking = one.marking or known.round.marking
     public = replace(masked_answer(one, marks), marking=marking)
     return submission_text(public).encode("utf-8")
+
+
+def misplaced(known: RoundRead, now: datetime) -> Iterator[Finding]:
+    """Yield what answers not yet public speak of that is not asked about, as `check` does.
+
+    What is public can never change, and would never get its place.
+    """
+    blocks = asked_blocks(known.root, known.round)
+    for one in _waiting(known, now):
+        slips = [*find_slips(one, known.round, blocks)]
+        path = known.root / one.file[0]
+        places = places_in(path.read_text("utf-8")) if slips else {}
+        for key, words, remedy in slips:
+            at = Location(one.file[0], *places.get(key, (1, 1)))
+            yield Finding(EDITED, Severity.ERROR, at, words, remedy)
 
 
 def judge_publication(

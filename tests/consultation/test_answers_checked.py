@@ -119,6 +119,24 @@ def test_what_is_not_asked_about_is_told_by_check(
     assert (0, []) == checked(root, capsys)
 
 
+def test_what_is_not_asked_about_is_not_published(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    root, path = saved_round(tmp_path, capsys)
+    text = path.read_text("utf-8")
+    path.write_text(text.replace(PLACE, f'{PLACE}\n      block: "c2b9"'), "utf-8")
+    publish = ["--workspace", str(root), "remiss", "publish", "2021-1", "--yes"]
+    _, (told,) = checked(root, capsys)
+
+    assert 1 == run(publish)
+
+    assert told in capsys.readouterr().err.splitlines()
+    assert not (root / "remisser/2021-1/publicerat").exists()
+    path.write_text(text, "utf-8")
+    assert 0 == run(publish)
+
+
 def test_a_block_is_looked_for_in_the_text_as_it_was_asked_about(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -135,7 +135,8 @@ def test_an_answer_with_pieces_that_nobody_has_read_is_not_published(
 
     assert 1 == publish(root, "--yes", "--commit")
     told = capsys.readouterr()
-    assert "0001-vard/svar.yaml:1:1: 1 del av svaret från Vårdnämnden" in told.err
+    where = f"FEL GD981 {SPOOL}/2021-1/0001-vard/svar.yaml:1:1: "
+    assert f"{where}1 del av svaret från Vårdnämnden" in told.err
     assert "4 uppgifter" in told.err
     assert 1 == publish(root, "--mask", "alla", "--yes", "--commit")
     assert not (root / PUBLIC).exists()

@@ -9,7 +9,7 @@ import click
 
 from govdocs import clock
 from govdocs.cli import show
-from govdocs.cli.command import Judging, held
+from govdocs.cli.command import Judging, held, refuse
 from govdocs.cli.consultation_options import reasons_of
 from govdocs.cli.entry import is_wanted, unasked, with_commit
 from govdocs.cli.round import find_answered, tell_broken
@@ -65,7 +65,11 @@ def publish(
     yes: bool,
 ) -> int:
     """Show what stands between the answers and the public, or write them."""
-    from govdocs.consultation.publishing import judge_publication, plan_publication
+    from govdocs.consultation.publishing import (
+        judge_publication,
+        misplaced,
+        plan_publication,
+    )
 
     slips = Slips(held(ctx))
     known = slips.tried(find_answered, ctx, name)
@@ -79,6 +83,7 @@ def publish(
     now = clock.now()
     slips.found += judge_publication(known, masks, [*reasons], now)
     slips.stop()
+    refuse([*misplaced(known, now)])
     public = plan_publication(known, masks, reasons, now)
     tell_broken(known)
     _tell_left_out(known, now)
