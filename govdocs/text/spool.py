@@ -92,7 +92,8 @@ def deliveries(folder: Path, whose: str | None = None) -> list[Path]:
     if not folder.is_dir():
         return []
     named = ((path, _FOLDER.fullmatch(path.name)) for path in sorted(folder.iterdir()))
-    return [path for path, one in named if one and whose in (None, one[2])]
+    wanted = (path for path, one in named if one and whose in (None, one[2]))
+    return [path for path in wanted if path.is_dir()]
 
 
 def read_opened(spool: Path, round_: str) -> dict[str, datetime]:

@@ -7,10 +7,12 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime
 from hashlib import sha256
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
 from govdocs.model.amount import counted
+from govdocs.model.enumeration import enumerated
 from govdocs.model.period import said
 from govdocs.model.receipt import Lost
 from govdocs.text.derived import derived
@@ -132,12 +134,18 @@ def _unread(home: Path, there: Collection[str]) -> Iterator[Harm]:
     numbers |= {one.number for one in read_ledger(home).values()}
     heads = (one.partition("-")[0] for one in lost)
     numbers |= {int(one) for one in heads if one.isdecimal()}
-    for number in range(1, max(numbers, default=0)):
-        if number not in numbers:
-            words = (
-                f"har ingen rad för svar {number:04}, som inte heller har någon mapp"
-            )
-            yield Harm(home / LEDGER, words, RESTORE)
+    gaps = [one for one in range(1, max(numbers, default=0)) if one not in numbers]
+    if gaps:
+        told = enumerated([*_runs(gaps)])
+        words = f"har ingen rad för svar {told}, som inte heller har någon mapp"
+        yield Harm(home / LEDGER, words, RESTORE)
+
+
+def _runs(numbers: Iterable[int]) -> Iterator[str]:
+    """Yield ascending numbers as folders have them, those that follow each other as one."""
+    for _, run in groupby(enumerate(numbers), lambda one: one[1] - one[0]):
+        found = [f"{number:04}" for _, number in run]
+        yield found[0] if len(found) == 1 else f"{found[0]}–{found[-1]}"
 
 
 def _received(folder: Path, acknowledged: Acknowledged | None) -> datetime | None:

@@ -135,3 +135,27 @@ def test_a_number_that_nothing_has_is_told_until_it_is_noted_as_lost(
     note = root / SPOOL / "2021-1" / LOST_FILE
     note.write_text("0001-vard: Disken gick sönder.\n", "utf-8")
     assert [] == harm(root)
+
+
+def test_numbers_that_nothing_has_are_told_on_one_line(root: Path) -> None:
+    home = root / SPOOL / "2021-1"
+    for one in ("0004-vard", "0008-vard"):
+        shutil.copytree(home / "0001-vard", home / one)
+
+    (told,) = [one for one in harm(root) if "ingen rad" in one]
+
+    assert "för svar 0003 och 0005–0007, som" in told
+
+
+def test_a_file_with_the_name_of_a_delivery_hides_nothing(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = root / SPOOL / "2021-1"
+    (home / "0003-soderby").write_text("hej", "utf-8")
+    shutil.rmtree(home / "0001-vard")
+    (home / "0001-vard").write_text("hej", "utf-8")
+    capsys.readouterr()
+
+    assert 0 == status(root, "2021-1")
+
+    assert "0001-vard är borta" in capsys.readouterr().err
