@@ -48,13 +48,13 @@ def read_answer(path: Path, receipt: Receipt, faults: Faults) -> Submission | No
 def read_answer_text(
     text: str, path: str = ANSWER_FILE, faults: Faults | None = None
 ) -> Submission | None:
-    """Read svar.yaml; None for a text that is not YAML, or against the schema.
+    """Read svar.yaml; None for a text with any fault, be it a key that stands twice.
 
     What is wrong with it is added to `faults`.
     """
     faults = faults or Faults(path)
     node = read_yaml(text, 1, faults)
-    if node is None or not validate(ANSWER, node, faults):
+    if node is None or not validate(ANSWER, node, faults) or faults.found:
         return None
     data = node.data()
     return read_submission(path, data) if isinstance(data, Mapping) else None

@@ -87,6 +87,27 @@ def test_what_cannot_be_counted_is_told_by_check_and_status_on_its_line(
 
 
 @pytest.mark.parametrize(
+    ("new", "words"),
+    [
+        ('text: "Varför?"\n    text: Nej.', 'nyckeln "text" finns redan'),
+        ("text: no", "Åtgärd: skriv "),
+    ],
+)
+def test_what_can_be_read_in_two_ways_is_told_and_not_chosen_between(
+    new: str, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root, path = edited(tmp_path, "")
+    text = path.read_text("utf-8").replace('text: "Varför inte fem?"', new)
+    path.write_text(text, "utf-8")
+
+    _, (told,) = checked(root, capsys)
+
+    assert words in told
+    assert 1 == status(root, "2021-1")
+    assert told in capsys.readouterr().err.splitlines()
+
+
+@pytest.mark.parametrize(
     ("old", "new", "words"),
     [
         (
