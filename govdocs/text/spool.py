@@ -230,7 +230,7 @@ def _text(path: Path) -> str | None:
 
 
 def _yaml(path: Path) -> Any:
-    """Return the data of a file; None when it is missing or broken."""
-    text = _text(path)
-    node = None if text is None else read_yaml(text, 1, Faults(path.name))
-    return None if node is None else node.data()
+    """Return the data of a file; None when it is missing or has any fault."""
+    text, faults = _text(path), Faults(path.name)
+    node = None if text is None else read_yaml(text, 1, faults)
+    return None if node is None or faults.found else node.data()

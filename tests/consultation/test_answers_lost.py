@@ -184,7 +184,9 @@ def test_a_note_that_cannot_be_read_is_never_written_over(
     assert "2021-1/forlorade.yaml:1:1: forlorade.yaml går inte att läsa" in told
 
 
-@pytest.mark.parametrize("reason", ["", " ''", " [Borta.]", " {skäl: Borta.}"])
+@pytest.mark.parametrize(
+    "reason", ["", " ''", " [Borta.]", " {skäl: Borta.}", " A\n0001-vard: B"]
+)
 def test_a_loss_without_a_reason_is_still_a_fault(
     root: Path, reason: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
