@@ -138,7 +138,8 @@ class WordParagraph(NamedTuple):
     'r' or '' (see SET_LEFT for what is set to the left). `size` is that of its smallest
     letters in half points, as readers say it; 0 when it is not known. `stress` is how all
     its words stand out, by hand or by its style: a sum of BOLD, ITALIC, UNDERLINED and
-    CAPITALS. Only readers say it.
+    CAPITALS. `counted` is where a heading without an `item` stands in the list that counts
+    it. Only readers say these two.
     """
 
     pieces: tuple[Piece, ...] = ()
@@ -154,6 +155,7 @@ class WordParagraph(NamedTuple):
     align: str = ""
     size: int = 0
     stress: int = 0
+    counted: ListPlace | None = None
 
     @property
     def text(self) -> str:

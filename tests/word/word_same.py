@@ -70,6 +70,7 @@ def _same(
         controls=tuple(tag for tag in one.controls if tag and by_paragraph),
         size=0,
         stress=0,
+        counted=None,
     )
 
 

@@ -61,8 +61,9 @@ def paragraph(story: Story, element: Element) -> None:
     align = aligned(set_) if set_ else style.align
     is_named = item is not None and item.group in story.shared.numbering.named
     own_item = item if is_named or not level else None
+    counted = item if level and not is_named else None
     size, stress = style.size, style.stress.on
-    story.scribe.begin(style.name, level, own_item, align, size, stress)
+    story.scribe.begin(style.name, level, own_item, align, size, stress, counted)
     story.is_new_page = False
     if story.capital:
         capital, story.capital = story.capital, []

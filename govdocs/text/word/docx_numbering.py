@@ -20,6 +20,7 @@ _FIGURES: Mapping[str, Figures] = {
 }
 _NUMBER, _WORD = re.compile(r"%([1-9])"), re.compile(r"[^\W\d_]")
 _AROUND = re.compile(r"([(\[]?)%\d([)\].]*)\s*$")
+_WHOLE = re.compile(r"(.*)%\d(.*)")
 
 
 class _Level(NamedTuple):
@@ -210,10 +211,14 @@ def _level(one: Element) -> _Level:
     text = child(one, "w:lvlText")
     mark = "%" if text is None else attribute(text, "w:val")
     is_named = is_name(mark)
-    around = _AROUND.search("%1" if is_named else mark)
     figures = _FIGURES.get(kind)
     is_worded = not is_named and bool(_WORD.search(_NUMBER.sub("", mark)))
-    is_nested = is_named or (figures is None and len(_NUMBER.findall(mark)) > 1)
+    # 'Del A' is said as a whole; of 'Steg 1' only the number is.
+    is_whole = is_worded and figures is not None and len(_NUMBER.findall(mark)) == 1
+    pattern = _WHOLE if is_whole else _AROUND
+    around = pattern.search("%1" if is_named else mark.strip())
+    is_worded = is_worded and not is_whole
+    is_nested = is_named or len(_NUMBER.findall(mark)) > 1
     return _Level(
         start=whole(value(one, "w:start"), 1),
         is_bullet=kind in _BULLETS or "%" not in mark,

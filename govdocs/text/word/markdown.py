@@ -30,6 +30,7 @@ from govdocs.text.word.markdown_inline import Style
 from govdocs.text.word.markdown_letters import with_letters
 from govdocs.text.word.markdown_levels import with_levels
 from govdocs.text.word.markdown_links import Home, Links
+from govdocs.text.word.markdown_numbers import with_numbers
 from govdocs.text.word.markdown_pictures import Kept
 from govdocs.text.word.markdown_refused import CannotImport
 from govdocs.text.word.markdown_report import (
@@ -117,7 +118,8 @@ class _Whole:
         lines = lines_of(body.paragraphs)
         if wanted.part:
             lines = within_part(lines, wanted.part, word.properties)
-        self._lines = with_levels(tuple(with_letters(unfaked(lines))))
+        found = with_letters(with_numbers(unfaked(lines)))
+        self._lines = with_levels(tuple(found))
         self._notes: dict[str, tuple[Line, ...]] = {}
         for label, those in word.notes.items():
             note = settled(those, is_refused=wanted.is_refused)

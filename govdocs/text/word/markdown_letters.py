@@ -7,7 +7,7 @@ cell of a table holds no list at all, so there all that counts its items is text
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from govdocs.model.word_text import ListPlace, Piece
@@ -18,7 +18,7 @@ _ITEMS = frozenset({Role.ITEM, Role.NOTE})
 _CLAUSE = re.compile(r"\d\.\w|§")
 
 
-def with_letters(lines: Sequence[Line]) -> Iterator[Line]:
+def with_letters(lines: Iterable[Line]) -> Iterator[Line]:
     """Yield lines, items with letters as text: within the item above, when they were."""
     for one in lines:
         place = one.paragraph.item

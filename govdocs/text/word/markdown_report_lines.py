@@ -35,6 +35,7 @@ def found_in_lines(
     """
     yield from _rows(_OF_HEADINGS, lines)
     yield _without_numbers(lines, numbers)
+    yield _with_other_numbers(lines, numbers)
     yield from _rows(_OF_PARAGRAPHS, lines)
     yield from _aside(lines, own)
     yield from _rows(_OF_TABLES, lines)
@@ -62,7 +63,20 @@ def _without_numbers(lines: Sequence[Line], numbers: Sequence[str]) -> Found:
         tuple(
             f"{one.typed} {short(one.text)}{_renumbered(one.typed, now)}"
             for one, now in zip_longest(headings, numbers, fillvalue="")
-            if isinstance(one, Line) and one.typed
+            if isinstance(one, Line) and one.typed and not one.is_counted
+        ),
+    )
+
+
+def _with_other_numbers(lines: Sequence[Line], numbers: Sequence[str]) -> Found:
+    headings = [one for one in lines if one.role is Role.HEADING]
+    return Found(
+        "Rubriker som räknas av filen och får ett annat nummer av govdocs",
+        tuple(
+            f"{one.typed} {short(one.text)}, nu {now or 'utan nummer'}: "
+            f"se över hänvisningar till {one.typed}"
+            for one, now in zip_longest(headings, numbers, fillvalue="")
+            if isinstance(one, Line) and one.is_counted and one.typed not in ("", now)
         ),
     )
 

@@ -67,8 +67,13 @@ def _plain(one: WordParagraph, is_refused: bool) -> WordParagraph:
         for piece in one.pieces
         if not piece.is_placeholder and not _is_hidden(piece.tracked, is_refused)
     )
-    item = one.item.before() if one.item and is_refused else one.item
-    return one._replace(pieces=pieces, item=item, mark=None, row_mark=None)
+    plain = one._replace(pieces=pieces, mark=None, row_mark=None)
+    return _with_old_numbers(plain) if is_refused else plain
+
+
+def _with_old_numbers(one: WordParagraph) -> WordParagraph:
+    item = one.item and one.item.before()
+    return one._replace(item=item, counted=one.counted and one.counted.before())
 
 
 def _changes(

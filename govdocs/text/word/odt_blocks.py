@@ -34,6 +34,9 @@ def begin(story: Story, element: Element) -> Style:
     change = whole_change(story.scribe.tracked)
     place = story.lists.place(story.styles, change)
     style, shape = shape_of(story, element, place)
+    if shape.level and place is None:
+        own = story.lists.heading(story.styles, element, shape.level, change)
+        shape = shape._replace(counted=own)
     story.scribe.begin(*shape)
     story.is_after_space = True
     return style
@@ -52,7 +55,8 @@ def shape_of(
         place = place._replace(level=inner)
     is_item = not level or story.lists.is_named(story.styles)
     item = (place or _goes_on(story, style)) if is_item else None
-    return style, Shape(style.name, level, item, style.align, style.size, style.stress)
+    looks = style.align, style.size, style.stress
+    return style, Shape(style.name, level, item, *looks, None if is_item else place)
 
 
 def end(story: Story, mark: Tracked | None = None) -> None:

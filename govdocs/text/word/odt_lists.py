@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from govdocs.model.word_text import ListPlace, Tracked
 from govdocs.text.word.list_marks import bare_number
-from govdocs.text.word.odt_styles import ListLevel, Styles
+from govdocs.text.word.odt_styles import OUTLINE, ListLevel, Styles
 from govdocs.text.word.tree import Element, attribute, whole
 
 _LEVELS = 10
@@ -34,6 +34,7 @@ class Lists:
     _group: _Group | None = None
     _by_id: dict[str, _Group] = field(default_factory=dict)
     _last: dict[str, _Group] = field(default_factory=dict)
+    _outline: _Group | None = None
     _groups: int = 0
     _is_new: bool = False
     _has_mark: bool = False
@@ -120,6 +121,22 @@ class Lists:
             return found
         old = _mark(styles, style, level, was)
         return found._replace(old_number=was[level], old_mark=old)
+
+    def heading(
+        self, styles: Styles, element: Element, level: int, change: Tracked | None
+    ) -> ListPlace | None:
+        """Return the place of a heading that is in no list: it is counted by the outline."""
+        is_free = attribute(element, "text:is-list-header") == "true"
+        if is_free or styles.list_level(OUTLINE, level).is_bullet:
+            return None
+        if self._outline is None:
+            self._outline = self._new()
+        is_anew = attribute(element, "text:restart-numbering") == "true"
+        said = attribute(element, "text:start-value")
+        self._first = whole(said, 1) if said and is_anew else None
+        if is_anew and not said:
+            self._clear(self._outline, level)
+        return self._item(styles, self._outline, OUTLINE, level, change)
 
     def step_back(self, place: ListPlace | None) -> None:
         """Take back that an item was counted among those from before, to come later."""

@@ -27,6 +27,14 @@ _STRESSES = (
     "fo:font-variant",
     "fo:text-transform",
 )
+_STYLE, _LIST, _OUTLINE = _READ = tuple(
+    map(long, ("style:style", "text:list-style", "text:outline-style"))
+)
+_NUMBERS = tuple(
+    map(long, ("text:list-level-style-number", "text:outline-level-style"))
+)
+# What the list is called here that headings are counted in when they are in no other.
+OUTLINE = "|outline"
 # In half points, as LibreOffice has it where nothing is said.
 _USUAL_SIZE = 24
 _FIGURES: Mapping[str, Figures] = {
@@ -82,14 +90,15 @@ class Styles:
         for root in roots:
             for group in root:
                 is_own = group.tag == long("office:automatic-styles")
-                for one in group.iter(long("style:style"), long("text:list-style")):
+                for one in group.iter(*_READ):
                     self._add(one, is_own=is_own)
         self.paragraph = cache(self._paragraph)
         self.letters = cache(self._letters)
 
     def _add(self, one: Element, *, is_own: bool) -> None:
         name = attribute(one, "style:name")
-        if one.tag == long("text:list-style"):
+        if one.tag != _STYLE:
+            name = name if one.tag == _LIST else OUTLINE
             self._lists.setdefault(name, _levels(one))
             return
         key = (attribute(one, "style:family"), name)
@@ -172,13 +181,13 @@ def _level(one: Element) -> int | None:
 def _levels(one: Element) -> dict[int, ListLevel]:
     found: dict[int, ListLevel] = {}
     for level in one:
-        is_number = level.tag == long("text:list-level-style-number")
+        is_number = level.tag in _NUMBERS
         start = whole(attribute(level, "text:start-value", "1"), 1)
         shown = attribute(level, "style:num-format")
         at = whole(attribute(level, "text:level"))
         is_bullet = not (is_number and shown)
         above = whole(attribute(level, "text:display-levels", "1"), 1) - 1
-        is_nested = shown == "1" and 0 < above < at
+        is_nested = bool(shown) and 0 < above < at
         found[at] = ListLevel(
             start,
             is_bullet,

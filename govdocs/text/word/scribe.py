@@ -67,6 +67,7 @@ class Shape(NamedTuple):
     align: str = ""
     size: int = 0
     stress: int = 0
+    counted: ListPlace | None = None
 
 
 class _Open:
@@ -80,11 +81,13 @@ class _Open:
         align: str,
         size: int,
         stress: int,
+        counted: ListPlace | None,
         around: Scribe,
     ) -> None:
         self.style = style
         self.size = size
         self.stress = stress
+        self.counted = counted
         self.common = _EVERY
         self.least: int | None = None
         self.align = align if around.cell else ""
@@ -147,21 +150,26 @@ class Scribe:
         align: str = "",
         size: int = 0,
         stress: int = 0,
+        counted: ListPlace | None = None,
     ) -> None:
         """Begin a paragraph; inside another one it comes after that one."""
         self.last_item = item
-        self._open.append(_Open(style, level, item, align, size, stress, self))
+        own = _Open(style, level, item, align, size, stress, counted, self)
+        self._open.append(own)
 
     @property
     def shape(self) -> Shape:
         """Return what the paragraph is that is open."""
         one = self._open[-1]
-        return Shape(one.style, one.level, one.item, one.align, one.size, one.stress)
+        looks = one.align, one.size, one.stress
+        return Shape(one.style, one.level, one.item, *looks, one.counted)
 
     def reshape(self, shape: Shape) -> None:
         """Make the paragraph that is open another; nothing may have been written in it."""
         one = self._open[-1]
-        one.style, one.level, one.item, one.align, one.size, one.stress = shape
+        one.style, one.level, one.item, one.align, one.size, one.stress, one.counted = (
+            shape
+        )
 
     def end(self, mark: Tracked | None = None) -> None:
         """End the paragraph that was begun last; `mark` is what became of its break."""
@@ -195,6 +203,7 @@ class Scribe:
             one.align,
             one.least or 0,
             0 if one.least is None else one.common,
+            one.counted,
         )
 
     def _controls_of(self, one: _Open) -> tuple[str, ...]:

@@ -1,0 +1,40 @@
+"""Numbers that the file counts headings by: those in digits go, as those typed do.
+
+Others, as 'B.' and 'a)', stand as text: no number of ours is the same, and others refer
+to them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from govdocs.model.word_text import ListPlace, Piece
+from govdocs.text.word.list_marks import is_name
+from govdocs.text.word.markdown_roles import Line, Role, is_ours
+
+_DIGITS = re.compile(r"\W*(?P<bare>\d+(?:\.\d+)*)\W*")
+
+
+def with_numbers(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield lines, headings with the number that the file counts them by."""
+    for one in lines:
+        is_free = one.role is Role.HEADING and not is_ours(one.paragraph)
+        place = _place(one) if is_free and not one.typed else None
+        mark = place.mark or str(place.number) if place else ""
+        yield _counted(one, mark) if mark and not is_name(mark) else one
+
+
+def _place(line: Line) -> ListPlace | None:
+    """Return where a heading is counted; an item has become one by its look."""
+    own = line.paragraph.counted or line.paragraph.item
+    return own if own and own.number is not None and not own.goes_on else None
+
+
+def _counted(line: Line, mark: str) -> Line:
+    if found := _DIGITS.fullmatch(mark):
+        return replace(line, typed=found["bare"], is_counted=True)
+    pieces = (Piece(f"{mark} "), *line.paragraph.pieces)
+    paragraph = line.paragraph._replace(pieces=pieces, item=None)
+    return replace(line, paragraph=paragraph, letter=mark)
