@@ -86,18 +86,59 @@ def test_a_column_where_no_cell_begins_is_none() -> None:
     assert () == found(one, "Tabeller att se över")[1:]
 
 
-def test_several_heading_rows_are_told() -> None:
-    def head(text: str, row: int, column: int, width: int = 1) -> WordParagraph:
-        return line(text, cell=CellPlace((0,), row, column, width, is_header=True))
+def head(
+    text: str, row: int, column: int, wide: int = 1, high: int = 1
+) -> WordParagraph:
+    return line(text, cell=CellPlace((0,), row, column, wide, high, is_header=True))
 
+
+def test_several_heading_rows_become_one() -> None:
     file = word(
         *(head("Ansvar", 0, 0, 2), head("Tid", 0, 2)),
         *(head("Region", 1, 0), head("Kommun", 1, 1), head("", 1, 2)),
         *(cell("ja", 2, 0), cell("nej", 2, 1), cell("nu", 2, 2)),
     )
-    assert rows(file)[0] == "| Ansvar | Ansvar | Tid |"
+    assert rows(file) == [
+        *("| Ansvar Region | Ansvar Kommun | Tid |", RULE, "| ja | nej | nu"),
+    ]
+    (told,) = found(file, "Tabeller att se över")
+    assert "2 rubrikrader, orden står nu i en, kolumn för kolumn" in told
+    assert "”Ansvar” gällde flera kolumner" in told
+
+
+def test_heading_rows_with_cells_merged_downwards_and_over_each_other() -> None:
+    file = word(
+        *(head("Insats", 0, 0, high=2), head("År", 0, 1, 2)),
+        *(head("2021", 1, 1), head("2022", 1, 2)),
+        *(cell("Tolk", 2, 0), cell("1", 2, 1)._replace(align="r"), cell("2", 2, 2)),
+    )
+    rule = "|---|---:|---|"
+    assert rows(file) == ["| Insats | År 2021 | År 2022 |", rule, "| Tolk | 1 | 2"]
+
+
+def test_heading_rows_that_are_all_of_a_table_are_not_joined() -> None:
+    file = word(head("A", 0, 0), head("B", 0, 1), head("a", 1, 0), head("b", 1, 1))
+    assert rows(file)[2] == "| a | b"
     (told,) = found(file, "Tabeller att se över")
     assert "2 rubrikrader, bara den första är det nu" in told
+
+
+def test_two_bold_rows_are_headings_where_one_goes_over_several_columns() -> None:
+    over = (cell("Vad", 0, 0), cell("Ansvar", 0, 1, width=2))
+    under = (cell("", 1, 0), cell("Region", 1, 1), cell("Kommun", 1, 2))
+    plain = (cell("Tolk", 2, 0), cell("ja", 2, 1), cell("nej", 2, 2))
+    loud = [bold(one.text, cell=one.cell) for one in (*over, *under)]
+
+    assert rows(word(*loud, *plain))[0] == "| Vad | Ansvar Region | Ansvar Kommun |"
+    assert rows(word(*over, *under, *plain))[0] == "| Vad | Ansvar | Ansvar |"
+
+
+def test_a_link_to_a_second_heading_row_is_told() -> None:
+    marked = head("Region", 1, 0)._replace(anchors=("_Ref1",))
+    link = WordParagraph((Piece("Se ovan", link="#_Ref1"),))
+    file = word(head("A", 0, 0), head("B", 0, 1), marked, head("b", 1, 1))
+    file = word(*file.paragraphs, cell("x", 2, 0), cell("y", 2, 1), link)
+    assert found(file, "Länkar som inte leder någonstans")
 
 
 def word_table() -> bytes:

@@ -198,7 +198,8 @@ class Builder:
         for number, row in enumerate(grid.rows):
             shown = grid.heads if number == 0 else row
             cells = [
-                self._cell(cell, is_name=at < names) for at, cell in enumerate(shown)
+                self._cell(cell, is_name=number == 0 or at < names)
+                for at, cell in enumerate(shown)
             ]
             ids = [self.ids.of(one.paragraph) for cell in row for one in cell]
             own = next((one for one in ids if one), None)
@@ -215,7 +216,7 @@ class Builder:
             self._source(
                 one.paragraph,
                 is_one_line=True,
-                is_bold_dropped=is_name or _is_header(one),
+                is_bold_dropped=is_name,
             )
             for one in lines
         ]
@@ -233,10 +234,6 @@ def _aligned(cell: Block, align: str) -> Block:
 
 def _table(line: Line) -> int:
     return line.paragraph.cell.tables[0] if line.paragraph.cell else -1
-
-
-def _is_header(line: Line) -> bool:
-    return line.paragraph.cell is not None and line.paragraph.cell.row == 0
 
 
 def _kind(line: Line) -> str:

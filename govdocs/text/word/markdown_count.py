@@ -45,7 +45,7 @@ def counted(
     ]
     if again:
         shares.append(Share("rubriker som står över flera kolumner", 0, again.total()))
-    typed = sum(bool(one.typed) for one in lines)
+    typed = sum(bool(one.typed) and not one.is_counted for one in lines)
     if typed:
         shares.append(Share("skrivna nummer och punkter", typed, 0))
     return shares, _less(_all(in_file), _all(in_text))

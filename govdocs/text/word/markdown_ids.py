@@ -152,4 +152,4 @@ def _lead_by_words(ids: Ids, lines: Sequence[Line], wanted: set[str]) -> None:
 
 def _is_header(line: Line) -> bool:
     cell = line.paragraph.cell
-    return cell is not None and cell.row == 0
+    return cell is not None and (cell.row == 0 or cell.is_header)

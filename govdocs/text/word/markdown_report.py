@@ -177,7 +177,9 @@ def _odd(grid: Grid) -> Iterator[str]:
         is_corner = at == 1 and grid.has_names
         if not is_corner and not any(one.text.strip() for one in head):
             yield f"kolumn {at} saknar rubrik, skriv en"
-    if grid.tops > 1:
+    if grid.joined > 1:
+        yield f"{grid.joined} rubrikrader, orden står nu i en, kolumn för kolumn"
+    elif grid.tops > 1:
         yield f"{grid.tops} rubrikrader, bara den första är det nu"
     for words in dict.fromkeys(short(one.text) for one in grid.spread):
         if words:

@@ -11,6 +11,9 @@ from govdocs.text.word.markdown_roles import Line, is_ours
 
 Cell = tuple[Line, ...]
 
+# More rows than these are marked by mistake.
+_MOST_HEADS = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:
@@ -18,7 +21,8 @@ class Grid:
 
     `heads` are the headings, one over several columns again over each; `spread` are
     those that come to stand so, once for each time more. `merged`, `nested` and
-    `crowded` count cells that had more than a cell has, and `tops` rows of headings.
+    `crowded` count cells that had more than a cell has, and `tops` rows of headings,
+    of which `joined` are the first row here.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -29,6 +33,7 @@ class Grid:
     crowded: int = 0
     has_header: bool = False
     tops: int = 0
+    joined: int = 1
     aligns: tuple[str, ...] = ()
 
     @property
@@ -68,18 +73,57 @@ def grid_of(lines: Sequence[Line]) -> Grid:
         for row in numbers
     )
     tops = {(one.row, one.column): one for one in outer}
-    spread = _spread(rows[0], [tops.get((numbers[0], one)) for one in columns], columns)
+    marked = {one.row for one in outer if one.is_header}
+    count = _head_rows(rows, outer, len(marked))
+    spread = [
+        _spread(own, [tops.get((number, one)) for one in columns], columns)
+        for number, own in zip(numbers[:count], rows, strict=False)
+    ]
+    shown = [
+        [own or more for own, more in zip(*both, strict=True)]
+        for both in zip(rows, spread, strict=False)
+    ]
     return Grid(
-        rows,
-        tuple(own or more for own, more in zip(rows[0], spread, strict=True)),
-        tuple(line for cell in spread for line in cell),
+        (_joined(rows[:count]), *rows[count:]),
+        _joined(shown),
+        tuple(line for row in spread for cell in row for line in cell),
         merged=sum(_is_merged(one, columns) for one in tops.values()),
         nested=len({one.tables for one in _cells(lines) if len(one.tables) > 1}),
         crowded=sum(len(those) > 1 for those in cells.values()),
         has_header=any(one.is_header for one in outer),
-        tops=len({one.row for one in outer if one.is_header}),
-        aligns=tuple(_align(lines, outer, column) for column in columns),
+        tops=max(len(marked), count),
+        joined=count,
+        aligns=tuple(
+            _align(lines, outer, column, numbers[count - 1]) for column in columns
+        ),
     )
+
+
+def _head_rows(
+    rows: Sequence[Sequence[Cell]], places: Sequence[CellPlace], marked: int
+) -> int:
+    """Return how many of the first rows are headings, from 1.
+
+    Few mark such rows. Two are headings by their look when they are the only bold ones,
+    and a heading of the first goes on over several columns.
+    """
+    if 1 < marked < len(rows) and marked <= _MOST_HEADS:
+        return marked
+    first = min(one.row for one in places)
+    is_over = any(one.width > 1 for one in places if one.row == first)
+    bold = [_is_bold(row) for row in rows[:3]]
+    return 2 if marked < 2 and is_over and bold == [True, True, False] else 1
+
+
+def _is_bold(row: Sequence[Cell]) -> bool:
+    lines = [one for cell in row for one in cell if one.text.strip()]
+    return bool(lines) and all(map(_is_loud, lines))
+
+
+def _joined(rows: Sequence[Sequence[Cell]]) -> tuple[Cell, ...]:
+    """Return rows as one, the cells of each column after each other."""
+    columns = zip(*rows, strict=True)
+    return tuple(tuple(line for cell in one for line in cell) for one in columns)
 
 
 def _is_loud(line: Line) -> bool:
@@ -125,12 +169,14 @@ def _bare(line: Line) -> Line:
     return replace(line, paragraph=line.paragraph._replace(pieces=words, anchors=()))
 
 
-def _align(lines: Sequence[Line], places: Sequence[CellPlace], column: int) -> str:
+def _align(
+    lines: Sequence[Line], places: Sequence[CellPlace], column: int, head: int
+) -> str:
     """Return how a column is set: as all its paragraphs are that say something.
 
     The head may be set in another way; its style tells that a column is set to the left.
+    `head` is the last row of it.
     """
-    head = min(one.row for one in places)
     inside = [
         (line, place)
         for line, place in zip(lines, places, strict=True)
