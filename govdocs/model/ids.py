@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterable
 
 BLOCK_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 DOCUMENT_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -30,15 +30,23 @@ def slug(words: str, longest: int = 48) -> str:
     return joined[:longest].rstrip("-") or "avsnitt"
 
 
-def free_heading_id(words: str, taken: Container[str]) -> str:
-    """Return a readable id for a heading, numbered when another heading has the words."""
-    base = slug(words)
-    if base not in taken:
-        return base
-    number = 2
-    while f"{base}-{number}" in taken:
-        number += 1
-    return f"{base}-{number}"
+class HeadingIds:
+    """The ids of the headings of a text, to which those of new headings are added."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = set(taken)
+        self._last: dict[str, int] = {}
+
+    def add(self, words: str) -> str:
+        """Return a readable id, numbered when another heading has the words."""
+        base = own = slug(words)
+        number = self._last.get(base, 1)
+        while own in self._taken:
+            number += 1
+            own = f"{base}-{number}"
+        self._last[base] = number
+        self._taken.add(own)
+        return own
 
 
 def free_block_id(

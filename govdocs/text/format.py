@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from govdocs.model.document import Block, BlockKind, Part, Section, plain
-from govdocs.model.ids import free_block_id, free_heading_id
+from govdocs.model.ids import HeadingIds, free_block_id
 from govdocs.text.faults import Faults
 from govdocs.text.front_matter import FENCE, split
 from govdocs.text.parse import needs_id, parse_body
@@ -146,7 +146,8 @@ def _sentence_lines(text: str) -> list[str]:
 
 
 def _with_ids(part: Part, mint: Mint) -> Part:
-    headings = {one.id for one in _all_sections(part.sections) if one.id}
+    known = (one.id for one in _all_sections(part.sections))
+    headings = HeadingIds(one for one in known if one)
     return replace(
         part,
         preamble=tuple(_with_id(block, mint) for block in part.preamble),
@@ -159,9 +160,8 @@ def _all_sections(sections: tuple[Section, ...]) -> list[Section]:
     return [found for one in sections for found in (one, *_all_sections(one.sections))]
 
 
-def _section_ids(section: Section, mint: Mint, headings: set[str]) -> Section:
-    own = section.id or free_heading_id(plain(section.heading), headings)
-    headings.add(own)
+def _section_ids(section: Section, mint: Mint, headings: HeadingIds) -> Section:
+    own = section.id or headings.add(plain(section.heading))
     return replace(
         section,
         id=own,

@@ -12,14 +12,15 @@ from hypothesis import strategies as st
 from govdocs.model.ids import (
     BLOCK_ALPHABET,
     BLOCK_ID,
+    HeadingIds,
     free_block_id,
-    free_heading_id,
     slug,
 )
 from govdocs.model.period import Period, in_words, parse_day, parse_length
 from govdocs.model.register import Statute
 from govdocs.model.statutes import candidates, chosen
 from govdocs.render.html.index_pages import swedish_order
+from tests.timed import least
 
 OLD = Statute(
     "2001:453", "socialtjänstlagen", "Socialtjänstlag", "SoL", None, date(2025, 6, 30)
@@ -99,7 +100,19 @@ def test_slugs_are_ascii_and_readable(words: str, expected: str) -> None:
 
 
 def test_equal_headings_get_numbers() -> None:
-    assert "syfte-3" == free_heading_id("Syfte", {"syfte", "syfte-2"})
+    ids = HeadingIds({"syfte", "syfte-2"})
+    assert ["syfte-3", "syfte-4", "mal", "mal-2", "syfte-2-2", "syfte-5"] == [
+        ids.add(one) for one in ("Syfte", "Syfte", "Mål", "Mål", "Syfte 2", "Syfte")
+    ]
+
+
+def test_many_equal_headings_cost_as_they_are_many() -> None:
+    def name(count: int) -> None:
+        ids = HeadingIds()
+        for _ in range(count):
+            ids.add("Syfte")
+
+    assert least(lambda: name(8_000)) < 10 * least(lambda: name(2_000))
 
 
 def test_minted_ids_have_the_form_and_are_free() -> None:

@@ -9,7 +9,7 @@ from itertools import groupby
 from govdocs.consultation.compilation import SectionCompiled
 from govdocs.consultation.grouping import Group
 from govdocs.model.amount import counted
-from govdocs.model.ids import free_heading_id
+from govdocs.model.ids import HeadingIds
 from govdocs.model.submission import Comment, CommentKind, Stance
 from govdocs.render.html.round_facts import RoundFacts, Section
 
@@ -68,15 +68,13 @@ def made_choices(
     one: RoundFacts,
 ) -> Iterator[Choice]:
     """Yield choices from ids by what is chosen, in order; none that is every comment."""
-    taken: set[str] = set()
+    slugs = HeadingIds()
     whole = len(one.comments)
     for of in dict.fromkeys(of for of, _ in found):
         for words in order:
             ids = frozenset(found.get((of, words), ()))
             if 0 < len(ids) < whole:
-                own = free_heading_id(f"{of} {words}", taken)
-                taken.add(own)
-                yield Choice(of, words, own, ids)
+                yield Choice(of, words, slugs.add(f"{of} {words}"), ids)
 
 
 @dataclass(frozen=True, slots=True)

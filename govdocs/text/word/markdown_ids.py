@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
-from govdocs.model.ids import BLOCK_ID, HEADING_ID, free_heading_id
+from govdocs.model.ids import BLOCK_ID, HEADING_ID, HeadingIds
 from govdocs.model.word_text import WordParagraph, id_of
 from govdocs.text.format import Mint
 from govdocs.text.word.markdown_roles import Line, Role
@@ -65,8 +65,7 @@ def ids_for(
             ids.lineage[id(one.paragraph)] = tuple(
                 x for x in merged if x not in mint.taken
             )
-    headings = {x for x in used if HEADING_ID.fullmatch(x)}
-    _name_headings(ids, lines, headings)
+    _name_headings(ids, lines, HeadingIds(x for x in used if HEADING_ID.fullmatch(x)))
     mint.taken.update(used)
     _lead(ids, known, properties, mint, _wanted(known))
     return ids
@@ -93,12 +92,10 @@ def _take(
             return
 
 
-def _name_headings(ids: Ids, lines: Sequence[Line], taken: set[str]) -> None:
+def _name_headings(ids: Ids, lines: Sequence[Line], headings: HeadingIds) -> None:
     for one in lines:
         if one.role is Role.HEADING and not ids.of(one.paragraph):
-            own = free_heading_id(one.text, taken)
-            taken.add(own)
-            ids.by_paragraph[id(one.paragraph)] = own
+            ids.by_paragraph[id(one.paragraph)] = headings.add(one.text)
 
 
 def _wanted(lines: Sequence[Line]) -> set[str]:
