@@ -16,17 +16,23 @@ _OWN = re.compile(
     r"|(?:[A-Z]|[IVX]{2,5})[.)]|[a-zåäö]\)|[A-Z](?:\.\d{1,2})+)"
     r"(?:$|[.:]?\s+(?:[–—-]\s+)?(?P<next>\w))"
 )
-# "Bilaga 1A Taxa", "BILAGA A: taxa", "Bilaga – karta", not "Bilaga 1 gäller före annat".
+# "Bilaga 1A Taxa", "BILAGA A: taxa", "Bilaga – karta", "Bilaga 1 2024 års taxor",
+# but not "Bilaga 1 gäller före annat".
 _APPENDIX = re.compile(
     rf"(?P<own>(?i:{APPENDIX})(?:\s+(?:nr\.?\s+)?"
-    r"(?:\d+(?:[.:–-]\d+)*(?:\s?[a-z]|[A-ZÅÄÖ])?|[A-ZÅÄÖ]\d{0,2}|[IVX]{2,5})(?![\w-]))?)"
+    r"(?:\d+(?:(?:[.:/–-]|\s(?:och|&)\s)\d+)*(?:\s?[a-z]|[A-ZÅÄÖ])?"
+    r"|[A-ZÅÄÖ]\d{0,2}|[IVX]{2,5})(?![\w-]))?)"
     r"(?:$|\s*[.:,](?:\s|$)|\s+(?:[–—-]\s|\(|till\b|[\"'”“’»]?(?P<next>\w)))"
 )
-# "SoL", "Lagen", "Föräldrabalken", but not "Arkiv", "Bolagen", "Förslagen".
-_ACT = re.compile(
-    r"[A-ZÅÄÖ]{2,}|[A-ZÅÄÖ]+[a-zåäö]+[A-ZÅÄÖ]+|[Ll]agen"
-    r"|.+(?:(?<!Bo)(?<!bo)(?<!nder)(?<!örs)(?<!Ans)lagen|förordningen|balken|kungörelsen)"
+# "LSS", "SoL", but not "PARTER".
+_SHORT = re.compile(r"[A-ZÅÄÖ]{2,4}|[A-ZÅÄÖ]+[a-zåäö]+[A-ZÅÄÖ]+")
+_ACTS = ("lagen", "förordningen", "balken", "kungörelsen")
+# Words in the plural that end as acts do. Compounds of the last three do so too, while
+# "samverkanslagen" and "sjukdomslagen" are acts.
+_OTHERS = frozenset(
+    "anlagen anslagen avslagen förlagen inslagen omslagen utslagen".split()
 )
+_COMPOUNDS = ("bolagen", "förslagen", "underlagen")
 
 
 def own_number(title: str) -> str:
@@ -36,8 +42,11 @@ def own_number(title: str) -> str:
     is none: '3 § LSS'.
     """
     title = title.strip()
-    found = _APPENDIX.match(title) or _OWN.match(title)
-    is_own = found and (not found["next"] or found["next"].isupper())
+    appendix = _APPENDIX.match(title)
+    found = appendix or _OWN.match(title)
+    after = found["next"] if found else None
+    has_number = bool(appendix and " " in appendix["own"])
+    is_own = not after or after.isupper() or (has_number and after.isdigit())
     return found["own"] if found and is_own and not _is_of_law(title) else ""
 
 
@@ -63,7 +72,16 @@ def _is_of_law(title: str) -> bool:
     cited = next(find_citations(title), None)
     if cited is None or cited.start or not cited.section:
         return False
-    return bool(cited.sfs or _ACT.fullmatch((cited.name or "").split()[-1]))
+    return bool(cited.sfs) or _is_act((cited.name or "").split()[-1])
+
+
+def _is_act(word: str) -> bool:
+    """Tell whether a word is the name of an act: 'SoL', 'Lagen', 'Föräldrabalken'."""
+    lowered = word.lower()
+    is_plural = lowered in _OTHERS or (
+        lowered.endswith(_COMPOUNDS) and lowered != "sambolagen"
+    )
+    return bool(_SHORT.fullmatch(word)) or (lowered.endswith(_ACTS) and not is_plural)
 
 
 def _numbered(section: Section, number: str) -> Section:

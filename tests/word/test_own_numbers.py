@@ -110,6 +110,13 @@ Ort och datum. {#jk6m}
         ("Bilaga 1 ”Taxa”", "Bilaga 1"),
         ("Bilaga 1 ”taxa” gäller", ""),
         ("Bilaga 1AB Taxa", ""),
+        ("Bilaga 1 2024 års taxor", "Bilaga 1"),
+        ("Bilaga 3 1177 Vårdguiden", "Bilaga 3"),
+        ("Bilaga 1/2", "Bilaga 1/2"),
+        ("Bilaga 1/2 Taxa", "Bilaga 1/2"),
+        ("Bilaga 1 och 2 Taxor", "Bilaga 1 och 2"),
+        ("Bilaga 1 & 2", "Bilaga 1 & 2"),
+        ("Bilaga 1 och 2 gäller före avtalet", ""),
     ],
 )
 def test_what_is_a_number_of_its_own(words: str, wanted: str) -> None:
@@ -128,6 +135,10 @@ def test_what_is_a_number_of_its_own(words: str, wanted: str) -> None:
         "3 § Lagen (1993:387) om stöd",
         "4 kap. 3 § hälso- och sjukvårdslagen",
         "4 kap. 3 § HSL",
+        "3 § Sambolagen",
+        "3 § UbL",
+        "3 § Aktiebolagslagen",
+        "3 § samverkanslagen",
     ],
 )
 def test_a_place_in_a_law_is_no_number_of_its_own(words: str) -> None:
@@ -136,7 +147,11 @@ def test_a_place_in_a_law_is_no_number_of_its_own(words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["3 § Tillämplig lag", "3 § Lag", "3 § Bolagen", "3 § Förslagen", "3 § IT-drift"],
+    [
+        *("3 § Tillämplig lag", "3 § Lag", "3 § Bolagen", "3 § Förslagen"),
+        *("3 § IT-drift", "3 § Dotterbolagen", "3 § Beslutsunderlagen"),
+        *("3 § Utslagen", "3 § ARKIV", "3 § PARTER"),
+    ],
 )
 def test_what_only_looks_like_a_law_keeps_its_number(words: str) -> None:
     assert "3 §" == own_number(words)
