@@ -139,7 +139,8 @@ class WordParagraph(NamedTuple):
     letters in half points, as readers say it; 0 when it is not known. `stress` is how all
     its words stand out, by hand or by its style: a sum of BOLD, ITALIC, UNDERLINED and
     CAPITALS. `counted` is where a heading without an `item` stands in the list that counts
-    it. Only readers say these two.
+    it. Only readers say these two. `begins_page` puts it first on a page; only writers say
+    it.
     """
 
     pieces: tuple[Piece, ...] = ()
@@ -156,6 +157,7 @@ class WordParagraph(NamedTuple):
     size: int = 0
     stress: int = 0
     counted: ListPlace | None = None
+    begins_page: bool = False
 
     @property
     def text(self) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from itertools import pairwise
@@ -233,6 +235,43 @@ def test_what_a_box_is_about_stays_on_its_page(written: WordText) -> None:
     assert b"<w:keepNext/>" in _part(write_docx(written, DAY), "word/document.xml")
     odt = _part(write_odt(written, DAY), "content.xml")
     assert b'fo:keep-with-next="always"' in odt
+
+
+def test_questions_and_texts_begin_on_a_page_of_their_own(
+    example: tuple[Form, FormTexts],
+) -> None:
+    asked, laid = example
+    made = form_word(asked, laid)
+    begun = [one.text for one in made.paragraphs if one.begins_page]
+
+    assert ["Frågor", *(one.asked.title for one in laid)] == begun
+    word = _part(write_docx(made, DAY), "word/document.xml")
+    assert len(begun) == word.count(b"<w:pageBreakBefore/>")
+    odt = _part(write_odt(made, DAY), "content.xml").decode()
+    (style,) = {
+        name
+        for name in re.findall(r'<text:h text:style-name="([^"]+)"', odt)
+        if re.search(rf'style:name="{name}"[^>]*>\s*<[^>]*fo:break-before="page"', odt)
+    }
+    assert len(begun) == odt.count(f'<text:h text:style-name="{style}"')
+
+
+def test_a_question_or_two_stand_below_what_is_asked_before(
+    texts: tuple[Ready, ...],
+) -> None:
+    asked = form(texts)
+    fewer = replace(asked, round=replace(asked.round, questions=()))
+    begun = [
+        {
+            one.text
+            for one in form_word(each, laid_out(texts)).paragraphs
+            if one.begins_page
+        }
+        for each in (asked, fewer)
+    ]
+
+    assert [3, 2] == [len(asked.questions), len(fewer.questions)]
+    assert {"Frågor"} == begun[0] - begun[1]
 
 
 def _is_box(node: Node) -> bool:

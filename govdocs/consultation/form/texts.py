@@ -59,7 +59,7 @@ def _opening(shown: Shown, flows: Flows) -> Iterator[WordParagraph]:
     """
     text = shown.text
     mark = flows.mark(text, None)
-    yield heading(text.asked.title)._replace(anchors=(mark,))
+    yield heading(text.asked.title)._replace(anchors=(mark,), begins_page=True)
     yield body(f"Textens kontrollsumma: {in_fours(text.ready.digests.full)}")
     if shown.elsewhere:
         told = " och ".join(shown.elsewhere)

@@ -16,6 +16,9 @@ from govdocs.model.word_text import ListPlace, Piece, WordParagraph
 # Lists are told apart by number; those of the texts come after these.
 CONTENTS_LIST = 3
 LISTS = 4
+# Questions that have room on the page of the stances. In a long file LibreOffice may leave
+# what is near the end of that page there, and its box on the next.
+_FEW = 2
 _STEPS = (
     "Fyll i vilka ni är och vem som har beslutat svaret.",
     "Välj er samlade inställning, och svara på frågorna.",
@@ -75,7 +78,8 @@ def front(
     yield heading("Inställning")
     yield from _stances(flows.texts, boxes)
     if form.questions:
-        yield heading("Frågor")
+        is_long = len(form.questions) > _FEW
+        yield heading("Frågor")._replace(begins_page=is_long)
         yield from questions(form, flows, boxes)
 
 

@@ -232,7 +232,8 @@ class _Story:
 
     def _measures(self, leaf: Leaf) -> dict[str, str]:
         one = leaf.paragraph
-        found = {"fo:break-before": "page"} if self._contents is not None else {}
+        begins = one.begins_page or self._contents is not None
+        found = {"fo:break-before": "page"} if begins else {}
         if one.align:
             found["fo:text-align"] = _ALIGN[one.align]
         if leaf.leads:

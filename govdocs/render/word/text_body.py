@@ -110,7 +110,7 @@ class TextBody:
         one = leaf.paragraph
         marks = _TRACKS[one.mark] if one.mark else ()
         look = [make("keepNext")] if leaf.leads else []
-        look += [make("pageBreakBefore")] if begins else []
+        look += [make("pageBreakBefore")] if begins or one.begins_page else []
         look += self._lists.place(one)
         if not one.level:
             is_apart = room > room_above(one.style) and (
