@@ -41,6 +41,15 @@ _FONT_ORDER = (
 # The height of a line, and the most that a row can have, in points. LibreOffice wants a
 # little more for a line than the 15 of Excel.
 _LINE, _TALLEST = 15.5, 409
+# A column must be no wider than a page, for LibreOffice makes no column smaller; its letters
+# may be wide ones.
+SUMS_WIDTH = 75
+# Letters that stand side by side on a page that is read upright, and on one on its side.
+_UPRIGHT, _ON_SIDE = 110, 240
+# What the format calls the sizes of paper.
+_A3, _A4 = 8, 9
+# The room at the sides of a page and at its ends, and from its edge to its number, in inches.
+_SIDES, _ENDS, _EDGE = 0.4, 0.7, 0.3
 # Lines that are broken word by word to be counted, which takes time.
 _FEW = 4
 
@@ -92,6 +101,7 @@ def _add(book: Workbook, sheet: Sheet) -> None:
 
     page = book.create_sheet(_NAME.sub(" ", sheet.name)[:31])
     page.freeze_panes = "A2"
+    _set_paper(page, sheet)
     for at, width in enumerate(sheet.widths, 1):
         page.column_dimensions[get_column_letter(at)].width = width
     for at in sheet.hidden:
@@ -106,6 +116,22 @@ def _add(book: Workbook, sheet: Sheet) -> None:
     body.quotePrefix = True
     page.append([head])
     page.append([body])
+
+
+def _set_paper(page: WriteOnlyWorksheet, sheet: Sheet) -> None:
+    """Let all columns stand on each page when it is printed, below the head."""
+    from openpyxl.worksheet.page import PageMargins
+
+    width = sum(_rooms(sheet))
+    setup = page.page_setup
+    setup.orientation = "portrait" if width <= _UPRIGHT else "landscape"
+    setup.paperSize = _A4 if width <= _ON_SIDE else _A3
+    setup.fitToWidth, setup.fitToHeight = 1, 0
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.page_margins = PageMargins(_SIDES, _SIDES, _ENDS, _ENDS, _EDGE, _EDGE)
+    page.print_title_rows = "1:1"
+    page.print_options.gridLines = True
+    page.oddFooter.center.text = "Sida &P av &N"
 
 
 def _choice(column: str, words: Sequence[str]) -> DataValidation:
@@ -154,9 +180,14 @@ def _in_order(font: re.Match[bytes]) -> bytes:
 
 def _rows(sheet: Sheet, head: str, body: str) -> Iterator[str]:
     """Yield the rows of a sheet, every cell typed as words."""
-    rooms = [0 if at in sheet.hidden else one for at, one in enumerate(sheet.widths, 1)]
+    rooms = _rooms(sheet)
     for line, look in zip(lines_of(sheet), chain([head], repeat(body)), strict=False):
         yield _row(line, look, rooms)
+
+
+def _rooms(sheet: Sheet) -> list[int]:
+    """Return the widths of the columns in letters, 0 for one that is not seen."""
+    return [0 if at in sheet.hidden else one for at, one in enumerate(sheet.widths, 1)]
 
 
 def lines_of(sheet: Sheet) -> Iterator[Sequence[str]]:

@@ -27,7 +27,7 @@ from govdocs.render.round_words import (
     stance_totals,
 )
 from govdocs.render.xlsx.about import about
-from govdocs.render.xlsx.book import Sheet, write_book
+from govdocs.render.xlsx.book import SUMS_WIDTH, Sheet, write_book
 
 
 def compilation_xlsx(found: Compilation) -> bytes:
@@ -45,7 +45,7 @@ def _sums(found: Compilation) -> Sheet:
     marking = [[found.round.marking]] if found.round.marking else []
     told = [[numbers_line(found.status)], *([one.told] for one in prove_sums(found))]
     rows = [*marking, *told, [_how_to(found)]]
-    return Sheet(BookSheet.SUMS, (found.round.title,), rows, (100,))
+    return Sheet(BookSheet.SUMS, (found.round.title,), rows, (SUMS_WIDTH,))
 
 
 def _how_to(found: Compilation) -> str:
@@ -107,7 +107,7 @@ def _questions(found: Compilation) -> Sheet:
 
 def _all(found: Compilation) -> Sheet:
     head = (ID, *COMMENT_HEAD, *ReplyColumn, SHOWN)
-    widths = (16, 30, 40, 30, 16, 20, 60, 40, 16, 60, 24, 30, 10)
+    widths = (24, 30, 40, 30, 18, 20, 60, 40, 16, 60, 24, 30, 10)
     outcomes = {head.index(ReplyColumn.OUTCOME) + 1: [*ReplyOutcome]}
     return Sheet(BookSheet.COMMENTS, head, _rows(found), widths, (len(head),), outcomes)
 

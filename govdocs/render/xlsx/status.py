@@ -19,7 +19,7 @@ from govdocs.consultation.workbook.columns import (
 )
 from govdocs.model.enumeration import enumerated
 from govdocs.render.xlsx.about import about
-from govdocs.render.xlsx.book import Sheet, write_book
+from govdocs.render.xlsx.book import SUMS_WIDTH, Sheet, write_book
 
 
 def status_xlsx(
@@ -36,7 +36,7 @@ def _instances(
     found: Status, names: Mapping[str, str], opened: Mapping[str, datetime]
 ) -> Sheet:
     head = (ID, *STANDING_HEAD, *StatusColumn, SHOWN)
-    widths = (16, 40, 18, 16, 20, 12, 16, 10, 16, 10)
+    widths = (22, 40, 24, 16, 20, 12, 16, 10, 16, 10)
     return Sheet(
         BookSheet.INSTANCES, head, _rows(found, names, opened), widths, (len(head),)
     )
@@ -59,4 +59,4 @@ def _sums(found: Status) -> Sheet:
     )
     marking = [[found.round.marking]] if found.round.marking else []
     rows = [*marking, *([one.told] for one in found.sums), [how]]
-    return Sheet(BookSheet.SUMS, (found.round.title,), rows, (100,))
+    return Sheet(BookSheet.SUMS, (found.round.title,), rows, (SUMS_WIDTH,))
