@@ -159,3 +159,20 @@ def test_from_the_first_page_to_questions_alone_in_few_steps(
         told = page.get_by_text(re.compile(r"Sidan visar \d+ av \d+ synpunkter\."))
         part, whole = map(int, re.findall(r"\d+", told.inner_text())[:2])
         assert 0 < part < whole
+
+
+def test_a_name_stands_closer_to_its_own_reservation_than_to_the_one_before(
+    browser: Browser, site: Path
+) -> None:
+    with reading(browser, Way(DESKTOP)) as page:
+        open_file(page, site / "remisser/2021-1/redogorelse/index.html")
+        gaps = page.evaluate(
+            """() => [...document.querySelectorAll('#reservationer ~ h3')].map(name => {
+              const edge = one => one.getBoundingClientRect(), own = edge(name);
+              const above = own.top - edge(name.previousElementSibling).bottom;
+              return [above, edge(name.nextElementSibling).top - own.bottom];
+            })"""
+        )
+
+        assert gaps
+        assert all(above > 1.5 * below for above, below in gaps)

@@ -174,7 +174,7 @@ def _reservations(found: Compilation) -> Iterator[str]:
         yield from ("## Reservationer", "")
         yield from ("Reservationer återges men bemöts inte.", "")
     for one in kept:
-        yield from (f"**{plain(found.name(one.consultee))}**", "")
+        yield from (f"### {plain(found.name(one.consultee))}", "")
         yield from (*quoted(one.reservation or ""), "")
 
 
