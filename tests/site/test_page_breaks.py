@@ -33,6 +33,14 @@ TERM = '<p class="term">Egenvård</p><p class="definition">Det man gör själv.<
 MOVED = '<h3>Syfte</h3><p class="etikett flyttat">Flyttat hit</p><p>Orden själva.</p>'
 CHANGE = """<div class="synpunkt"><p><strong>Avsnitt 1</strong>. Synpunkter: a-1.</p>
 <p class="inleder">Förut:</p><p class="skrivet">Gamla ord.</p></div>"""
+RESERVED = """<h2>Reservationer</h2><p>Återges men bemöts inte.</p>
+<h3>Norrby kommun</h3><p class="skrivet">Två reserverar sig.</p>"""
+QUOTED = (
+    '<p class="synpunkt"><strong>norrby-1</strong>, fråga. Överenskommelse om samverkan vid '
+    "in- och utskrivning från sluten hälso- och sjukvård, 3.4.2 stycke 1.<br>Om orden: "
+    "”Regionen ansvarar för att den som skrivs ut får läkemedel för tre dygn med "
+    "sig hem”<br>Vi undrar över dygnen.<br>Räknas det första?</p>"
+)
 REPLY = """<div class="synpunkt"><p>Från Norrby.</p><p class="skrivet">Vi undrar.</p>
 <div class="bemott"><p>Noteras</p><p class="skrivet">Tack.</p></div></div>"""
 
@@ -98,6 +106,8 @@ def test_no_row_is_alone_on_a_page(body: str) -> None:
         (MOVED, "Syfte", "Orden själva.", "redline_pdf.css"),
         (CHANGE, "Avsnitt 1. Synpunkter: a-1.", "Gamla ord.", "remiss_pdf.css"),
         (REPLY, "Noteras", "Tack.", "remiss_pdf.css"),
+        (RESERVED, "Reservationer", "Två reserverar sig.", "remiss_pdf.css"),
+        (QUOTED, "med sig hem”", "Vi undrar över dygnen.", "remiss_pdf.css"),
     ],
     ids=[
         "lista",
@@ -107,6 +117,8 @@ def test_no_row_is_alone_on_a_page(body: str) -> None:
         "flyttat",
         "andring",
         "bemotande",
+        "reservation",
+        "citat",
     ],
 )
 def test_what_leads_in_stands_with_what_it_leads_to(
