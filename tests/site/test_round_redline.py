@@ -75,7 +75,7 @@ def test_the_page_says_which_texts_and_every_link_leads_somewhere(
     text = said(shown[REDLINE])
 
     assert "skillnad mellan förslaget på remiss och utkastet" in text
-    assert "Texten som remissen frågade om." in text
+    assert "Var på remiss Förslaget på remiss: Texten som remissen frågade om." in text
     check_pages(site, shown)
 
 

@@ -21,7 +21,8 @@ from govdocs.render.html.state import State, state_of
 from govdocs.render.text_page import DRAFT
 from govdocs.store.versions import verify
 
-_ASKED = State("På remiss", "Texten som remissen frågade om.", look="kommande")
+# Only rounds that are closed have such a page.
+_ASKED = State("Var på remiss", "Texten som remissen frågade om.", look="ersatt")
 _OLD = "förslaget på remiss"
 
 
