@@ -32,7 +32,8 @@ class Spot(NamedTuple):
 class AskedText:
     """The canonical text of a publication; `body` is where its front matter ends.
 
-    `numbers` are those of its headings, by id; `files` the ids of the files it is made of.
+    `numbers` are those of its headings, by id; `files` the ids of the files it is made of,
+    and `short_title` what it is called where there is little room.
     """
 
     document: str
@@ -41,6 +42,12 @@ class AskedText:
     body: int = 0
     numbers: Mapping[str, str] | None = None
     files: tuple[str, ...] = ()
+    short_title: str | None = None
+
+    @property
+    def name(self) -> str:
+        """Return what it is called where many texts are named."""
+        return self.short_title or self.title
 
     @cached_property
     def homes(self) -> Homes:
@@ -125,6 +132,9 @@ def asked_text(ready: Ready) -> AskedText:
         for section in walk_sections(part.sections)
         if section.id and section.number
     }
-    title = ready.outline.metadata.title
+    about = ready.outline.metadata
     files = tuple(one.metadata.id for one in ready.sources)
-    return AskedText(ready.id, title, text, text.find("\n\n") + 2, numbers, files)
+    body = text.find("\n\n") + 2
+    return AskedText(
+        ready.id, about.title, text, body, numbers, files, about.short_title
+    )

@@ -44,6 +44,12 @@ class SectionCompiled:
         counts = Counter(stance for _, stance in found)
         return {stance: counts[stance] for stance in Stance if counts[stance]}
 
+    @property
+    def silent(self) -> int:
+        """Return how many instances take no stance here."""
+        with_one = {one.consultee for one in self.said if one.comment.stance}
+        return len({one.consultee for one in self.said} - with_one)
+
 
 @dataclass(frozen=True, slots=True)
 class QuestionCompiled:

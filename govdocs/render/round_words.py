@@ -68,12 +68,12 @@ def own_stances(found: Compilation, answer: Submission) -> Iterator[tuple[str, s
 def stance_totals(found: Compilation) -> list[str]:
     """Return how many instances stand in each way, to everything and then to each text."""
     columns = zip(*(row.every for row in found.matrix), strict=True)
-    return [_total(Counter(one)) for one in columns]
+    return [_counted(Counter(one)) for one in columns]
 
 
-def _total(counts: Mapping[Stance | None, int]) -> str:
-    told = [f"{counts[one]} {_STANCES[one]}" for one in Stance if counts[one]]
-    none = [f"{counts[None]} säger inget"] if counts[None] else []
+def _counted(counts: Mapping[Stance | None, int]) -> str:
+    told = [f"{counts[one]} {_STANCES[one]}" for one in Stance if counts.get(one)]
+    none = [f"{counts[None]} anger ingen"] if counts.get(None) else []
     return ", ".join([*told, *none])
 
 
@@ -85,10 +85,9 @@ def decided_words(by: DecidedBy) -> str:
 
 
 def stances_line(section: SectionCompiled) -> str:
-    """Return how many instances take each stance; '' when none says."""
-    return ", ".join(
-        f"{count} {_STANCES[stance]}" for stance, count in section.stances.items()
-    )
+    """Return how many instances take each stance, and none; '' when none takes any."""
+    found = section.stances
+    return _counted(dict([*found.items(), (None, section.silent)])) if found else ""
 
 
 def section_title(found: Compilation, section: SectionCompiled) -> str:
@@ -125,8 +124,9 @@ def section_counts(section: SectionCompiled) -> str:
 
 def section_line(section: SectionCompiled) -> str:
     """Return the counts of a section, in sentences."""
-    told = (section_counts(section), stances_line(section))
-    return ". ".join(one for one in told if one) + "."
+    stances = stances_line(section)
+    more = f" Inställning: {stances}." if stances else ""
+    return f"{section_counts(section)}.{more}"
 
 
 def sayers_line(found: Compilation, one: Group) -> str:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 
 from govdocs.consultation.compilation import Compilation
 from govdocs.consultation.report import make_report, own_rows
 from govdocs.consultation.sums import find_sums
+from govdocs.consultation.workbook.columns import BookSheet
 from govdocs.model.reply import Earlier, Reply, ReplyOutcome
+from govdocs.model.submission import Stance
 from govdocs.render.html.compilation_page import compilation_file
 from govdocs.render.html.report_page import own_sheet_file, report_file
 from govdocs.render.markdown.compilation import compilation_markdown
 from govdocs.render.markdown.report import own_sheet_markdown, report_markdown
 from govdocs.render.pdf.compilation import compilation_jobs
+from govdocs.render.xlsx.compilation import compilation_xlsx
 from tests.consultation.rounds import ASKED_TEXT, answer, comment, compiled
 
 BEFORE = Earlier(date(2022, 2, 1), ReplyOutcome.PARTLY, "Vi prövar saken.")
@@ -73,3 +79,35 @@ def test_a_comment_below_its_section_does_not_name_the_document_again() -> None:
         above, _, annex = page.decode().partition('<h2 id="bilaga">')
         assert "Avtalet, 1 stycke 1." in annex
         assert "Avtalet, " not in above
+
+
+def test_those_who_take_no_stance_are_counted_so_that_the_sum_holds() -> None:
+    sides = (Stance.SUPPORTS, Stance.OPPOSES, None)
+    made = compiled(
+        "abc",
+        [
+            answer(who, comment(f"{who}-1", f"Vi som heter {who}.", stance=stance))
+            for who, stance in zip("abc", sides, strict=True)
+        ],
+    )
+    line = (
+        "3 synpunkter från 3 instanser. "
+        "Inställning: 1 tillstyrker, 1 avstyrker, 1 anger ingen."
+    )
+
+    for file in (compilation_markdown(made), compilation_file(made)):
+        assert line in file.decode("utf-8")
+
+
+def test_the_table_of_stances_has_the_short_names_of_texts() -> None:
+    title = "Överenskommelse om samverkan vid in- och utskrivning"
+    text = replace(ASKED_TEXT, title=title, short_title="In- och utskrivning")
+    made = compiled(["a"], [answer("a", comment("a-1", "Mer."))], text=text)
+
+    assert "| Instans | Samlat | In- och utskrivning |" in compilation_markdown(
+        made
+    ).decode("utf-8")
+    html = compilation_file(made).decode("utf-8")
+    assert '<th scope="col">In- och utskrivning</th>' in html
+    sheet = load_workbook(BytesIO(compilation_xlsx(made)))[BookSheet.STANCES]
+    assert "In- och utskrivning" == sheet["C1"].value

@@ -25,8 +25,8 @@ ANSWERS = (
     answer("bjuv", comment("bjuv-1", "Varför?", None, stance=Stance.SUPPORTS_CHANGED)),
     answer("dals", stance=None),
 )
-WHOLE = "2 tillstyrker, 1 säger inget"
-EACH = "1 vill ändra, 1 avstyrker, 1 säger inget"
+WHOLE = "2 tillstyrker, 1 anger ingen"
+EACH = "1 vill ändra, 1 avstyrker, 1 anger ingen"
 
 
 @pytest.fixture

@@ -56,7 +56,7 @@ def _head(found: Compilation) -> Iterator[str]:
 def _matrix(found: Compilation) -> Iterator[str]:
     yield "## Inställning"
     yield ""
-    titles = [plain(one.title) for one in found.texts.values()]
+    names = [plain(one.name) for one in found.texts.values()]
     rows = (
         [
             plain(found.name(row.consultee)),
@@ -65,7 +65,7 @@ def _matrix(found: Compilation) -> Iterator[str]:
         for row in found.matrix
     )
     totals = [[STANCE_TOTAL, *stance_totals(found)]] if found.matrix else []
-    yield from table(["Instans", "Samlat", *titles], [*rows, *totals])
+    yield from table(["Instans", "Samlat", *names], [*rows, *totals])
     yield ""
 
 

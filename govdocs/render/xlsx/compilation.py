@@ -85,15 +85,15 @@ def _groups(found: Compilation) -> Sheet:
 
 
 def _matrix(found: Compilation) -> Sheet:
-    titles = [one.title for one in found.texts.values()]
+    names = [one.name for one in found.texts.values()]
     rows = [
         (found.name(row.consultee), *map(_stance, (row.whole, *row.documents)))
         for row in found.matrix
     ]
     if rows:
         rows.append((STANCE_TOTAL, *stance_totals(found)))
-    widths = [30, *(24 for _ in range(len(titles) + 1))]
-    return Sheet(BookSheet.STANCES, ("Instans", "Samlat", *titles), rows, widths)
+    widths = [30, *(24 for _ in range(len(names) + 1))]
+    return Sheet(BookSheet.STANCES, ("Instans", "Samlat", *names), rows, widths)
 
 
 def _questions(found: Compilation) -> Sheet:
