@@ -37,7 +37,7 @@ def _lines(form: Form, name: str | None, sender: Contact | None) -> Iterator[str
     own = _HEADING.sub(r"\1#", asked.letter or "").strip()
     yield own or "Vi vill ha era synpunkter på texterna nedan."
     yield ""
-    yield f"Svara senast den {last} kl. 23.59. Lämna ett samlat svar."
+    yield f"**Svara senast den {last} kl. 23.59.** Lämna ett samlat svar."
     if form.is_uninvited:
         yield UNINVITED
     yield "Ett nytt svar inom svarstiden ersätter det förra, och båda sparas."

@@ -18,7 +18,8 @@ def letter_pdf(text: str, title: str) -> bytes:
     body = parser().render(text)
     html = (
         f'<!doctype html><html lang="sv"><head><meta charset="utf-8">'
-        f"<title>{escape(title)}</title></head><body><main>{body}</main></body></html>"
+        f"<title>{escape(title)}</title></head>"
+        f'<body><main class="brev">{body}</main></body></html>'
     )
     css = asset("pdf.css")
     assets = {face.file: str(face.source) for face in FACES}

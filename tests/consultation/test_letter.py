@@ -53,9 +53,11 @@ def test_a_question_tells_which_text_and_section_it_is_about() -> None:
     )
 
 
-def test_the_letter_says_where_the_answer_is_sent() -> None:
+def test_the_letter_says_when_and_where_the_answer_is_sent() -> None:
     sender = Contact("Sekretariatet", "svar@exempel.se")
+    last = "\n**Svara senast den 31 december 2021 kl. 23.59.** Lämna ett samlat svar.\n"
 
+    assert last in letter_markdown(Form(ROUND), None)
     assert "Skicka svaret" not in letter_markdown(Form(ROUND), None)
     for one in (sender, replace(sender, email=None)):
         address = ", svar@exempel.se" if one.email else ""

@@ -13,6 +13,7 @@ import pytest
 
 from govdocs.render.html.fonts import FACES
 from govdocs.render.html.frame import FOLDER
+from govdocs.render.letter import letter_pdf
 from govdocs.render.pdf.job import PdfJob
 from govdocs.render.pdf.make import make_pdf
 from tests.site.running import tool
@@ -130,6 +131,18 @@ def test_what_leads_in_stands_with_what_it_leads_to(
         assert led in own, high
         numbers.add(found.index(own))
     assert {0, 1} == numbers
+
+
+def test_a_letter_has_no_row_of_a_list_alone_on_a_page() -> None:
+    rows = "\n".join(f"{one}. Rad {one}" for one in range(1, 5))
+    split = 0
+    for many in range(26, 32):
+        made = letter_pdf("Ett stycke.\n\n" * many + rows, "Missiv")
+        found = [page.count("Rad") for page in _text(made).split("\f")]
+        assert 4 == sum(found)
+        assert 1 not in found, many
+        split += len([one for one in found if one]) > 1
+    assert split, "no list was cut in two, so nothing was tried"
 
 
 def test_a_list_of_contents_never_ends_alone_on_a_page() -> None:
