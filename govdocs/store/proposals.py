@@ -7,10 +7,10 @@ from typing import Any
 
 from govdocs.errors import NothingSaved
 from govdocs.store.gateway import Gateway, git_faults
+from govdocs.store.trailers import SPLIT, named_in
 
 PREFIX = "forslag/"
 _MAIN = ("refs/heads/main", "refs/heads/master")
-_SPLIT = "\x1f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +104,11 @@ def story_of(gateway: Gateway, base: str, commit: str) -> Story | None:
     rows = [values[at : at + 4] for at in range(0, len(values) - 4, 5)]
     if not rows:
         return None
-    roles = [one.strip() for row in rows for one in row[1].split(_SPLIT)]
-    comments = [one.strip() for row in rows[::-1] for one in row[2].split(_SPLIT)]
+    roles = [one.strip() for row in rows for one in row[1].split(SPLIT)]
+    comments = [one for row in rows[::-1] for one in named_in(row[2])]
     return Story(
         min(int(row[0]) for row in rows),
         next((one for one in roles if one), ""),
-        tuple(dict.fromkeys(one for one in comments if one)),
+        tuple(dict.fromkeys(comments)),
         rows[0][3],
     )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from govdocs.store.gateway import COMMIT, Gateway, commits_of, git_faults
 
-_SPLIT = "\x1f"
+# What git puts between the trailers of one commit; people write a comma on one line.
+SPLIT = "\x1f"
+_APART = re.compile(f"[{SPLIT},]")
 
 
 class Answering(NamedTuple):
@@ -31,8 +34,13 @@ def answering_commits(gateway: Gateway, head: str) -> dict[str, Answering]:
         )
     found = {}
     for commit, parents, trailers in commits_of(str(listed)):
-        words = trailers.removesuffix(".").split(_SPLIT)
-        names = tuple(dict.fromkeys(one.strip() for one in words if one.strip()))
+        names = named_in(trailers.removesuffix("."))
         parent = parents.removesuffix(".").partition(" ")[0]
         found[commit] = Answering(commit, parent, names)
     return found
+
+
+def named_in(trailers: str) -> tuple[str, ...]:
+    """Return the comments that the trailers of one commit name, each once."""
+    words = (one.strip() for one in _APART.split(trailers))
+    return tuple(dict.fromkeys(one for one in words if one))

@@ -55,10 +55,18 @@ def test_every_comment_without_a_reply_is_one_line_with_file_and_remedy(
     ] == faults
 
 
+@pytest.mark.parametrize(
+    "trailer",
+    [
+        "Synpunkt: 2021-1/norrby-1",
+        "Synpunkt: 2021-1/soderby-7, 2021-1/norrby-1",
+        "Synpunkt: 2021-1/soderby-7\nSynpunkt: 2021-1/norrby-1",
+    ],
+)
 def test_a_commit_with_the_trailer_that_touches_the_block_bears_it_out(
-    root: Path, capsys: pytest.CaptureFixture[str]
+    root: Path, capsys: pytest.CaptureFixture[str], trailer: str
 ) -> None:
-    message = "Längre tid\n\nSynpunkt: 2021-1/norrby-1\n"
+    message = f"Längre tid\n\n{trailer}\n"
     saved(root, {"riktlinje.md": EDITED}, message)
     saved(root, replies(entry("norrby-1", "tillgodoses"), NOTED), "svar")
 

@@ -231,7 +231,7 @@ def test_wrong_use_of_merge(
 def test_open_proposals_with_role_age_blocks_and_rivals(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    role = "Roll: jurist\nSynpunkt: 2021-1/lerum-3"
+    role = "Roll: jurist\nSynpunkt: 2021-1/lerum-3, 2021-1/ale-1"
     branch(root, "forslag/a", changed(*FIRST), role)
     branch(root, "forslag/b", changed(*OTHER))
     branch(root, "forslag/c", changed(*YEARLY))
@@ -245,7 +245,7 @@ def test_open_proposals_with_role_age_blocks_and_rivals(
     assert ["forslag/a", "forslag/b", "forslag/c", "pull/7/head"] == list(found)
     first = found["forslag/a"]
     assert ("jurist", 10, ["a2b3"]) == (first["role"], first["age"], first["blocks"])
-    assert ["2021-1/lerum-3"] == first["comments"]
+    assert ["2021-1/lerum-3", "2021-1/ale-1"] == first["comments"]
     rival = {"ref": "forslag/b", "verdict": "tävlar", "blocks": ["a2b3"]}
     assert [rival] == first["competing"]
     assert [] == found["forslag/c"]["competing"]
