@@ -7,6 +7,7 @@ it is given to jsonschema, which lists all breaches. A test proves that the two 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
@@ -42,6 +43,7 @@ _WRITE = {
     "object": "skriv nycklar under, indragna",
     "integer": "skriv siffror utan citattecken",
 }
+_LEFT_OUT = re.compile(r"Utelämna den (om [^.]+)")
 _VALUE_CODES = frozenset({"GD024", "GD052", "GD053", "GD054"})
 
 
@@ -292,13 +294,19 @@ def _told(error: ValidationError, key: str) -> tuple[str, str]:
             return _told_type(error, key)
         case "format":
             what, remedy = _FORMAT_TOLD[str(limit)]
-            return f"{shown} är {what}", remedy
+            return f"{shown} är {what}", f"{remedy}{_or_none(error)}"
         case "minimum":
             return f'{shown} är för litet för "{key}"', f"skriv minst {limit}"
         case "maximum":
             return f'{shown} är för stort för "{key}"', f"skriv högst {limit}"
         case _:
             return f'{shown} har fel form för "{key}"', sample
+
+
+def _or_none(error: ValidationError) -> str:
+    """Return when the key is left out, in the words of the schema; '' where it is not."""
+    when = _LEFT_OUT.search(_schema(error).get("description", ""))
+    return f", eller utelämna nyckeln {when[1]}" if when else ""
 
 
 def _told_type(error: ValidationError, key: str) -> tuple[str, str]:

@@ -234,3 +234,39 @@ def findings(root: Path, files: dict[str, str]) -> list[Found]:
         for one in check(root, date(2025, 1, 1), Memory()).findings
         if one.code != "GD201"
     ]
+
+
+def test_headings_without_ids_are_told_before_a_section_is_asked_for(
+    tmp_path: Path,
+) -> None:
+    more = (
+        "typ: överenskommelse\nparter: alla\ngenomförande: {ansvarig: ale, hur: Ett möte.}\n"
+        "uppföljning: {ansvarig: ale, indikatorer: [{namn: Möte, mått: antal}]}\n"
+        "det_viktigaste: [Parterna träffas.]\navtalstid: {från: 2024-01-01}\n"
+    )
+    text = FRONT.replace("typ: bilaga\n", more) + "## Syfte\n\nText.\n"
+    named = text.replace("## Syfte", "## Syfte {#mal}")
+
+    first, then = (remedies(tmp_path, each, "GD103") for each in (text, named))
+
+    assert all(one.startswith("kör govdocs fmt först") for one in first)
+    assert all(one.startswith("sätt {#") for one in then)
+    assert len(first) == len(then) > 0
+
+
+def test_an_agreement_until_further_notice_is_told_to_leave_out_its_last_day(
+    tmp_path: Path,
+) -> None:
+    for words in ("tills vidare", "okänd"):
+        term = f"avtalstid: {{från: 2015-01-01, till: {words}}}\n---\n\n"
+        text = FRONT.replace("---\n\n", term)
+
+        (remedy,) = remedies(tmp_path, text, "GD053")
+
+        assert "eller utelämna nyckeln om avtalet gäller tills vidare" in remedy
+
+
+def remedies(root: Path, text: str, code: str) -> list[str]:
+    """Return what a rule says to do about one document."""
+    checked = check_workspace(root, {"avtal.md": text})
+    return [one.remedy for one in checked.findings if one.code == code]

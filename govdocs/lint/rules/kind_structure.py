@@ -18,11 +18,16 @@ def kind_structure(workspace: Workspace) -> Iterator[Hit]:
             continue
         files = sources(outline, workspace.by_id)
         held = {heading.id for file in files for heading in file.headings}
+        first = (
+            "kör govdocs fmt först, för rubriker saknar id; annars "
+            if None in held
+            else ""
+        )
         for missing in wanted:
             if missing not in held:
                 yield at_key(
                     outline,
                     "typ",
                     f"typen {outline.metadata.kind} ska ha avsnittet #{missing}",
-                    f"sätt {{#{missing}}} efter rubriken, eller lägg till avsnittet",
+                    f"{first}sätt {{#{missing}}} efter rubriken, eller lägg till avsnittet",
                 )

@@ -12,7 +12,7 @@ from govdocs.text.front_matter import FENCE
 
 _TASKS = {
     "parter": "[okänd]  # ATT GÖRA: alla, eller parternas id ur parter.yaml",
-    "avtalstid": "{från: okänd, till: okänd}  # ATT GÖRA: datum som 2024-01-31",
+    "avtalstid": "{från: okänd, till: okänd}  # ATT GÖRA: som 2024-01-31; tills vidare: utan till",
     "genomförande": "{ansvarig: okänd}  # ATT GÖRA: ett organs eller en parts id, och hur",
     "uppföljning": "{ansvarig: okänd, indikatorer: []}  # ATT GÖRA: som ovan, och vilka mått",
     "det_viktigaste": "[]  # ATT GÖRA: högst fem meningar till den som ska använda texten",
