@@ -15,6 +15,7 @@ from govdocs.model.digest import in_fours
 from govdocs.model.nearest import IN_AN_ID, did_you_mean
 from govdocs.model.period import in_words
 from govdocs.model.register import Consultee
+from govdocs.model.settings import Contact
 from govdocs.text.consultation_file import with_invited
 from govdocs.text.consultations import read_round
 from govdocs.text.faults import Faults
@@ -97,7 +98,10 @@ def _placeless(document: str, place: str, known: Iterable[str]) -> ConsultationR
 
 
 def warnings(
-    asked: Consultation, register: Iterable[Consultee], on: date
+    asked: Consultation,
+    register: Iterable[Consultee],
+    sender: Contact | None,
+    on: date,
 ) -> Iterator[str]:
     """Yield what to think of before a round is opened on a day."""
     if asked.closes < on:
@@ -107,6 +111,11 @@ def warnings(
         yield from day_off(day)
     yield from ended(asked, asked.invited, register)
     yield from _without_mailbox(asked.invited, register)
+    if not (asked.is_internal or asked.letter or (sender and sender.email)):
+        yield (
+            "Missivet säger ingen adress att svara till. Skriv kontakt med epost i "
+            "govdocs.yaml, eller ett eget missiv (--letter)."
+        )
     if not asked.invited:
         yield "Ingen instans är inbjuden än (govdocs remiss invite)."
 

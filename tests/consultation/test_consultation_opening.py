@@ -136,6 +136,22 @@ def test_a_last_day_that_has_been_is_warned_of(
     assert "OBS Sista svarsdag har redan varit" in capsys.readouterr().err
 
 
+def test_a_letter_without_an_address_to_answer_to_is_warned_of(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own, told = root.parent / "missiv.md", "OBS Missivet säger ingen adress"
+    own.write_text("Svara till svar@exempel.se.\n", "utf-8")
+    internal = ("--kind", "intern synpunktsrunda")
+
+    for words in ((), ("--letter", str(own)), internal):
+        govdocs(root, *OPEN, *words)
+        assert (told in capsys.readouterr().err) is (not words)
+    with (root / "govdocs.yaml").open("a", encoding="utf-8") as file:
+        file.write("kontakt: {namn: Sekretariatet, epost: svar@exempel.se}\n")
+    govdocs(root, *OPEN)
+    assert told not in capsys.readouterr().err
+
+
 def test_a_text_that_is_not_saved_as_it_stands_is_warned_of(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -177,7 +177,9 @@ def open_(ctx: click.Context, /, *, is_saved: bool, yes: bool, **options: Any) -
     show.result(text.rstrip("\n"))
     for words in fixed(asked):
         show.message(words)
-    for words in warnings(asked, known.registers.consultees, clock.today()):
+    sender = known.settings.contact
+    register = known.registers.consultees
+    for words in warnings(asked, register, sender, clock.today()):
         show.message(f"OBS {words}")
     for document in unsaved(root, asked.texts):
         show.message(f"OBS {document} har ändringar här som inte är med i remissen.")
