@@ -96,8 +96,8 @@ def _frame(
     """Return what a paragraph has before its anchors and controls, and after them."""
     list_place = ListPlace(*item) if item else None
     cell_place = CellPlace(tuple(cell[0]), *cell[1:]) if cell else None
-    *looks, counted = others
-    after = *looks, ListPlace(*counted) if counted else None
+    *looks, counted, begins_page = others
+    after = *looks, ListPlace(*counted) if counted else None, begins_page
     before = style, level, list_place, cell_place, place
     return before, (_change(mark), _change(row_mark), *after)
 
