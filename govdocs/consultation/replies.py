@@ -205,12 +205,24 @@ def _checked(
     wanted += [reply for reply, one in pairs if one is None]
     back, faults = read_back(path, text)
     if faults or [_all(one) for one in back] != [_all(one) for one in wanted]:
+        _refuse_moved(path, old, replies)
         raise CannotReply(
             "filen är skriven så att bemötandet inte kan läggas till säkert",
             "skriv varje bemötande på egna rader som börjar med - synpunkter:",
             file=path,
         )
     return [Drafted(path, text, reply, one) for reply, one in pairs]
+
+
+def _refuse_moved(path: str, old: str | None, replies: Sequence[Reply]) -> None:
+    """Refuse a file that somebody else has written in since its replies were read."""
+    known = [] if old is None else read_back(path, old)[0]
+    if [_all(one) for one in known] != [_all(one) for one in replies]:
+        raise CannotReply(
+            "någon annan skrev i filen under tiden, och inget är skrivet över",
+            "läs den och kör kommandot igen",
+            file=path,
+        )
 
 
 def _written(old: str | None, replies: Sequence[Reply], pairs: Sequence[_Pair]) -> str:

@@ -151,6 +151,17 @@ def test_a_bulk_reply_is_refused_when_one_of_them_has_another_and_names_it() -> 
         draft_reply(ROUND, drafted.text, replies, wish("b-1", reason="Nej."), DAY)
 
 
+@pytest.mark.parametrize("is_new", [True, False])
+def test_a_file_that_somebody_wrote_in_meanwhile_is_told_as_that(is_new: bool) -> None:
+    first, replies = write([wish("a-1")])
+    second, _ = write([wish("a-1"), wish("b-1")])
+    known = () if is_new else replies
+    text = first.text if is_new else second.text
+
+    with pytest.raises(CannotReply, match="någon annan skrev i filen under tiden"):
+        draft_reply(ROUND, text, known, wish("c-1"), DAY)
+
+
 def test_a_file_written_on_one_line_is_left_alone() -> None:
     text = (
         'remiss: "2021-1"\nbemötanden: '
