@@ -20,7 +20,7 @@ from govdocs.consultation.status import Status
 from govdocs.model.amount import counted
 from govdocs.model.receipt import Lost, Received
 from govdocs.text.files import replace_file
-from govdocs.text.spool_harm import Harm, find_harm
+from govdocs.text.spool_harm import Harm, find_harm, find_unlisted
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,7 @@ class StatusTold:
     def _harms(self) -> tuple[Harm, ...]:
         known = self.known
         found = find_harm(known.root, known.spool, known.round.id)
+        found += find_unlisted(known.spool, known.round.id)
         return tuple(one.seen_from(known.root) for one in found)
 
     @property

@@ -68,6 +68,20 @@ def find_harm(root: Path, spool: Path, round_: str) -> list[Harm]:
     return [Harm(spool / round_ / LOST_FILE, words, remedy), *found]
 
 
+def find_unlisted(spool: Path, round_: str) -> list[Harm]:
+    """Return the deliveries of a round that nobody has acknowledged.
+
+    A receiver that died leaves one, and so does somebody who copies a folder. A spool of
+    old has no ledger, and nothing is said of it.
+    """
+    folders = deliveries(spool / round_)
+    ledger = read_ledger(spool / round_)
+    fresh = (one for one in folders if one.name not in ledger) if ledger else ()
+    words = "har ingen rad i kvittenser, så ingen har fått veta att svaret kom in"
+    remedy = "ta emot filen igen om den har kommit, och lägg annars svaret åt sidan"
+    return [Harm(one, words, remedy) for one in fresh if read_receipt(one)]
+
+
 def find_lost(root: Path, spool: Path, round_: str) -> list[Lost]:
     """Return the originals of a round that are gone for good; not what has been restored."""
     reasons = read_lost(spool, round_)

@@ -159,3 +159,36 @@ def test_a_file_with_the_name_of_a_delivery_hides_nothing(
     assert 0 == status(root, "2021-1")
 
     assert "0001-vard är borta" in capsys.readouterr().err
+
+
+def test_a_delivery_that_nobody_has_acknowledged_is_told_until_it_is_received(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = root / SPOOL / "2021-1"
+    for one in (home / LEDGER, root / SPOOL / LEDGER):
+        one.write_text("".join(one.read_text("utf-8").splitlines(True)[:1]), "utf-8")
+    words = "0002-norrby har ingen rad i kvittenser, så ingen har fått veta"
+    capsys.readouterr()
+
+    assert 0 == status(root, "2021-1")
+
+    assert words in capsys.readouterr().err
+    run(["--workspace", str(root), "check"])
+    told = f"VARNING GD448 {SPOOL}/2021-1/0002-norrby:1:1: {words}"
+    assert told in capsys.readouterr().out
+    receive(root, answer(tmp_path, "norrby"), instance="norrby")
+    capsys.readouterr()
+    status(root, "2021-1")
+    assert words not in capsys.readouterr().err
+
+
+def test_nothing_is_said_of_a_spool_from_before_there_were_ledgers(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / SPOOL / "2021-1" / LEDGER).unlink()
+    (root / SPOOL / LEDGER).unlink()
+    capsys.readouterr()
+
+    status(root, "2021-1")
+
+    assert "" == capsys.readouterr().err
