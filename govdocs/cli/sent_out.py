@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from govdocs.text.spool import place_from
 
 if TYPE_CHECKING:
     from govdocs.consultation.answers import RoundRead
@@ -24,11 +27,19 @@ class SentOut:
     known: RoundRead
 
     def read(self, receipt: Receipt) -> Read:
-        """Read an answer that has been stored."""
+        """Read an answer that has been stored.
+
+        Raises as `read_in`, with the file as it is told in the workspace.
+        """
+        from govdocs.consultation.errors import ConsultationRefused
         from govdocs.consultation.reception import read_in
 
         form, templates = self._for(receipt)
-        return read_in(self.known.spool, receipt, form, templates)
+        try:
+            return read_in(self.known.spool, receipt, form, templates)
+        except ConsultationRefused as error:
+            error.file = place_from(self.known.root, Path(error.file))
+            raise
 
     def tried(self, receipt: Receipt, content: bytes, attached: list[bytes]) -> Read:
         """Read an answer that nobody has stored, as it would be read if it had been."""

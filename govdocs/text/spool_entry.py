@@ -37,7 +37,7 @@ from govdocs.text.spool import (
     read_receipt,
 )
 from govdocs.text.spool_answer import ANSWER_FILE
-from govdocs.text.spool_ledger import acknowledge, read_ledger, torn_numbers
+from govdocs.text.spool_ledger import LEDGER, acknowledge, read_ledger, torn_numbers
 
 _UNFINISHED = ".ny-"
 _ENDING = re.compile(r"\.[a-z0-9]{1,8}", re.ASCII)
@@ -66,8 +66,14 @@ def store(spool: Path, delivery: Delivery) -> tuple[Receipt, bool]:
             _lay_in(folder, receipt, delivery)
             _acknowledge_new(folder, receipt)
     except OSError as error:
-        raise CannotWrite(folder, error_words(error)) from error
+        raise CannotWrite(_stopped_at(error, folder), error_words(error)) from error
     return receipt, True
+
+
+def _stopped_at(error: OSError, folder: Path) -> Path:
+    """Return what could not be written: a ledger, or else the folder of the round."""
+    named = Path(str(error.filename or ""))
+    return named if named.name == LEDGER else folder
 
 
 def _lay_in(folder: Path, receipt: Receipt, delivery: Delivery) -> None:

@@ -70,7 +70,9 @@ def test_a_ledger_that_is_a_folder_is_told_wherever_answers_are(
         "remedy": RESTORE[0].lower() + RESTORE[1:-1],
     } == one
     assert 0 != receive(root, answer(tmp_path, words="Igen?"))
-    assert "Mottaget" not in capsys.readouterr().out
+    out, err = capsys.readouterr()
+    assert "Mottaget" not in out
+    assert "kvittenser (det är en mapp)" in err
 
 
 def test_a_ledger_of_all_is_told_once_by_check(
