@@ -40,9 +40,10 @@ def tell_arrival(
 
 def tell_read(new: Submission) -> str:
     """Return what was read in an answer: the stance, and how much else."""
-    stance = f"inställningen {new.stance}" if new.stance else "ingen inställning"
+    whole = "ingen samlad inställning" if new.stances else "ingen inställning"
+    stance = f"inställningen {new.stance}" if new.stance else whole
     each = counted(len(new.stances), "text", "texter")
-    stance += f" och egen inställning till {each}" if new.stances else ""
+    stance += f", egen inställning till {each}" if new.stances else ""
     comments = counted(len(new.comments), "synpunkt", "synpunkter")
     questions = counted(len(new.answers), "fråga", "frågor")
     return f"Läst: {stance}, {comments}, svar på {questions}."

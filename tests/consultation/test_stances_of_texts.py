@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from govdocs.consultation.answer_slips import find_slips
+from govdocs.consultation.arrival import tell_read
 from govdocs.consultation.compilation import Compilation
 from govdocs.consultation.sums import prove_sums
 from govdocs.model.submission import Stance
@@ -25,6 +26,7 @@ ANSWERS = (
     answer("bjuv", comment("bjuv-1", "Varför?", None, stance=Stance.SUPPORTS_CHANGED)),
     answer("dals", stance=None),
 )
+STANCE = Stance.ABSTAINS
 WHOLE = "2 tillstyrker, 1 anger ingen"
 EACH = "1 vill ändra, 1 avstyrker, 1 anger ingen"
 
@@ -79,6 +81,14 @@ def test_it_is_kept_in_the_file_of_the_answer() -> None:
     again = read_answer_text(text)
     assert again
     assert OWN == again.stances
+
+
+def test_what_was_read_is_told_with_how_many_texts_it_is_of() -> None:
+    told = [tell_read(answer("ale", stance=one, stances=OWN)) for one in (None, STANCE)]
+
+    own = ", egen inställning till 1 text, 0 synpunkter, svar på 0 frågor."
+    assert f"Läst: ingen samlad inställning{own}" == told[0]
+    assert f"Läst: inställningen avstår{own}" == told[1]
 
 
 def test_one_to_what_is_not_asked_about_is_told() -> None:
