@@ -70,7 +70,7 @@ def read_source(path: str, raw: bytes, faults: Faults) -> Source | None:
             "dela upp dokumentet i delar",
         )
         return None
-    text = _decode(raw, faults)
+    text = decoded(raw, faults)
     if text is None:
         return None
     if not text.isascii() or _SUSPECT.search(text):
@@ -121,7 +121,8 @@ def place(text: str, offset: int) -> tuple[int, int]:
     return line, offset - (text.rfind("\n", 0, offset) + 1) + 1
 
 
-def _decode(raw: bytes, faults: Faults) -> str | None:
+def decoded(raw: bytes, faults: Faults) -> str | None:
+    """Return the text of a file; None, and why among `faults`, when it is not UTF-8."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or raw[:200].count(0) > 20:
         faults.add("GD001", 1, 1, "filen är sparad som UTF-16", "spara filen som UTF-8")
         return None

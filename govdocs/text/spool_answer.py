@@ -13,6 +13,7 @@ from govdocs.text.consultations import ANSWER, instant_text, read_submission
 from govdocs.text.faults import Faults
 from govdocs.text.reading import find_places
 from govdocs.text.schema import validate
+from govdocs.text.source import decoded
 from govdocs.text.yaml import read_yaml
 
 ANSWER_FILE = "svar.yaml"
@@ -68,14 +69,10 @@ def places_in(text: str) -> dict[str, Place]:
 
 def _text(path: Path, faults: Faults) -> str | None:
     try:
-        text = path.read_bytes().decode("utf-8")
+        text = decoded(path.read_bytes(), faults)
     except OSError:
         return None
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        faults.add("GD001", line, 1, "filen är inte UTF-8", "spara filen som UTF-8")
-        return None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text and text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _other_than(receipt: Receipt, answer: Submission) -> Iterator[Slip]:

@@ -108,6 +108,27 @@ def test_what_can_be_read_in_two_ways_is_told_and_not_chosen_between(
 
 
 @pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("latin-1", ":{line}:{column}: filen är inte UTF-8"),
+        ("utf-16", ":1:1: filen är sparad som UTF-16"),
+    ],
+)
+def test_bytes_that_are_no_text_are_told_as_for_any_file(
+    code: str, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root, path = edited(tmp_path, "")
+    text = path.read_text("utf-8")
+    at = next(at for at, one in enumerate(text) if not one.isascii())
+    before = text[:at].split("\n")
+    path.write_bytes(text.encode(code, errors="replace"))
+
+    _, (told,) = checked(root, capsys)
+
+    assert words.format(line=len(before), column=len(before[-1]) + 1) in told
+
+
+@pytest.mark.parametrize(
     ("old", "new", "words"),
     [
         (
