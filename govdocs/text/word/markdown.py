@@ -56,6 +56,7 @@ from govdocs.text.word.markdown_roles import (
 )
 from govdocs.text.word.markdown_sections import missing_sections
 from govdocs.text.word.markdown_settled import settled
+from govdocs.text.word.markdown_tabbed import with_terms
 from govdocs.text.write import write_part
 
 
@@ -118,7 +119,7 @@ class _Whole:
         lines = lines_of(body.paragraphs)
         if wanted.part:
             lines = within_part(lines, wanted.part, word.properties)
-        found = with_letters(with_numbers(unfaked(lines)))
+        found = with_letters(with_numbers(with_terms(unfaked(lines))))
         self._lines = with_levels(tuple(found))
         self._notes: dict[str, tuple[Line, ...]] = {}
         for label, those in word.notes.items():

@@ -12,12 +12,15 @@ from govdocs.text.source import has_merge_marks
 from govdocs.text.word.markdown_escape import clean_code
 from govdocs.text.word.markdown_ids import Ids
 from govdocs.text.word.markdown_inline import Style, write_pieces
+from govdocs.text.word.markdown_looks import is_bold
 from govdocs.text.word.markdown_report import Told
 from govdocs.text.word.markdown_roles import Line, Role
 from govdocs.text.word.markdown_tables import Grid, grid_of
 from govdocs.text.word.style_names import is_code_block
 
 _QUOTES = ("quote", "intense quote", "quotations", "block text", "citat")
+# How many kinds of lines there are in a cell where some are bold and others not.
+_MIXED = 2
 _TERMS = frozenset({"definition term", "list heading"})
 _DEFINITIONS = frozenset({"definition", "list contents"})
 
@@ -212,6 +215,8 @@ class Builder:
 
     def _cell(self, lines: Sequence[Line], *, is_name: bool) -> Block:
         """Return a cell; what names a column or a row needs no bold to stand out."""
+        # A name in bold over text is told from it by nothing else.
+        is_name = is_name and len({is_bold(one) for one in lines}) < _MIXED
         sources = [
             self._source(
                 one.paragraph,

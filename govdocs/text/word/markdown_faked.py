@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from govdocs.model.word_text import ListPlace
+from govdocs.model.word_text import BOLD, ListPlace
+from govdocs.text.word.list_marks import is_name
 from govdocs.text.word.markdown_joined import unjoined, without_start
 from govdocs.text.word.markdown_looks import Looks, is_bold, ranks
 from govdocs.text.word.markdown_quiet import quiet_headings
@@ -170,7 +171,8 @@ class _Finder:
         if line.role is Role.ITEM:
             place = line.paragraph.item
             is_numbered = place is not None and place.number is not None
-            return place.level if place and is_numbered and is_bold(line) else 0
+            stands_out = self._is_bold(line) or self._is_section(at)
+            return place.level if place and is_numbered and stands_out else 0
         if found:
             is_heading = found["deep"] or _is_alone(self._lines, at)
             is_heading = is_heading or self._looks.stands_out(_counted_off(line))
@@ -183,6 +185,18 @@ class _Finder:
             return chapters
         rank = self._ranks.get(line.paragraph.size, 0)
         return self._firm + 1 + (rank if is_loud else self._loud + self._quiet[at])
+
+    @staticmethod
+    def _is_bold(line: Line) -> bool:
+        """Tell whether an item is bold, by hand or by its style."""
+        return is_bold(line) or bool(line.paragraph.stress & BOLD)
+
+    def _is_section(self, at: int) -> bool:
+        """Tell whether an item that is counted as '§ 1' is over text."""
+        after = self._lines[at + 1]
+        return _is_named(self._lines[at]) and not (
+            _is_named(after) and _is_short(after)
+        )
 
     def _chapters(self) -> int:
         """Return the highest level that several headings have; 0 when none has."""
@@ -205,6 +219,11 @@ class _Finder:
         if is_ours(line.paragraph) or line.role not in (Role.TEXT, Role.ITEM):
             return False
         return not line.is_faked and _is_short(line) and at < self._last
+
+
+def _is_named(line: Line) -> bool:
+    place = line.paragraph.item
+    return place is not None and is_name(place.mark)
 
 
 def _upright(line: Line) -> Line:

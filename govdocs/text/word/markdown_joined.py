@@ -23,7 +23,7 @@ def unjoined(lines: Sequence[Line]) -> Iterator[Line]:
         at = raw.find("\n")
         is_free = one.role is Role.TEXT and not is_ours(one.paragraph)
         if is_free and at > 0 and _is_joined(one, raw, at):
-            head = _first(one.paragraph, at)
+            head = first_pieces(one.paragraph, at)
             below = without_start(one.paragraph, at + 1)
             yield replace(one, paragraph=one.paragraph._replace(pieces=head))
             yield replace(
@@ -37,7 +37,7 @@ def _is_joined(line: Line, raw: str, at: int) -> bool:
     head, below = raw[:at].strip(), raw[at + 1 :].strip()
     number = _NUMBER.match(raw)
     words = without_start(
-        line.paragraph._replace(pieces=_first(line.paragraph, at)),
+        line.paragraph._replace(pieces=first_pieces(line.paragraph, at)),
         number.end() if number else 0,
     )
     rest = without_start(line.paragraph, at + 1)
@@ -52,7 +52,7 @@ def _is_bold(line: Line, pieces: tuple[Piece, ...]) -> bool:
     return is_bold(replace(line, paragraph=line.paragraph._replace(pieces=pieces)))
 
 
-def _first(paragraph: WordParagraph, count: int) -> tuple[Piece, ...]:
+def first_pieces(paragraph: WordParagraph, count: int) -> tuple[Piece, ...]:
     """Return the pieces of a paragraph up to a character."""
     kept: list[Piece] = []
     for piece in paragraph.pieces:

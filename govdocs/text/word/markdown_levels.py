@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from govdocs.model.word_text import Piece
 from govdocs.text.number import own_number
+from govdocs.text.word.markdown_looks import LARGER
 from govdocs.text.word.markdown_roles import Line, Role, is_ours
 
 # Markdown has six levels, and the first is the title's own.
@@ -62,6 +63,7 @@ def _titled(lines: Sequence[Line]) -> Iterator[Line]:
     others = [one for one in headings[1:] if one.level == 1]
     is_lone = is_lone or (len(others) > 1 and all(map(_is_counted, others)))
     is_titled = any(one.role is Role.TITLE for one in lines)
+    is_lone = is_lone or _is_foremost(headings)
     for one in lines:
         is_top = one is first and one.role is Role.HEADING and one.level == 1
         is_plain = not (is_titled or one.typed or is_ours(one.paragraph))
@@ -69,6 +71,19 @@ def _titled(lines: Sequence[Line]) -> Iterator[Line]:
             yield replace(one, role=Role.TITLE, level=0)
         else:
             yield one
+
+
+def _is_foremost(headings: Sequence[Line]) -> bool:
+    """Tell whether the first heading, by its look alone, is larger than all the others.
+
+    The only one is the title when it is in capitals.
+    """
+    if not headings or not headings[0].is_faked:
+        return False
+    first, *others = headings
+    largest = max((one.paragraph.size for one in others), default=0)
+    is_larger = 0 < largest < first.paragraph.size - LARGER
+    return is_larger or (not others and first.text.isupper())
 
 
 def _is_counted(line: Line) -> bool:

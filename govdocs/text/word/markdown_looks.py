@@ -10,7 +10,7 @@ from govdocs.text.word.markdown_roles import Line, Role
 from govdocs.text.word.style_names import is_code_block
 
 # In half points: smaller differences are seldom meant.
-_LARGER = 2
+LARGER = 2
 # What share of all letters running text has at least, and how many letters to a line.
 _SHARE, _LONG = 0.1, 60
 # A word in capitals that is shorter is mostly an abbreviation.
@@ -54,7 +54,7 @@ class Looks:
         return is_free and before.paragraph.size <= line.paragraph.size
 
     def _is_aloud(self, line: Line) -> bool:
-        is_larger = line.paragraph.size >= self._usual + _LARGER
+        is_larger = line.paragraph.size >= self._usual + LARGER
         return bool(self._usual and is_larger) or _is_in_capitals(line)
 
 
@@ -102,7 +102,7 @@ def ranks(sizes: Sequence[int]) -> dict[int, int]:
     found: dict[int, int] = {}
     rank, first = 0, 0
     for size in sorted(set(sizes), reverse=True):
-        if first and first - size > _LARGER:
+        if first and first - size > LARGER:
             rank += 1
             first = size
         first = first or size

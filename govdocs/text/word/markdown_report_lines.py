@@ -176,6 +176,11 @@ _OF_PARAGRAPHS = (
         lambda one: f"{one.typed} {short(one.text)}",
     ),
     _Row(
+        "Rader med tabb som är gjorda till begrepp och förklaring",
+        lambda one: one.role is Role.TEXT and one.is_faked,
+        _words,
+    ),
+    _Row(
         "Rubriker som räknades av filen; numret står nu som text",
         lambda one: one.role is Role.HEADING and bool(one.letter),
         _words,

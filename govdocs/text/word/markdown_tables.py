@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from govdocs.model.word_text import SET_LEFT, CellPlace
+from govdocs.model.word_text import BOLD, SET_LEFT, CellPlace
 from govdocs.text.word.markdown_looks import is_bold
 from govdocs.text.word.markdown_roles import Line, is_ours
 
 Cell = tuple[Line, ...]
 
+_HEADS = ("table heading", "tabellrubrik")
 # More rows than these are marked by mistake.
 _MOST_HEADS = 3
 
@@ -117,7 +118,14 @@ def _head_rows(
 
 def _is_bold(row: Sequence[Cell]) -> bool:
     lines = [one for cell in row for one in cell if one.text.strip()]
-    return bool(lines) and all(map(_is_loud, lines))
+    return bool(lines) and all(_is_loud(one) or _is_head(one) for one in lines)
+
+
+def _is_head(line: Line) -> bool:
+    """Tell whether the style of a line is one for headings of columns, or is bold."""
+    own = line.paragraph
+    is_styled = own.style.lower().startswith(_HEADS) or bool(own.stress & BOLD)
+    return is_styled and not is_ours(own)
 
 
 def _joined(rows: Sequence[Sequence[Cell]]) -> tuple[Cell, ...]:

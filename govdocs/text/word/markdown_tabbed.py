@@ -1,0 +1,70 @@
+"""Lines with a tab between a word and what it means, as term and definition.
+
+Without the tab the two would run together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from govdocs.text.word.markdown_joined import first_pieces, without_start
+from govdocs.text.word.markdown_roles import Line, Role, is_ours
+
+# A tab or several, once: what is to be signed has places side by side.
+_TABBED = re.compile(
+    r"(?P<term>[^\W\d_][^\t\n]*[^\s.:)])[ ]*\t+[ ]*(?P<meaning>\S[^\t]*)"
+)
+_TO_FILL_IN = re.compile(r"_{3}|\.{4}|…{2}")
+_LONGEST, _SHORTEST = 6, 2
+# How many times as long as the words that they tell of the meanings are, at least.
+_TIMES = 2
+
+
+def with_terms(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield lines, several such in a row as terms, each with its meaning after it."""
+    run: list[tuple[Line, re.Match[str]]] = []
+    for one in lines:
+        if found := _tabbed(one):
+            run.append((one, found))
+            continue
+        yield from _told(run)
+        run = []
+        yield one
+    yield from _told(run)
+
+
+def _tabbed(line: Line) -> re.Match[str] | None:
+    if line.role is not Role.TEXT or is_ours(line.paragraph):
+        return None
+    raw = "".join(piece.text for piece in line.paragraph.pieces)
+    found = None if _TO_FILL_IN.search(raw) else _TABBED.fullmatch(raw.rstrip())
+    if found is None or len(found["term"].split()) > _LONGEST:
+        return None
+    is_same = found["term"].split() == found["meaning"].split()
+    is_short = len(found["meaning"].split()) < _SHORTEST
+    return None if is_same or is_short else found
+
+
+def _told(run: Sequence[tuple[Line, re.Match[str]]]) -> Iterator[Line]:
+    terms, meanings = (
+        sum(len(found[name].split()) for _, found in run)
+        for name in ("term", "meaning")
+    )
+    is_told = len(run) > 1 and meanings >= _TIMES * terms
+    for one, found in run:
+        yield from _parted(one, found) if is_told else (one,)
+
+
+def _parted(line: Line, found: re.Match[str]) -> Iterator[Line]:
+    own = line.paragraph
+    rest = without_start(own, found.start("meaning"))
+    term = [one._replace(bold=False) for one in first_pieces(own, found.end("term"))]
+    yield replace(
+        line,
+        paragraph=own._replace(pieces=tuple(term), style="Definition Term"),
+        is_faked=True,
+    )
+    meaning = own._replace(pieces=rest, style="Definition", anchors=())
+    yield replace(line, paragraph=meaning)

@@ -1,0 +1,114 @@
+"""What officials set by hand so that it is seen: titles, tabs, sections that Word counts."""
+
+from __future__ import annotations
+
+from govdocs.model.word_text import BOLD, CellPlace, ListPlace, Piece, WordParagraph
+from tests.word.imported import (
+    body,
+    bold,
+    cell,
+    found,
+    imported,
+    line,
+    without_ids,
+    word,
+)
+
+TEXT = "Parterna ska samverka om vården."
+TABBED = "Rader med tabb som är gjorda till begrepp och förklaring"
+
+
+def said(*paragraphs: WordParagraph) -> str:
+    """Return the text that comes of a file; no word of it may be lost."""
+    report = imported(word(*paragraphs)).report
+    assert report.is_whole, report
+    return without_ids(body(word(*paragraphs)))
+
+
+def title(*paragraphs: WordParagraph) -> str:
+    """Return the title that a file gets."""
+    return imported(word(*paragraphs)).text.split("titel: ")[1].split("\n")[0]
+
+
+def test_the_first_line_is_the_title_when_its_letters_are_the_largest() -> None:
+    first = bold("Avtal om nämnd", size=44)
+    chapters = [
+        one
+        for words in ("Bakgrund", "Uppdrag", "Underskrifter")
+        for one in (line(words, level=1, size=28), line(TEXT, size=22))
+    ]
+    assert '"Avtal om nämnd"' == title(first, line(TEXT, size=22), *chapters)
+    same = first._replace(size=28)
+    assert title(same, line(TEXT, size=22), *chapters).startswith('""')
+
+
+def test_a_lone_heading_in_capitals_is_the_title() -> None:
+    assert '"HYRESAVTAL"' == title(bold("HYRESAVTAL"), line(TEXT))
+    assert title(bold("Syfte"), line(TEXT)).startswith('""')
+
+
+def test_tabs_between_words_and_what_they_mean() -> None:
+    rows = (
+        WordParagraph(
+            (Piece("Huvudbibliotek", bold=True), Piece("\tdet som köper in."))
+        ),
+        line("Filial\tett bibliotek i en annan ort, med eget bestånd."),
+    )
+    assert said(line("Här betyder"), *rows, line(TEXT)) == (
+        "Här betyder\n\nHuvudbibliotek\n: det som köper in.\n\n"
+        f"Filial\n: ett bibliotek i en annan ort, med eget bestånd.\n\n{TEXT}"
+    )
+    assert ("Huvudbibliotek", "Filial") == found(word(*rows), TABBED)
+
+
+def test_tabs_in_what_is_to_be_signed_and_in_rows_of_figures_are_spaces() -> None:
+    signed = (
+        line("För Norrby kommun\tFör Söderby kommun"),
+        line("Ort och datum\tOrt och datum"),
+        line("________\t________"),
+    )
+    assert ": " not in said(*signed)
+    assert ": " not in said(line("Resa\t145"), line("Väntetid\t90"))
+    assert ": " not in said(line("Ett\tsom är ensamt står kvar"), line(TEXT))
+    assert ": " not in said(line("a)\tdet som är ett"), line("b)\tdet som är två"))
+
+
+def section(words: str, number: int, **more: int) -> WordParagraph:
+    return line(words, item=ListPlace(1, 1, number, mark=f"§ {number}"), **more)
+
+
+def test_sections_that_word_counts_on_lines_of_their_own_are_headings() -> None:
+    file = (section("Uppgift", 1), line(TEXT), section("Tid", 2), line(TEXT))
+    wanted = f"## § 1 Uppgift\n\n{TEXT}\n\n## § 2 Tid\n\n{TEXT}"
+    assert wanted == said(*file)
+    clauses = (section("Avtalet gäller nu.", 1), section("Tid", 2), section("Arkiv", 3))
+    assert "#" not in said(*clauses, line(TEXT)).replace("## § 3 Arkiv", "")
+
+
+def test_an_item_that_its_style_makes_bold_is_a_heading() -> None:
+    item = line("Ansvar", item=ListPlace(1, 1, 1), stress=BOLD)
+    assert f"## Ansvar\n\n{TEXT}" == said(item, line(TEXT))
+
+
+def test_a_name_in_bold_over_text_in_the_first_row_stays_bold() -> None:
+    first = CellPlace((0,), 0, 1)
+    file = (
+        *(cell("1 §", 0, 0), bold("Hyra", cell=first), line("Den är hög.", cell=first)),
+        *(cell("2 §", 1, 0), cell("Tid", 1, 1)),
+    )
+    assert said(*file).startswith("| 1 § | **Hyra** Den är hög. |")
+    assert said(bold("A", cell=first._replace(column=0)), cell("B", 0, 1)).startswith(
+        "| A | B"
+    )
+
+
+def test_rows_in_the_style_of_headings_of_tables_are_joined() -> None:
+    heads = [
+        one._replace(style="Table Heading")
+        for one in (
+            *(cell("År", 0, 0, height=2), cell("Del", 0, 1, width=2)),
+            *(cell("Norrby", 1, 1), cell("Söderby", 1, 2)),
+        )
+    ]
+    rest = (cell("2021", 2, 0), cell("60", 2, 1), cell("40", 2, 2))
+    assert said(*heads, *rest).startswith("| År | Del Norrby | Del Söderby |")
