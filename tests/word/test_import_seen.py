@@ -15,6 +15,7 @@ from tests.word.imported import (
 )
 
 TEXT = "Parterna ska samverka om vården."
+CHAPTERS = ((1, "Allmänt"), (2, "Vite"))
 TABBED = "Rader med tabb som är gjorda till begrepp och förklaring"
 
 
@@ -112,3 +113,10 @@ def test_rows_in_the_style_of_headings_of_tables_are_joined() -> None:
     ]
     rest = (cell("2021", 2, 0), cell("60", 2, 1), cell("40", 2, 2))
     assert said(*heads, *rest).startswith("| År | Del Norrby | Del Söderby |")
+
+
+def test_rows_of_the_contents_that_name_a_chapter_by_a_word_are_known() -> None:
+    rows = [line(f"Kapitel {n} {words}\t{n}", style="toc 1") for n, words in CHAPTERS]
+    text = [one for _, words in CHAPTERS for one in (line(words, level=1), line(TEXT))]
+    assert () == found(word(*rows, *text), "Innehållsförteckning")
+    assert found(word(*rows, *text[:2]), "Innehållsförteckning")

@@ -19,6 +19,10 @@ from govdocs.text.word.markdown_roles import (
 )
 
 _LONG_HEADING = 5
+_ENTRY_NUMBER = re.compile(
+    r"^(?:(?:kapitel|avsnitt|artikel|punkt)\s+\d+\.?"
+    r"|[\d.]+|(?:\d+\.)*\w{1,3}[.)])\s+"
+)
 _PAGE = re.compile(
     r"(?:sida|sidan|sid\.?)?\s*\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)|av \d{1,3})?",
     re.IGNORECASE,
@@ -100,7 +104,7 @@ def _aside(lines: Sequence[Line], own: Container[str]) -> Iterator[Found]:
 def _is_named(line: Line, headings: str) -> bool:
     """Tell whether a row of the contents is a heading in the text."""
     whole = re.sub(r"[\s.…_]*\d*\s*$", "", line.text.strip()).lower()
-    words = re.sub(r"^(?:[\d.]+|(?:\d+\.)*\w{1,3}[.)])\s+", "", whole)
+    words = _ENTRY_NUMBER.sub("", whole)
     is_heading = words in headings or whole in headings
     return is_heading or bool(CONTENTS_WORD.fullmatch(words))
 
