@@ -19,8 +19,8 @@ _BOXES = frozenset({"Form Box", "Form Box Last"})
 class Leaf:
     """One paragraph, and the bookmarks that begin before it and end after it.
 
-    One that `leads` stays on the page of what comes next: a place to write about it, or
-    the first item of its list.
+    One that `leads` stays on the page of what comes next: a place to write about it, the
+    first item of its list, or the next row, so that none begins or ends alone on a page.
     """
 
     paragraph: WordParagraph
@@ -103,6 +103,10 @@ class _Nester:
             tuple(tag for tag in one.controls if tag != PLACEHOLDER)
             for one in paragraphs
         ]
+        self._last_rows: dict[tuple[int, ...], int] = {}
+        for cell in (one.cell for one in paragraphs if one.cell):
+            last = self._last_rows.get(cell.tables, 0)
+            self._last_rows[cell.tables] = max(last, cell.row)
         self._opens: dict[int, list[_Span]] = {}
         self._closes: dict[int, list[_Span]] = {}
         for one in _spans(paragraphs):
@@ -143,8 +147,16 @@ class _Nester:
         own, following = self._all[at], self._all[at + 1]
         if following.style in _BOXES:
             return own.style not in _BOXES
+        if own.cell:
+            below = self._last_rows[own.cell.tables] - own.cell.row
+            return below == 1 or (below > 1 and own.cell.row <= 1)
+        if _share_list(own, following):
+            is_first = not (at and _share_list(self._all[at - 1], own))
+            after = self._all[at + 2 : at + 3]
+            return is_first or not any(_share_list(own, one) for one in after)
         is_text = not (own.item or own.level or own.cell)
-        return is_text and not following.cell and following.style.startswith("List ")
+        is_led = following.cell or following.style.startswith("List ")
+        return bool(is_text and is_led)
 
     @staticmethod
     def _around(
@@ -158,6 +170,13 @@ class _Nester:
             and one.first <= control[0]
             and one.last >= control[-1]
         )
+
+
+def _share_list(one: WordParagraph, other: WordParagraph) -> bool:
+    """Tell whether both are rows of the same list."""
+    if one.level or other.level or not (one.item and other.item):
+        return False
+    return one.item.group == other.item.group
 
 
 def _spans(paragraphs: Sequence[WordParagraph]) -> Iterator[_Span]:

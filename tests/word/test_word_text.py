@@ -197,3 +197,38 @@ def test_links_lead_where_they_say(link: str, target: str, anchor: str | None) -
 def test_what_cannot_be_linked_to_is_only_words() -> None:
     text = WordText((WordParagraph((Piece("hit", link="javascript:x"),)),))
     assert not list(body(text).iter(f"{W}hyperlink"))
+
+
+def held(root: etree._Element) -> list[str]:
+    """Return the words of the paragraphs that stay on the page of what comes next."""
+    return [
+        "".join(one.itertext(f"{W}t"))
+        for one in root.iter(f"{W}p")
+        if one.find(f"{W}pPr/{W}keepNext") is not None
+    ]
+
+
+def test_no_row_of_a_list_or_a_table_is_alone_on_a_page() -> None:
+    rows = [
+        WordParagraph((Piece(f"rad {at}"),), "List Bullet", item=ListPlace(1, 2))
+        for at in range(5)
+    ]
+    cells = [
+        WordParagraph(
+            (Piece(f"cell {at} {column}"),),
+            "Table Text",
+            cell=CellPlace((1,), at, column),
+        )
+        for at in range(6)
+        for column in range(2)
+    ]
+    told = words("Ett stycke.", "Listan:").paragraphs
+    table = words("Tabellen:").paragraphs
+    after = words("Efter.").paragraphs
+
+    whole = WordText((*told, *rows, *table, *cells, *after))
+
+    assert held(body(whole)) == [
+        *("Listan:", "rad 0", "rad 3", "Tabellen:"),
+        *(f"cell {row} {column}" for row in (0, 1, 4) for column in (0, 1)),
+    ]
