@@ -108,6 +108,7 @@ def test_the_form_names_places_by_the_numbers_of_the_text(tmp_path: Path) -> Non
     asked = open_round(root, "2021-1").round
     page = form_html(form_of(asked, frozen_texts(root, asked)))
 
+    assert "<strong>Svara senast den 31 december 2021 kl. 23.59.</strong>" in page
     assert ">2 Uppföljning<" in page
     assert "Synpunkt på Riktlinje om kallelse, 2 Uppföljning<" in page
 
