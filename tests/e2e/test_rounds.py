@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from tests.e2e.browsing import (
     open_file,
     reading,
 )
-from tests.site.running import must_build
+from tests.site.running import must_build, tool
 from tests.site.test_rounds import with_round
 
 KINDS = (
@@ -176,3 +177,18 @@ def test_a_name_stands_closer_to_its_own_reservation_than_to_the_one_before(
 
         assert gaps
         assert all(above > 1.5 * below for above, below in gaps)
+
+
+def test_on_paper_no_label_stands_alone_at_the_foot_of_a_page(
+    browser: Browser, site: Path, tmp_path: Path
+) -> None:
+    printed = tmp_path / "sida.pdf"
+    with reading(browser, Way(DESKTOP)) as page:
+        open_file(page, site / "remisser/2021-1/redogorelse/index.html")
+        page.pdf(path=printed, format="A4")
+    command = [tool("pdftotext", "poppler-utils"), "-layout", printed, "-"]
+    ran = subprocess.run(command, capture_output=True, check=True, text=True)
+    feet = [one.rstrip().rpartition("\n")[2].strip() for one in ran.stdout.split("\f")]
+
+    assert 50 < len(feet)
+    assert set() == {"Synpunkt", "Bemötande", "Skäl", "Ändring"}.intersection(feet)
