@@ -105,6 +105,13 @@ def test_a_letter_below_a_number_is_not_numbered_once_more() -> None:
     assert () == found(file, TOLD)
 
 
+def test_sections_within_chapters_keep_their_sign() -> None:
+    file = counted((1, "decimal", "%1 kap."), (3, "decimal", "%2 §"))
+    assert ["## Parter", "### 3 § Ombud", "## Tvist"] == headings(file)
+    assert ("3 § Ombud",) == found(file, KEPT)
+    assert "1 kap." in found(file, "Annat i filen")[0]
+
+
 def test_words_beside_a_letter_stay_with_it() -> None:
     file = counted((1, "upperLetter", "Del %1"), (1, "decimal", "%1.%2"))
     assert "## Del A Parter" == headings(file)[0]

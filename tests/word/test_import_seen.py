@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from govdocs.model.word_text import BOLD, CellPlace, ListPlace, Piece, WordParagraph
 from tests.word.imported import (
     body,
@@ -46,6 +48,11 @@ def test_the_first_line_is_the_title_when_its_letters_are_the_largest() -> None:
 def test_a_lone_heading_in_capitals_is_the_title() -> None:
     assert '"HYRESAVTAL"' == title(bold("HYRESAVTAL"), line(TEXT))
     assert title(bold("Syfte"), line(TEXT)).startswith('""')
+
+
+@pytest.mark.parametrize("style", ["Titel", "Dokumenttitel", "Dokumentrubrik"])
+def test_a_style_of_their_own_for_the_title(style: str) -> None:
+    assert '"Avtal"' == title(line("Avtal", style=style), line(TEXT))
 
 
 def test_tabs_between_words_and_what_they_mean() -> None:

@@ -79,6 +79,7 @@ Ort och datum. {#jk6m}
         ("A-laget", ""),
         ("a) Parter", "a)"),
         ("a) parter", ""),
+        ("a. Undantag", "a."),
         ("A.1 Ombud", "A.1"),
         ("5 § hälso- och sjukvårdslagen", ""),
         ("Enligt § 3 Arkiv", ""),

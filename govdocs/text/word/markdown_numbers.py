@@ -14,7 +14,7 @@ from govdocs.model.word_text import ListPlace, Piece
 from govdocs.text.word.list_marks import is_name
 from govdocs.text.word.markdown_roles import Line, Role, is_ours
 
-_DIGITS = re.compile(r"\W*(?P<bare>\d+(?:\.\d+)*)\W*")
+_DIGITS = re.compile(r"[^\w§]*(?P<bare>\d+(?:\.\d+)*)[^\w§]*")
 
 
 def with_numbers(lines: Iterable[Line]) -> Iterator[Line]:
@@ -23,12 +23,14 @@ def with_numbers(lines: Iterable[Line]) -> Iterator[Line]:
         is_free = one.role is Role.HEADING and not is_ours(one.paragraph)
         place = _place(one) if is_free and not one.typed else None
         mark = place.mark or str(place.number) if place else ""
-        yield _counted(one, mark) if mark and not is_name(mark) else one
+        yield _counted(one, mark) if mark else one
 
 
 def _place(line: Line) -> ListPlace | None:
     """Return where a heading is counted; an item has become one by its look."""
-    own = line.paragraph.counted or line.paragraph.item
+    item = line.paragraph.item
+    # What an item is called by is put into its words with those of other items.
+    own = line.paragraph.counted or (item if item and not is_name(item.mark) else None)
     return own if own and own.number is not None and not own.goes_on else None
 
 

@@ -89,6 +89,7 @@ _PAGE = re.compile(r"\S.*[\t.…_]\s*\d{1,4}\s*", re.DOTALL)
 _LEADERS = ("\t", "...", "…", "___")
 _CONTENTS_STYLE = re.compile(r"(?:toc|contents|innehåll\w*|table of contents)\b", re.I)
 CONTENTS_WORD = re.compile(r"innehåll(?:sförteckning)?:?|contents", re.I)
+_TITLES = frozenset({"title", "titel", "rubrik", "dokumenttitel", "dokumentrubrik"})
 _ROUND = frozenset({COVER_MARK, CONTENTS_MARK, ABOUT_MARK})
 _CONTENTS_HEADINGS = frozenset({"toc heading", "contents heading"})
 _AROUND = frozenset({Role.COVER, Role.CONTENTS, Role.MARGIN})
@@ -316,7 +317,7 @@ def _title(lines: Sequence[Line]) -> Iterator[Line]:
     is_open = True
     for one in lines:
         is_free = one.role is Role.TEXT and not is_ours(one.paragraph)
-        if is_open and is_free and one.paragraph.style.lower() in ("title", "rubrik"):
+        if is_open and is_free and one.paragraph.style.lower() in _TITLES:
             yield replace(one, role=Role.TITLE)
             is_open = False
             continue
