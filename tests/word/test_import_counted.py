@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from govdocs.model.word_text import ListPlace, WordText
+from govdocs.model.word_text import ListPlace, Piece, WordParagraph, WordText
 from govdocs.text.word.markdown import Wanted
 from tests.word.imported import body, bold, found, imported, line, without_ids, word
 from tests.word.office import needs_office, saved_by_office
@@ -110,6 +110,14 @@ def test_sections_within_chapters_keep_their_sign() -> None:
     assert ["## Parter", "### 3 § Ombud", "## Tvist"] == headings(file)
     assert ("3 § Ombud",) == found(file, KEPT)
     assert "1 kap." in found(file, "Annat i filen")[0]
+
+
+@pytest.mark.parametrize("name", ["Tvist", "B.Tvist", "B. Tvist"])
+def test_a_link_to_the_words_of_a_heading_with_a_letter_leads_there(name: str) -> None:
+    place = ListPlace(1, 1, 2, mark="B.")
+    link = WordParagraph((Piece("tvist", link=f"#{name}|outline"),))
+    file = word(link, line("Tvist", level=1, counted=place), line("Text."))
+    assert "[tvist](#b-tvist)" in body(file)
 
 
 def test_words_beside_a_letter_stay_with_it() -> None:

@@ -136,15 +136,23 @@ def _lead(
 def _lead_by_words(ids: Ids, lines: Sequence[Line], wanted: set[str]) -> None:
     """Let links that LibreOffice has made to the words of a heading lead to its id."""
     headings = {
-        " ".join(one.text.split()): ids.of(one.paragraph)
+        words: ids.of(one.paragraph)
         for one in reversed(lines)
         if one.role is Role.HEADING
+        for words in _called(one)
     }
     for name in wanted:
         words, is_found, _ = unquote(name).rpartition(_OUTLINE)
         own = headings.get(" ".join(_COUNTED.sub("", words).split()))
         if is_found and own:
             ids.by_bookmark[name] = own
+
+
+def _called(line: Line) -> tuple[str, ...]:
+    """Return the words of a heading, also without the letter that the file counts it by."""
+    whole = " ".join(line.text.split())
+    bare = whole.removeprefix(line.letter).lstrip()
+    return whole, bare, f"{line.letter}{bare}"
 
 
 def _is_header(line: Line) -> bool:
