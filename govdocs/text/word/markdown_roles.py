@@ -44,8 +44,8 @@ class Line:
 
     `level` is that of a heading, from 1. `is_faked` says that only its look or its
     number made it a heading or an item. `letter` is what the file counts its items by,
-    and stands in the words now. `is_counted` says that
-    the file counted what is in `typed`, and that nobody typed it.
+    and stands in the words now. `is_counted` says that the file counted what is in
+    `typed`, and that nobody typed it.
     """
 
     paragraph: WordParagraph
