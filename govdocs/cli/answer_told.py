@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from govdocs import clock
 from govdocs.cli import show
 from govdocs.model.amount import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from govdocs.cli.sent_out import SentOut
     from govdocs.consultation.hints import Hint
     from govdocs.model.consultation import Consultation
     from govdocs.model.delivery import File
     from govdocs.model.submission import Submission
+    from govdocs.render.sent_out import SentOut
 
 _QUOTED = 60
 
@@ -42,7 +43,7 @@ def tell_tried(sent: SentOut, consultee: str, files: Sequence[File]) -> int:
     from govdocs.model.delivery import Delivery
     from govdocs.text.spool_entry import receipt_of
 
-    asked, now = sent.known.round, datetime.now(UTC)
+    asked, now = sent.known.round, clock.now().astimezone(UTC)
     answer, *attached = files
     delivery = Delivery(asked.id, consultee, now, "e-post", answer, (*attached,))
     read = sent.tried(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -11,7 +10,8 @@ import click
 from govdocs import clock
 from govdocs.cli import show
 from govdocs.cli.ask import is_agreed
-from govdocs.errors import BadArgument, CannotWrite, DecisionRefused
+from govdocs.errors import BadArgument, DecisionRefused
+from govdocs.text.filing import Filing, put_file
 
 with_commit = click.option(
     "--commit", "is_saved", is_flag=True, help="Spara också i git, som en egen ändring."
@@ -35,32 +35,6 @@ def is_wanted(question: str, *, yes: bool) -> bool:
     if not agreed:
         show.message("Inget är skrivet.")
     return agreed
-
-
-@dataclass(frozen=True, slots=True)
-class Filing:
-    """A file to write: its path in the workspace, and its bytes before and after.
-
-    `before` is None for a file that is new; `message` is that of the commit.
-    """
-
-    path: str
-    before: bytes | None
-    after: bytes
-    message: str
-
-    def refuse_moved(self, root: Path) -> None:
-        """Refuse to write over what somebody else wrote since `before` was read.
-
-        Raises DecisionRefused.
-        """
-        path = root / self.path
-        if (path.read_bytes() if path.exists() else None) != self.before:
-            raise DecisionRefused(
-                "någon annan skrev i filen under tiden, och inget är skrivet över",
-                "läs den och kör kommandot igen",
-                file=self.path,
-            )
 
 
 def tell_faults(root: Path, filing: Filing, *, is_saved: bool) -> None:
@@ -99,33 +73,13 @@ def write(root: Path, filing: Filing, *, is_saved: bool) -> None:
 
     Raises DecisionRefused, CannotWrite, or what stops a commit.
     """
-    if is_saved:
-        _commit(root, filing)
+    from govdocs.overview.saving import save_file
+
+    if not is_saved:
+        put_file(root, filing)
+        show.result(f"{filing.path} är skriven. Spara den med git när du har läst den.")
         return
-    from govdocs.text.files import create_file, replace_file
-
-    filing.refuse_moved(root)
-    try:
-        put = create_file if filing.before is None else replace_file
-        put(root / filing.path, filing.after)
-    except CannotWrite:
-        if filing.before is None:
-            filing.refuse_moved(root)
-        raise
-    show.result(f"{filing.path} är skriven. Spara den med git när du har läst den.")
-
-
-def _commit(root: Path, filing: Filing) -> None:
-    from govdocs.overview.saving import save
-    from govdocs.store.change import Change
-    from govdocs.store.versions import open_history
-
-    def build(head: str | None) -> Change:
-        filing.refuse_moved(root)
-        return Change({filing.path: filing.after}, filing.message)
-
-    gateway, _ = open_history(root)
-    written = save(gateway, build)
+    written = save_file(root, filing)
     show.result(f"{filing.path} är sparad som {written.commit[:12]}.")
     for note in written.notes:
         show.message(note)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from govdocs.cli.commands.remiss_place import later_texts
 from govdocs.cli.round import compiled, read_round
 
 if TYPE_CHECKING:
@@ -25,6 +24,7 @@ def find_report(root: Path, workspace: Workspace, version: Version) -> Reported 
     from govdocs.consultation.release import find_faults
     from govdocs.consultation.report import make_report
     from govdocs.consultation.trace import open_trace
+    from govdocs.overview.later_texts import later_texts
     from govdocs.overview.packet import Reported
     from govdocs.render.html.report_page import report_file
     from govdocs.render.round_words import numbers_line, report_line

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from govdocs import clock
 from govdocs.cli import show
-from govdocs.cli.entry import Filing, offer
-from govdocs.cli.places_there import places_there
+from govdocs.cli.entry import offer
 from govdocs.cli.reply_told import tell_reply
 from govdocs.cli.workbook import read_book, tell_slips
 from govdocs.model.amount import counted
+from govdocs.overview.places_there import places_there
+from govdocs.text.filing import Filing
 
 if TYPE_CHECKING:
     from govdocs.consultation.answers import RoundRead

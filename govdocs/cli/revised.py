@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,23 +12,17 @@ from govdocs import clock
 from govdocs.cli.command import Stopped
 from govdocs.cli.compared import Compared, TextFile
 from govdocs.cli.slips import Slips
-from govdocs.errors import CannotCompare, GovdocsError, UnknownDocument
+from govdocs.errors import GovdocsError, UnknownDocument
 from govdocs.model.nearest import nearest
 from govdocs.model.period import in_words
 from govdocs.model.revision import (
-    WORKTREE,
-    Asked,
     DayAsked,
-    VersionAsked,
-    parse_revision,
 )
-from govdocs.model.version import Version
-from govdocs.text.load import Loaded
+from govdocs.overview.revision_read import RevisionRead
 from govdocs.text.publication import Ready
 
 if TYPE_CHECKING:
     from govdocs.diff.rows import Side
-    from govdocs.store.versions import Versions
 
 
 class Standing(NamedTuple):
@@ -90,66 +83,8 @@ def _unknown(root: Path, words: Sequence[str], party: str | None) -> list[Govdoc
     return [*told.values()]
 
 
-class Revision:
-    """A workspace at one revision, read once however many documents are asked for."""
-
-    def __init__(self, root: Path, words: str, party: str | None) -> None:
-        self._root = root
-        self._party = party
-        self.words = words
-        self.asked: Asked | None = parse_revision(words)
-
-    @property
-    def document(self) -> str:
-        """Return the document that words such as hsavtal@1.0 name; '' when they name none."""
-        asked = self.asked
-        return asked.document if isinstance(asked, DayAsked | VersionAsked) else ""
-
-    @property
-    def is_day(self) -> bool:
-        """Tell whether it is the text in force on a day, which parties can differ on."""
-        return isinstance(self.asked, DayAsked)
-
-    @property
-    def called(self) -> str:
-        """Return what readers call the revision."""
-        return "filerna här" if self.words == WORKTREE else self.words
-
-    @cached_property
-    def loaded(self) -> Loaded:
-        """Return the whole workspace; for a version as it was when that was locked."""
-        from govdocs.overview.at_revision import files_at
-        from govdocs.text.load import load
-        from govdocs.text.memory import Memory
-
-        files = files_at(self._root, self.words, self._party)
-        return load(self._root, lambda reading: (), Memory(), files)
-
-    def find(self, document: str) -> Ready | None:
-        """Return a document that can be written, by its id; None when it is not there.
-
-        Raises CannotCompare, or what stops the revision from being read.
-        """
-        if document == self.document:
-            return self._locked
-        outline = self.loaded.workspace.by_id.get(document)
-        if outline is None:
-            self.refuse_unread()
-            return None
-        ready = Ready(outline, self.loaded)
-        if len(ready.sources) <= len(outline.metadata.part_ids) or any(
-            self.loaded.reading(one.path).part is None for one in ready.sources
-        ):
-            raise self._unread(outline.path)
-        return ready
-
-    def refuse_unread(self) -> None:
-        """Refuse to say that something is missing when some file cannot be read.
-
-        Raises CannotCompare.
-        """
-        for path in sorted(self.loaded.workspace.unreadable):
-            raise self._unread(path)
+class Revision(RevisionRead):
+    """A workspace at one revision, with what is told of the texts in it."""
 
     def text(self, document: str, ready: Ready | None, side: Side) -> TextFile:
         """Return a document as the text to compare."""
@@ -176,10 +111,10 @@ class Revision:
 
         if document != self.document:
             return None
-        read = load_record(Folder(self._root))
-        known = Known(read, self._versions, document)
-        status = known.status(self._version, clock.today())
-        number = self.words if is_cited else self._version.number
+        read = load_record(Folder(self.root))
+        known = Known(read, self.versions, document)
+        status = known.status(self.version, clock.today())
+        number = self.words if is_cited else self.version.number
         told = " ".join([f"{number} är {status.word}.", status.sentence, *status.notes])
         return Standing(number, told, status.markings)
 
@@ -187,30 +122,8 @@ class Revision:
         if document != self.document:
             return self.called
         if isinstance(self.asked, DayAsked):
-            return f"{self._version.number} (den {in_words(self.asked.day)})"
-        return self._version.number
-
-    @cached_property
-    def _versions(self) -> Versions:
-        from govdocs.store.versions import Versions, open_history
-
-        gateway, head = open_history(self._root)
-        return Versions(gateway, self._root, head)
-
-    @cached_property
-    def _version(self) -> Version:
-        from govdocs.overview.at_revision import find_version
-
-        assert isinstance(self.asked, DayAsked | VersionAsked), "a version is asked for"
-        return find_version(self._versions, self.asked, self._party)
-
-    @cached_property
-    def _locked(self) -> Ready:
-        return self._versions.ready(self._version)
-
-    def _unread(self, path: str) -> CannotCompare:
-        what = f"dokumentet går inte att läsa i {self.called}"
-        return CannotCompare(what, "kör govdocs check och rätta felen", file=path)
+            return f"{self.version.number} (den {in_words(self.asked.day)})"
+        return self.version.number
 
 
 def compare_revisions(old: Revision, new: Revision, document: str = "") -> Compared:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,15 +59,12 @@ def find_answered(ctx: click.Context, name: str) -> RoundRead:
     One that somebody has edited so that it cannot be read is not left out of the count,
     and no older one counts in its place. Raises as `find_round`.
     """
-    known = find_round(ctx, name)
-    refuse(known.answer_faults)
-    return known
+    return _answered(workspace_root(ctx), name)
 
 
 def read_round(root: Path, name: str) -> RoundRead:
     """Read a round, and tell of receipts that cannot be read. Raises as `find_answered`."""
-    known = _sound(root, name)
-    refuse(known.answer_faults)
+    known = _answered(root, name)
     tell_broken(known)
     return known
 
@@ -89,10 +87,26 @@ def opened(
     Raises UnknownRound or Stopped.
     """
     from govdocs.consultation.answers import open_round
+
+    with _all_told():
+        return open_round(root, name, memory, whose)
+
+
+def _answered(root: Path, name: str) -> RoundRead:
+    from govdocs.consultation.answers import open_answered
+    from govdocs.text.memory import open_memory
+
+    with _all_told():
+        return open_answered(root, name, open_memory(root))
+
+
+@contextmanager
+def _all_told() -> Iterator[None]:
+    """Stop with every fault of a round that cannot be read."""
     from govdocs.consultation.errors import RoundBroken
 
     try:
-        return open_round(root, name, memory, whose)
+        yield
     except RoundBroken as error:
         raise Stopped((), error.faults) from error
 

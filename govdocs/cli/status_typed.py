@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from govdocs import clock
 from govdocs.cli import show
-from govdocs.cli.entry import Filing, is_wanted, write
+from govdocs.cli.entry import is_wanted, write
 from govdocs.cli.workbook import read_book, tell_slips
+from govdocs.text.filing import Filing
 
 if TYPE_CHECKING:
     from govdocs.consultation.answers import RoundRead

@@ -12,6 +12,7 @@ from govdocs.consultation.errors import (
     RoundBroken,
     UnknownRound,
 )
+from govdocs.errors import BadArgument
 from govdocs.model.consultation import Consultation
 from govdocs.model.finding import Finding
 from govdocs.model.nearest import did_you_mean, nearest
@@ -108,6 +109,18 @@ class RoundRead:
                     did_you_mean(consultee, asked, otherwise),
                 )
 
+    def answering(self, consultee: str) -> str:
+        """Return who answers; one that is nearly another is refused as a slip.
+
+        Raises BadArgument for one that the register does not have.
+        """
+        invited = self.round.invited_ids
+        if consultee in self.consultees or consultee in invited:
+            return consultee
+        every = [*self.consultees, *invited]
+        remedy = did_you_mean(consultee, every, "lägg till instansen där")
+        raise BadArgument(f"{consultee} finns inte i remissinstanser.yaml", remedy)
+
     @property
     def replies(self) -> tuple[Reply, ...]:
         """Return what is answered to the comments."""
@@ -147,6 +160,19 @@ def open_round(
         raise UnknownRound(name, nearest(name, known))
     spooled = read_spool(spool_of(root, read.settings.received), name, whose)
     return RoundRead(root, found, read, spooled)
+
+
+def open_answered(root: Path, name: str, memory: Memory | None = None) -> RoundRead:
+    """Read one round as `open_round` does, for what counts its answers or shows them.
+
+    An answer that somebody has edited so that it cannot be read is not left out, and no
+    older one counts in its place. Raises UnknownRound, or RoundBroken with every fault.
+    """
+    known = open_round(root, name, memory)
+    for faults in (known.faults, known.answer_faults):
+        if faults:
+            raise RoundBroken(faults)
+    return known
 
 
 def _is_broken(read: ConsultedRead, name: str) -> bool:

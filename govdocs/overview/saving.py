@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from govdocs import clock
 from govdocs.overview.frozen_guard import refuse_frozen
 from govdocs.store.change import Change, Written
 from govdocs.store.gateway import Gateway
+from govdocs.store.versions import open_history
 from govdocs.store.write import Build, commit
+from govdocs.text.filing import Filing
 
 
 def save(gateway: Gateway, build: Build) -> Written:
@@ -16,6 +20,20 @@ def save(gateway: Gateway, build: Build) -> Written:
     nothing is then changed.
     """
     return commit(gateway, build, _guard)
+
+
+def save_file(root: Path, filing: Filing) -> Written:
+    """Write one file as a commit of its own.
+
+    Raises DecisionRefused when somebody else wrote it meanwhile, or as `save`.
+    """
+
+    def build(head: str | None) -> Change:
+        filing.refuse_moved(root)
+        return Change({filing.path: filing.after}, filing.message)
+
+    gateway, _ = open_history(root)
+    return save(gateway, build)
 
 
 def _guard(gateway: Gateway, head: str | None, change: Change) -> None:

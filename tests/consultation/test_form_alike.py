@@ -9,12 +9,12 @@ from unittest.mock import patch
 
 import pytest
 
-from govdocs.cli.form_files import FormFiles
 from govdocs.consultation.form.form import Form, form_of
 from govdocs.model.consultation import Invited
 from govdocs.model.word_text import CellPlace, Piece, Tracked, WordParagraph, WordText
 from govdocs.render import flow_alike
 from govdocs.render.flow_alike import Alike
+from govdocs.render.form_files import FormFiles
 from govdocs.render.odt.text import ODT, write_odt
 from govdocs.render.word.text import DOCX, write_docx
 from govdocs.text.publication import Ready

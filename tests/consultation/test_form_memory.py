@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 
 from govdocs import clock
 from govdocs.cli.main import run
-from govdocs.cli.sent_out import SentOut
 from govdocs.consultation.answers import open_round
 from govdocs.consultation.form.addressed import addressed
 from govdocs.consultation.form.form import Form
@@ -25,6 +24,7 @@ from govdocs.consultation.form.word import form_word
 from govdocs.model.consultation import Asked, Consultation, Invited
 from govdocs.model.word_text import WordText
 from govdocs.overview import frozen
+from govdocs.render.sent_out import SentOut
 from govdocs.text import derived, segments
 from govdocs.text.passages import read_passages
 from govdocs.text.publication import Ready

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from govdocs.cli.entry import Filing, write
+from govdocs.cli.entry import write
 from govdocs.errors import DecisionRefused
 from govdocs.model.decision import AppealState, Decision
 from govdocs.text.decision_file import decision_text
 from govdocs.text.decisions import read_decision
 from govdocs.text.faults import Faults
+from govdocs.text.filing import Filing
 from govdocs.text.registers import read_yaml_file
 from tests.decision.deciding import EVENTS, YES, Captured, add
 from tests.record.locked import copied, git

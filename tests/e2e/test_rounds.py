@@ -186,7 +186,7 @@ def test_on_paper_no_label_stands_alone_at_the_foot_of_a_page(
     with reading(browser, Way(DESKTOP)) as page:
         open_file(page, site / "remisser/2021-1/redogorelse/index.html")
         page.pdf(path=printed, format="A4")
-    command = [tool("pdftotext", "poppler-utils"), "-layout", printed, "-"]
+    command = [tool("pdftotext", "poppler-utils"), "-layout", str(printed), "-"]
     ran = subprocess.run(command, capture_output=True, check=True, text=True)
     feet = [one.rstrip().rpartition("\n")[2].strip() for one in ran.stdout.split("\f")]
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from govdocs.cli.form_files import FormFiles
 from govdocs.cli.main import run
 from govdocs.consultation.answers import open_round
 from govdocs.consultation.form.form import form_of
@@ -17,6 +16,7 @@ from govdocs.consultation.form.places import Ask, FormBox, text_mark
 from govdocs.model.submission import CommentPlace, Submission
 from govdocs.model.word_text import Piece, Remark, Tracked, WordParagraph, WordText
 from govdocs.overview.frozen import frozen_texts
+from govdocs.render.form_files import FormFiles
 from govdocs.render.word.text import write_docx
 from govdocs.text.spool import SPOOL, read_spool
 from govdocs.text.word.read import read_word

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from govdocs import clock
 from govdocs.cli.main import run
-from govdocs.cli.sent_out import SentOut
 from govdocs.consultation.answers import open_round
 from govdocs.consultation.form.places import (
     DIGEST_PROPERTY,
@@ -25,6 +24,7 @@ from govdocs.consultation.intake.understood import Understood, understand
 from govdocs.consultation.intake.word.read import text_fields
 from govdocs.model.submission import Submission
 from govdocs.model.word_text import Piece, WordParagraph, WordText
+from govdocs.render.sent_out import SentOut
 from govdocs.render.word.text import write_docx
 from govdocs.text.spool import SPOOL, read_spool
 from tests.consultation.consulted import INSTANCES, TEXT

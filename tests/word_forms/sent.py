@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime
 from functools import cache
 
 from govdocs.cli.commands.export import find_publication
-from govdocs.cli.form_files import FormFiles
 from govdocs.consultation.form.form import Form, form_of
 from govdocs.consultation.form.places import Ask, box_of_tag
 from govdocs.consultation.intake.read import read_answer
@@ -17,6 +16,7 @@ from govdocs.model.consultation import Consultation, ConsultationKind, Frozen
 from govdocs.model.receipt import Receipt
 from govdocs.model.submission import Submission
 from govdocs.model.word_text import WordText
+from govdocs.render.form_files import FormFiles
 from govdocs.text.memory import Memory
 from govdocs.text.word.read import read_word
 from tests.places import AGREEMENTS

@@ -22,7 +22,6 @@ from govdocs.cli.decision_options import (
 )
 from govdocs.cli.decision_slips import judge_correction, judge_said
 from govdocs.cli.entry import (
-    Filing,
     offer,
     tell_faults,
     unasked,
@@ -32,6 +31,7 @@ from govdocs.cli.named_file import NamedPath
 from govdocs.cli.options import Day
 from govdocs.cli.slips import Slips
 from govdocs.errors import DecisionRefused
+from govdocs.text.filing import Filing
 
 if TYPE_CHECKING:
     from collections.abc import Collection

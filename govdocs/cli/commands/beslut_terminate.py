@@ -11,7 +11,6 @@ from govdocs import clock
 from govdocs.cli import show
 from govdocs.cli.command import Judging, held, is_given
 from govdocs.cli.entry import (
-    Filing,
     offer,
     tell_faults,
     unasked,
@@ -23,6 +22,7 @@ from govdocs.cli.words import FILLED
 from govdocs.model.event import Event, EventKind, Receipt
 from govdocs.model.metadata import UNKNOWN
 from govdocs.model.period import parse_day
+from govdocs.text.filing import Filing
 
 if TYPE_CHECKING:
     from govdocs.cli.record import Known

@@ -10,10 +10,11 @@ from govdocs import clock
 from govdocs.cli import show
 from govdocs.cli.command import Judging, held, is_given
 from govdocs.cli.consultation_options import CHANNELS, tell_unsaved
-from govdocs.cli.entry import Filing, offer, unasked, with_commit
+from govdocs.cli.entry import offer, unasked, with_commit
 from govdocs.cli.options import Day
 from govdocs.cli.round import find_round
 from govdocs.cli.slips import Slips
+from govdocs.text.filing import Filing
 
 
 @click.command(

@@ -19,12 +19,13 @@ from govdocs.cli.consultation_options import (
     tell_unsaved,
     with_questions,
 )
-from govdocs.cli.entry import Filing, offer, tell_faults, unasked, with_commit
+from govdocs.cli.entry import offer, tell_faults, unasked, with_commit
 from govdocs.cli.named_file import NamedPath, bytes_of
 from govdocs.cli.options import Day, workspace_root
 from govdocs.cli.slips import Slips
 from govdocs.cli.words import FILLED
 from govdocs.errors import BadArgument
+from govdocs.text.filing import Filing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

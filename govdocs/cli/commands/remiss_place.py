@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -57,6 +56,7 @@ _TOLD = {
 def place(ctx: click.Context, name: str, revision: str, form: str) -> int:
     """Carry the comments of a round to a later text."""
     from govdocs.consultation.placing import place_comments
+    from govdocs.overview.later_texts import later_texts
 
     slips = Slips(held(ctx))
     known, found = slips.needed(read_answers, ctx, name)
@@ -77,30 +77,12 @@ def place(ctx: click.Context, name: str, revision: str, form: str) -> int:
     return 0
 
 
-def later_texts(
-    root: Path, found: Compilation, revision: str = WORKTREE
-) -> dict[str, AskedText]:
-    """Return the documents of a round as they are at a revision; those that are there.
-
-    Those that it did not ask about, but that replies name, are among them. Raises what
-    stops the revision from being read.
-    """
-    from govdocs.cli.revised import Revision
-    from govdocs.consultation.asked_text import asked_text
-
-    later = Revision(root, revision, None)
-    ready = {one: later.find(one) for one in (*found.texts, *found.changed_beside)}
-    return {name: asked_text(one) for name, one in ready.items() if one}
-
-
 def tell_missing(found: Compilation, later: Mapping[str, AskedText]) -> None:
     """Tell which documents are not there later, for all in them is then told as gone."""
-    for name, text in found.texts.items():
-        if name not in later:
-            show.message(
-                f"OBS {text.title} ({name}) finns inte i texten som jämförs, så allt i "
-                "den står som borttaget. Ange en annan text med --to."
-            )
+    from govdocs.overview.later_texts import missing_later
+
+    for words in missing_later(found, later):
+        show.message(f"OBS {words} Ange en annan text med --to.")
 
 
 def _line(found: Compilation, one: Placed) -> str:

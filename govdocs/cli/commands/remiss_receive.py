@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from govdocs import clock
 from govdocs.cli import show
 from govdocs.cli.answer_told import tell_answer
 from govdocs.cli.command import Judging, held
@@ -22,10 +23,10 @@ from govdocs.errors import BadArgument
 from govdocs.model.amount import counted
 
 if TYPE_CHECKING:
-    from govdocs.cli.sent_out import SentOut
     from govdocs.consultation.answers import RoundRead
     from govdocs.model.delivery import File
     from govdocs.model.receipt import Receipt, Received
+    from govdocs.render.sent_out import SentOut
 
 _CHANNELS = ("webb", "word", "e-post", "brev", "yaml")
 
@@ -100,7 +101,7 @@ def receive(
 ) -> int:
     """Store an answer, tell that it has come in, and read it."""
     from govdocs.cli.answer_told import tell_tried
-    from govdocs.cli.sent_out import SentOut
+    from govdocs.render.sent_out import SentOut
 
     slips = Slips(held(ctx))
     known = slips.tried(_opened, ctx, name, None if again else instance)
@@ -118,7 +119,7 @@ def receive(
         return tell_tried(sent, consultee, taken)
     taken = taken or _asked(sent, consultee, at)
     way = channel or (_channel(taken[0].name) if files else "brev")
-    moment = at or datetime.now(UTC)
+    moment = at or clock.now().astimezone(UTC)
     receipt, is_new = _take_in(known, consultee, taken, way, moment)
     if is_new:
         return _read(known, receipt, sent)
@@ -148,16 +149,7 @@ def _consultee(known: RoundRead | None, instance: str | None) -> str:
     """
     if instance is None:
         raise BadArgument("instansen saknas", "ange --instance, som --instance lerum")
-    from govdocs.model.nearest import did_you_mean
-
-    if known is None:
-        return instance
-    invited = known.round.invited_ids
-    if instance in known.consultees or instance in invited:
-        return instance
-    every = [*known.consultees, *invited]
-    remedy = did_you_mean(instance, every, "lägg till instansen där")
-    raise BadArgument(f"{instance} finns inte i remissinstanser.yaml", remedy)
+    return known.answering(instance) if known else instance
 
 
 def _file(path: Path) -> File:

@@ -12,7 +12,7 @@ import click
 from govdocs import clock
 from govdocs.cli import show
 from govdocs.cli.command import Judging, held, is_given, unusable
-from govdocs.cli.entry import Filing, offer, unasked, with_commit
+from govdocs.cli.entry import offer, unasked, with_commit
 from govdocs.cli.named_file import NamedPath, NewFolder
 from govdocs.cli.options import workspace_root
 from govdocs.cli.reply_told import tell_reply
@@ -155,6 +155,7 @@ def reply(
 ) -> int:
     """Write a reply, or tell how the replies stand."""
     from govdocs.consultation.replies import named, unnamed
+    from govdocs.overview.replying import filing_of, replies_kept
 
     slips = Slips(held(ctx))
     read = slips.tried(_read, ctx, name)
@@ -182,11 +183,10 @@ def reply(
     wrong = [*unnamed(found, comments)]
     slips.found += wrong
     hit = [] if wrong else named(found, comments, with_same=with_same)
-    before = _written(known)
+    before = replies_kept(known)
     drafted = _drafted(read, hit, before, asked, slips, unusable(ctx))
     _tell(drafted)
-    message = f"Bemötande av {', '.join(hit[:3])}{' m.fl.' if hit[3:] else ''}"
-    filing = Filing(drafted.path, before, drafted.text.encode("utf-8"), message)
+    filing = filing_of(drafted, before, hit)
     question = f"Skriv bemötandet av {counted(len(hit), 'synpunkt', 'synpunkter')}?"
     offer(known.root, filing, question, yes=yes, is_saved=is_saved)
     return 0
@@ -204,9 +204,10 @@ def _from_workbook(
     flags: tuple[bool, bool],
 ) -> int:
     from govdocs.cli.replies_typed import reply_typed
+    from govdocs.overview.replying import replies_kept
 
     is_saved, yes = flags
-    before = _written(known)
+    before = replies_kept(known)
     return reply_typed(known, found, workbook, before, is_saved=is_saved, yes=yes)
 
 
@@ -233,8 +234,8 @@ def _check(root: Path, found: Compilation) -> int:
 
 
 def _write_sheets(root: Path, found: Compilation, out: Path) -> int:
-    from govdocs.cli.commands.remiss_place import later_texts
     from govdocs.consultation.report import own_rows
+    from govdocs.overview.later_texts import later_texts
     from govdocs.render.html.report_page import own_sheet_file
     from govdocs.render.markdown.report import own_sheet_markdown
 
@@ -254,14 +255,6 @@ def _line(found: Compilation, one: Said) -> str:
     who = found.name(one.consultee)
     told = f'{one.comment.id}  {who}  {found.cited(one.comment)}  "{words}"'
     return show.on_one_line(told)
-
-
-def _written(known: RoundRead) -> bytes | None:
-    """Return the file of replies as it is; None when there is none."""
-    from govdocs.text.consultations import REPLIES_FILE
-
-    file = known.root / known.round.folder / REPLIES_FILE
-    return file.read_bytes() if file.is_file() else None
 
 
 def _drafted(
@@ -321,14 +314,11 @@ def _judge_places(
     root: Path, found: Compilation, asked: _Options, slips: Slips
 ) -> None:
     """Note places that are neither in the text asked about nor in that of today."""
-    from govdocs.cli.places_there import places_there
+    from govdocs.overview.replying import nowhere
 
-    is_there = places_there(root, found)
     # What is no place at all is noted where the reply is put together.
-    for one in Slips().places(asked.blocks):
-        if not is_there(one):
-            what = f"{one} finns varken i texten som remitterades eller i dagens"
-            slips.note(what, "rätta --block; id står sist i stycket, som {#k7m2}")
+    for what in nowhere(root, found, Slips().places(asked.blocks)):
+        slips.note(what, "rätta --block; id står sist i stycket, som {#k7m2}")
 
 
 def _caused(root: Path | None, asked: _Options, slips: Slips) -> Caused | None:

@@ -10,7 +10,7 @@ import click
 from govdocs import clock
 from govdocs.cli import show
 from govdocs.cli.command import Judging, held
-from govdocs.cli.commands.remiss_place import later_texts, tell_missing
+from govdocs.cli.commands.remiss_place import tell_missing
 from govdocs.cli.round import (
     made_pdfs,
     out_option,
@@ -62,6 +62,7 @@ def report(
     from govdocs.consultation.release import find_faults
     from govdocs.consultation.report import make_report
     from govdocs.consultation.trace import open_trace
+    from govdocs.overview.later_texts import later_texts
     from govdocs.render.html.report_page import report_file
     from govdocs.render.markdown.report import report_markdown
 

@@ -13,7 +13,6 @@ import click
 from govdocs import clock
 from govdocs.cli import show
 from govdocs.cli.command import Judging, held, unusable
-from govdocs.cli.form_files import FORMS, is_for_word
 from govdocs.cli.progress import progress
 from govdocs.cli.round import find_round, out_option, round_option
 from govdocs.cli.slips import Slips
@@ -21,6 +20,7 @@ from govdocs.cli.words import FILLED
 from govdocs.cli.written import tell_read
 from govdocs.model.enumeration import enumerated
 from govdocs.model.period import in_words
+from govdocs.render.form_files import FORMS, is_for_word
 from govdocs.text.files import replace_file
 
 if TYPE_CHECKING:
@@ -165,9 +165,9 @@ def _made(
     ways: tuple[bool, bool],
 ) -> dict[Path, bytes]:
     """Return the files to each of those wanted, None for nobody, by where they go."""
-    from govdocs.cli.form_files import FormFiles
     from govdocs.consultation.form.form import form_of
     from govdocs.overview.frozen import frozen_texts
+    from govdocs.render.form_files import FormFiles
 
     texts = tuple(frozen_texts(known.root, known.round))
     plain = form_of(known.round, texts)

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from govdocs.consultation.asked_text import AskedText, asked_text
+from govdocs.consultation.compilation import Compilation
+from govdocs.model.metadata import Target
 from govdocs.model.revision import WORKTREE
-
-if TYPE_CHECKING:
-    from govdocs.consultation.asked_text import AskedText
-    from govdocs.consultation.compilation import Compilation
-    from govdocs.model.metadata import Target
+from govdocs.overview.revision_read import RevisionRead
 
 
 def places_there(root: Path, found: Compilation) -> Callable[[Target], bool]:
@@ -21,10 +19,7 @@ def places_there(root: Path, found: Compilation) -> Callable[[Target], bool]:
     A place can be in a document that the round did not ask about. The test raises what
     stops the workspace from being read.
     """
-    from govdocs.cli.revised import Revision
-    from govdocs.consultation.asked_text import asked_text
-
-    today = Revision(root, WORKTREE, None)
+    today = RevisionRead(root, WORKTREE, None)
 
     @cache
     def now(document: str) -> AskedText | None:

@@ -99,7 +99,7 @@ class SentOut:
         kept = self._memory.recall_templates()
         if kept:
             return kept
-        from govdocs.cli.form_files import FormFiles
+        from govdocs.render.form_files import FormFiles
 
         made = FormFiles(self._texts).templates(self.form, None)
         self._memory.keep_templates(self.form, made)
