@@ -30,8 +30,12 @@ def take_in(spool: Path, delivery: Delivery) -> tuple[Receipt, bool]:
     """Store a delivery, and return its receipt and whether it is new.
 
     When this returns, the answer has come in; nothing that happens later can lose it.
-    Raises ConsultationRefused for what is too large, CannotWrite or RecordBusy.
+    Raises ConsultationRefused for what is too large or a time that can be any, CannotWrite
+    or RecordBusy.
     """
+    if delivery.received.tzinfo is None:
+        why = "tiden saknar tidszon"
+        raise ConsultationRefused(why, "ange tiden med tidszon; inget är mottaget")
     for one in (delivery.answer, *delivery.attached):
         if len(one.content) > LARGEST:
             words = f"{one.name} är större än {LARGEST // 1_000_000} MB"
