@@ -51,6 +51,8 @@ def tell_tried(sent: SentOut, consultee: str, files: Sequence[File]) -> int:
     )
     if read.aside:
         show.message(read.aside)
+    for words in read.noted:
+        show.result(words)
     tell_answer(asked, read.submission, tell_unplaced(read.submission))
     _tell_hints(sent, read.submission)
     show.message("Det här var ett prov. Inget är mottaget.")

@@ -32,7 +32,7 @@ def as_json(
         "round": status.round.id,
         "closes_at": instant_text(closing(status.round.deadline).at),
         "invited": status.invited,
-        "opened": len(opened),
+        "opened": status.seen_by(opened),
         "in_time": counts.get(State.IN_TIME, 0),
         "late": counts.get(State.LATE, 0),
         "declined": counts.get(State.DECLINED, 0),

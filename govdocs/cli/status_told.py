@@ -93,7 +93,7 @@ class StatusTold:
     def _tell_text(self) -> None:
         from govdocs.cli.consultation_text import lines
 
-        seen = len(self._opened)
+        seen = self.status.seen_by(self._opened)
         for line in lines(self.status, self._progress, self._names, self.now, seen):
             show.result(line)
 

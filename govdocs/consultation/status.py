@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -101,6 +101,14 @@ class Status:
     def invited(self) -> int:
         """Return how many were asked."""
         return len(self.round.invited)
+
+    def seen_by(self, opened: Collection[str]) -> int:
+        """Return how many of those asked are known to have seen what they were asked.
+
+        They have answered or declined, or are among `opened`.
+        """
+        known = {one.consultee for one in self.standings if one.state in _TERMS}
+        return len(known.union(opened).intersection(self.round.invited_ids))
 
     @property
     def invited_noun(self) -> str:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from govdocs.consultation.form.form import PRIVACY, Form, FormHeading
 from govdocs.consultation.form.markdown import form_markdown
-from govdocs.consultation.intake.read import read_answer
+from govdocs.consultation.intake.read import Read, read_answer
 from govdocs.model.consultation import Asked, Consultation, ConsultationKind, Frozen
 from govdocs.model.receipt import Receipt
 from govdocs.model.submission import CommentKind, CommentPlace, Stance, Submission
@@ -46,9 +46,13 @@ FORM = Form(
 
 
 def read(name: str, content: bytes) -> Submission:
+    return read_whole(name, content).submission
+
+
+def read_whole(name: str, content: bytes) -> Read:
     at = datetime(2021, 12, 20, tzinfo=UTC)
     receipt = Receipt("2021-1", "norrby", at, "webb", "b" * 64, name, name, 1)
-    return read_answer(receipt, content, FORM).submission
+    return read_answer(receipt, content, FORM)
 
 
 def words(text: str) -> set[str]:

@@ -8,14 +8,19 @@ from urllib.parse import urlencode
 import pytest
 
 from govdocs.consultation.form.markdown import form_markdown
+from govdocs.consultation.intake.read import Read
 from govdocs.model.submission import CommentKind, Stance, Submission
-from tests.intake.test_consultation_intake import FORM, read
+from tests.intake.test_consultation_intake import FORM, read, read_whole
 
 
 def sent(**fields: str) -> Submission:
     """Return a sent form; a name is that of the field with two lines for each point."""
+    return sent_whole(**fields).submission
+
+
+def sent_whole(**fields: str) -> Read:
     rows = {name.replace("__", "."): words for name, words in fields.items()}
-    return read("svar.form", urlencode(rows).encode())
+    return read_whole("svar.form", urlencode(rows).encode())
 
 
 @pytest.mark.parametrize(
@@ -43,7 +48,7 @@ def test_a_day_is_read_as_people_write_it_in_every_form() -> None:
 
 
 def test_boxes_with_a_dash_are_empty_and_counted() -> None:
-    found = sent(
+    whole = sent_whole(
         skäl="–",
         svar__f1="...",
         synpunkter__1__text="-",
@@ -52,12 +57,15 @@ def test_boxes_with_a_dash_are_empty_and_counted() -> None:
         synpunkter__2__förslag="-",
     )
 
+    found = whole.submission
     assert (None, {}) == (found.reason, found.answers)
     (comment,) = found.comments
     assert ("Vi vill ha fem.", None) == (comment.text, comment.proposal)
-    assert ("5 rutor med bara ett streck lästes som tomma.",) == found.unread
-    (one,) = sent(skäl="Kort.", reservation="-").unread
+    assert ("5 rutor med bara ett streck lästes som tomma.",) == whole.noted
+    (one,) = sent_whole(skäl="Kort.", reservation="-").noted
     assert "1 ruta med bara ett streck lästes som tom." == one
+    # Nobody has to read them, so the answer can be published.
+    assert () == found.unread
 
 
 PHRASES = ("Inget att erinra", "Inga synpunkter.", "Vi har inga invändningar mot detta")

@@ -81,7 +81,8 @@ def test_a_dash_and_words_of_no_objection_in_boxes_are_no_proposals() -> None:
         only(found).stance,
         only(found).place,
     )
-    assert ("2 rutor med bara ett streck lästes som tomma.",) == found.unread
+    assert () == found.unread
+    assert ("2 rutor med bara ett streck lästes som tomma.",) == found.noted
 
 
 def test_a_stance_beside_what_is_said_of_a_text_is_that_of_the_comment() -> None:

@@ -252,7 +252,7 @@ def _read(known: RoundRead, receipt: Receipt, sent: SentOut) -> int:
     # The same file can come again.
     others = [one for one in known.submissions if one.arrival != answer.arrival]
     told = [*tell_arrival(known.round, others, answer, name)]
-    for words in (*told, *tell_replaced(known, others, answer)):
+    for words in (*told, *read.noted, *tell_replaced(known, others, answer)):
         show.result(words)
     path = folder_of(known.spool, receipt) / ANSWER_FILE
     left = tell_left(answer, name, place_from(known.root, path))

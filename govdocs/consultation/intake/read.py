@@ -39,10 +39,14 @@ _EMPTY = "filen är sparad som den kom, men svaret i den är tomt"
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An answer that has been read; `aside` says why it does not count here."""
+    """An answer that has been read; `aside` says why it does not count here.
+
+    `noted` is what is worth telling of the reading, and leaves nothing to do.
+    """
 
     submission: Submission
     aside: str | None = None
+    noted: tuple[str, ...] = ()
 
 
 def read_answer(
@@ -65,7 +69,8 @@ def read_answer(
         words = "" if is_word(content) else legible(decoded(content)).strip()
         kept = (why, words, *(" ".join(one).strip() for one in more))
         found = Understood(unread=tuple(filter(None, kept)))
-    return Read(_submission(receipt, found, unread), _aside(receipt, found))
+    answer = _submission(receipt, found, unread)
+    return Read(answer, _aside(receipt, found), found.noted)
 
 
 def _attached(
@@ -107,7 +112,7 @@ def _said(fields: Sequence[Field], more: Sequence[Field], form: Form) -> Underst
     found = understand([*fields, *(row for row in more if row not in own)], form)
     if more:
         found = replace(found, comments=tuple(dict.fromkeys(found.comments)))
-    said = replace(found, round=None, consultee=None, marking=None)
+    said = replace(found, round=None, consultee=None, marking=None, noted=())
     return found if said != Understood() else replace(found, unread=(_EMPTY,))
 
 

@@ -49,7 +49,8 @@ _COMMENT_ID = re.compile(r"[a-z][a-z0-9-]*-[1-9]\d{0,4}", re.ASCII)
 class Understood:
     """An answer as it was understood; the ids of comments are given later.
 
-    `round` and `consultee` are what the answer says of itself.
+    `round` and `consultee` are what the answer says of itself. `noted` is what is worth
+    telling when it comes in, and leaves nothing to do.
     """
 
     round: str | None = None
@@ -64,6 +65,7 @@ class Understood:
     unread: tuple[str, ...] = ()
     marking: str | None = None
     stances: dict[str, Stance] = field(default_factory=dict)
+    noted: tuple[str, ...] = ()
 
 
 class _Left:
@@ -80,7 +82,7 @@ class _Left:
         for at, (key, _) in reversed(self._rows.items()):
             self._places.setdefault(key, []).append(at)
         self._told: list[str] = []
-        self._dashes = len(every) - len(rows)
+        self.dashes = len(every) - len(rows)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -114,7 +116,7 @@ class _Left:
             f"{field_told(key)}: {words}" if key else words
             for key, words in self._rows.values()
         )
-        return (*self._told, *_dashes_told(self._dashes), *left)
+        return (*self._told, *left)
 
 
 def _is_dash(key: str, words: str) -> bool:
@@ -147,6 +149,7 @@ def understand(fields: Iterable[Field], form: Form) -> Understood:
         unread=(*_listed(left, "ej_lästa"), *left.pieces()),
         marking=left.take("märkning"),
         stances=stances,
+        noted=tuple(_dashes_told(left.dashes)),
     )
 
 
