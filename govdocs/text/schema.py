@@ -304,7 +304,12 @@ def _told(error: ValidationError, key: str) -> tuple[str, str]:
 
 
 def _or_none(error: ValidationError) -> str:
-    """Return when the key is left out, in the words of the schema; '' where it is not."""
+    """Return when the key is left out, in the words of the schema; '' where it is not.
+
+    Who writes a day, be it a wrong one, does not mean that there is none.
+    """
+    if str(error.instance)[:1].isdecimal():
+        return ""
     when = _LEFT_OUT.search(_schema(error).get("description", ""))
     return f", eller utelämna nyckeln {when[1]}" if when else ""
 
