@@ -113,8 +113,8 @@ def read_opened(spool: Path, round_: str) -> dict[str, datetime]:
 class LostNote(NamedTuple):
     """What is noted of lost originals: why, by the folder of the delivery.
 
-    One without a reason is not known to be lost. `is_whole` tells that each has one, or
-    that nothing is noted.
+    One without a reason is not known to be lost, and what is no folder is nothing.
+    `is_whole` tells that each is a folder with a reason, or that nothing is noted.
     """
 
     reasons: dict[str, str]
@@ -130,9 +130,14 @@ def read_lost_note(spool: Path, round_: str) -> LostNote:
     reasons = {
         str(folder): str(why)
         for folder, why in rows.items()
-        if why is not None and not isinstance(why, Mapping | list) and str(why).strip()
+        if _FOLDER.fullmatch(str(folder)) and _says_why(why)
     }
     return LostNote(reasons, is_whole=len(reasons) == len(rows))
+
+
+def _says_why(why: object) -> bool:
+    is_words = why is not None and not isinstance(why, Mapping | list)
+    return is_words and bool(str(why).strip())
 
 
 def read_lost(spool: Path, round_: str) -> dict[str, str]:

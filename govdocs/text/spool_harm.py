@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime
 from hashlib import sha256
-from itertools import groupby
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from govdocs.model.receipt import Lost
 from govdocs.text.derived import derived
 from govdocs.text.files import error_words
 from govdocs.text.spool import (
+    ASIDE_FILE,
     LOST_FILE,
     RECEIPT_FILE,
     deliveries,
@@ -72,11 +73,12 @@ def find_unlisted(spool: Path, round_: str) -> list[Harm]:
     """Return the deliveries of a round that nobody has acknowledged.
 
     A receiver that died leaves one, and so does somebody who copies a folder. A spool of
-    old has no ledger, and nothing is said of it.
+    old has no ledger, and nothing is said of it, nor of one that is put aside.
     """
     folders = deliveries(spool / round_)
     ledger = read_ledger(spool / round_)
-    fresh = (one for one in folders if one.name not in ledger) if ledger else ()
+    unlisted = (one for one in folders if one.name not in ledger) if ledger else ()
+    fresh = (one for one in unlisted if not (one / ASIDE_FILE).exists())
     words = "har ingen rad i kvittenser, så ingen har fått veta att svaret kom in"
     remedy = "ta emot filen igen om den har kommit, och lägg annars svaret åt sidan"
     return [Harm(one, words, remedy) for one in fresh if read_receipt(one)]
@@ -121,11 +123,12 @@ def _gone(spool: Path, round_: str) -> list[Harm]:
     home = spool / round_
     # The ledger first: what is received in the meantime is then not taken for gone.
     ledger = read_ledger(home)
-    there = {path.name for path in deliveries(home)}
+    folders = deliveries(home)
+    there = {path.name for path in folders}
     if ledger and not home.is_dir():
         count = counted(len(ledger), "mottaget svar", "mottagna svar")
         words = f"är borta, med {count} som har kvitterats"
-        return [*_unread(home, there), Harm(home, words, RESTORE)]
+        return [*_unread(home, folders), Harm(home, words, RESTORE)]
     gone = (
         Harm(
             home / one.folder,
@@ -135,31 +138,40 @@ def _gone(spool: Path, round_: str) -> list[Harm]:
         for one in ledger.values()
         if one.folder not in there
     )
-    return [*_unread(home, there), *gone]
+    return [*_unread(home, folders), *gone]
 
 
-def _unread(home: Path, there: Collection[str]) -> Iterator[Harm]:
+def _unread(home: Path, folders: Collection[Path]) -> Iterator[Harm]:
     """Yield what cannot be read in the ledgers, and which number neither has nor a folder."""
-    lost = read_lost(home.parent, home.name)
-    numbers = {int(one.partition("-")[0]) for one in there}
+    there = {_number(one.name) for one in folders}
     more = "så svar kan saknas utan att det syns"
-    for path, words in find_unread(home, numbers):
+    for path, words in find_unread(home, there):
         yield Harm(path, f"{words}, {more}", RESTORE)
-    numbers |= {one.number for one in read_ledger(home).values()}
-    heads = (one.partition("-")[0] for one in lost)
-    numbers |= {int(one) for one in heads if one.isdecimal()}
-    gaps = [one for one in range(1, max(numbers, default=0)) if one not in numbers]
+    # A folder without a receipt may be anything, and its number tells of none below it.
+    noted = {*read_ledger(home), *read_lost(home.parent, home.name)}
+    unlisted = (one for one in folders if one.name not in noted)
+    noted |= {one.name for one in unlisted if read_receipt(one)}
+    gaps = [*_gaps({_number(one) for one in noted}, there)]
     if gaps:
-        told = enumerated([*_runs(gaps)])
-        words = f"har ingen rad för svar {told}, som inte heller har någon mapp"
+        words = (
+            f"har ingen rad för svar {enumerated(gaps)}, som inte heller har någon mapp"
+        )
         yield Harm(home / LEDGER, words, RESTORE)
 
 
-def _runs(numbers: Iterable[int]) -> Iterator[str]:
-    """Yield ascending numbers as folders have them, those that follow each other as one."""
-    for _, run in groupby(enumerate(numbers), lambda one: one[1] - one[0]):
-        found = [f"{number:04}" for _, number in run]
-        yield found[0] if len(found) == 1 else f"{found[0]}–{found[-1]}"
+def _number(folder: str) -> int:
+    return int(folder.partition("-")[0])
+
+
+def _gaps(given: Collection[int], there: Collection[int]) -> Iterator[str]:
+    """Yield what is missing below the last number given, as folders have it, each run as one."""
+    last = max(given, default=0)
+    known = sorted({0, *given, *(one for one in there if one < last)})
+    for before, after in pairwise(known):
+        if after - before == 2:
+            yield f"{before + 1:04}"
+        elif after - before > 2:
+            yield f"{before + 1:04}–{after - 1:04}"
 
 
 def _received(folder: Path, acknowledged: Acknowledged | None) -> datetime | None:

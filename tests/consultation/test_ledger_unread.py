@@ -11,7 +11,7 @@ from govdocs.cli.main import run
 from govdocs.model.delivery import Delivery, File
 from govdocs.text.spool import LOST_FILE, SPOOL
 from govdocs.text.spool_entry import store
-from govdocs.text.spool_harm import find_harm
+from govdocs.text.spool_harm import find_harm, find_lost
 from govdocs.text.spool_ledger import LEDGER
 from tests.consultation.received import answer, receive, received_from_two
 from tests.consultation.test_consultation_command import as_json, status
@@ -139,6 +139,16 @@ def test_a_number_that_nothing_has_is_told_until_it_is_noted_as_lost(
     assert [] == harm(root)
 
 
+def test_a_note_of_what_is_no_delivery_is_told_and_is_no_loss(root: Path) -> None:
+    note = root / SPOOL / "2021-1" / LOST_FILE
+    note.write_text("vard: Disken gick sönder.\n", "utf-8")
+
+    (told,) = harm(root)
+
+    assert f"{LOST_FILE} går inte att läsa, eller saknar skäl" in told
+    assert [] == find_lost(root, root / SPOOL, "2021-1")
+
+
 def test_numbers_that_nothing_has_are_told_on_one_line(root: Path) -> None:
     home = root / SPOOL / "2021-1"
     for one in ("0004-vard", "0008-vard"):
@@ -147,6 +157,23 @@ def test_numbers_that_nothing_has_are_told_on_one_line(root: Path) -> None:
     (told,) = [one for one in harm(root) if "ingen rad" in one]
 
     assert "för svar 0003 och 0005–0007, som" in told
+
+
+def test_a_folder_that_is_no_delivery_makes_no_number_missing(root: Path) -> None:
+    (root / SPOOL / "2021-1/20210103-kopia").mkdir()
+
+    (told,) = harm(root)
+
+    assert "20210103-kopia har inget kvitto" in told
+
+
+def test_a_number_far_off_is_told_as_soon_as_another(root: Path) -> None:
+    home = root / SPOOL / "2021-1"
+    shutil.copytree(home / "0001-vard", home / "20210103-vard")
+
+    (told,) = [one for one in harm(root) if "ingen rad" in one]
+
+    assert "för svar 0003–20210102, som" in told
 
 
 def test_a_file_with_the_name_of_a_delivery_hides_nothing(
@@ -179,6 +206,22 @@ def test_a_delivery_that_nobody_has_acknowledged_is_told_until_it_is_received(
     told = f"VARNING GD448 {SPOOL}/2021-1/0002-norrby:1:1: {words}"
     assert told in capsys.readouterr().out
     receive(root, answer(tmp_path, "norrby"), instance="norrby")
+    capsys.readouterr()
+    status(root, "2021-1")
+    assert words not in capsys.readouterr().err
+
+
+def test_a_delivery_that_nobody_has_acknowledged_is_told_until_it_is_put_aside(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = root / SPOOL / "2021-1"
+    shutil.copytree(home / "0001-vard", home / "0003-vard")
+    status(root, "2021-1")
+    words = "0003-vard har ingen rad i kvittenser"
+    assert words in capsys.readouterr().err
+
+    status(root, "2021-1", "--aside", "0003-vard=En kopia.")
+
     capsys.readouterr()
     status(root, "2021-1")
     assert words not in capsys.readouterr().err
