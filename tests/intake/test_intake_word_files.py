@@ -13,7 +13,7 @@ from govdocs.cli.main import run
 from govdocs.consultation.answers import open_round
 from govdocs.consultation.form.form import form_of
 from govdocs.consultation.form.places import Ask, FormBox, text_mark
-from govdocs.model.submission import CommentPlace, Submission
+from govdocs.model.submission import CommentPlace, Stance, Submission
 from govdocs.model.word_text import Piece, Remark, Tracked, WordParagraph, WordText
 from govdocs.overview.frozen import frozen_texts
 from govdocs.render.form_files import FormFiles
@@ -21,6 +21,7 @@ from govdocs.render.word.text import write_docx
 from govdocs.text.spool import SPOOL, read_spool
 from govdocs.text.word.read import read_word
 from tests.consultation.answered import answered
+from tests.intake import worded
 
 WORDS = "Kallelsen skickas inom 3 dagar."
 
@@ -126,6 +127,24 @@ def test_copies_that_many_have_marked_are_one_answer(
         replace(each.place, quote=None) for each in found.comments if each.place
     }
     assert () == found.unread
+
+
+def test_what_copies_say_of_a_whole_text_is_said_once(
+    root: Path, tmp_path: Path
+) -> None:
+    file, _ = sent(root)
+    said = FormBox(Ask.COMMENT, "riktlinje#")
+    file = changed(file, said.bookmark, in_box("För kort.", said.ask, said.key))
+    row = worded.box(Ask.STANCE, "riktlinje", "Riktlinje", "avstyrker")
+    file = worded.put(file, 3, row)
+    more = FormBox(Ask.COMMENT, "c2b3")
+    other = changed(file, more.bookmark, in_box("Av vem?", more.ask, more.key))
+
+    found = take_in(root, tmp_path, file, other)
+
+    told = [(one.text, one.stance) for one in found.comments]
+    assert [("För kort.", Stance.OPPOSES), ("Av vem?", None)] == told
+    assert {"riktlinje": Stance.OPPOSES} == found.stances
 
 
 def test_a_letter_beside_the_form_is_kept_and_not_read(

@@ -215,12 +215,13 @@ def _comments(left: _Left, form: Form) -> tuple[tuple[Comment, ...], dict[str, S
 
 
 def _standing(said: list[Comment], document: str, stance: Stance) -> list[Comment]:
-    """Return comments with how one stands to a text on the first about all of it."""
-    whole = CommentPlace(document)
-    for at, one in enumerate(said):
-        if one.place == whole and one.stance in (None, stance):
-            return [*said[:at], replace(one, stance=stance), *said[at + 1 :]]
-    return said
+    """Return comments with how one stands to a text on the first about all of it.
+
+    What is said again in a copy gets it too, for it is the same comment.
+    """
+    whole = (one for one in said if one.place == CommentPlace(document))
+    first = next((one for one in whole if one.stance in (None, stance)), None)
+    return [replace(one, stance=stance) if one == first else one for one in said]
 
 
 def _comment(left: _Left, key: str, form: Form) -> Comment | None:
