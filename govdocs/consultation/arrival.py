@@ -42,11 +42,16 @@ def tell_read(new: Submission) -> str:
     """Return what was read in an answer: the stance, and how much else."""
     whole = "ingen samlad inställning" if new.stances else "ingen inställning"
     stance = f"inställningen {new.stance}" if new.stance else whole
-    each = counted(len(new.stances), "text", "texter")
-    stance += f", egen inställning till {each}" if new.stances else ""
-    comments = counted(len(new.comments), "synpunkt", "synpunkter")
     questions = counted(len(new.answers), "fråga", "frågor")
-    return f"Läst: {stance}, {comments}, svar på {questions}."
+    return f"Läst: {', '.join([stance, *tell_amount(new)])}, svar på {questions}."
+
+
+def tell_amount(answer: Submission) -> Iterator[str]:
+    """Yield to how many texts an answer has a stance of their own, and how much it says."""
+    if answer.stances:
+        each = counted(len(answer.stances), "text", "texter")
+        yield f"egen inställning till {each}"
+    yield counted(len(answer.comments), "synpunkt", "synpunkter")
 
 
 def tell_left(new: Submission, name: str, path: str) -> Iterator[str]:

@@ -49,6 +49,7 @@ FILES = {
     f"{HOME}/publicerat/vard.yaml": ANSWER.format("vard")
     .replace("2021-12-20", "2022-01-20")
     .replace("Tre dagar räcker inte.", "Fyra dagar räcker gott.")
+    .replace("svar: {", "inställningar: {riktlinje: avstyrker}\nsvar: {")
     .replace("svar: {", "reservation: Två ledamöter <b>reserverar</b> sig.\nsvar: {"),
 }
 
@@ -121,6 +122,16 @@ def test_what_others_wrote_is_never_markup_and_stays_masked(site: Path) -> None:
         path = site / page if page.endswith("html") else site / page / "index.html"
         html = path.read_text("utf-8")
         assert f"&lt;b&gt;Ring&lt;/b&gt; {MASKED}." in html, page
+
+
+def test_a_stance_to_one_text_is_told_beside_who_has_it(shown: dict[str, Page]) -> None:
+    home = f"{ROUND}/sammanstallning/instans"
+
+    listed = said(shown[f"{home}/index.html"])
+    assert "Tillstyrker, egen inställning till 1 text, 3 synpunkter" in listed
+    assert "Tillstyrker, 3 synpunkter" in listed
+    whole = said(shown[f"{home}/vard/index.html"])
+    assert re.search(r"Inställning till [^.]*? avstyrker", whole)
 
 
 def test_an_answer_is_whole_with_its_replies(shown: dict[str, Page]) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from govdocs.consultation.arrival import tell_amount
 from govdocs.consultation.compilation import SectionCompiled
 from govdocs.consultation.grouping import Group
 from govdocs.consultation.status import TOLD, Standing, State
 from govdocs.consultation.sums import prove_sums
-from govdocs.model.amount import counted
 from govdocs.model.submission import Stance
 from govdocs.render.html.frame import Page
 from govdocs.render.html.round_choices import (
@@ -142,8 +142,8 @@ def _said(standing: Standing) -> str:
     answer = standing.answer
     if answer is None:
         return ""
-    comments = counted(len(answer.comments), "synpunkt", "synpunkter")
-    return f"{answer.stance.value}, {comments}" if answer.stance else comments
+    stance = [answer.stance.value] if answer.stance else []
+    return ", ".join([*stance, *tell_amount(answer)])
 
 
 def questions_page(one: RoundFacts) -> Page:
