@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,33 @@ def test_replies_to_the_first_are_told_for_the_second_has_the_same_ids(
     assert "bemött" not in capsys.readouterr().out, "it replaces nothing"
     receive(root, answer(tmp_path, "norrby"), instance="norrby")
     assert "bemött" not in capsys.readouterr().out
+
+
+def test_replies_to_what_is_numbered_anew_when_it_is_read_again_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root, file = answered(tmp_path / "w")[0], answer(tmp_path)
+    file.write_text(f"{file.read_text('utf-8')}ej_lästa: [Hej.]\n", "utf-8")
+    receive(root, file, at=FIRST)
+    (folder,) = (root / SPOOL / "2021-1").glob("*-vard")
+    # A stance was a comment of one word in what programs wrote before.
+    text = (folder / "svar.yaml").read_text("utf-8")
+    text = text.replace('"vard-2"', '"vard-3"').replace('"vard-1"', '"vard-2"')
+    first = "synpunkter:\n  - {id: vard-1, sort: stöd, text: tillstyrker}\n"
+    text = text.replace("synpunkter:\n", first)
+    (folder / "svar.yaml").write_text(text, "utf-8")
+    digest = sha256(text.encode()).hexdigest()
+    (folder / "svar.sha256").write_text(f"{digest}  svar.yaml\n", "utf-8")
+    assert 0 == remiss(root, "reply", "2021-1", "vard-2", *NOTE)
+    capsys.readouterr()
+
+    for words in (
+        "vard-2, står inte för samma synpunkt som förut. Läs om bemötandena.",
+        "",
+    ):
+        assert 0 == remiss(root, "receive", "--round", "2021-1", "--again")
+        told = [one for one in capsys.readouterr().out.splitlines() if "bemött" in one]
+        assert ([f"OBS Det som är bemött, {words}"] if words else []) == told
 
 
 def test_a_public_answer_that_is_replaced_is_told(

@@ -240,7 +240,7 @@ def _put_aside(why: str) -> int:
 
 def _read(known: RoundRead, receipt: Receipt, sent: SentOut) -> int:
     from govdocs.consultation.arrival import tell_arrival, tell_left
-    from govdocs.consultation.replaced import tell_replaced
+    from govdocs.consultation.replaced import tell_replaced, tell_reread
     from govdocs.text.spool import folder_of, place_from
     from govdocs.text.spool_answer import ANSWER_FILE
 
@@ -252,7 +252,8 @@ def _read(known: RoundRead, receipt: Receipt, sent: SentOut) -> int:
     # The same file can come again.
     others = [one for one in known.submissions if one.arrival != answer.arrival]
     told = [*tell_arrival(known.round, others, answer, name)]
-    for words in (*told, *read.noted, *tell_replaced(known, others, answer)):
+    rests = (*tell_replaced(known, others, answer), *tell_reread(known, answer))
+    for words in (*told, *read.noted, *rests):
         show.result(words)
     path = folder_of(known.spool, receipt) / ANSWER_FILE
     left = tell_left(answer, name, place_from(known.root, path))
