@@ -104,6 +104,15 @@ def test_a_question_that_must_be_answered_is_told_and_the_answer_is_taken_in(
     assert "Svar saknas på en fråga som måste besvaras: Är tiden rimlig?" in told
 
 
+def test_an_answer_that_is_put_aside_is_not_told_as_read(portal: Any) -> None:
+    _, (told,) = portal.receive(
+        "vard", BODY.replace(b"instans=vard", b"instans=ale"), AT
+    )
+
+    assert "Läst" not in told
+    assert "ale" in told
+
+
 def test_the_first_time_somebody_opens_the_round_is_kept(portal: Any) -> None:
     assert AT == portal.opened("vard", AT) == portal.opened("vard", AFTER)
 
@@ -183,6 +192,9 @@ def test_an_answer_that_cannot_be_read_stops_what_counts_but_no_other_answer(
     for call in (portal.status, portal.compilation, portal.placed):
         with pytest.raises(GovdocsError):
             call(AFTER)
+    assert portal.questions()
+    assert list(portal.places())
+    assert portal.hints(TYPED)
     assert portal.receive("soderby", BODY.replace(b"vard", b"soderby"), AT)
 
 
@@ -204,7 +216,7 @@ def test_every_function_that_the_page_speaks_of_is_there(portal: Any) -> None:
     dotted = set(re.findall(r"`(govdocs\.[\w.]+)`", prose)) - {"govdocs.cli"}
     plain = set(re.findall(r"`([a-z]+_[a-z_]+)`", prose))
 
-    assert {"take_in", "reply_to", "save_file"} == plain
+    assert {"open_answered", "open_round", "reply_to", "save_file", "take_in"} == plain
     assert plain <= portal.names.keys()
     assert 3 == len(dotted)
     assert None not in map(locate, dotted)
