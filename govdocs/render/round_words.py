@@ -46,10 +46,8 @@ def answer_line(found: Compilation, answer: Submission) -> str:
 
     It has words of the sender, which are to be made harmless.
     """
-    stance = answer.stance.value if answer.stance else "–"
     state = found.status.state_of(answer.consultee)
-    told = [f"Samlad inställning: {stance}."]
-    told += [f"Inställning till {to}: {own}." for to, own in own_stances(found, answer)]
+    told = [*_stances_told(found, answer)]
     if state in (State.LATE, State.UNSOLICITED):
         told.append(f"{TOLD[state].capitalize()}.")
     if answer.decided_by:
@@ -57,6 +55,19 @@ def answer_line(found: Compilation, answer: Submission) -> str:
     if answer.dockets:
         told.append(f"Diarienummer {', '.join(answer.dockets)}.")
     return " ".join(told)
+
+
+def stands_line(found: Compilation, consultee: str) -> str:
+    """Return how an instance stands to everything and to each text; '' if it does not say."""
+    said = (one for one in found.answers if one.consultee == consultee)
+    told = (_stances_told(found, one) for one in said if one.stance or one.stances)
+    return " ".join(next(told, ()))
+
+
+def _stances_told(found: Compilation, answer: Submission) -> Iterator[str]:
+    yield f"Samlad inställning: {answer.stance.value if answer.stance else '–'}."
+    for to, own in own_stances(found, answer):
+        yield f"Inställning till {to}: {own}."
 
 
 def own_stances(found: Compilation, answer: Submission) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,9 @@ from govdocs.consultation.compilation import Compilation
 from govdocs.consultation.sums import prove_sums
 from govdocs.model.submission import Stance
 from govdocs.render.html.compilation_page import compilation_file
+from govdocs.render.html.report_page import own_sheet_file
 from govdocs.render.markdown.compilation import compilation_markdown
+from govdocs.render.markdown.report import own_sheet_markdown
 from govdocs.render.xlsx.compilation import compilation_xlsx
 from govdocs.text.spool_answer import read_answer_text
 from govdocs.text.submission_file import submission_text
@@ -72,6 +74,17 @@ def test_the_annex_says_how_one_stands_to_each_text(found: Compilation) -> None:
     assert (
         "Samlad inställning: tillstyrker. Inställning till Avtalet: avstyrker" in told
     )
+
+
+@pytest.mark.parametrize("write", [own_sheet_markdown, own_sheet_file])
+def test_the_sheet_of_an_instance_says_how_it_stands(
+    write: Callable[..., bytes], found: Compilation
+) -> None:
+    told = [write(found, one, ()).decode() for one in ("ale", "dals")]
+
+    own = "Samlad inställning: tillstyrker. Inställning till Avtalet: avstyrker."
+    assert own in told[0]
+    assert "Samlad inställning" not in told[1]
 
 
 def test_it_is_kept_in_the_file_of_the_answer() -> None:

@@ -22,6 +22,7 @@ from govdocs.render.round_words import (
     report_title,
     reported_documents,
     sayers_line,
+    stands_line,
 )
 
 
@@ -82,6 +83,7 @@ def own_sheet_file(found: Compilation, consultee: str, rows: Sequence[OwnRow]) -
     values = {
         "title": own_title(found, consultee),
         "lead": own_lead(found),
+        "stands": stands_line(found, consultee),
         "found": found,
         "rows": rows,
         "changed": lambda one: changed_line(one.reply, cited_blocks(one.after)),

@@ -30,6 +30,7 @@ from govdocs.render.round_words import (
     reported_documents,
     sayers_line,
     section_title,
+    stands_line,
 )
 
 
@@ -54,6 +55,8 @@ def own_sheet_markdown(
     """Return what one instance wrote, what was replied, and what became of the text."""
     lines = [f"# {plain(own_title(found, consultee))}", "", *_marking(found)]
     lines += [opening(own_lead(found)), ""]
+    if stands := stands_line(found, consultee):
+        lines += [plain(stands), ""]
     for one in rows:
         lines += _own_row(found, one)
     if not rows:
