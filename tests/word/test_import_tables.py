@@ -133,6 +133,27 @@ def test_two_bold_rows_are_headings_where_one_goes_over_several_columns() -> Non
     assert rows(word(*over, *under, *plain))[0] == "| Vad | Ansvar | Ansvar |"
 
 
+def test_a_bold_row_that_is_no_heading_of_columns_is_not_joined() -> None:
+    over = (cell("Insats", 0, 0), cell("Ansvar", 0, 1, width=2))
+    plain = (cell("Tolk", 2, 0), cell("båda", 2, 1), cell("ingen", 2, 2))
+    heads = [bold(one.text, cell=one.cell) for one in over]
+    name = bold("Somatik", cell=CellPlace((0,), 1, 0))
+    empty = (cell("", 1, 1), cell("", 1, 2))
+    wide = bold("Somatik", cell=CellPlace((0,), 1, 0, 3))
+    for second in ((name, *empty), (wide,)):
+        assert rows(word(*heads, *second, *plain))[0] == "| Insats | Ansvar | Ansvar |"
+
+
+def test_rows_marked_further_down_are_not_joined_with_the_first() -> None:
+    marked = [
+        one._replace(cell=one.cell and one.cell._replace(is_header=one.cell.row != 1))
+        for at, words in enumerate(("Insats", "Tolk", "Hjälpmedel", "Säng"))
+        for one in (cell(words, at, 0), cell(f"Ansvar {at}", at, 1))
+    ]
+    assert rows(word(*marked[:6]))[0] == "| Insats | Ansvar 0 |"
+    assert rows(word(*marked[2:]))[0] == "| Tolk | Ansvar 1 |"
+
+
 def test_a_link_to_a_second_heading_row_is_told() -> None:
     marked = head("Region", 1, 0)._replace(anchors=("_Ref1",))
     link = WordParagraph((Piece("Se ovan", link="#_Ref1"),))

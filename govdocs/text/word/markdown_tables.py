@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from govdocs.model.word_text import BOLD, SET_LEFT, CellPlace
 from govdocs.text.word.markdown_looks import is_bold
@@ -75,7 +76,10 @@ def grid_of(lines: Sequence[Line]) -> Grid:
     )
     tops = {(one.row, one.column): one for one in outer}
     marked = {one.row for one in outer if one.is_header}
-    count = _head_rows(rows, outer, len(marked))
+    # One marked further down repeats nothing, and is no heading of the columns.
+    top = sum(1 for _ in takewhile(marked.__contains__, numbers))
+    below = _below_wide(tops, numbers[0], columns)
+    count = _head_rows(rows, top, below)
     spread = [
         _spread(own, [tops.get((number, one)) for one in columns], columns)
         for number, own in zip(numbers[:count], rows, strict=False)
@@ -101,19 +105,35 @@ def grid_of(lines: Sequence[Line]) -> Grid:
 
 
 def _head_rows(
-    rows: Sequence[Sequence[Cell]], places: Sequence[CellPlace], marked: int
+    rows: Sequence[Sequence[Cell]], marked: int, below: Sequence[int]
 ) -> int:
     """Return how many of the first rows are headings, from 1.
 
     Few mark such rows. Two are headings by their look when they are the only bold ones,
-    and a heading of the first goes on over several columns.
+    and a heading of the first goes on over several columns that each have one in the
+    second: `below` are the places of those columns.
     """
     if 1 < marked < len(rows) and marked <= _MOST_HEADS:
         return marked
-    first = min(one.row for one in places)
-    is_over = any(one.width > 1 for one in places if one.row == first)
     bold = [_is_bold(row) for row in rows[:3]]
-    return 2 if marked < 2 and is_over and bold == [True, True, False] else 1
+    if marked > 1 or bold != [True, True, False]:
+        return 1
+    return 2 if below and all(rows[1][at] for at in below) else 1
+
+
+def _below_wide(
+    tops: Mapping[tuple[int, int], CellPlace], row: int, columns: Sequence[int]
+) -> list[int]:
+    """Return the places of the columns that a cell of a row shares with others."""
+    places = (tops.get((row, column)) for column in columns)
+    ends = [
+        (one.column, one.column + one.width) for one in places if one and one.width > 1
+    ]
+    return [
+        at
+        for at, column in enumerate(columns)
+        if any(first <= column < end for first, end in ends)
+    ]
 
 
 def _is_bold(row: Sequence[Cell]) -> bool:
