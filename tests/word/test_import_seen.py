@@ -81,6 +81,28 @@ def test_tabs_in_what_is_to_be_signed_and_in_rows_of_figures_are_spaces() -> Non
     assert ": " not in said(line("a)\tdet som är ett"), line("b)\tdet som är två"))
 
 
+def test_the_mark_of_a_note_stays_with_the_word_that_has_it() -> None:
+    mark, picture = Piece("", note="1"), Piece("en bild\tn", picture="a.png")
+    last = line("Sjuk\tden som inte är frisk nu.")
+    for pieces, wanted in (
+        ((Piece("Vård"), mark, Piece("\tdet som ges.")), "Vård[^1]\n: det som ges."),
+        (
+            (Piece("Vård"), mark, Piece(" nu"), picture, Piece("\tdet som ges.")),
+            "Vård[^1] nu![en bild n](a.png)\n: det som ges.",
+        ),
+        (
+            (Piece("Vård", bold=True), mark, Piece("\n", bold=True), Piece("Den ges.")),
+            "## Vård[^1]\n\nDen ges.",
+        ),
+        (
+            (Piece("Vård"), Piece("\tdet som ges"), mark, Piece(" nu.")),
+            "Vård\n: det som ges[^1] nu.",
+        ),
+    ):
+        file = word(WordParagraph(pieces), last, last, notes={"1": (line("Not."),)})
+        assert without_ids(body(file)).startswith(wanted)
+
+
 def section(words: str, number: int, **more: int) -> WordParagraph:
     return line(words, item=ListPlace(1, 1, number, mark=f"§ {number}"), **more)
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from govdocs.text.word.markdown_joined import first_pieces, without_start
+from govdocs.text.word.markdown_joined import parted, raw_text, without_start
 from govdocs.text.word.markdown_roles import Line, Role, is_ours
 
 # A tab or several, once: what is to be signed has places side by side.
@@ -38,7 +38,7 @@ def with_terms(lines: Sequence[Line]) -> Iterator[Line]:
 def _tabbed(line: Line) -> re.Match[str] | None:
     if line.role is not Role.TEXT or is_ours(line.paragraph):
         return None
-    raw = "".join(piece.text for piece in line.paragraph.pieces)
+    raw = raw_text(line.paragraph)
     found = None if _TO_FILL_IN.search(raw) else _TABBED.fullmatch(raw.rstrip())
     if found is None or len(found["term"].split()) > _LONGEST:
         return None
@@ -54,17 +54,17 @@ def _told(run: Sequence[tuple[Line, re.Match[str]]]) -> Iterator[Line]:
     )
     is_told = len(run) > 1 and meanings >= _TIMES * terms
     for one, found in run:
-        yield from _parted(one, found) if is_told else (one,)
+        yield from _as_term(one, found) if is_told else (one,)
 
 
-def _parted(line: Line, found: re.Match[str]) -> Iterator[Line]:
+def _as_term(line: Line, found: re.Match[str]) -> Iterator[Line]:
     own = line.paragraph
-    rest = without_start(own, found.start("meaning"))
-    term = [one._replace(bold=False) for one in first_pieces(own, found.end("term"))]
-    yield replace(
-        line,
-        paragraph=own._replace(pieces=tuple(term), style="Definition Term"),
-        is_faked=True,
+    first, rest = parted(own, found.end("term"))
+    term = own._replace(
+        pieces=tuple(one._replace(bold=False) for one in first),
+        style="Definition Term",
     )
+    yield replace(line, paragraph=term, is_faked=True)
     meaning = own._replace(pieces=rest, style="Definition", anchors=())
-    yield replace(line, paragraph=meaning)
+    gap = found.start("meaning") - found.end("term")
+    yield replace(line, paragraph=meaning._replace(pieces=without_start(meaning, gap)))
