@@ -81,6 +81,35 @@ def test_tabs_in_what_is_to_be_signed_and_in_rows_of_figures_are_spaces() -> Non
     assert ": " not in said(line("a)\tdet som är ett"), line("b)\tdet som är två"))
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Postadress\tBox 12, 123 45 Norrby", "Besöksadress\tStorgatan 1 i Norrby"),
+        ("Telefon\tväxeln, och be om jouren", "Webbplats\tden som kommunen har"),
+        ("Datum\t12 mars 2024", "Handläggare\tnågon på kommunstyrelsens kontor"),
+        ("Parkgatan\tBox 1, 123 45 Norrby", "Lillgatan\tBox 2, 123 45 Söderby"),
+        ("För Norrby kommun\tför Söderby kommun och region", "Chef\tchef i nämnden"),
+        ("Mellan\tNorrby kommun, nedan kommunen", "och\tRegion Norr, nedan regionen"),
+    ],
+)
+def test_tabs_in_what_tells_of_a_party_or_a_matter_are_spaces(
+    rows: tuple[str, str],
+) -> None:
+    assert "\n\n".join(rows).replace("\t", " ") == said(*map(line, rows))
+
+
+def test_tabs_below_the_heading_of_signatures_are_spaces() -> None:
+    rows = [line(f"Part {n}\tden som är ordförande i nämnden") for n in (1, 2)]
+    heading = line("Underskrifter", level=1)
+    assert ": " not in said(heading, *rows)
+    assert "\n: den som" in said(heading, line("Bilaga 1", level=1), *rows)
+
+
+def test_tabs_after_short_forms_of_names_of_laws() -> None:
+    rows = ("HSL\tHälso- och sjukvårdslagen (2017:30)", "VGR\tVästra Götaland")
+    assert said(*map(line, rows)).startswith("HSL\n: Hälso- och")
+
+
 def test_the_mark_of_a_note_stays_with_the_word_that_has_it() -> None:
     mark, picture = Piece("", note="1"), Piece("en bild\tn", picture="a.png")
     last = line("Sjuk\tden som inte är frisk nu.")

@@ -69,7 +69,7 @@ def parted(
     for piece in paragraph.pieces:
         at = max(count, 0)
         count -= len(piece.text)
-        if piece.note or piece.picture:
+        if piece.note or piece.picture or not piece.text:
             (rest or first).append(piece)
             continue
         if piece.text[:at]:
