@@ -192,11 +192,13 @@ class _Finder:
         return is_bold(line) or bool(line.paragraph.stress & BOLD)
 
     def _is_section(self, at: int) -> bool:
-        """Tell whether an item that is counted as '§ 1' is over text."""
-        after = self._lines[at + 1]
-        return _is_named(self._lines[at]) and not (
-            _is_named(after) and _is_short(after)
-        )
+        """Tell whether an item that is counted as '§ 1' is over text, in no list."""
+        beside = self._beside(at)
+        is_listed = any(_is_named(one) and _is_short(one) for one in beside)
+        return _is_named(self._lines[at]) and not is_listed
+
+    def _beside(self, at: int) -> list[Line]:
+        return [*self._lines[max(at - 1, 0) : at], self._lines[at + 1]]
 
     def _chapters(self) -> int:
         """Return the highest level that several headings have; 0 when none has."""
@@ -209,7 +211,7 @@ class _Finder:
             return False
         if _heading_number(line):
             return False
-        beside = [*self._lines[max(at - 1, 0) : at], self._lines[at + 1]]
+        beside = self._beside(at)
         is_listed = any(one.has_section_sign and _is_short(one) for one in beside)
         is_section = line.is_section and not is_listed
         return is_section or is_bold(line) or self._looks.is_over_text(self._lines, at)
