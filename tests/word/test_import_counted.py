@@ -112,9 +112,31 @@ def test_sections_within_chapters_keep_their_sign() -> None:
     assert "1 kap." in found(file, "Annat i filen")[0]
 
 
-@pytest.mark.parametrize("name", ["Tvist", "B.Tvist", "B. Tvist"])
-def test_a_link_to_the_words_of_a_heading_with_a_letter_leads_there(name: str) -> None:
-    place = ListPlace(1, 1, 2, mark="B.")
+def test_numbers_in_digits_below_sections_stand_there_once() -> None:
+    file = counted((1, "decimal", "§ %1"), (1, "decimal", "%1.%2"))
+    assert ["## § 1 Parter", "### 1.1 Ombud", "## § 2 Tvist"] == headings(file)
+
+
+@pytest.mark.parametrize(
+    ("figures", "shown"), [("upperLetter", "AB"), ("lowerLetter", "ab")]
+)
+def test_a_bare_letter_gets_a_point_so_that_it_is_the_number(
+    figures: str, shown: str
+) -> None:
+    file = counted((1, figures, "%1"), (1, "decimal", "%1.%2"))
+    first, _, last = headings(file)
+    assert (f"## {shown[0]}. Parter", f"## {shown[1]}. Tvist") == (first, last)
+    roman = headings(counted((1, "upperRoman", "%1"), (1, "decimal", "%1.%2")))
+    assert ["## I. Parter", "### I.1 Ombud", "## II. Tvist"] == roman
+
+
+@pytest.mark.parametrize("mark", ["B.", "B"])
+@pytest.mark.parametrize("name", ["Tvist", "{}Tvist", "{} Tvist"])
+def test_a_link_to_the_words_of_a_heading_with_a_letter_leads_there(
+    name: str, mark: str
+) -> None:
+    name = name.format(mark)
+    place = ListPlace(1, 1, 2, mark=mark)
     link = WordParagraph((Piece("tvist", link=f"#{name}|outline"),))
     file = word(link, line("Tvist", level=1, counted=place), line("Text."))
     assert "[tvist](#b-tvist)" in body(file)

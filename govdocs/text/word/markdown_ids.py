@@ -151,8 +151,8 @@ def _lead_by_words(ids: Ids, lines: Sequence[Line], wanted: set[str]) -> None:
 def _called(line: Line) -> tuple[str, ...]:
     """Return the words of a heading, also without the letter that the file counts it by."""
     whole = " ".join(line.text.split())
-    bare = whole.removeprefix(line.letter).lstrip()
-    return whole, bare, f"{line.letter}{bare}"
+    bare = whole.removeprefix(line.letter).lstrip(". ")
+    return whole, bare, f"{line.letter}{bare}", f"{line.letter} {bare}"
 
 
 def _is_header(line: Line) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from govdocs.model.word_text import ListPlace, Piece
+from govdocs.text.number import own_number
 from govdocs.text.word.list_marks import is_name
 from govdocs.text.word.markdown_roles import Line, Role, is_ours
 
@@ -35,8 +36,15 @@ def _place(line: Line) -> ListPlace | None:
 
 
 def _counted(line: Line, mark: str) -> Line:
+    own = line.paragraph._replace(item=None)
     if found := _DIGITS.fullmatch(mark):
-        return replace(line, typed=found["bare"], is_counted=True)
-    pieces = (Piece(f"{mark} "), *line.paragraph.pieces)
-    paragraph = line.paragraph._replace(pieces=pieces, item=None)
-    return replace(line, paragraph=paragraph, letter=mark)
+        return replace(line, paragraph=own, typed=found["bare"], is_counted=True)
+    own = own._replace(pieces=(Piece(f"{_known(mark)} "), *own.pieces))
+    return replace(line, paragraph=own, letter=mark)
+
+
+def _known(mark: str) -> str:
+    """Return what a heading is counted by, with a point where it is no number without."""
+    dotted = f"{mark}."
+    is_bare = own_number(dotted) == dotted and own_number(f"{mark} Ord") != mark
+    return dotted if is_bare else mark
