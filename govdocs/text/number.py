@@ -9,10 +9,11 @@ from govdocs.model.document import Section
 from govdocs.text.appendix import APPENDIX
 from govdocs.text.citations import find_citations
 
-# "§ 3 Arkiv", "§ 3. Arkiv", "3 a §", "II. Tid", "A.1 Tid", "a) Tid",
+# "§ 3 Arkiv", "§ 3. Arkiv", "3 a §", "II. Tid", "A.1 Tid", "a) Tid", "Del A Tid",
 # but not "5 § hälso- och sjukvårdslagen".
 _OWN = re.compile(
     r"(?P<own>§\s*\d+(?:\.\d+)*(?:\s?[a-z]\b)?|\d+\s?(?:[a-z]\s?)?§"
+    r"|(?:Del|Avdelning)\s+(?:[A-Z]|[IVX]{2,5})\b"
     r"|(?:[A-Z]|[IVX]{2,5})[.)]|[a-zåäö][.)]|[A-Z](?:\.\d{1,2})+)"
     r"(?:$|[.:]?\s+(?:[–—-]\s+)?(?P<next>\w))"
 )
