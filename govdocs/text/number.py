@@ -13,7 +13,7 @@ from govdocs.text.citations import find_citations
 # but not "5 § hälso- och sjukvårdslagen".
 _OWN = re.compile(
     r"(?P<own>§\s*\d+(?:\.\d+)*(?:\s?[a-z]\b)?|\d+\s?(?:[a-z]\s?)?§"
-    r"|(?:Del|Avdelning)\s+(?:[A-Z]|[IVX]{2,5})\b"
+    r"|(?:Del|DEL|Avdelning|AVDELNING)\s+(?:[A-Z]|[IVX]{2,5})\b"
     r"|(?:[A-Z]|[IVX]{2,5})[.)]|[a-zåäö][.)]|[A-Z](?:\.\d{1,2})+)"
     r"(?:$|[.:]?\s+(?:[–—-]\s+)?(?P<next>\w))"
 )

@@ -78,6 +78,7 @@ Ort och datum. {#jk6m}
         ("B) Tvist", "B)"),
         ("Del A Parter", "Del A"),
         ("Avdelning II – Tvist", "Avdelning II"),
+        ("DEL B", "DEL B"),
         ("Del A gäller före annat", ""),
         ("Del Av helheten", ""),
         ("A-laget", ""),
