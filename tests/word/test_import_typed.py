@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from govdocs.model.word_text import Piece, WordParagraph
+from tests.timed import least
 from tests.word.imported import (
     body,
     bold,
@@ -100,3 +101,10 @@ def test_a_number_that_becomes_another_is_told(typed: str) -> None:
     )
     same = word(bold("1. Syfte"), line(TEXT), bold("2. Tid"), line(TEXT))
     assert ("1. Syfte", "2. Tid") == found(same, "Skrivna nummer")
+
+
+def test_a_line_of_tabs_and_spaces_costs_as_it_is_long() -> None:
+    # Time by the square took eight seconds.
+    file = word(line("Avtal" + "\t " * 20_000 + "slut"))
+
+    assert least(lambda: body(file), times=1) < 2

@@ -85,7 +85,7 @@ class Line:
 _SECTION = re.compile(r"(?:§\s*\d+\s?[a-z]?|\d+\s?[a-z]?\s*§)(?:$|\.?\s+\w)")
 _APPENDIX = re.compile(rf"{APPENDIX}\b", re.IGNORECASE)
 _SIGNATURES = re.compile(r"underskrift(?:er)?\b", re.IGNORECASE)
-_PAGE = re.compile(r"\S.*[\t.…_]\s*\d{1,4}\s*", re.DOTALL)
+_PAGE = re.compile(r"(?<!\d)\d{1,4}\s*\Z")
 _LEADERS = ("\t", "...", "…", "___")
 _CONTENTS_STYLE = re.compile(r"(?:toc|contents|innehåll\w*|table of contents)\b", re.I)
 CONTENTS_WORD = re.compile(r"innehåll(?:sförteckning)?:?|contents", re.I)
@@ -304,12 +304,22 @@ def _typed_contents(lines: Sequence[Line]) -> Iterator[int]:
     for at, one in enumerate([*lines, None]):
         raw = "".join(piece.text for piece in one.paragraph.pieces) if one else ""
         is_free = one is not None and one.role is Role.TEXT
-        if is_free and any(one in raw for one in _LEADERS) and _PAGE.fullmatch(raw):
+        if is_free and any(one in raw for one in _LEADERS) and _ends_in_page(raw):
             run.append(at)
             continue
         if len(run) > 2:
             yield from run
         run = []
+
+
+def _ends_in_page(raw: str) -> bool:
+    """Tell whether words end in the number of a page after a tab, or dots or strokes."""
+    found = _PAGE.search(raw)
+    before = raw[: found.start()] if found else ""
+    words = before.rstrip()
+    return bool(before[:1].strip()) and (
+        "\t" in before[len(words) :] or words[1:].endswith((".", "…", "_"))
+    )
 
 
 def _title(lines: Sequence[Line]) -> Iterator[Line]:
