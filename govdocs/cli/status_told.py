@@ -20,7 +20,7 @@ from govdocs.consultation.status import Status
 from govdocs.model.amount import counted
 from govdocs.model.receipt import Lost, Received
 from govdocs.text.files import replace_file
-from govdocs.text.spool_harm import Harm, find_harm, find_unlisted
+from govdocs.text.spool_harm import Harm, told_harm
 
 
 @dataclass(frozen=True)
@@ -61,11 +61,8 @@ class StatusTold:
         return lost_of(self.known)
 
     @cached_property
-    def _harms(self) -> tuple[Harm, ...]:
-        known = self.known
-        found = find_harm(known.root, known.spool, known.round.id)
-        found += find_unlisted(known.spool, known.round.id)
-        return tuple(one.seen_from(known.root) for one in found)
+    def _harms(self) -> list[Harm]:
+        return told_harm(self.known.root, self.known.spool, self.known.round.id)
 
     @property
     def _progress(self) -> Progress:

@@ -169,9 +169,8 @@ def open_answered(root: Path, name: str, memory: Memory | None = None) -> RoundR
     older one counts in its place. Raises UnknownRound, or RoundBroken with every fault.
     """
     known = open_round(root, name, memory)
-    for faults in (known.faults, known.answer_faults):
-        if faults:
-            raise RoundBroken(faults)
+    if faults := known.faults or known.answer_faults:
+        raise RoundBroken(faults)
     return known
 
 

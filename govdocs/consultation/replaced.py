@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from govdocs.consultation.answers import RoundRead
 from govdocs.consultation.status import counting
@@ -57,7 +57,7 @@ def tell_reread(known: RoundRead, new: Submission) -> Iterator[str]:
     public = known.read.consulted.answers(known.round.id)
     if old is None or any(one.arrival == new.arrival for one in public):
         return
-    moved = (one for one in old.comments if one not in new.comments)
+    moved = [one for one in old.comments if one not in new.comments]
     if ids := _replied(known, moved):
         yield (
             f"OBS Det som är bemött, {enumerated(ids)}, står inte för samma synpunkt som "
@@ -65,8 +65,10 @@ def tell_reread(known: RoundRead, new: Submission) -> Iterator[str]:
         )
 
 
-def _replied(known: RoundRead, comments: Iterable[Comment]) -> list[str]:
-    """Return which comments have a reply, by id."""
+def _replied(known: RoundRead, comments: Sequence[Comment]) -> list[str]:
+    """Return which comments have a reply, by id; nothing is read when there are none."""
+    if not comments:
+        return []
     # Those of one instance alone are read without replies, and mostly it has one answer.
     whole = load_consulted(Folder(known.root), known.round.id).consulted
     replies = whole.replies_of(known.round.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from hashlib import sha256
@@ -30,6 +30,8 @@ from govdocs.text.spool import (
 from govdocs.text.spool_ledger import LEDGER, Acknowledged, find_unread, read_ledger
 
 RESTORE = "återställ den ur en säkerhetskopia"
+
+_Ledger = Mapping[str, Acknowledged]
 
 
 class Harm(NamedTuple):
@@ -69,7 +71,13 @@ def find_harm(root: Path, spool: Path, round_: str) -> list[Harm]:
     return [Harm(spool / round_ / LOST_FILE, words, remedy), *found]
 
 
-def find_unlisted(spool: Path, round_: str) -> list[Harm]:
+def told_harm(root: Path, spool: Path, round_: str) -> list[Harm]:
+    """Return all that is wrong with what a round has received, as told in the workspace."""
+    found = (*find_harm(root, spool, round_), *_unlisted(spool, round_))
+    return [one.seen_from(root) for one in found]
+
+
+def _unlisted(spool: Path, round_: str) -> list[Harm]:
     """Return the deliveries of a round that nobody has acknowledged.
 
     A receiver that died leaves one, and so does somebody who copies a folder. A spool of
@@ -103,32 +111,35 @@ def find_gone(spool: Path, round_: str) -> list[Harm]:
 
     What is known to be lost is left out.
     """
-    lost = read_lost(spool, round_)
-    return [one for one in _gone(spool, round_) if not one.is_of(lost)]
+    home, lost = spool / round_, read_lost(spool, round_)
+    return [one for one in _gone(home, *_listed(home)) if not one.is_of(lost)]
 
 
 def _harms(root: Path, spool: Path, round_: str) -> list[Harm]:
-    gone = _gone(spool, round_)
-    folders = deliveries(spool / round_)
+    home = spool / round_
+    ledger, folders = _listed(home)
+    gone = _gone(home, ledger, folders)
     if not folders:
         return gone
-    ledger = read_ledger(spool / round_)
     marks = {one: _mark(one, ledger.get(one.name)) for one in folders}
     kept = derived(root, f"{round_}.received", "received", str(spool))
     found = kept.judged(marks, lambda one: [*_harm(one, ledger.get(one.name))])
     return [*gone, *found]
 
 
-def _gone(spool: Path, round_: str) -> list[Harm]:
-    home = spool / round_
+def _listed(home: Path) -> tuple[_Ledger, list[Path]]:
+    """Return what has been acknowledged of a round, and what lies there."""
     # The ledger first: what is received in the meantime is then not taken for gone.
     ledger = read_ledger(home)
-    folders = deliveries(home)
+    return ledger, deliveries(home)
+
+
+def _gone(home: Path, ledger: _Ledger, folders: Sequence[Path]) -> list[Harm]:
     there = {path.name for path in folders}
     if ledger and not home.is_dir():
         count = counted(len(ledger), "mottaget svar", "mottagna svar")
         words = f"är borta, med {count} som har kvitterats"
-        return [*_unread(home, folders), Harm(home, words, RESTORE)]
+        return [*_unread(home, ledger, folders), Harm(home, words, RESTORE)]
     gone = (
         Harm(
             home / one.folder,
@@ -138,17 +149,18 @@ def _gone(spool: Path, round_: str) -> list[Harm]:
         for one in ledger.values()
         if one.folder not in there
     )
-    return [*_unread(home, folders), *gone]
+    return [*_unread(home, ledger, folders), *gone]
 
 
-def _unread(home: Path, folders: Collection[Path]) -> Iterator[Harm]:
+def _unread(home: Path, ledger: _Ledger, folders: Sequence[Path]) -> Iterator[Harm]:
     """Yield what cannot be read in the ledgers, and which number neither has nor a folder."""
     there = {_number(one.name) for one in folders}
     more = "så svar kan saknas utan att det syns"
-    for path, words in find_unread(home, there):
+    acknowledged = (one.number for one in ledger.values())
+    for path, words in find_unread(home, there.union(acknowledged)):
         yield Harm(path, f"{words}, {more}", RESTORE)
     # A folder without a receipt may be anything, and its number tells of none below it.
-    noted = {*read_ledger(home), *read_lost(home.parent, home.name)}
+    noted = {*ledger, *read_lost(home.parent, home.name)}
     unlisted = (one for one in folders if one.name not in noted)
     noted |= {one.name for one in unlisted if read_receipt(one)}
     gaps = [*_gaps({_number(one) for one in noted}, there)]

@@ -70,13 +70,12 @@ class Unread(NamedTuple):
     words: str
 
 
-def find_unread(folder: Path, there: Collection[int]) -> Iterator[Unread]:
+def find_unread(folder: Path, known: Collection[int]) -> Iterator[Unread]:
     """Yield what cannot be read in the ledgers of a round.
 
-    `there` are the numbers of the deliveries in its folder. A line that was cut off is
-    left out when its delivery lies there, or has another line.
+    `known` are the numbers of the deliveries in its folder and of those acknowledged. A
+    line that was cut off is left out when its delivery lies there, or has another line.
     """
-    known = {*there, *(one.number for one in read_ledger(folder).values())}
     for home, mark in ((folder, ""), (folder.parent, f"{folder.name}/")):
         try:
             rows = _rows(home)

@@ -10,7 +10,7 @@ from govdocs.lint.rule import Hit
 from govdocs.text.folder import Folder
 from govdocs.text.load import Loaded
 from govdocs.text.spool import spool_of
-from govdocs.text.spool_harm import Harm, find_harm, find_unlisted
+from govdocs.text.spool_harm import Harm, told_harm
 
 
 def received_file(loaded: Loaded, on: date) -> Iterator[Hit]:
@@ -26,9 +26,8 @@ def received_file(loaded: Loaded, on: date) -> Iterator[Hit]:
     told: set[Harm] = set()
     with suppress(PermissionError):
         for one in loaded.workspace.consulted.rounds:
-            harms = find_harm(loaded.root, spool, one.id)
-            for harm in (*harms, *find_unlisted(spool, one.id)):
+            for harm in told_harm(loaded.root, spool, one.id):
                 if harm not in told:
                     told.add(harm)
-                    path, words, remedy = harm.seen_from(loaded.root)
+                    path, words, remedy = harm
                     yield Hit(str(path), 1, 1, f"{path.name} {words}", remedy)
