@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from govdocs.model.consultation import Consultation
 from govdocs.model.nearest import IN_AN_ID, did_you_mean
+from govdocs.model.outline import Place
 from govdocs.model.submission import CommentPlace, Submission
-from govdocs.text.spool_answer import Slip
+from govdocs.text.spool_answer import Slip, places_in
+
+
+def placed_slips(
+    answer: Submission,
+    asked: Consultation,
+    blocks: Mapping[str, frozenset[str]],
+    file: Path,
+) -> Iterator[tuple[Place, Slip]]:
+    """Yield slips, each with its line and column in the file of the answer."""
+    slips = [*find_slips(answer, asked, blocks)]
+    places = places_in(file.read_text("utf-8")) if slips else {}
+    for one in slips:
+        yield places.get(one.key, (1, 1)), one
 
 
 def find_slips(

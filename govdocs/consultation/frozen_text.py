@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -43,23 +43,36 @@ def frozen_texts(root: Path, asked: Consultation) -> dict[str, Ready]:
     return found
 
 
-def asked_blocks(root: Path, asked: Consultation) -> dict[str, frozenset[str]]:
+def asked_blocks(
+    root: Path, asked: Consultation, today: Callable[[str], Ready | None]
+) -> Mapping[str, frozenset[str]]:
     """Return the ids in each text of a round as it was asked about, by document.
 
-    One that cannot be found as it was is left out.
+    One that cannot be found as it was is left out. History is read only for a text that
+    is another `today`, and when the form of the round is not kept.
     """
     from govdocs.consultation.form.form import form_of
+    from govdocs.consultation.form.memory import form_memory
 
+    kept = form_memory(root, asked).recall_form()
+    if kept:
+        return kept.blocks
     gateway = open_gateway(root)
-    if gateway is None:
-        return {}
-    reader = FrozenTexts(root, gateway, open_memory(root))
-    found = []
-    for one in asked.texts:
-        with suppress(GovdocsError):
-            ready = reader.read(one)
-            found += [ready] if ready and ready.digests.full == one.digest else []
-    return dict(form_of(asked, found).blocks)
+    reader = FrozenTexts(root, gateway, open_memory(root)) if gateway else None
+    found = (_as_asked(one, today(one.document), reader) for one in asked.texts)
+    return form_of(asked, filter(None, found)).blocks
+
+
+def _as_asked(
+    asked: Frozen, today: Ready | None, reader: FrozenTexts | None
+) -> Ready | None:
+    if today and today.digests.full == asked.digest:
+        return today
+    try:
+        then = reader.read(asked) if reader else None
+    except GovdocsError:
+        return None
+    return then if then and then.digests.full == asked.digest else None
 
 
 @dataclass

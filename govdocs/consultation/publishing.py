@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from govdocs.consultation.answer_slips import find_slips
+from govdocs.consultation.answer_slips import placed_slips
 from govdocs.consultation.answers import EDITED, RoundRead
 from govdocs.consultation.errors import ConsultationRefused
 from govdocs.consultation.flags import Flag, flags_of, masked_answer
@@ -18,7 +18,6 @@ from govdocs.model.finding import Finding, Location, Severity
 from govdocs.model.period import in_words
 from govdocs.model.submission import Submission
 from govdocs.text.consultations import PUBLISHED
-from govdocs.text.spool_answer import places_in
 from govdocs.text.submission_file import submission_text
 
 ALL = "alla"
@@ -103,14 +102,12 @@ def misplaced(known: RoundRead, now: datetime) -> Iterator[Finding]:
 
     What is public can never change, and would never get its place.
     """
-    blocks = asked_blocks(known.root, known.round)
+    blocks = asked_blocks(known.root, known.round, lambda document: None)
     for one in _waiting(known, now):
-        slips = [*find_slips(one, known.round, blocks)]
-        path = known.root / one.file[0]
-        places = places_in(path.read_text("utf-8")) if slips else {}
-        for key, words, remedy in slips:
-            at = Location(one.file[0], *places.get(key, (1, 1)))
-            yield Finding(EDITED, Severity.ERROR, at, words, remedy)
+        file = one.file[0]
+        for place, slip in placed_slips(one, known.round, blocks, known.root / file):
+            at = Location(file, *place)
+            yield Finding(EDITED, Severity.ERROR, at, slip.words, slip.remedy)
 
 
 def judge_publication(

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from govdocs.errors import GovdocsError
 from govdocs.lint.rule import Hit
 from govdocs.model.consultation import Consultation, Frozen
 from govdocs.model.digest import in_fours
 from govdocs.text.load import Loaded
-from govdocs.text.publication import Ready, find_ready
+from govdocs.text.publication import find_ready
 
 
 def changed_texts(
@@ -44,34 +43,3 @@ def _changed(loaded: Loaded, asked: Consultation, one: Frozen) -> Iterator[Hit]:
     )
     remedy = "återställ texten, och låt ändringen vänta i ett förslag tills remissen har stängt"
     yield Hit(outline.path, 1, 1, words, remedy)
-
-
-def asked_blocks(loaded: Loaded, asked: Consultation) -> Mapping[str, frozenset[str]]:
-    """Return the ids in each text of a round as it was asked about, by document.
-
-    One that cannot be found as it was is left out. History is read only for a text that
-    is another today, and when the form of the round is not kept.
-    """
-    from govdocs.consultation.form.form import form_of
-    from govdocs.consultation.form.memory import form_memory
-
-    kept = form_memory(loaded.root, asked).recall_form()
-    if kept:
-        return kept.blocks
-    found = (_as_asked(loaded, one) for one in asked.texts)
-    return form_of(asked, filter(None, found)).blocks
-
-
-def _as_asked(loaded: Loaded, one: Frozen) -> Ready | None:
-    from govdocs.consultation.frozen_text import FrozenTexts
-    from govdocs.store.gateway import open_gateway
-
-    today = find_ready(loaded, one.document)
-    if today and today.digests.full == one.digest:
-        return today
-    try:
-        gateway = open_gateway(loaded.root)
-        then = FrozenTexts(loaded.root, gateway).read(one) if gateway else None
-    except GovdocsError:
-        return None
-    return then if then and then.digests.full == one.digest else None

@@ -8,14 +8,14 @@ from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
-from govdocs.consultation.answer_slips import find_slips
-from govdocs.lint.frozen import asked_blocks
+from govdocs.consultation.answer_slips import placed_slips
 from govdocs.lint.rule import Hit
 from govdocs.model.consultation import Consultation
 from govdocs.model.receipt import Received
 from govdocs.text.derived import derived
 from govdocs.text.folder import Folder
 from govdocs.text.load import Loaded
+from govdocs.text.publication import find_ready
 from govdocs.text.spool import (
     ASIDE_FILE,
     RECEIPT_FILE,
@@ -24,7 +24,7 @@ from govdocs.text.spool import (
     read_delivery,
     spool_of,
 )
-from govdocs.text.spool_answer import ANSWER_FILE, places_in
+from govdocs.text.spool_answer import ANSWER_FILE
 from govdocs.text.spool_harm import stamp
 
 _FILES = (RECEIPT_FILE, ANSWER_FILE, ASIDE_FILE)
@@ -48,8 +48,11 @@ def _round(loaded: Loaded, spool: Path, asked: Consultation) -> list[Hit]:
     folders = deliveries(spool / asked.id)
     if not folders:
         return []
+    from govdocs.consultation.frozen_text import asked_blocks
+
     marks = {one: stamp(one, map(one.joinpath, _FILES)) for one in folders}
-    blocks = cache(partial(asked_blocks, loaded, asked))
+    today = partial(find_ready, loaded)
+    blocks = cache(partial(asked_blocks, loaded.root, asked, today))
     kept = derived(loaded.root, f"{asked.id}.answers", "answers", str(spool), asked)
     return kept.judged(marks, lambda one: [*_delivery(loaded, asked, blocks, one)])
 
@@ -67,10 +70,9 @@ def _delivery(
     file = place_from(loaded.root, folder / ANSWER_FILE)
     is_judged = received.aside is None and received.is_read
     if is_judged and not _is_public(loaded, received):
-        slips = [*find_slips(received.submission, asked, blocks())]
-        places = places_in((folder / ANSWER_FILE).read_text("utf-8")) if slips else {}
-        for key, words, remedy in slips:
-            yield Hit(file, *places.get(key, (1, 1)), words, remedy)
+        answer, path = received.submission, folder / ANSWER_FILE
+        for place, slip in placed_slips(answer, asked, blocks(), path):
+            yield Hit(file, *place, slip.words, slip.remedy)
 
 
 def _is_public(loaded: Loaded, one: Received) -> bool:
